@@ -1,0 +1,42 @@
+/**
+ * Every expected failure that reaches a person. Code and data only: the sentence and the next step are in
+ * `shared/text/errors.ts`. `system` is the operating system's code (ENOSPC, EBUSY, EACCES…).
+ */
+export type AppError =
+  | { readonly code: 'fileNotFound'; readonly path: string }
+  | { readonly code: 'fileExists'; readonly path: string }
+  | { readonly code: 'cannotRead'; readonly path: string; readonly system: string }
+  | { readonly code: 'cannotWrite'; readonly path: string; readonly system: string }
+  | { readonly code: 'notAPlan'; readonly path: string; readonly found: NotAPlanReason }
+  | { readonly code: 'newerVersion'; readonly path: string; readonly found: number; readonly supported: number }
+  | { readonly code: 'damaged'; readonly path: string; readonly detail: string }
+  | { readonly code: 'wrongSchema'; readonly path: string; readonly detail: string }
+  | { readonly code: 'lockedByOther'; readonly path: string; readonly owner: string; readonly since: string }
+  | { readonly code: 'readOnlyPlan'; readonly path: string; readonly why: ReadOnlyReason }
+  | { readonly code: 'noOpenPlan' }
+  | { readonly code: 'unknownSample'; readonly sample: string }
+  | { readonly code: 'unknownSheet'; readonly sheet: string }
+  | { readonly code: 'unknownRow'; readonly row: string }
+  | { readonly code: 'unknownColumn'; readonly column: string }
+  | { readonly code: 'unknownPeriod'; readonly period: string }
+  | { readonly code: 'unknownUnit'; readonly unit: string }
+  | { readonly code: 'notEditable'; readonly row: string; readonly column: string; readonly why: NotEditableReason }
+  | { readonly code: 'reasonMissing' }
+  | { readonly code: 'textTooLong'; readonly limit: number }
+  | { readonly code: 'nothingToUndo' }
+  | { readonly code: 'nothingToRedo' }
+  | { readonly code: 'workbookUnreadable'; readonly path: string; readonly why: WorkbookProblem }
+  | { readonly code: 'workbookTooLarge'; readonly path: string; readonly what: string; readonly limit: number }
+  | { readonly code: 'noTable'; readonly path: string; readonly missing: readonly string[] }
+  | { readonly code: 'previewGone' }
+  | { readonly code: 'planChanged' }
+  | { readonly code: 'badRequest'; readonly detail: string }
+  | { readonly code: 'formInvalid'; readonly at: string; readonly detail: string }
+  | { readonly code: 'internal'; readonly reference: string };
+
+export type NotAPlanReason = 'empty' | 'text' | 'zip' | 'otherDatabase' | 'unknown';
+export type ReadOnlyReason = 'checksum' | 'locked' | 'media';
+export type NotEditableReason = 'computed' | 'heading' | 'closed' | 'label';
+export type WorkbookProblem = 'notWorkbook' | 'oldExcel' | 'password' | 'damaged' | 'timeout' | 'memory' | 'empty';
+
+export type AppErrorCode = AppError['code'];

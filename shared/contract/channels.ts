@@ -1,0 +1,123 @@
+import type { Command, Place } from '../domain/command';
+import type { SheetView, Summary, ViewRow } from '../form/types';
+import type { AppError } from './appError';
+import type { ImportPreview } from './importPreview';
+
+/** The one IPC contract: request → response. Every answer travels as Result<response, AppError>. */
+export interface RequestMap {
+  'app.start': { request: Empty; response: AppStart };
+  'file.new': { request: { sample: string | null }; response: PlanInfo | null };
+  'file.open': { request: { path: string | null }; response: PlanInfo | null };
+  'file.save': { request: Empty; response: SaveState };
+  'file.saveAs': { request: Empty; response: PlanInfo | null };
+  'file.close': { request: Empty; response: null };
+  'file.forgetRecent': { request: { path: string }; response: readonly RecentFile[] };
+  'sheet.view': { request: { sheet: string; period: string | null; unit: string | null }; response: SheetView };
+  'plan.run': { request: { command: Command; place: Place | null }; response: StepResult };
+  'plan.undo': { request: Empty; response: StepResult };
+  'plan.redo': { request: Empty; response: StepResult };
+  'plan.history': { request: { limit: number }; response: readonly HistoryEntry[] };
+  'workbook.export': { request: ExportRequest; response: { path: string } | null };
+  'workbook.previewImport': {
+    request: { sheet: string; path: string | null };
+    response: { token: string; preview: ImportPreview } | null;
+  };
+  'workbook.applyImport': {
+    request: { token: string; changed: readonly number[]; added: readonly number[] };
+    response: StepResult;
+  };
+  'shell.showItem': { request: { path: string }; response: null };
+}
+
+export interface EventMap {
+  /** A plan was opened or closed by someone else than the renderer (argument, second instance, double click). */
+  'plan.opened': PlanInfo | null;
+  'plan.openFailed': AppError;
+  'save.state': SaveState;
+  'menu.action': { action: string };
+}
+
+export type Channel = keyof RequestMap;
+export type EventName = keyof EventMap;
+export type RequestOf<C extends Channel> = RequestMap[C]['request'];
+export type ResponseOf<C extends Channel> = RequestMap[C]['response'];
+export type Empty = Readonly<Record<string, never>>;
+
+export const EVENTS: readonly EventName[] = ['plan.opened', 'plan.openFailed', 'save.state', 'menu.action'];
+
+export interface AppStart {
+  readonly version: string;
+  readonly plan: PlanInfo | null;
+  readonly recent: readonly RecentFile[];
+  readonly samples: readonly { readonly id: string; readonly title: string }[];
+}
+
+export interface PlanInfo {
+  readonly path: string;
+  readonly fileName: string;
+  readonly title: string;
+  readonly readOnly: null | 'checksum' | 'locked' | 'media';
+  readonly sheets: readonly SheetInfo[];
+  readonly undo: UndoState;
+  readonly save: SaveState;
+}
+
+export interface SheetInfo {
+  readonly id: string;
+  readonly form: string;
+  readonly plan: string;
+  readonly planTitle: string;
+  readonly title: string;
+  readonly periods: readonly string[];
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface UndoState {
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+}
+
+/** `saved`: everything is on disk; `pending`: applied, not yet on disk; `failed`: writing failed and is tried again. */
+export interface SaveState {
+  readonly state: 'saved' | 'pending' | 'saving' | 'failed';
+  /** ISO time of the last write that reached the disk. */
+  readonly savedAt: string | null;
+  readonly error: AppError | null;
+}
+
+export interface StepResult {
+  readonly label: string;
+  readonly place: Place | null;
+  readonly patches: readonly SheetPatch[];
+  readonly undo: UndoState;
+}
+
+/** Rows that changed; `order` lists all row ids when rows came, went or moved. */
+export interface SheetPatch {
+  readonly sheet: string;
+  readonly rows: readonly ViewRow[];
+  readonly order: readonly string[] | null;
+  readonly summary: Summary;
+}
+
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly label: string;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly source: string;
+}
+
+export interface RecentFile {
+  readonly path: string;
+  readonly title: string;
+  readonly openedAt: string;
+}
+
+export interface ExportRequest {
+  readonly sheet: string;
+  readonly profile: 'nha-nuoc' | 'dang' | null;
+  readonly layout: 'phu-luc' | 'bieu';
+  readonly path: string | null;
+}

@@ -1,0 +1,88 @@
+import type { Verdict } from '../target/types';
+
+/**
+ * What a person does, as plain data. A command is planned against the open plan into Changes (exact row images) and
+ * there is no other way to write. One command = one gesture = one undo step.
+ */
+export type Command =
+  | SetCells
+  | OverruleVerdict
+  | SetFigureNature
+  | SetIndicator
+  | ImportRows
+  | SetPlanSettings;
+
+/** Text as typed; it is stored as typed whether or not it can be read. `column` is a column of the form, or `part`. */
+export interface CellEdit {
+  readonly row: string;
+  readonly column: string;
+  readonly text: string;
+}
+
+export interface SetCells {
+  readonly type: 'setCells';
+  readonly sheet: string;
+  readonly edits: readonly CellEdit[];
+  /** How it was done; chooses the label of the step. */
+  readonly gesture?: 'type' | 'paste' | 'clear' | 'fill' | 'replace';
+}
+
+/** `verdict: null` goes back to the computed one. A reason is required for an overruling (domain.md §3). */
+export interface OverruleVerdict {
+  readonly type: 'overruleVerdict';
+  readonly sheet: string;
+  readonly row: string;
+  readonly verdict: Exclude<Verdict, 'notComputable'> | null;
+  readonly reason: string;
+}
+
+export type Nature = 'actual' | 'preliminary' | 'estimate';
+
+/** Marks the shown figure of a row as an estimate (ước) or as an actual. */
+export interface SetFigureNature {
+  readonly type: 'setFigureNature';
+  readonly sheet: string;
+  readonly row: string;
+  readonly nature: Nature;
+}
+
+/** Stored properties of the row's indicator that the attainment rests on. */
+export interface SetIndicator {
+  readonly type: 'setIndicator';
+  readonly sheet: string;
+  readonly row: string;
+  readonly direction?: 'higher' | 'lower';
+  readonly rangeRule?: 'upper' | 'lower' | 'inside';
+  readonly decimals?: number | null;
+}
+
+export interface AddedRow {
+  /** The row it comes after, among the rows of the sheet; null = at the top. */
+  readonly after: string | null;
+  readonly marker: string;
+  readonly name: string;
+  readonly part: string | null;
+  /** Text by column id (unit, target, figure, note). */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly address: string;
+}
+
+export interface ImportRows {
+  readonly type: 'importRows';
+  readonly sheet: string;
+  readonly edits: readonly (CellEdit & { readonly address: string })[];
+  readonly added: readonly AddedRow[];
+  readonly source: { readonly file: string; readonly sheetName: string; readonly sha256: string };
+}
+
+export interface SetPlanSettings {
+  readonly type: 'setPlanSettings';
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Where the cursor was; undo brings it back there. */
+export interface Place {
+  readonly sheet: string;
+  readonly row: string | null;
+  readonly column: string | null;
+}

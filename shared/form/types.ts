@@ -1,0 +1,158 @@
+import type { Nature } from '../domain/command';
+import type { Period } from '../domain/period';
+import type { Direction, RangeRule, Scale, Verdict } from '../target/types';
+
+/** A Biểu is data: this definition drives the grid, the import, the export and the print (domain.md §4). */
+export interface FormDefinition {
+  readonly id: string;
+  readonly version: number;
+  /** Short name on screen: "Biểu kết quả". */
+  readonly name: string;
+  /** "Biểu số …" at the top right of the stand-alone layout; may be blank. */
+  readonly number: string;
+  readonly rows: 'plan';
+  readonly columns: readonly ColumnDefinition[];
+  /** A row with column numbers (A, B, 1, 2, 3=2/1) under the header. */
+  readonly columnNumbers: boolean;
+  readonly paper: 'A4' | 'A3';
+  readonly orientation: 'portrait' | 'landscape';
+  /** Row counted in "25/37 chỉ tiêu thành phần": the column whose verdict is counted, or null. */
+  readonly counts: string | null;
+}
+
+interface ColumnBase {
+  readonly id: string;
+  /** Header texts, outermost group first. `{endYear}` is the last year of the plan. */
+  readonly header: readonly string[];
+  /** Width in characters of the default font, for screen and print alike. */
+  readonly width: number;
+  /** Words by which an imported header is known, besides the header itself. */
+  readonly synonyms?: readonly string[];
+  /** Left out at publication. */
+  readonly internal?: boolean;
+}
+
+export type ColumnDefinition = ColumnBase &
+  (
+    | { readonly kind: 'marker' }
+    | { readonly kind: 'name' }
+    | { readonly kind: 'unit' }
+    | { readonly kind: 'target'; readonly authority: 'own'; readonly period: 'plan' | 'sheet' }
+    | { readonly kind: 'figure'; readonly basis: 'cumulative' | 'period'; readonly period: 'sheet' }
+    | { readonly kind: 'ratio'; readonly figure: string; readonly target: string }
+    | { readonly kind: 'text'; readonly field: string }
+  );
+export type ColumnKind = ColumnDefinition['kind'];
+
+/** One sheet = plan × form × unit, resolved to what is shown. Grid, export and `skh show` read this and nothing else. */
+export interface SheetView {
+  readonly sheet: string;
+  readonly form: string;
+  readonly plan: string;
+  readonly planTitle: string;
+  /** Printed title of the table. */
+  readonly title: string;
+  readonly period: Period;
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly columns: readonly ViewColumn[];
+  readonly rows: readonly ViewRow[];
+  readonly summary: Summary;
+  readonly print: PrintSettings;
+}
+
+export interface ViewColumn {
+  readonly id: string;
+  readonly kind: ColumnKind;
+  readonly header: readonly string[];
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+  readonly editable: boolean;
+  readonly synonyms: readonly string[];
+  readonly internal: boolean;
+}
+
+export type RowKind = 'heading' | 'indicator' | 'part' | 'total';
+
+export interface ViewRow {
+  readonly id: string;
+  readonly kind: RowKind;
+  /** TT: a group number, the same on every row of the group; shown once, merged down. */
+  readonly marker: string;
+  readonly level: number;
+  /** Label; for a part the parent's label (printed once, merged down over its parts). */
+  readonly name: string;
+  readonly part: string | null;
+  /** For a part, the row that carries the parent's label; else null. */
+  readonly parent: string | null;
+  readonly isComponent: boolean;
+  readonly direction: Direction;
+  readonly rangeRule: RangeRule;
+  readonly decimals: number | null;
+  readonly scale: Scale | null;
+  /** Printed or former spellings that an import matches exactly. */
+  readonly aliases: readonly string[];
+  /** Physical merges: how many rows this cell covers from here (0 = covered by the cell above). */
+  readonly span: { readonly marker: number; readonly name: number };
+  readonly cells: Readonly<Record<string, ViewCell>>;
+}
+
+export type CellState = 'empty' | 'ok' | 'unreadable' | 'absent' | 'notAssigned' | 'computed' | 'notComputable';
+
+export interface ViewCell {
+  /** As shown ("100,52%"; a target or figure as typed, thousands dots added). */
+  readonly text: string;
+  /** As typed; equals `text` for plain text. Empty for computed cells. */
+  readonly typed: string;
+  /** Canonical decimal ("100.52"), or null. */
+  readonly value: string | null;
+  readonly state: CellState;
+  readonly verdict: Verdict | null;
+  /** Why there is no percent or verdict, or why the text cannot be read: a code of shared/target. */
+  readonly reason: string | null;
+  readonly estimate: boolean;
+  readonly nature: Nature | null;
+  /** A person's verdict over the computed one, with the reason given. */
+  readonly overruled: { readonly computed: Verdict; readonly reason: string } | null;
+  readonly note: string | null;
+  /** Other figures of the same row, such as the actual so far beside an estimate. */
+  readonly others: readonly OtherFigure[];
+}
+
+export interface OtherFigure {
+  readonly period: Period;
+  readonly nature: Nature;
+  readonly text: string;
+  readonly source: string;
+}
+
+/** "25/37 đạt và vượt: 17 vượt · 8 đạt · 12 chưa đạt, trong đó n theo số ước". */
+export interface Summary {
+  readonly components: number;
+  readonly metOrExceeded: number;
+  readonly exceeded: number;
+  readonly met: number;
+  readonly unmet: number;
+  readonly notComputable: number;
+  /** Of those met or exceeded, how many rest on an estimate. */
+  readonly onEstimates: number;
+}
+
+/** Values that fill the heading, caption and signature of an exported sheet (Nghị định 30/2020/NĐ-CP; 36-HD/VPTW). */
+export interface PrintSettings {
+  readonly profile: 'nha-nuoc' | 'dang';
+  readonly paper: 'A4' | 'A3';
+  readonly orientation: 'portrait' | 'landscape';
+  readonly annexNumber: string;
+  readonly formNumber: string;
+  readonly title: string;
+  /** "(Kèm theo Báo cáo số … )" without the brackets; number and date may stay blank for the clerk. */
+  readonly attachedTo: string;
+  readonly parentAgency: string;
+  readonly agency: string;
+  readonly place: string;
+  readonly signerTitle: string;
+  readonly signerName: string;
+  readonly preparedBy: string;
+  readonly recipients: readonly string[];
+  readonly unitLine: string;
+}

@@ -1,0 +1,95 @@
+/// <reference types="vitest/config" />
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+
+/**
+ * The one bundler configuration. `electron/build.mjs` builds each mode below into a folder of its own and publishes it
+ * under dist/; vitest reads the `test` field. Main, workers and skh are CommonJS because sql.js needs `__dirname`, and
+ * a sandboxed preload cannot be a module.
+ */
+const root = import.meta.dirname;
+const at = (file: string): string => path.join(root, file);
+
+/** Scripts that Node runs, by the name of the bundle in dist/main. */
+const mainEntries: Readonly<Record<string, string>> = {
+  main: at('electron/main.ts'),
+  sessionWorker: at('electron/session/sessionWorker.ts'),
+  workbookWorker: at('electron/workbook/workbookWorker.ts'),
+  cli: at('electron/cli.ts'),
+};
+
+// While the rooms are being built some entries do not exist yet; build.mjs says which ones were left out.
+const present = (entries: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
+
+const nodeBundle = (input: Record<string, string>, split: boolean): UserConfig => ({
+  root,
+  build: {
+    ssr: true,
+    target: 'node20',
+    minify: true,
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input,
+      output: {
+        format: 'cjs',
+        entryFileNames: '[name].cjs',
+        // Flat: a shared chunk that reads __dirname must find the same folder as the entries do.
+        chunkFileNames: 'chunk-[name]-[hash].cjs',
+        ...(split ? {} : { codeSplitting: false }),
+      },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron', 'playwright-core'] },
+});
+
+const renderer: UserConfig = {
+  root: at('renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    target: 'chrome140',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 4000,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+  },
+};
+
+/** Runs inside the page of the stand-in host, before anything else; see electron/standin/page.ts. */
+const standinPage: UserConfig = {
+  root,
+  build: {
+    target: 'chrome140',
+    minify: false,
+    emptyOutDir: true,
+    lib: { entry: at('electron/standin/page.ts'), formats: ['iife'], name: 'standinPage', fileName: () => 'page.js' },
+  },
+};
+
+const modes: Readonly<Record<string, () => UserConfig>> = {
+  main: () => nodeBundle(present(mainEntries), true),
+  preload: () => nodeBundle({ preload: at('electron/preload.ts') }, false),
+  standinHost: () => nodeBundle({ host: at('electron/standin/launchApp.ts') }, false),
+  standinPage: () => standinPage,
+};
+
+export default defineConfig(({ mode }) => ({
+  ...(modes[mode]?.() ?? renderer),
+  publicDir: false,
+  ...(mode === 'test'
+    ? {
+        root,
+        test: {
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Each end-to-end file drives a Chromium of its own; more of them at once only slow each other down.
+          maxWorkers: 2,
+        },
+      }
+    : {}),
+}));
