@@ -55,7 +55,11 @@ function fingerprint(target) {
   const isSource = (file) => !/\.(md|mjs|png|icns|ico)$/.test(file) || COMMON.includes(file);
   for (const file of entries.filter(isSource)) {
     if (!target.sources.includes('electron/standin') && file.startsWith(path.join('electron', 'standin'))) continue;
-    hash.update(file).update('\0').update(fs.readFileSync(path.join(root, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(fs.readFileSync(path.join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -34,7 +34,7 @@ export type AppError =
   | { readonly code: 'formInvalid'; readonly at: string; readonly detail: string }
   | { readonly code: 'internal'; readonly reference: string };
 
-export type NotAPlanReason = 'empty' | 'text' | 'zip' | 'otherDatabase' | 'unknown';
+export type NotAPlanReason = 'empty' | 'text' | 'zip' | 'otherDatabase' | 'openElsewhere' | 'unknown';
 export type ReadOnlyReason = 'checksum' | 'locked' | 'media';
 export type NotEditableReason = 'computed' | 'heading' | 'closed' | 'label';
 export type WorkbookProblem = 'notWorkbook' | 'oldExcel' | 'password' | 'damaged' | 'timeout' | 'memory' | 'empty';

@@ -1,0 +1,103 @@
+import type { SqlDb, SqlRow, SqlValue } from './sqlDb';
+import { TABLES, type TableName } from './schema';
+
+/** One row before and after: null = was not there / is gone. What a command becomes, what undo inverts. */
+export interface Change {
+  readonly table: TableName;
+  readonly id: string;
+  readonly before: SqlRow | null;
+  readonly after: SqlRow | null;
+}
+
+/** The same changes the other way round, last first. */
+export const invertChanges = (changes: readonly Change[]): Change[] =>
+  changes.map((change) => ({ ...change, before: change.after, after: change.before })).reverse();
+
+/**
+ * Applies row images inside the caller's transaction. Throws when a row is not as `before` says: a log that does not fit
+ * its data must never be forced onto it.
+ */
+export const applyChanges = (db: SqlDb, changes: readonly Change[]): void => {
+  for (const change of changes) {
+    const columns = TABLES[change.table];
+    const current = readRow(db, change.table, change.id);
+    if (!sameRow(current, change.before, columns)) {
+      throw new Error(`row ${change.table}/${change.id} is not as the change expects`);
+    }
+    if (change.after === null) {
+      db.run(`DELETE FROM ${change.table} WHERE id = ?`, [change.id]);
+      continue;
+    }
+    const after = change.after;
+    const values = columns.map((column): SqlValue => after[column] ?? null);
+    if (change.before === null) {
+      db.run(
+        `INSERT INTO ${change.table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        values,
+      );
+    } else {
+      db.run(`UPDATE ${change.table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [
+        ...values,
+        change.id,
+      ]);
+    }
+  }
+};
+
+export const readRow = (db: SqlDb, table: TableName, id: string): SqlRow | null =>
+  db.one(`SELECT ${TABLES[table].join(', ')} FROM ${table} WHERE id = ?`, [id]);
+
+const sameRow = (a: SqlRow | null, b: SqlRow | null, columns: readonly string[]): boolean => {
+  if (a === null || b === null) return a === b;
+  return columns.every((column) => (a[column] ?? null) === (b[column] ?? null));
+};
+
+/** Collects what one command writes; reads see earlier writes of the same command. */
+export class ChangeSet {
+  readonly #db: SqlDb;
+  readonly #before = new Map<string, SqlRow | null>();
+  readonly #after = new Map<string, { table: TableName; id: string; row: SqlRow | null }>();
+
+  constructor(db: SqlDb) {
+    this.#db = db;
+  }
+
+  get(table: TableName, id: string): SqlRow | null {
+    const pending = this.#after.get(`${table}/${id}`);
+    return pending ? pending.row : readRow(this.#db, table, id);
+  }
+
+  put(table: TableName, id: string, row: SqlRow): void {
+    this.#note(table, id, { ...row, id });
+  }
+
+  remove(table: TableName, id: string): void {
+    this.#note(table, id, null);
+  }
+
+  /** Rows of a table that this command has put so far; a query of the database does not see them. */
+  pending(table: TableName): SqlRow[] {
+    return [...this.#after.values()].flatMap((entry) => (entry.table === table && entry.row ? [entry.row] : []));
+  }
+
+  isRemoved(table: TableName, id: string): boolean {
+    const entry = this.#after.get(`${table}/${id}`);
+    return entry !== undefined && entry.row === null;
+  }
+
+  /** The changes, without those that change nothing, in the order they were first touched. */
+  changes(): Change[] {
+    const result: Change[] = [];
+    for (const [key, { table, id, row }] of this.#after) {
+      const before = this.#before.get(key) ?? null;
+      if (!sameRow(before, row, TABLES[table])) result.push({ table, id, before, after: row });
+    }
+    return result;
+  }
+
+  #note(table: TableName, id: string, row: SqlRow | null): void {
+    const key = `${table}/${id}`;
+    if (!this.#before.has(key)) this.#before.set(key, readRow(this.#db, table, id));
+    this.#after.set(key, { table, id, row });
+  }
+}

@@ -1,0 +1,107 @@
+import initSqlJs, { type BindParams, type Database, type SqlJsStatic, type Statement } from 'sql.js';
+
+/** A value as SQLite gives it back; blobs are not used in plan files. */
+export type SqlValue = string | number | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+let engine: Promise<SqlJsStatic> | undefined;
+
+/** The only place that touches sql.js. Prepared statements are kept; a write happens inside `transaction` or not at all. */
+export class SqlDb {
+  readonly #db: Database;
+  readonly #statements = new Map<string, Statement>();
+  #inTransaction = false;
+
+  private constructor(db: Database) {
+    this.#db = db;
+    // A file from a stranger may carry triggers or views that call functions: distrust its schema before any query.
+    db.exec('PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;');
+  }
+
+  /** Opens a database image, or an empty one. Never throws on damage: the first query does (sql.js). */
+  static async open(image: Uint8Array | null): Promise<SqlDb> {
+    engine ??= initSqlJs();
+    const sql = await engine;
+    return new SqlDb(new sql.Database(image));
+  }
+
+  all(sql: string, params: readonly SqlValue[] = []): SqlRow[] {
+    const statement = this.#prepare(sql);
+    const rows: SqlRow[] = [];
+    try {
+      statement.bind([...params] as BindParams);
+      while (statement.step()) rows.push(statement.getAsObject() as SqlRow);
+    } finally {
+      statement.reset();
+    }
+    return rows;
+  }
+
+  one(sql: string, params: readonly SqlValue[] = []): SqlRow | null {
+    return this.all(sql, params)[0] ?? null;
+  }
+
+  run(sql: string, params: readonly SqlValue[] = []): void {
+    const statement = this.#prepare(sql);
+    try {
+      statement.run([...params] as BindParams);
+    } finally {
+      statement.reset();
+    }
+  }
+
+  /** Several statements at once, without parameters: schema and pragmas only. */
+  script(sql: string): void {
+    this.#db.exec(sql);
+  }
+
+  /** Runs `work` in one transaction; a throw rolls everything back. Synchronous by design: nothing can come between. */
+  transaction<T>(work: () => T): T {
+    if (this.#inTransaction) throw new Error('transaction inside a transaction');
+    this.#inTransaction = true;
+    this.#db.exec('BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;');
+    try {
+      const value = work();
+      this.#db.exec('COMMIT');
+      return value;
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    } finally {
+      this.#inTransaction = false;
+    }
+  }
+
+  /** The database image; only between transactions (sql.js refuses inside one). */
+  image(): Uint8Array {
+    return this.#db.export();
+  }
+
+  close(): void {
+    for (const statement of this.#statements.values()) statement.free();
+    this.#statements.clear();
+    this.#db.close();
+  }
+
+  #prepare(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** Text of a column that the schema declares NOT NULL TEXT. */
+export const textOf = (row: SqlRow, column: string): string => {
+  const value = row[column];
+  return typeof value === 'string' ? value : String(value ?? '');
+};
+
+export const textOrNull = (row: SqlRow, column: string): string | null => {
+  const value = row[column];
+  return value === null || value === undefined ? null : String(value);
+};
+
+export const numberOf = (row: SqlRow, column: string): number => Number(row[column] ?? 0);

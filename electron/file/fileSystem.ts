@@ -1,0 +1,70 @@
+import fs from 'node:fs/promises';
+
+/** All file work of the product goes through this port, so that a test can inject every fault. Errors carry `code`. */
+export interface FileSystem {
+  readFile(path: string): Promise<Uint8Array>;
+  /** Creates a file that must not exist, writes all bytes, flushes them to the disk, closes it. */
+  writeNew(path: string, bytes: Uint8Array, mode: number | null): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Second name for the same file; fails where the file system has no hard links. */
+  link(existing: string, path: string): Promise<void>;
+  copyFile(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Flushes a folder's entries; does nothing where the system cannot. */
+  syncFolder(path: string): Promise<void>;
+  stat(path: string): Promise<FileStat | null>;
+  realpath(path: string): Promise<string>;
+  makeFolder(path: string): Promise<void>;
+}
+
+export interface FileStat {
+  readonly size: number;
+  readonly mode: number;
+  readonly modifiedMs: number;
+  readonly isFile: boolean;
+}
+
+/** The system's code of an error (ENOSPC, EBUSY…), or "EUNKNOWN". */
+export const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'EUNKNOWN';
+
+/** The real disk. */
+export const nodeFileSystem: FileSystem = {
+  readFile: async (path) => new Uint8Array(await fs.readFile(path)),
+  writeNew: async (path, bytes, mode) => {
+    const handle = await fs.open(path, 'wx', mode ?? 0o644);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  rename: (from, to) => fs.rename(from, to),
+  link: (existing, path) => fs.link(existing, path),
+  copyFile: (from, to) => fs.copyFile(from, to),
+  remove: (path) => fs.rm(path, { force: true }),
+  syncFolder: async (path) => {
+    // Windows cannot open a folder for flushing; its rename is journalled by NTFS.
+    if (process.platform === 'win32') return;
+    const handle = await fs.open(path, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  stat: async (path) => {
+    try {
+      const stat = await fs.stat(path);
+      return { size: stat.size, mode: stat.mode & 0o777, modifiedMs: stat.mtimeMs, isFile: stat.isFile() };
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return null;
+      throw error;
+    }
+  },
+  realpath: (path) => fs.realpath(path),
+  makeFolder: async (path) => {
+    await fs.mkdir(path, { recursive: true });
+  },
+};

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { AppError, NotAPlanReason } from '../../shared/contract/appError';
+import { err, ok, type Result } from '../../shared/contract/result';
+import { type FileSystem, systemCode } from './fileSystem';
+
+/**
+ * A plan file is a SQLite database followed by a trailer with the SHA-256 of the database. SQLite reads such a file (it
+ * goes by the page count in the header); the trailer finds the damage that SQLite's own checks let pass.
+ */
+const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
+const TRAILER_HEAD = '\nSKH1-SHA256 ';
+const TRAILER_LENGTH = TRAILER_HEAD.length + 64 + 1;
+
+export type Checksum = 'ok' | 'none' | 'mismatch';
+
+export interface PlanImage {
+  readonly image: Uint8Array;
+  readonly checksum: Checksum;
+}
+
+/** Bytes of a plan file: the database image and its trailer. */
+export const encodePlanFile = (image: Uint8Array): Uint8Array => {
+  const trailer = Buffer.from(`${TRAILER_HEAD}${sha256(image)}\n`, 'latin1');
+  return Buffer.concat([image, trailer]);
+};
+
+/**
+ * Splits a file into database and checksum state. A file without a trailer is a plain SQLite file (checksum "none");
+ * anything else behind the last page counts as a mismatch.
+ * @param path only for the error's data.
+ */
+export const decodePlanFile = (bytes: Uint8Array, path: string): Result<PlanImage, AppError> => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!buffer.subarray(0, MAGIC.length).equals(MAGIC)) {
+    return err({ code: 'notAPlan', path, found: whatItIs(buffer) });
+  }
+  if (buffer.length < 100) return err({ code: 'damaged', path, detail: 'header' });
+  const rawPageSize = buffer.readUInt16BE(16);
+  const pageSize = rawPageSize === 1 ? 65536 : rawPageSize;
+  const length = pageSize * buffer.readUInt32BE(28);
+  if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0 || length === 0) {
+    return err({ code: 'damaged', path, detail: 'header' });
+  }
+  if (buffer.length < length) return err({ code: 'damaged', path, detail: 'truncated' });
+  const image = new Uint8Array(buffer.subarray(0, length));
+  const rest = buffer.subarray(length).toString('latin1');
+  if (rest === '') return ok({ image, checksum: 'none' });
+  const good = rest.length === TRAILER_LENGTH && rest === `${TRAILER_HEAD}${sha256(image)}\n`;
+  return ok({ image, checksum: good ? 'ok' : 'mismatch' });
+};
+
+/** Reads and splits a plan file. Contents that wait in a write-ahead log beside it would be lost, so it is refused. */
+export const readPlanFile = async (fileSystem: FileSystem, path: string): Promise<Result<PlanImage, AppError>> => {
+  try {
+    const stat = await fileSystem.stat(path);
+    if (stat === null) return err({ code: 'fileNotFound', path });
+    if (!stat.isFile) return err({ code: 'notAPlan', path, found: 'unknown' });
+    const decoded = decodePlanFile(await fileSystem.readFile(path), path);
+    const log = await fileSystem.stat(`${path}-wal`);
+    if (decoded.ok && log !== null && log.size > 0) return err({ code: 'notAPlan', path, found: 'openElsewhere' });
+    return decoded;
+  } catch (error) {
+    return err({ code: 'cannotRead', path, system: systemCode(error) });
+  }
+};
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const whatItIs = (buffer: Buffer): NotAPlanReason => {
+  if (buffer.length === 0) return 'empty';
+  if (buffer.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return 'zip';
+  const start = buffer.subarray(0, 512);
+  return start.includes(0) ? 'unknown' : 'text';
+};

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import type { RecentFile } from '../../shared/contract/channels';
+import { atomicWrite } from './atomicWrite';
+import type { FileSystem } from './fileSystem';
+
+const RecentFiles = v.array(v.object({ path: v.string(), title: v.string(), openedAt: v.string() }));
+const LIMIT = 10;
+
+/** The last opened plan files, newest first, kept in the person's own settings folder. */
+export class RecentFileList {
+  readonly #fileSystem: FileSystem;
+  readonly #file: string;
+
+  constructor(fileSystem: FileSystem, folder: string) {
+    this.#fileSystem = fileSystem;
+    this.#file = path.join(folder, 'recent.json');
+  }
+
+  /** A list that cannot be read counts as empty: it is a convenience, never the person's data. */
+  async list(): Promise<readonly RecentFile[]> {
+    try {
+      const text = Buffer.from(await this.#fileSystem.readFile(this.#file)).toString('utf8');
+      const parsed = v.safeParse(RecentFiles, JSON.parse(text));
+      return parsed.success ? parsed.output.slice(0, LIMIT) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  async add(file: RecentFile): Promise<void> {
+    const others = (await this.list()).filter((entry) => entry.path !== file.path);
+    await this.#write([file, ...others]);
+  }
+
+  async forget(filePath: string): Promise<readonly RecentFile[]> {
+    const rest = (await this.list()).filter((entry) => entry.path !== filePath);
+    await this.#write(rest);
+    return rest;
+  }
+
+  async #write(files: readonly RecentFile[]): Promise<void> {
+    await this.#fileSystem.makeFolder(path.dirname(this.#file));
+    const bytes = Buffer.from(JSON.stringify(files.slice(0, LIMIT), null, 2));
+    await atomicWrite(this.#fileSystem, this.#file, bytes, { keepPrevious: null });
+  }
+}

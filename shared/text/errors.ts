@@ -1,0 +1,209 @@
+import type { AppError, NotAPlanReason, NotEditableReason, WorkbookProblem } from '../contract/appError';
+
+/** What a person reads about a failure: what happened, what it means, what to do next. */
+export interface ErrorText {
+  readonly title: string;
+  readonly message: string;
+  readonly next: string;
+}
+
+const text = (title: string, message: string, next: string): ErrorText => ({ title, message, next });
+
+/** Last part of a path, whichever system wrote it. */
+export const fileNameOf = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+
+const systemReason = (code: string): string => {
+  switch (code) {
+    case 'ENOSPC':
+      return 'ổ đĩa đã đầy';
+    case 'EBUSY':
+    case 'EPERM':
+    case 'ETXTBSY':
+      return 'tệp đang được chương trình khác sử dụng';
+    case 'EACCES':
+      return 'máy không cho phép truy cập thư mục hoặc tệp này';
+    case 'EROFS':
+      return 'ổ đĩa này chỉ cho đọc';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'không tìm thấy thư mục hoặc tệp';
+    case 'EISDIR':
+      return 'đây là một thư mục, không phải tệp';
+    case 'EIO':
+      return 'ổ đĩa báo lỗi khi đọc hoặc ghi';
+    case 'ENAMETOOLONG':
+      return 'tên tệp quá dài';
+    default:
+      return `hệ thống báo mã ${code}`;
+  }
+};
+
+const writeAdvice = (code: string): string => {
+  if (code === 'ENOSPC') return 'Hãy xóa bớt tệp không dùng hoặc chọn Lưu thành… sang ổ đĩa khác.';
+  if (code === 'EBUSY' || code === 'EPERM') return 'Hãy đóng tệp ở chương trình khác (ví dụ Excel) rồi thử lại.';
+  return 'Hãy thử lại hoặc chọn Lưu thành… sang thư mục khác.';
+};
+
+const NOT_A_PLAN: Readonly<Record<NotAPlanReason, string>> = {
+  empty: 'Tệp này trống, không có dữ liệu.',
+  text: 'Đây là tệp văn bản, không phải sổ kế hoạch.',
+  zip: 'Đây là tệp nén hoặc tệp Office (Word, Excel), không phải sổ kế hoạch.',
+  otherDatabase: 'Đây là cơ sở dữ liệu của chương trình khác.',
+  unknown: 'Nội dung tệp không phải sổ kế hoạch.',
+};
+
+const NOT_EDITABLE: Readonly<Record<NotEditableReason, string>> = {
+  computed: 'Ô này được tính từ mục tiêu và kết quả thực hiện.',
+  heading: 'Dòng này là dòng tiêu đề nhóm, không có số liệu.',
+  closed: 'Số liệu của kỳ này đã chốt.',
+  label: 'Tên và số thứ tự của dòng này chưa sửa được ở đây.',
+};
+
+const NOT_EDITABLE_NEXT: Readonly<Record<NotEditableReason, string>> = {
+  computed: 'Hãy sửa mục tiêu hoặc kết quả; muốn đánh giá khác, hãy dùng Ghi đè đánh giá.',
+  heading: 'Hãy nhập số liệu vào các dòng chỉ tiêu của nhóm.',
+  closed: 'Muốn sửa, hãy mở lại kỳ và ghi rõ lý do.',
+  label: 'Hãy ghi nội dung cần nói thêm vào cột Ghi chú.',
+};
+
+const WORKBOOK: Readonly<Record<WorkbookProblem, readonly [string, string]>> = {
+  notWorkbook: ['Tệp này không phải sổ tính Excel.', 'Hãy chọn một tệp .xlsx.'],
+  oldExcel: [
+    'Tệp này ở định dạng Excel cũ (.xls).',
+    'Hãy mở bằng Excel, chọn Lưu thành với kiểu “Excel Workbook (.xlsx)” rồi nhập lại.',
+  ],
+  password: ['Tệp này được đặt mật khẩu.', 'Hãy gỡ mật khẩu trong Excel, lưu lại rồi nhập.'],
+  damaged: ['Tệp bị hỏng, không đọc được nội dung.', 'Hãy mở và lưu lại bằng Excel, hoặc xin bản khác của tệp.'],
+  timeout: ['Đọc tệp quá lâu nên đã dừng lại.', 'Hãy chép riêng trang có bảng sang một tệp mới rồi nhập.'],
+  memory: ['Tệp quá lớn để đọc trên máy này.', 'Hãy chép riêng trang có bảng sang một tệp mới rồi nhập.'],
+  empty: ['Tệp không có trang tính nào có nội dung.', 'Hãy kiểm tra lại tệp và chọn tệp khác.'],
+};
+
+/** The sentence and the next step of every expected failure. */
+export const explainError = (error: AppError): ErrorText => {
+  switch (error.code) {
+    case 'fileNotFound':
+      return text(
+        'Không tìm thấy tệp',
+        `Tệp “${fileNameOf(error.path)}” không còn ở ${error.path}.`,
+        'Tệp có thể đã được đổi tên hoặc chuyển chỗ; hãy dùng Mở để chọn lại.',
+      );
+    case 'fileExists':
+      return text('Tệp đã có', `Ở đây đã có tệp “${fileNameOf(error.path)}”.`, 'Hãy chọn tên khác.');
+    case 'cannotRead':
+      return text(
+        'Không đọc được tệp',
+        `Không đọc được “${fileNameOf(error.path)}”: ${systemReason(error.system)}.`,
+        'Hãy kiểm tra ổ đĩa và quyền truy cập rồi mở lại.',
+      );
+    case 'cannotWrite':
+      return text(
+        'Chưa lưu được',
+        `Không ghi được “${fileNameOf(error.path)}”: ${systemReason(error.system)}. Nội dung vẫn còn trong cửa sổ này.`,
+        writeAdvice(error.system),
+      );
+    case 'notAPlan':
+      return text(
+        'Không phải sổ kế hoạch',
+        `“${fileNameOf(error.path)}” không mở được. ${NOT_A_PLAN[error.found]} Tệp không bị thay đổi.`,
+        error.found === 'zip' ? 'Nếu là bảng Excel, hãy mở sổ kế hoạch rồi dùng Nhập Excel.' : 'Hãy chọn tệp .skh khác.',
+      );
+    case 'newerVersion':
+      return text(
+        'Tệp của phiên bản mới hơn',
+        `“${fileNameOf(error.path)}” được lưu bằng phiên bản mới hơn (cấu trúc ${error.found}; bản này đọc đến ${error.supported}). Tệp không bị thay đổi.`,
+        'Hãy cập nhật Sổ Kế hoạch rồi mở lại.',
+      );
+    case 'damaged':
+      return text(
+        'Tệp bị hỏng',
+        `“${fileNameOf(error.path)}” bị hỏng nên không mở được. Tệp được giữ nguyên.`,
+        'Hãy mở bản sao lưu cạnh tệp này hoặc một bản khác.',
+      );
+    case 'wrongSchema':
+      return text(
+        'Cấu trúc tệp không đúng',
+        `“${fileNameOf(error.path)}” không có cấu trúc của sổ kế hoạch (${error.detail}). Tệp không bị thay đổi.`,
+        'Hãy chọn tệp khác hoặc mở bản sao lưu.',
+      );
+    case 'lockedByOther':
+      return text(
+        'Tệp đang mở ở nơi khác',
+        `“${fileNameOf(error.path)}” đang được ${error.owner} mở${error.since === '' ? '' : ` từ ${error.since}`}.`,
+        'Hãy đóng ở nơi đó rồi mở lại.',
+      );
+    case 'readOnlyPlan':
+      return text('Sổ chỉ cho đọc', READ_ONLY[error.why], 'Muốn sửa, hãy dùng Lưu thành… để tạo bản mới.');
+    case 'noOpenPlan':
+      return text('Chưa mở sổ kế hoạch', 'Việc này cần một sổ kế hoạch đang mở.', 'Hãy dùng Mở hoặc Tạo mới.');
+    case 'unknownSample':
+      return text('Không có kế hoạch mẫu', `Không tìm thấy mẫu “${error.sample}”.`, 'Hãy chọn mẫu khác.');
+    case 'unknownSheet':
+      return text('Không tìm thấy biểu', `Sổ này không có biểu “${error.sheet}”.`, 'Hãy chọn biểu khác ở cột bên trái.');
+    case 'unknownRow':
+      return text('Không tìm thấy dòng', 'Dòng này không còn trong biểu.', 'Hãy mở lại biểu để xem số liệu mới nhất.');
+    case 'unknownColumn':
+      return text('Không tìm thấy cột', `Biểu không có cột “${error.column}”.`, 'Hãy chọn một cột đang có.');
+    case 'unknownPeriod':
+      return text('Không có kỳ báo cáo', `Biểu không có kỳ “${error.period}”.`, 'Hãy chọn một kỳ trong danh sách.');
+    case 'unknownUnit':
+      return text('Không có đơn vị', `Biểu không có đơn vị “${error.unit}”.`, 'Hãy chọn một đơn vị trong danh sách.');
+    case 'notEditable':
+      return text('Ô này không sửa trực tiếp', NOT_EDITABLE[error.why], NOT_EDITABLE_NEXT[error.why]);
+    case 'reasonMissing':
+      return text('Thiếu lý do', 'Ghi đè đánh giá cần có lý do.', 'Hãy ghi lý do rồi thử lại.');
+    case 'textTooLong':
+      return text(
+        'Nội dung quá dài',
+        `Một ô chứa được tối đa ${error.limit.toLocaleString('vi-VN')} ký tự.`,
+        'Hãy rút gọn hoặc ghi phần còn lại vào cột Ghi chú.',
+      );
+    case 'nothingToUndo':
+      return text('Không còn bước để hoàn tác', 'Sổ đang ở bước đầu tiên.', 'Bạn có thể tiếp tục làm việc.');
+    case 'nothingToRedo':
+      return text('Không còn bước để làm lại', 'Sổ đang ở bước mới nhất.', 'Bạn có thể tiếp tục làm việc.');
+    case 'workbookUnreadable':
+      return text('Không đọc được tệp Excel', `“${fileNameOf(error.path)}”: ${WORKBOOK[error.why][0]}`, WORKBOOK[error.why][1]);
+    case 'workbookTooLarge':
+      return text(
+        'Tệp Excel quá lớn',
+        `“${fileNameOf(error.path)}” vượt giới hạn ${error.limit.toLocaleString('vi-VN')} (${error.what}).`,
+        'Hãy chép riêng trang có bảng sang một tệp mới rồi nhập.',
+      );
+    case 'noTable':
+      return text(
+        'Không tìm thấy bảng',
+        `“${fileNameOf(error.path)}” không có bảng nào giống biểu này${error.missing.length > 0 ? `; thiếu cột: ${error.missing.join(', ')}` : ''}.`,
+        'Hãy kiểm tra hàng tiêu đề của bảng rồi nhập lại.',
+      );
+    case 'previewGone':
+      return text('Bản xem trước đã hết hiệu lực', 'Chưa có gì được nhập.', 'Hãy chọn lại tệp để xem trước lần nữa.');
+    case 'planChanged':
+      return text(
+        'Sổ đã thay đổi',
+        'Số liệu đã được sửa sau khi xem trước, nên chưa nhập gì.',
+        'Hãy xem trước lại để thấy những thay đổi mới nhất.',
+      );
+    case 'badRequest':
+      return text('Yêu cầu không hợp lệ', `Chương trình gửi yêu cầu chưa đúng (${error.detail}).`, 'Hãy thử lại.');
+    case 'formInvalid':
+      return text(
+        'Mẫu biểu không hợp lệ',
+        `Mẫu biểu có lỗi ở ${error.at}: ${error.detail}.`,
+        'Hãy sửa mẫu biểu hoặc dùng mẫu kèm theo chương trình.',
+      );
+    case 'internal':
+      return text(
+        'Có lỗi ngoài dự kiến',
+        `Việc vừa rồi chưa thực hiện được; số liệu đã lưu không bị ảnh hưởng. Mã tra cứu: ${error.reference}.`,
+        'Hãy thử lại; nếu vẫn lỗi, hãy gửi mã tra cứu cho người hỗ trợ.',
+      );
+  }
+};
+
+/** Why an open plan takes no changes. */
+export const READ_ONLY: Readonly<Record<'checksum' | 'locked' | 'media', string>> = {
+  checksum: 'Tệp có dấu hiệu bị thay đổi bên ngoài chương trình (mã kiểm tra không khớp), nên chỉ mở để đọc.',
+  locked: 'Tệp đang được mở ở nơi khác, nên ở đây chỉ mở để đọc.',
+  media: 'Tệp hoặc thư mục chứa tệp chỉ cho đọc, nên không ghi được thay đổi.',
+};

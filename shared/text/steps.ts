@@ -1,0 +1,21 @@
+/** Labels of undo steps: "Hoàn tác: sửa Kết quả thực hiện". */
+export const STEP_TEXT = {
+  edit: (column: string): string => `sửa ${column}`,
+  clear: (column: string): string => `xóa ${column}`,
+  clearMany: (cells: number): string => `xóa ${cells} ô`,
+  paste: (cells: number): string => (cells === 1 ? 'dán 1 ô' : `dán ${cells} ô`),
+  fill: (cells: number): string => `điền ${cells} ô`,
+  replace: (cells: number): string => `thay thế ở ${cells} ô`,
+  editMany: (cells: number): string => `sửa ${cells} ô`,
+  part: 'Chỉ tiêu thành phần',
+  overrule: (verdict: string): string => `kết luận ${verdict}`,
+  clearOverrule: 'bỏ kết luận của người dùng',
+  markEstimate: 'đánh dấu số ước',
+  markActual: 'đánh dấu số chính thức',
+  indicator: 'sửa cách đánh giá chỉ tiêu',
+  import: (file: string): string => `nhập từ ${file}`,
+  settings: 'sửa thông tin bản in',
+  undo: (label: string): string => `Hoàn tác: ${label}`,
+  redo: (label: string): string => `Làm lại: ${label}`,
+  created: 'tạo kế hoạch',
+} as const;
