@@ -172,7 +172,7 @@ export async function ensureBuilt(names = Object.keys(TARGETS)) {
 }
 
 if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  process.env['NODE_ENV'] = 'production';
+  process.env.NODE_ENV = 'production';
   const names = process.argv.slice(2).filter((name) => name in TARGETS);
   await withLock(async () => {
     for (const name of names.length > 0 ? names : Object.keys(TARGETS)) {

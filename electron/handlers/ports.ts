@@ -1,4 +1,8 @@
+import type { AppError } from '../../shared/contract/appError';
 import type { EventMap, EventName } from '../../shared/contract/channels';
+import type { ImportPreview } from '../../shared/contract/importPreview';
+import type { Result } from '../../shared/contract/result';
+import type { SheetView } from '../../shared/form/types';
 
 export interface FileFilter {
   readonly name: string;
@@ -20,4 +24,13 @@ export type Publish = <E extends EventName>(event: E, payload: EventMap[E]) => v
 export interface ShellPort {
   showItem(path: string): void;
   addRecent(path: string): void;
+}
+
+/** Excel in and out, in a thread of its own. */
+export interface WorkbookPort {
+  exportSheet(
+    view: SheetView,
+    options: { readonly layout: 'phu-luc' | 'bieu'; readonly profile: 'nha-nuoc' | 'dang' },
+  ): Promise<Result<Uint8Array, AppError>>;
+  previewImport(path: string, view: SheetView): Promise<Result<ImportPreview, AppError>>;
 }

@@ -8,7 +8,8 @@ import { initScript } from './initScript';
 import type { StandinIpcMain } from './ipcMain';
 import { StandinWebContents } from './webContents';
 
-interface WindowOptions {
+/** The part of BrowserWindow's options that the stand-in looks at. */
+export interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
   readonly x?: number;

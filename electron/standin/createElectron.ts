@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { StandinApp } from './app';
-import { StandinWindow, type WindowPark } from './browserWindow';
+import { StandinWindow, type WindowOptions, type WindowPark } from './browserWindow';
 import { CustomSchemes } from './customSchemes';
 import { createDialog } from './dialog';
 import type { StandinHost } from './host';
@@ -11,8 +11,34 @@ import { itemByAccelerator, Menu, MenuItem } from './menu';
 const WORK_AREA = { x: 0, y: 0, width: 1920, height: 1040 };
 const DISPLAY = { id: 1, workArea: WORK_AREA, bounds: { ...WORK_AREA, height: 1080 }, scaleFactor: 1 };
 
+interface WindowClass {
+  new (options?: WindowOptions): StandinWindow;
+  getAllWindows(): StandinWindow[];
+  getFocusedWindow(): StandinWindow | null;
+}
+
+interface MenuClass {
+  buildFromTemplate: typeof Menu.buildFromTemplate;
+  setApplicationMenu(menu: Menu | null): void;
+  getApplicationMenu(): Menu | null;
+}
+
+/** What tests use of the module; the app gets all of it. */
+export interface StandinModule {
+  readonly app: StandinApp;
+  readonly BrowserWindow: WindowClass;
+  readonly Menu: MenuClass;
+}
+
+/** The look-alike module and what drives it. */
+export interface StandinElectron {
+  readonly electron: StandinModule;
+  readonly windows: ReadonlySet<StandinWindow>;
+  activate(item: MenuItem, window: StandinWindow | null): void;
+}
+
 /** A fresh look-alike of the `electron` module for one launch; nothing in it outlives the launch. */
-export function createElectron(host: StandinHost) {
+export function createElectron(host: StandinHost): StandinElectron {
   const windows = new Set<StandinWindow>();
   const schemes = new CustomSchemes(host);
   const ipcMain = new StandinIpcMain();
@@ -39,7 +65,7 @@ export function createElectron(host: StandinHost) {
   };
 
   class BrowserWindow extends StandinWindow {
-    constructor(options?: ConstructorParameters<typeof StandinWindow>[1]) {
+    constructor(options?: WindowOptions) {
       super(park, options);
     }
     static getAllWindows(): StandinWindow[] {
@@ -102,9 +128,6 @@ export function createElectron(host: StandinHost) {
   };
   return { electron, windows, activate };
 }
-
-/** The look-alike module and what drives it. */
-export type StandinElectron = ReturnType<typeof createElectron>;
 
 function createSession(host: StandinHost, schemes: CustomSchemes) {
   const noted = (kind: string) => (): void => host.note(kind);

@@ -1,3 +1,4 @@
+import { answerOnDesktop } from './desktopDialog';
 import type { DialogAnswer, DialogShown, StandinHost } from './host';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -11,6 +12,7 @@ export function createDialog(host: StandinHost) {
     host.dialogsShown.push({ kind, options });
     const answer = host.dialogs.shift();
     if (answer) return answer;
+    if (host.options.dialogs === 'desktop') return answerOnDesktop(kind, options);
     const text = `unscripted dialog: ${kind} ${JSON.stringify(options)}`;
     host.problem(text);
     throw new Error(text);

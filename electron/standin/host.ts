@@ -27,7 +27,8 @@ export interface HostOptions {
   readonly userData: string;
   readonly headless: boolean;
   readonly viewport: { readonly width: number; readonly height: number };
-  readonly dialogs: readonly DialogAnswer[];
+  /** Scripted answers, or a person at the desktop. */
+  readonly dialogs: readonly DialogAnswer[] | 'desktop';
   readonly argv: readonly string[];
   readonly isPackaged: boolean;
   readonly chromium: string | null;
@@ -58,7 +59,7 @@ export class StandinHost extends EventEmitter<HostEvents> {
   constructor(options: HostOptions) {
     super();
     this.options = options;
-    this.dialogs = [...options.dialogs];
+    this.dialogs = options.dialogs === 'desktop' ? [] : [...options.dialogs];
     this.userData = options.userData;
     fs.mkdirSync(this.userData, { recursive: true });
   }

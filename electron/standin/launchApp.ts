@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { createElectron, type StandinElectron } from './createElectron';
+import { createElectron, type StandinModule } from './createElectron';
 import { type DialogAnswer, type HostOptions, StandinHost } from './host';
 import { loadBundle } from './loadBundle';
 import { itemByLabels, type MenuItem } from './menu';
@@ -13,7 +13,8 @@ export interface LaunchOptions {
   /** Relative to appDir; by default `main` of package.json. */
   readonly mainBundle?: string;
   readonly headless?: boolean;
-  readonly dialogs?: readonly DialogAnswer[];
+  /** Answers to native dialogs, in order; 'desktop' asks the person who sits there. */
+  readonly dialogs?: readonly DialogAnswer[] | 'desktop';
   /** A folder to keep between launches; by default a fresh one that goes with the launch. */
   readonly userData?: string;
   /** Arguments after the app's folder, such as a file to open. */
@@ -28,7 +29,7 @@ export interface LaunchOptions {
 export interface StandinLaunch {
   readonly page: Page;
   readonly host: StandinHost;
-  readonly electron: StandinElectron['electron'];
+  readonly electron: StandinModule;
   readonly userData: string;
   /** Resolves with the exit code when the app has ended, however it came to that. */
   readonly exited: Promise<number>;

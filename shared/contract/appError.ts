@@ -22,6 +22,7 @@ export type AppError =
   | { readonly code: 'unknownUnit'; readonly unit: string }
   | { readonly code: 'notEditable'; readonly row: string; readonly column: string; readonly why: NotEditableReason }
   | { readonly code: 'reasonMissing' }
+  | { readonly code: 'natureTaken'; readonly row: string }
   | { readonly code: 'textTooLong'; readonly limit: number }
   | { readonly code: 'nothingToUndo' }
   | { readonly code: 'nothingToRedo' }

@@ -43,7 +43,33 @@ export type RequestOf<C extends Channel> = RequestMap[C]['request'];
 export type ResponseOf<C extends Channel> = RequestMap[C]['response'];
 export type Empty = Readonly<Record<string, never>>;
 
-export const EVENTS: readonly EventName[] = ['plan.opened', 'plan.openFailed', 'save.state', 'menu.action'];
+/** Every channel and event by name, for the preload script, which must not carry the parsers. */
+const channelNames: Readonly<Record<Channel, true>> = {
+  'app.start': true,
+  'file.new': true,
+  'file.open': true,
+  'file.save': true,
+  'file.saveAs': true,
+  'file.close': true,
+  'file.forgetRecent': true,
+  'sheet.view': true,
+  'plan.run': true,
+  'plan.undo': true,
+  'plan.redo': true,
+  'plan.history': true,
+  'workbook.export': true,
+  'workbook.previewImport': true,
+  'workbook.applyImport': true,
+  'shell.showItem': true,
+};
+const eventNames: Readonly<Record<EventName, true>> = {
+  'plan.opened': true,
+  'plan.openFailed': true,
+  'save.state': true,
+  'menu.action': true,
+};
+export const CHANNELS = Object.keys(channelNames) as readonly Channel[];
+export const EVENTS = Object.keys(eventNames) as readonly EventName[];
 
 export interface AppStart {
   readonly version: string;
@@ -95,6 +121,8 @@ export interface StepResult {
 /** Rows that changed; `order` lists all row ids when rows came, went or moved. */
 export interface SheetPatch {
   readonly sheet: string;
+  readonly period: string;
+  readonly unit: string;
   readonly rows: readonly ViewRow[];
   readonly order: readonly string[] | null;
   readonly summary: Summary;

@@ -9,6 +9,8 @@ export type Command =
   | OverruleVerdict
   | SetFigureNature
   | SetIndicator
+  | InsertRows
+  | DeleteRows
   | ImportRows
   | SetPlanSettings;
 
@@ -19,18 +21,23 @@ export interface CellEdit {
   readonly text: string;
 }
 
-export interface SetCells {
-  readonly type: 'setCells';
+/** Which sheet, and which of its periods and units when not its own. */
+export interface SheetAt {
   readonly sheet: string;
+  readonly period?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+export interface SetCells extends SheetAt {
+  readonly type: 'setCells';
   readonly edits: readonly CellEdit[];
   /** How it was done; chooses the label of the step. */
-  readonly gesture?: 'type' | 'paste' | 'clear' | 'fill' | 'replace';
+  readonly gesture?: 'type' | 'paste' | 'clear' | 'fill' | 'replace' | undefined;
 }
 
 /** `verdict: null` goes back to the computed one. A reason is required for an overruling (domain.md §3). */
-export interface OverruleVerdict {
+export interface OverruleVerdict extends SheetAt {
   readonly type: 'overruleVerdict';
-  readonly sheet: string;
   readonly row: string;
   readonly verdict: Exclude<Verdict, 'notComputable'> | null;
   readonly reason: string;
@@ -39,21 +46,32 @@ export interface OverruleVerdict {
 export type Nature = 'actual' | 'preliminary' | 'estimate';
 
 /** Marks the shown figure of a row as an estimate (ước) or as an actual. */
-export interface SetFigureNature {
+export interface SetFigureNature extends SheetAt {
   readonly type: 'setFigureNature';
-  readonly sheet: string;
   readonly row: string;
   readonly nature: Nature;
 }
 
 /** Stored properties of the row's indicator that the attainment rests on. */
-export interface SetIndicator {
+export interface SetIndicator extends SheetAt {
   readonly type: 'setIndicator';
-  readonly sheet: string;
   readonly row: string;
-  readonly direction?: 'higher' | 'lower';
-  readonly rangeRule?: 'upper' | 'lower' | 'inside';
-  readonly decimals?: number | null;
+  readonly direction?: 'higher' | 'lower' | undefined;
+  readonly rangeRule?: 'upper' | 'lower' | 'inside' | undefined;
+  readonly decimals?: number | null | undefined;
+}
+
+/** New empty indicator rows, counted as components, after a row of the sheet (null = at the top). */
+export interface InsertRows extends SheetAt {
+  readonly type: 'insertRows';
+  readonly after: string | null;
+  readonly count: number;
+}
+
+/** Removes rows with everything that hangs on them; one undo brings all of it back. */
+export interface DeleteRows extends SheetAt {
+  readonly type: 'deleteRows';
+  readonly rows: readonly string[];
 }
 
 export interface AddedRow {
@@ -67,15 +85,14 @@ export interface AddedRow {
   readonly address: string;
 }
 
-export interface ImportRows {
+export interface ImportRows extends SheetAt {
   readonly type: 'importRows';
-  readonly sheet: string;
   readonly edits: readonly (CellEdit & { readonly address: string })[];
   readonly added: readonly AddedRow[];
   readonly source: { readonly file: string; readonly sheetName: string; readonly sha256: string };
 }
 
-export interface SetPlanSettings {
+export interface SetPlanSettings extends SheetAt {
   readonly type: 'setPlanSettings';
   readonly values: Readonly<Record<string, string>>;
 }

@@ -22,6 +22,7 @@ export interface ParsedNumber {
 
 /** More digits than any plan needs; keeps hostile text from costing time. */
 export const maxNumberLength = 60;
+const maxTextLength = 500;
 
 const edges = /^[\s\u200B\u2060]+|[\s\u200B\u2060]+$/g;
 const plain = /^(\d+)(?:,(\d+))?$/;
@@ -56,6 +57,7 @@ export function toCanonical(value: Decimal): Decimal {
  * A dot that groups no thousands ("1.5") and the en-US form ("1,234.5") are refused, so that the caller can ask.
  */
 export function parseViNumber(text: string): Result<ParsedNumber, NumberError> {
+  if (text.length > maxTextLength) return err({ code: 'tooLong', at: 0, end: text.length, readings: [] });
   const body = text.replace(edges, '');
   const at = body === '' ? 0 : text.indexOf(body);
   const fail = (code: NumberErrorCode, readings: readonly Decimal[] = []): Result<never, NumberError> =>

@@ -54,6 +54,8 @@ export interface SampleDocument {
   readonly issuedOn: string;
   readonly issuedText: string;
   readonly title: string;
+  /** The printed title where a scan error was corrected. */
+  readonly printed: string | null;
   readonly note: string;
   /** Id of the document it replaces. */
   readonly replaces: string | null;

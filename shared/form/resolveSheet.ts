@@ -42,16 +42,19 @@ const ALIGN: Readonly<Record<ColumnDefinition['kind'], ViewColumn['align']>> = {
   text: 'left',
 };
 
-const viewColumn = (column: ColumnDefinition, planPeriod: Period): ViewColumn => ({
-  id: column.id,
-  kind: column.kind,
-  header: column.header.map((text) => text.replace('{endYear}', String(lastYear(planPeriod) ?? ''))),
-  width: column.width,
-  align: ALIGN[column.kind],
-  editable: column.kind !== 'ratio',
-  synonyms: column.synonyms ?? [],
-  internal: column.internal ?? false,
-});
+const viewColumn = (column: ColumnDefinition, planPeriod: Period): ViewColumn => {
+  const filled = (text: string): string => text.replace('{endYear}', String(lastYear(planPeriod) ?? ''));
+  return {
+    id: column.id,
+    kind: column.kind,
+    header: column.header.map(filled),
+    width: column.width,
+    align: ALIGN[column.kind],
+    editable: column.kind !== 'ratio',
+    synonyms: (column.synonyms ?? []).map(filled),
+    internal: column.internal ?? false,
+  };
+};
 
 /** Sets the physical merges: TT over its group, a parent's label over its parts, as in print. */
 export const layoutRows = (rows: readonly ViewRow[]): ViewRow[] => {

@@ -1,5 +1,5 @@
 import { type Decimal, formatVi } from '../domain/decimal';
-import type { Target, Wording } from './types';
+import type { Target, TargetKind, Wording } from './types';
 
 const verbs: Readonly<Record<Wording, string>> = {
   maintain: 'duy trì',
@@ -7,6 +7,14 @@ const verbs: Readonly<Record<Wording, string>> = {
   decreaseTo: 'giảm còn',
   increaseBy: 'tăng',
   increaseTo: 'tăng lên',
+};
+
+/** The sign, and the words used after a verb: "giảm ít nhất 3%". */
+const comparators: Readonly<Partial<Record<TargetKind, { readonly sign: string; readonly words: string }>>> = {
+  moreThan: { sign: '>', words: 'trên' },
+  atLeast: { sign: '≥', words: 'ít nhất' },
+  lessThan: { sign: '<', words: 'dưới' },
+  atMost: { sign: '≤', words: 'không quá' },
 };
 
 /** A number with its unit as it is written: "90%", "12 xã", "78/năm". */
@@ -22,13 +30,11 @@ function formatRange(low: Decimal, high: Decimal, unit: string | null): string {
 }
 
 function formatValue(target: Target): string {
-  const { kind, low, high, unit } = target;
+  const { kind, low, high, unit, wording } = target;
   if (kind === 'between') return formatRange(low ?? '0', high ?? '0', unit);
   const quantity = formatQuantity(low ?? high, unit);
-  if (kind === 'moreThan') return `>${quantity}`;
-  if (kind === 'atLeast') return `≥${quantity}`;
-  if (kind === 'lessThan') return `<${quantity}`;
-  if (kind === 'atMost') return `≤${quantity}`;
+  const spelling = comparators[kind];
+  if (spelling !== undefined) return wording === null ? spelling.sign + quantity : `${spelling.words} ${quantity}`;
   return kind === 'about' ? `khoảng ${quantity}` : quantity;
 }
 

@@ -31,9 +31,18 @@ function writeOut(label: string): string {
   return words.map((word) => written.find(([short]) => short === word)?.[1] ?? word).join(' ');
 }
 
+const writtenScales = new WeakMap<Scale, readonly string[]>();
+
+/** The labels of a scale written out, kept for the next cell of the same scale. */
+function writtenScale(scale: Scale): readonly string[] {
+  const known = writtenScales.get(scale) ?? scale.map(writeOut);
+  writtenScales.set(scale, known);
+  return known;
+}
+
 function rankOf(label: string, scale: Scale): number {
   const wanted = writeOut(label);
-  return wanted === '' ? -1 : scale.findIndex((known) => writeOut(known) === wanted);
+  return wanted === '' ? -1 : writtenScale(scale).indexOf(wanted);
 }
 
 /**
@@ -42,6 +51,7 @@ function rankOf(label: string, scale: Scale): number {
  */
 export function readOrdinal(source: Source, scale: Scale): Result<Ordinal, TextError> | null {
   const { tokens, text } = source;
+  if (!tokens.some((token) => token.type === 'word')) return null;
   const bare = rankOf(text.slice(tokens[0]?.at ?? 0, tokens.at(-1)?.end ?? 0), scale);
   if (bare >= 0) return ok({ rank: bare, orBetter: false });
   const prefix = readPrefix(source);
@@ -53,9 +63,13 @@ export function readOrdinal(source: Source, scale: Scale): Result<Ordinal, TextE
   return null;
 }
 
+/** The longest label with its "trở lên", in tokens: no place further from the end is tried. */
+const maxLabelTokens = 16;
+
 /** Places where a label may begin: anywhere among the leading words. */
 function starts(source: Source, end: number): readonly number[] {
-  return source.tokens.slice(0, end).map((_, i) => i + 1);
+  const places = source.tokens.slice(0, end).map((_, i) => i + 1);
+  return places.filter((place) => source.tokens.length - place <= maxLabelTokens);
 }
 
 function readFrom(source: Source, scale: Scale, start: number, said: string | null): Result<Ordinal, TextError> | null {

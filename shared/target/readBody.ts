@@ -122,13 +122,13 @@ function readNumbers(source: Source, place: number, fractions: boolean): Result<
   const highUnit = readUnit(source, skipFootnote(source, high.value.next, notes));
   if (!highUnit.ok) return highUnit;
   const [one, two] = [unit.value.value, highUnit.value.value];
-  if (one !== null && one.toLowerCase() !== two?.toLowerCase()) {
+  if (one !== null && two !== null && one.toLowerCase() !== two.toLowerCase()) {
     return err(errorAt(source, 'unitMismatch', place, highUnit.value.next));
   }
   if (compare(fractionFromDecimal(low.value.value), fractionFromDecimal(high.value.value)) > 0) {
     return err(errorAt(source, 'reversedRange', place, high.value.next));
   }
-  return ok({ value: { ...single, high: high.value.value, unit: two }, next: highUnit.value.next });
+  return ok({ value: { ...single, high: high.value.value, unit: two ?? one }, next: highUnit.value.next });
 }
 
 /** Reads a superset (any prefix, number or range, unit, suffix), then checks that the parts go together. */

@@ -42,30 +42,33 @@ export function readNumber(source: Source, place: number): Result<Read<Decimal>,
   const unsigned = first?.type === 'number';
   const token = unsigned ? first : source.tokens[place + 1];
   if (first === undefined || token?.type !== 'number') return err(errorAt(source, 'missingNumber', place));
-  const read = parseViNumber(token.value);
   const next = place + (unsigned ? 1 : 2);
-  if (!read.ok) {
-    const code = read.error.code === 'notNumber' || read.error.code === 'empty' ? 'badGrouping' : read.error.code;
-    return err(errorAt(source, code, place, next));
-  }
   const glued = source.tokens[next];
   if (glued?.glued === true && /^e\d*$/u.test(glued.value)) {
     const exponent = /\d$/u.test(glued.value) || startsNumber(source.tokens, next + 1);
     if (exponent) return err(errorAt(source, 'scientificForm', place, next + 1));
   }
+  const read = parseViNumber(token.value);
+  if (!read.ok) {
+    const code = read.error.code === 'notNumber' || read.error.code === 'empty' ? 'badGrouping' : read.error.code;
+    return err(errorAt(source, code, place, next));
+  }
   const { value } = read.value;
   return ok({ value: first.type === 'dash' && value !== '0' ? `-${value}` : value, next });
 }
 
-/** "/10.000" in "bác sĩ/10.000 dân": a power of ten after a slash, followed by a word. */
-function isPerMany(tokens: readonly Token[], slash: number): boolean {
-  const number = tokens[slash + 1];
-  return (
-    tokens[slash]?.type === 'slash' &&
-    number?.type === 'number' &&
-    /^10+$/u.test(number.value.replaceAll('.', '')) &&
-    tokens[slash + 2]?.type === 'word'
-  );
+/** A word that may belong to a unit: not "trở lên", not the "đến" of a range. */
+function isUnitWord(tokens: readonly Token[], place: number): boolean {
+  return tokens[place]?.type === 'word' && matchAfter(tokens, place) === null && matchBetween(tokens, place) === 0;
+}
+
+/** Tokens of "/năm" (2) or "/10.000 dân" (3) at `place`: a slash, perhaps a power of ten, a word; else 0. */
+function perTokens(tokens: readonly Token[], place: number): number {
+  if (tokens[place]?.type !== 'slash') return 0;
+  const number = tokens[place + 1];
+  const many = number?.type === 'number' && /^10+$/u.test(number.value.replaceAll('.', ''));
+  const length = many ? 3 : 2;
+  return isUnitWord(tokens, place + length - 1) ? length : 0;
 }
 
 /** How many tokens at `place` belong to a unit: words, a leading % or ‰, "/năm", "/10.000 dân". */
@@ -74,12 +77,12 @@ function unitTokens(tokens: readonly Token[], place: number): number {
   for (;;) {
     const token = tokens[next];
     const started = next > place;
-    if (token === undefined || matchAfter(tokens, next) !== null) break;
-    if (isPerMany(tokens, next)) next += 2;
-    else if (token.type === 'slash' && tokens[next + 1]?.type === 'word') next += 1;
+    if (token === undefined) break;
+    const per = perTokens(tokens, next);
+    if (per > 0) next += per;
     else if (token.type === 'percent' && !started) next += 1;
     else if (token.type === 'dot' && started && tokens[next - 1]?.type === 'word' && token.glued) next += 1;
-    else if (token.type !== 'word' || matchBetween(tokens, next) > 0) break;
+    else if (!isUnitWord(tokens, next)) break;
     else if (started && matchBefore(tokens, next) !== null && startsNumber(tokens, next + 1)) break;
     else next += 1;
   }

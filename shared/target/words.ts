@@ -21,11 +21,21 @@ function phrases(meaning: Meaning, texts: string): readonly Phrase[] {
 
 const compared = (comparator: Comparator): Meaning => ({ is: 'comparator', comparator });
 const lead = (wording: Wording | null): Meaning => ({ is: 'lead', wording });
-const longestFirst = (list: readonly Phrase[]): readonly Phrase[] =>
-  list.toSorted((a, b) => b.words.length - a.words.length);
+
+/** Phrases by their first word, the longest first. */
+type PhraseTable = ReadonlyMap<string, readonly Phrase[]>;
+
+function longestFirst(list: readonly Phrase[]): PhraseTable {
+  const table = new Map<string, Phrase[]>();
+  for (const phrase of list.toSorted((a, b) => b.words.length - a.words.length)) {
+    const first = phrase.words[0] ?? '';
+    table.set(first, [...(table.get(first) ?? []), phrase]);
+  }
+  return table;
+}
 
 /** Phrases that may stand before the number. */
-const before: readonly Phrase[] = longestFirst([
+const before: PhraseTable = longestFirst([
   ...phrases(
     compared('moreThan'),
     'trên | hơn | lớn hơn | nhiều hơn | cao hơn | vượt | vượt quá | vượt trên | vượt mức | quá',
@@ -58,13 +68,13 @@ const before: readonly Phrase[] = longestFirst([
 ]);
 
 /** Phrases that may stand after the number and its unit. */
-const after: readonly Phrase[] = longestFirst([
+const after: PhraseTable = longestFirst([
   ...phrases(compared('atLeast'), 'trở lên | đổ lên'),
   ...phrases(compared('atMost'), 'trở xuống | đổ xuống'),
 ]);
 
 /** Words between the two numbers of a range. */
-const between: readonly Phrase[] = longestFirst(phrases({ is: 'from' }, 'đến | tới | cho đến'));
+const between: PhraseTable = longestFirst(phrases({ is: 'from' }, 'đến | tới | cho đến'));
 
 /** A phrase found in the tokens and how many tokens it takes. */
 export interface PhraseMatch {
@@ -72,8 +82,10 @@ export interface PhraseMatch {
   readonly length: number;
 }
 
-function matchPhrase(list: readonly Phrase[], tokens: readonly Token[], place: number): PhraseMatch | null {
-  for (const phrase of list) {
+function matchPhrase(table: PhraseTable, tokens: readonly Token[], place: number): PhraseMatch | null {
+  const first = tokens[place];
+  if (first?.type !== 'word') return null;
+  for (const phrase of table.get(first.value) ?? []) {
     const fits = phrase.words.every((word, i) => {
       const token = tokens[place + i];
       return token?.type === 'word' && token.value === word;

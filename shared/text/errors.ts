@@ -49,7 +49,13 @@ const NOT_A_PLAN: Readonly<Record<NotAPlanReason, string>> = {
   text: 'Đây là tệp văn bản, không phải sổ kế hoạch.',
   zip: 'Đây là tệp nén hoặc tệp Office (Word, Excel), không phải sổ kế hoạch.',
   otherDatabase: 'Đây là cơ sở dữ liệu của chương trình khác.',
+  openElsewhere: 'Tệp đang được chương trình khác ghi dở (còn tệp phụ -wal hoặc -journal bên cạnh).',
   unknown: 'Nội dung tệp không phải sổ kế hoạch.',
+};
+
+const NOT_A_PLAN_NEXT: Readonly<Partial<Record<NotAPlanReason, string>>> = {
+  zip: 'Nếu là bảng Excel, hãy mở sổ kế hoạch rồi dùng Nhập Excel.',
+  openElsewhere: 'Hãy đóng tệp ở chương trình kia rồi mở lại.',
 };
 
 const NOT_EDITABLE: Readonly<Record<NotEditableReason, string>> = {
@@ -106,7 +112,7 @@ export const explainError = (error: AppError): ErrorText => {
       return text(
         'Không phải sổ kế hoạch',
         `“${fileNameOf(error.path)}” không mở được. ${NOT_A_PLAN[error.found]} Tệp không bị thay đổi.`,
-        error.found === 'zip' ? 'Nếu là bảng Excel, hãy mở sổ kế hoạch rồi dùng Nhập Excel.' : 'Hãy chọn tệp .skh khác.',
+        NOT_A_PLAN_NEXT[error.found] ?? 'Hãy chọn tệp .skh khác.',
       );
     case 'newerVersion':
       return text(
@@ -152,6 +158,12 @@ export const explainError = (error: AppError): ErrorText => {
       return text('Ô này không sửa trực tiếp', NOT_EDITABLE[error.why], NOT_EDITABLE_NEXT[error.why]);
     case 'reasonMissing':
       return text('Thiếu lý do', 'Ghi đè đánh giá cần có lý do.', 'Hãy ghi lý do rồi thử lại.');
+    case 'natureTaken':
+      return text(
+        'Đã có số liệu loại này',
+        'Chỉ tiêu đã có cả số thực hiện và số ước cho kỳ này, nên không đổi loại được.',
+        'Hãy xóa một trong hai số rồi đánh dấu lại.',
+      );
     case 'textTooLong':
       return text(
         'Nội dung quá dài',

@@ -13,6 +13,8 @@ export const STEP_TEXT = {
   markEstimate: 'đánh dấu số ước',
   markActual: 'đánh dấu số chính thức',
   indicator: 'sửa cách đánh giá chỉ tiêu',
+  insertRows: (rows: number): string => (rows === 1 ? 'chèn dòng' : `chèn ${rows} dòng`),
+  deleteRows: (rows: number): string => (rows === 1 ? 'xóa dòng' : `xóa ${rows} dòng`),
   import: (file: string): string => `nhập từ ${file}`,
   settings: 'sửa thông tin bản in',
   undo: (label: string): string => `Hoàn tác: ${label}`,

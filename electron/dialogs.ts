@@ -1,0 +1,28 @@
+import type { BrowserWindow, Dialog, FileFilter as ElectronFilter } from 'electron';
+import type { DialogPort, FileFilter } from './handlers/ports';
+
+const toElectron = ({ name, extensions }: FileFilter): ElectronFilter => ({ name, extensions: [...extensions] });
+
+/** Native file dialogs, hung on the window while there is one. */
+export function createDialogPort(dialog: Dialog, currentWindow: () => BrowserWindow | null): DialogPort {
+  return {
+    async openFile(title, filters) {
+      const options = { title, filters: filters.map(toElectron), properties: ['openFile' as const] };
+      const window = currentWindow();
+      const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    async saveFile(title, defaultPath, filters) {
+      const options = {
+        title,
+        defaultPath,
+        filters: filters.map(toElectron),
+        // Windows and macOS ask by themselves; GTK has to be told.
+        properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
+      };
+      const window = currentWindow();
+      const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { type OpenPath, fileHandlers } from './fileHandlers';
+import type { HandlerDeps, Handlers } from './handlers';
+import { workbookHandlers } from './workbookHandlers';
+
+/** One handler a channel of the contract, and `openPath` for files that come from outside the window. */
+export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPath: OpenPath } => {
+  const { session } = deps;
+  const { openPath, ...files } = fileHandlers(deps);
+  const handlers: Handlers = {
+    ...files,
+    ...workbookHandlers(deps),
+    'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
+    'plan.run': ({ command, place }) => session.run(command, place),
+    'plan.undo': () => session.undo(),
+    'plan.redo': () => session.redo(),
+    'plan.history': ({ limit }) => session.history(limit),
+  };
+  return { handlers, openPath };
+};

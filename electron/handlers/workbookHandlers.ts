@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { ImportPreview } from '../../shared/contract/importPreview';
+import { err, ok } from '../../shared/contract/result';
+import type { ImportRows } from '../../shared/domain/command';
+import { FILE_DIALOG } from '../../shared/text/fileDialogs';
+import { atomicWrite } from '../file/atomicWrite';
+import { fileNameFrom, withExtension } from './fileHandlers';
+import type { HandlerDeps, Handlers } from './handlers';
+
+const WORKBOOK_FILTERS = [{ name: FILE_DIALOG.workbookFilter, extensions: ['xlsx'] }];
+
+type WorkbookChannel = 'workbook.export' | 'workbook.previewImport' | 'workbook.applyImport';
+
+/** Excel out and in. A preview waits under a token until the person applies it; a newer one replaces it. */
+export const workbookHandlers = (deps: HandlerDeps): Pick<Handlers, WorkbookChannel> => {
+  const { session, workbook, dialogs } = deps;
+  let waiting: { token: string; sheet: string; preview: ImportPreview } | null = null;
+
+  return {
+    'workbook.export': async ({ sheet, profile, layout, path: given }) => {
+      const view = await session.view(sheet, null, null);
+      if (!view.ok) return view;
+      const info = await session.info();
+      const folder = info ? path.dirname(info.path) : deps.documents;
+      const proposed = path.join(folder, `${fileNameFrom(view.value.title)}.xlsx`);
+      const chosen = given ?? (await dialogs.saveFile(FILE_DIALOG.exportTitle, proposed, WORKBOOK_FILTERS));
+      if (chosen === null) return ok(null);
+      const file = withExtension(chosen, '.xlsx');
+      const bytes = await workbook.exportSheet(view.value, { layout, profile: profile ?? view.value.print.profile });
+      if (!bytes.ok) return bytes;
+      const written = await atomicWrite(deps.fileSystem, file, bytes.value, { keepPrevious: null });
+      return written.ok ? ok({ path: file }) : written;
+    },
+    'workbook.previewImport': async ({ sheet, path: given }) => {
+      const view = await session.view(sheet, null, null);
+      if (!view.ok) return view;
+      const file = given ?? (await dialogs.openFile(FILE_DIALOG.importTitle, WORKBOOK_FILTERS));
+      if (file === null) return ok(null);
+      const preview = await workbook.previewImport(file, view.value);
+      if (!preview.ok) return preview;
+      waiting = { token: randomUUID(), sheet, preview: preview.value };
+      return ok({ token: waiting.token, preview: waiting.preview });
+    },
+    'workbook.applyImport': async ({ token, changed, added }) => {
+      if (waiting?.token !== token) return err({ code: 'previewGone' });
+      const { sheet, preview } = waiting;
+      // What the person saw must still be what is there: a cell edited since would be overwritten unseen.
+      const view = await session.view(sheet, null, null);
+      if (!view.ok) return view;
+      const now = new Map(view.value.rows.map((row) => [row.id, row]));
+      const chosen = preview.changed.filter((_, index) => changed.includes(index));
+      const stale = chosen.some((change) => {
+        const row = now.get(change.row);
+        const text = change.column === 'part' ? row?.part : row?.cells[change.column]?.typed;
+        return text !== change.from && row?.cells[change.column]?.text !== change.from;
+      });
+      if (stale) return err({ code: 'planChanged' });
+      const result = await session.run(
+        importCommand(sheet, {
+          ...preview,
+          changed: chosen,
+          added: preview.added.filter((_, index) => added.includes(index)),
+        }),
+        null,
+      );
+      if (result.ok) waiting = null;
+      return result;
+    },
+  };
+};
+
+/** The command that applies a preview. */
+export const importCommand = (sheet: string, preview: ImportPreview): ImportRows => ({
+  type: 'importRows',
+  sheet,
+  edits: preview.changed.map(({ row, column, address, to }) => ({ row, column, address, text: to })),
+  added: preview.added,
+  source: { file: preview.file, sheetName: preview.sheetName, sha256: preview.sha256 },
+});

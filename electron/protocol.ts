@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Protocol } from 'electron';
+
+/** The window's pages come from app://bundle/ instead of file://: one origin, one policy, no other file in reach. */
+export const APP_SCHEME = 'app';
+const APP_HOST = 'bundle';
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+export const START_PAGE = `${APP_ORIGIN}/index.html`;
+
+// AG Grid writes its themes into <style> elements and carries its icons as data: fonts.
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** The file that a URL of the app stands for, or null when it is not a file of the renderer's folder. */
+export function resolveAppFile(folder: string, requested: string): string | null {
+  const prefix = `${APP_ORIGIN}/`;
+  if (!requested.startsWith(prefix)) return null;
+  let relative: string;
+  try {
+    relative = decodeURIComponent(requested.slice(prefix.length).replace(/[?#].*$/s, ''));
+  } catch {
+    return null;
+  }
+  // A backslash separates folders on Windows, a colon names a drive or a stream, a NUL ends a name early.
+  if (/[\\:\0]/.test(relative)) return null;
+  const file = path.resolve(folder, relative === '' ? 'index.html' : relative);
+  return file.startsWith(path.resolve(folder) + path.sep) ? file : null;
+}
+
+/** Before the app is ready: app:// is to be a secure origin with relative addresses. */
+export function declareAppScheme(protocol: Protocol): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges }]);
+}
+
+/** Serves the renderer's folder, GET only, each answer with the policy. */
+export function serveRenderer(protocol: Protocol, folder: string): void {
+  protocol.handle(APP_SCHEME, async (request) => {
+    const file = request.method === 'GET' ? resolveAppFile(folder, request.url) : null;
+    if (file === null) return new Response(null, { status: 400 });
+    try {
+      const body = await readFile(file);
+      return new Response(new Uint8Array(body), {
+        headers: {
+          'Content-Type': MIME_TYPES[path.extname(file)] ?? 'application/octet-stream',
+          'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+          'X-Content-Type-Options': 'nosniff',
+          'Cache-Control': 'no-cache',
+        },
+      });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}

@@ -1,0 +1,31 @@
+import { app, type IpcMainInvokeEvent, type Session, session } from 'electron';
+import { APP_ORIGIN } from './protocol';
+
+/** True for a call from the top frame of one of the app's own pages. */
+export function isTrustedSender(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
+}
+
+/**
+ * Shuts what the app never uses, for every page that will ever exist: other windows, navigation, embedded pages,
+ * permissions (camera, location, notifications…), devices, downloads, spell-checking that fetches dictionaries.
+ */
+export function lockDown(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+  lockSession(session.defaultSession);
+}
+
+function lockSession(target: Session): void {
+  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  target.setPermissionCheckHandler(() => false);
+  target.setDevicePermissionHandler(() => false);
+  target.setSpellCheckerEnabled(false);
+  target.on('will-download', (event) => event.preventDefault());
+}

@@ -1,0 +1,258 @@
+import type { AppError } from '../../../shared/contract/appError';
+import { err, ok, type Result } from '../../../shared/contract/result';
+import { parseFigure } from '../../../shared/target/parseFigure';
+import { parseTarget } from '../../../shared/target/parseTarget';
+import { proposeDirection } from '../../../shared/target/proposeDirection';
+import type { Scale } from '../../../shared/target/types';
+import type { ColumnDefinition } from '../../../shared/form/types';
+import { newId } from '../../db/newId';
+import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { byPriority } from '../loadRows';
+import { planRow, type Workbench } from './planned';
+
+/** Excel's own limit for the text of a cell, in characters. */
+export const TEXT_LIMIT = 32767;
+
+/** Where a typed text came from, when it was not the keyboard. */
+export interface Origin {
+  readonly importId: string | null;
+  readonly address: string;
+  readonly source: string;
+}
+export const TYPED: Origin = { importId: null, address: '', source: '' };
+
+/**
+ * Writes one typed text into the place that its column stands for. The text is kept as typed, whether or not it can be
+ * read; blank removes the stored value, which is not the same as 0 (domain.md §3).
+ */
+export const writeCell = (
+  bench: Workbench,
+  rowId: string,
+  columnId: string,
+  text: string,
+  origin: Origin,
+): Result<null, AppError> => {
+  const row = planRow(bench, rowId);
+  if (!row) return err({ code: 'unknownRow', row: rowId });
+  if (text.length > TEXT_LIMIT) return err({ code: 'textTooLong', limit: TEXT_LIMIT });
+  if (columnId === 'part') return writePart(bench, row, text);
+  const column = bench.context.form.columns.find((candidate) => candidate.id === columnId);
+  if (!column) return err({ code: 'unknownColumn', column: columnId });
+  if (column.kind === 'ratio') return err({ code: 'notEditable', row: rowId, column: columnId, why: 'computed' });
+  if (isValue(column) && textOrNull(row, 'indicator_id') === null) {
+    return err({ code: 'notEditable', row: rowId, column: columnId, why: 'heading' });
+  }
+  switch (column.kind) {
+    case 'marker':
+      bench.set.put('plan_row', rowId, { ...row, marker: text });
+      break;
+    case 'name':
+      writeName(bench, labelRow(bench, row), text);
+      break;
+    case 'unit':
+      writeIndicator(bench, row, { unit_label: text });
+      break;
+    case 'target':
+      writeTarget(bench, row, column, text, origin);
+      break;
+    case 'figure':
+      writeFigure(bench, row, column, text, origin);
+      break;
+    case 'text':
+      writeText(bench, rowId, column.field, text);
+      break;
+  }
+  return ok(null);
+};
+
+const isValue = (column: ColumnDefinition): boolean =>
+  column.kind === 'unit' || column.kind === 'target' || column.kind === 'figure';
+
+/** The row that carries the printed label: a part's parent, else the row itself. */
+const labelRow = ({ set }: Workbench, row: SqlRow): SqlRow => {
+  const parent = textOf(row, 'kind') === 'part' ? textOrNull(row, 'parent_id') : null;
+  return (parent !== null ? set.get('plan_row', parent) : null) ?? row;
+};
+
+const writePart = (bench: Workbench, row: SqlRow, text: string): Result<null, AppError> => {
+  if (textOf(row, 'kind') !== 'part') {
+    return err({ code: 'notEditable', row: textOf(row, 'id'), column: 'part', why: 'label' });
+  }
+  writeName(bench, row, text);
+  return ok(null);
+};
+
+/** Renaming keeps the series; the old label stays known as an alias (domain.md §4, questions of practice). */
+const writeName = ({ set }: Workbench, row: SqlRow, text: string): void => {
+  const id = textOf(row, 'id');
+  const old = textOf(row, 'name');
+  if (old === text) return;
+  set.put('plan_row', id, { ...row, name: text });
+  if (old.trim() === '') return;
+  const alias = newId();
+  set.put('row_alias', alias, { id: alias, row_id: id, label: old, kind: 'former', source: '' });
+};
+
+const indicatorOf = ({ set }: Workbench, row: SqlRow): SqlRow => {
+  const indicator = set.get('indicator', textOf(row, 'indicator_id'));
+  if (!indicator) throw new Error(`row ${textOf(row, 'id')} has no indicator`);
+  return indicator;
+};
+
+const writeIndicator = (bench: Workbench, row: SqlRow, patch: SqlRow): void => {
+  const indicator = indicatorOf(bench, row);
+  bench.set.put('indicator', textOf(indicator, 'id'), { ...indicator, ...patch });
+};
+
+const scaleOf = ({ db }: Workbench, indicator: SqlRow): Scale | undefined => {
+  const id = textOrNull(indicator, 'scale_id');
+  if (id === null) return undefined;
+  return db
+    .all('SELECT code FROM scale_rank WHERE scale_id = ? ORDER BY position', [id])
+    .map((rank) => textOf(rank, 'code'));
+};
+
+const writeTarget = (
+  bench: Workbench,
+  row: SqlRow,
+  column: Extract<ColumnDefinition, { kind: 'target' }>,
+  text: string,
+  origin: Origin,
+): void => {
+  const { set, context } = bench;
+  const indicator = indicatorOf(bench, row);
+  const period = column.period === 'plan' ? context.plan.period : context.period;
+  const current = currentTarget(bench, textOf(indicator, 'id'), period);
+  if (text === '') {
+    if (current) set.remove('target', textOf(current, 'id'));
+    return;
+  }
+  const target = parseTarget(text, { scale: scaleOf(bench, indicator) });
+  const id = current ? textOf(current, 'id') : newId();
+  set.put('target', id, {
+    indicator_id: textOf(indicator, 'id'),
+    plan_id: context.plan.id,
+    authority_id: context.authority,
+    unit_id: context.unit.id,
+    period,
+    stage: 'assigned',
+    version: 1,
+    valid_from: null,
+    document_id: null,
+    ...current,
+    typed: text,
+    value: target.low ?? target.high,
+    parse_state: target.kind,
+    source: origin.source,
+  });
+  // The wording proposes the direction at entry; a stored one gives way only to words that say the opposite.
+  const direction = current ? target.direction : proposeDirection(textOf(labelRow(bench, row), 'name'), text);
+  if (direction !== null && direction !== textOf(indicator, 'direction')) writeIndicator(bench, row, { direction });
+};
+
+/** The target that shows: adjusted before assigned, the newest version (as `loadRows` picks it). */
+const currentTarget = ({ db, set, context }: Workbench, indicator: string, period: string): SqlRow | null => {
+  const stored = db.one(
+    `SELECT id FROM target WHERE plan_id = ? AND authority_id = ? AND unit_id = ? AND indicator_id = ? AND period = ?
+     ORDER BY CASE stage WHEN 'adjusted' THEN 3 WHEN 'assigned' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END DESC, version DESC`,
+    [context.plan.id, context.authority, context.unit.id, indicator, period],
+  );
+  const pending = set
+    .pending('target')
+    .find(
+      (row) =>
+        textOf(row, 'indicator_id') === indicator &&
+        textOf(row, 'period') === period &&
+        textOf(row, 'unit_id') === context.unit.id &&
+        textOf(row, 'authority_id') === context.authority,
+    );
+  return pending ?? (stored ? set.get('target', textOf(stored, 'id')) : null);
+};
+
+const writeFigure = (
+  bench: Workbench,
+  row: SqlRow,
+  column: Extract<ColumnDefinition, { kind: 'figure' }>,
+  text: string,
+  origin: Origin,
+): void => {
+  const { set, context } = bench;
+  const indicator = indicatorOf(bench, row);
+  const current = currentFigure(bench, indicator, column.basis);
+  if (text === '') {
+    if (current) set.remove('figure', textOf(current, 'id'));
+    return;
+  }
+  const decimals = indicator['decimals'];
+  const figure = parseFigure(text, {
+    scale: scaleOf(bench, indicator),
+    decimals: typeof decimals === 'number' ? decimals : null,
+  });
+  const id = current ? textOf(current, 'id') : newId();
+  set.put('figure', id, {
+    indicator_id: textOf(indicator, 'id'),
+    unit_id: context.unit.id,
+    period: context.period,
+    nature: 'actual',
+    basis: column.basis,
+    provider_id: null,
+    agency: '',
+    as_of: null,
+    ...current,
+    typed: text,
+    value: figure.value,
+    parse_state: figure.kind,
+    source: origin.source,
+    import_id: origin.importId,
+    address: origin.address,
+  });
+};
+
+/** The figure that shows for an indicator on this sheet, by the indicator's priority over natures. */
+export const currentFigure = (
+  { db, set, context }: Workbench,
+  indicator: SqlRow,
+  basis: 'cumulative' | 'period',
+): SqlRow | null => {
+  const id = textOf(indicator, 'id');
+  const stored = db
+    .all(
+      `SELECT id FROM figure WHERE indicator_id = ? AND unit_id = ? AND period = ? AND basis = ? AND provider_id IS NULL`,
+      [id, context.unit.id, context.period, basis],
+    )
+    .map((row) => textOf(row, 'id'));
+  const rows = new Map<string, SqlRow>();
+  for (const figureId of stored) {
+    const row = set.get('figure', figureId);
+    if (row) rows.set(figureId, row);
+  }
+  for (const row of set.pending('figure')) {
+    const same =
+      textOf(row, 'indicator_id') === id &&
+      textOf(row, 'unit_id') === context.unit.id &&
+      textOf(row, 'period') === context.period &&
+      textOf(row, 'basis') === basis &&
+      textOrNull(row, 'provider_id') === null;
+    if (same) rows.set(textOf(row, 'id'), row);
+  }
+  return [...rows.values()].sort(byPriority(textOf(indicator, 'nature_priority')))[0] ?? null;
+};
+
+const writeText = ({ db, set, context }: Workbench, rowId: string, field: string, text: string): void => {
+  const stored = db.one('SELECT id FROM row_text WHERE row_id = ? AND unit_id = ? AND period = ? AND field = ?', [
+    rowId,
+    context.unit.id,
+    context.period,
+    field,
+  ]);
+  const pending = set
+    .pending('row_text')
+    .find((row) => textOf(row, 'row_id') === rowId && textOf(row, 'field') === field);
+  const id = pending ? textOf(pending, 'id') : stored ? textOf(stored, 'id') : newId();
+  if (text === '') {
+    set.remove('row_text', id);
+    return;
+  }
+  set.put('row_text', id, { row_id: rowId, unit_id: context.unit.id, period: context.period, field, typed: text });
+};
+

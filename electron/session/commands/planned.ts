@@ -1,0 +1,30 @@
+import type { AppError } from '../../../shared/contract/appError';
+import type { Result } from '../../../shared/contract/result';
+import type { Place } from '../../../shared/domain/command';
+import type { ChangeSet } from '../../db/changes';
+import type { SqlDb, SqlRow } from '../../db/sqlDb';
+import { numberOf, textOf } from '../../db/sqlDb';
+import type { SheetContext } from '../sheetContext';
+
+/** A command worked out but not yet applied: the label of its step and where the cursor belongs. */
+export interface Planned {
+  readonly label: string;
+  readonly place: Place | null;
+  /** Where it came from, for the history: "" for typing, a file name for an import. */
+  readonly source: string;
+}
+
+/** What every planner gets: the open file (to read), the changes so far (to read and to write), and the sheet. */
+export interface Workbench {
+  readonly db: SqlDb;
+  readonly set: ChangeSet;
+  readonly context: SheetContext;
+}
+
+export type Planner<C> = (bench: Workbench, command: C) => Result<Planned, AppError>;
+
+/** A row of this sheet's plan, or null. */
+export const planRow = ({ set, context }: Workbench, id: string): SqlRow | null => {
+  const row = set.get('plan_row', id);
+  return row && textOf(row, 'plan_id') === context.plan.id && numberOf(row, 'label_only') === 0 ? row : null;
+};

@@ -1,0 +1,91 @@
+import { err, ok } from '../../../shared/contract/result';
+import type { OverruleVerdict, SetFigureNature, SetIndicator, SetPlanSettings } from '../../../shared/domain/command';
+import { STEP_TEXT } from '../../../shared/text/steps';
+import { VERDICT_WORDS } from '../../../shared/text/verdict';
+import { newId } from '../../db/newId';
+import { textOf, textOrNull } from '../../db/sqlDb';
+import { currentFigure } from './cellWriter';
+import { type Planner, planRow } from './planned';
+
+/** A person's verdict over the computed one; never without a reason (domain.md §3). */
+export const planOverrule: Planner<OverruleVerdict> = (bench, command) => {
+  const { db, set, context } = bench;
+  const row = planRow(bench, command.row);
+  if (!row) return err({ code: 'unknownRow', row: command.row });
+  const ratio = context.form.columns.find((column) => column.kind === 'ratio');
+  const place = { sheet: command.sheet, row: command.row, column: ratio?.id ?? null };
+  const stored = db.one('SELECT id FROM verdict_override WHERE row_id = ? AND unit_id = ? AND period = ?', [
+    command.row,
+    context.unit.id,
+    context.period,
+  ]);
+  if (command.verdict === null) {
+    if (stored) set.remove('verdict_override', textOf(stored, 'id'));
+    return ok({ label: STEP_TEXT.clearOverrule, place, source: '' });
+  }
+  if (command.reason.trim() === '') return err({ code: 'reasonMissing' });
+  set.put('verdict_override', stored ? textOf(stored, 'id') : newId(), {
+    row_id: command.row,
+    unit_id: context.unit.id,
+    period: context.period,
+    verdict: command.verdict,
+    reason: command.reason,
+  });
+  return ok({ label: STEP_TEXT.overrule(VERDICT_WORDS[command.verdict]), place, source: '' });
+};
+
+/** Marks the shown figure as an estimate or as an actual; a figure of that nature already there stays and is shown by priority. */
+export const planSetNature: Planner<SetFigureNature> = (bench, command) => {
+  const { set, context } = bench;
+  const row = planRow(bench, command.row);
+  if (!row) return err({ code: 'unknownRow', row: command.row });
+  const column = context.form.columns.find((candidate) => candidate.kind === 'figure');
+  const indicator = set.get('indicator', textOrNull(row, 'indicator_id') ?? '');
+  const figure = column && indicator ? currentFigure(bench, indicator, column.basis) : null;
+  if (!column || !figure) return err({ code: 'notEditable', row: command.row, column: column?.id ?? '', why: 'heading' });
+  const taken = bench.db.one(
+    'SELECT id FROM figure WHERE indicator_id = ? AND unit_id = ? AND period = ? AND nature = ? AND basis = ? AND provider_id IS NULL AND id <> ?',
+    [
+      textOf(figure, 'indicator_id'),
+      context.unit.id,
+      context.period,
+      command.nature,
+      column.basis,
+      textOf(figure, 'id'),
+    ],
+  );
+  if (taken) return err({ code: 'natureTaken', row: command.row });
+  set.put('figure', textOf(figure, 'id'), { ...figure, nature: command.nature });
+  return ok({
+    label: command.nature === 'estimate' ? STEP_TEXT.markEstimate : STEP_TEXT.markActual,
+    place: { sheet: command.sheet, row: command.row, column: column.id },
+    source: '',
+  });
+};
+
+/** Direction, range rule and decimals of a row's indicator. */
+export const planSetIndicator: Planner<SetIndicator> = ({ set, ...bench }, command) => {
+  const row = planRow({ set, ...bench }, command.row);
+  const indicator = row && set.get('indicator', textOrNull(row, 'indicator_id') ?? '');
+  if (!indicator) return err({ code: 'unknownRow', row: command.row });
+  set.put('indicator', textOf(indicator, 'id'), {
+    ...indicator,
+    ...(command.direction === undefined ? {} : { direction: command.direction }),
+    ...(command.rangeRule === undefined ? {} : { range_rule: command.rangeRule }),
+    ...(command.decimals === undefined ? {} : { decimals: command.decimals }),
+  });
+  return ok({
+    label: STEP_TEXT.indicator,
+    place: { sheet: command.sheet, row: command.row, column: null },
+    source: '',
+  });
+};
+
+/** Values of the printed heading, kept with the plan. */
+export const planSetSettings: Planner<SetPlanSettings> = ({ set, context }, command) => {
+  const plan = set.get('plan', context.plan.id);
+  if (!plan) throw new Error(`no plan ${context.plan.id}`);
+  const print = { ...JSON.parse(context.plan.print), ...command.values };
+  set.put('plan', context.plan.id, { ...plan, print: JSON.stringify(print) });
+  return ok({ label: STEP_TEXT.settings, place: null, source: '' });
+};

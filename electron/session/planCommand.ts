@@ -1,0 +1,42 @@
+import type { AppError } from '../../shared/contract/appError';
+import { ok, type Result } from '../../shared/contract/result';
+import type { Command } from '../../shared/domain/command';
+import { type Change, ChangeSet } from '../db/changes';
+import type { SqlDb } from '../db/sqlDb';
+import type { Planned, Workbench } from './commands/planned';
+import { planOverrule, planSetIndicator, planSetNature, planSetSettings } from './commands/rowProperties';
+import { planDeleteRows, planImportRows, planInsertRows } from './commands/rows';
+import { planSetCells } from './commands/setCells';
+import type { SheetContext } from './sheetContext';
+
+/** Works a command out into exact row images; writes nothing. An error leaves no trace. */
+export const planCommand = (
+  db: SqlDb,
+  context: SheetContext,
+  command: Command,
+): Result<Planned & { changes: Change[] }, AppError> => {
+  const bench: Workbench = { db, set: new ChangeSet(db), context };
+  const planned = dispatch(bench, command);
+  return planned.ok ? ok({ ...planned.value, changes: bench.set.changes() }) : planned;
+};
+
+const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError> => {
+  switch (command.type) {
+    case 'setCells':
+      return planSetCells(bench, command);
+    case 'overruleVerdict':
+      return planOverrule(bench, command);
+    case 'setFigureNature':
+      return planSetNature(bench, command);
+    case 'setIndicator':
+      return planSetIndicator(bench, command);
+    case 'insertRows':
+      return planInsertRows(bench, command);
+    case 'deleteRows':
+      return planDeleteRows(bench, command);
+    case 'importRows':
+      return planImportRows(bench, command);
+    case 'setPlanSettings':
+      return planSetSettings(bench, command);
+  }
+};

@@ -1,0 +1,261 @@
+import path from 'node:path';
+import type { AppError } from '../../shared/contract/appError';
+import type { HistoryEntry, PlanInfo, SaveState, SheetInfo, SheetPatch, StepResult } from '../../shared/contract/channels';
+import { err, ok, type Result } from '../../shared/contract/result';
+import type { Command, Place } from '../../shared/domain/command';
+import type { SheetView } from '../../shared/form/types';
+import { applyChanges, type Change, invertChanges } from '../db/changes';
+import { openDatabase } from '../db/openDatabase';
+import type { SqlDb } from '../db/sqlDb';
+import { textOf } from '../db/sqlDb';
+import { atomicWrite } from '../file/atomicWrite';
+import { acquireLock, type FileLock, userName } from '../file/fileLock';
+import type { FileSystem } from '../file/fileSystem';
+import { encodePlanFile, readPlanFile } from '../file/planFile';
+import { Autosave } from './autosave';
+import { History, type NewEntry } from './history';
+import { planCommand } from './planCommand';
+import { sheetContext } from './sheetContext';
+import { SheetModel } from './sheetModel';
+import { listSheets } from './sheetList';
+
+export interface SessionOptions {
+  readonly fileSystem: FileSystem;
+  readonly onSaveState?: (state: SaveState) => void;
+}
+
+/** How a file is opened: `write` needs the lock, `try` falls back to reading, `read` never locks. */
+export type OpenMode = 'write' | 'try' | 'read';
+
+const DEFINES_SHEETS: ReadonlySet<string> = new Set(['plan', 'sheet', 'form', 'org_unit']);
+
+/** Sheets kept resolved at a time. */
+const OPEN_SHEETS = 6;
+
+/** One open plan file: database, history, autosave, resolved sheets. The only writer of its database. */
+export class PlanSession {
+  readonly #options: SessionOptions;
+  readonly #db: SqlDb;
+  readonly #history: History;
+  readonly #models = new Map<string, SheetModel>();
+  readonly #autosave: Autosave;
+  #path: string;
+  #readOnly: PlanInfo['readOnly'];
+  #lock: FileLock | null;
+
+  private constructor(
+    options: SessionOptions,
+    db: SqlDb,
+    file: { path: string; readOnly: PlanInfo['readOnly']; lock: FileLock | null; savedAt: string | null },
+  ) {
+    this.#options = options;
+    this.#db = db;
+    this.#history = new History(db);
+    this.#path = file.path;
+    this.#readOnly = file.readOnly;
+    this.#lock = file.lock;
+    this.#autosave = new Autosave(
+      () => this.#writeTo(this.#path),
+      (state) => options.onSaveState?.(state),
+      file.savedAt,
+    );
+  }
+
+  /** Writes a new plan file from an already filled database and opens it. An existing file is kept unless told otherwise. */
+  static async create(
+    options: SessionOptions,
+    file: string,
+    db: SqlDb,
+    overwrite: boolean,
+  ): Promise<Result<PlanSession, AppError>> {
+    const existing = await options.fileSystem.stat(file).catch(() => null);
+    if (existing && !overwrite) return err({ code: 'fileExists', path: file });
+    const lock = await acquireLock(options.fileSystem, file);
+    if (!lock.ok) return lock;
+    const session = new PlanSession(options, db, { path: file, readOnly: null, lock: lock.value, savedAt: null });
+    const written = await session.#writeTo(file);
+    if (!written.ok) {
+      await lock.value.release();
+      db.close();
+      return written;
+    }
+    return ok(session);
+  }
+
+  static async open(options: SessionOptions, file: string, mode: OpenMode): Promise<Result<PlanSession, AppError>> {
+    const { fileSystem } = options;
+    let lock: FileLock | null = null;
+    let readOnly: PlanInfo['readOnly'] = null;
+    const stat = await fileSystem.stat(file).catch(() => null);
+    if (mode !== 'read' && stat?.isFile) {
+      const taken = await acquireLock(fileSystem, file);
+      if (taken.ok) lock = taken.value;
+      else if (mode === 'write') return taken;
+      else readOnly = taken.error.code === 'lockedByOther' ? 'locked' : 'media';
+    }
+    const refuse = async (error: AppError): Promise<Result<PlanSession, AppError>> => {
+      await lock?.release();
+      return err(error);
+    };
+    const read = await readPlanFile(fileSystem, file);
+    if (!read.ok) return refuse(read.error);
+    const db = await openDatabase(read.value.image, file);
+    if (!db.ok) return refuse(db.error);
+    if (read.value.checksum === 'mismatch') readOnly = 'checksum';
+    else if (stat && (stat.mode & 0o222) === 0) readOnly ??= 'media';
+    const savedAt = stat ? new Date(stat.modifiedMs).toISOString() : null;
+    return ok(new PlanSession(options, db.value, { path: file, readOnly, lock, savedAt }));
+  }
+
+  get path(): string {
+    return this.#path;
+  }
+
+  get saveState(): SaveState {
+    return this.#autosave.state;
+  }
+
+  get readOnly(): PlanInfo['readOnly'] {
+    return this.#readOnly;
+  }
+
+  info(): PlanInfo {
+    const plan = this.#db.one('SELECT title FROM plan ORDER BY sort_key, id');
+    return {
+      path: this.#path,
+      fileName: path.basename(this.#path),
+      title: plan ? textOf(plan, 'title') : path.basename(this.#path),
+      readOnly: this.#readOnly,
+      sheets: this.sheets(),
+      undo: this.#history.state,
+      save: this.#autosave.state,
+    };
+  }
+
+  sheets(): SheetInfo[] {
+    return listSheets(this.#db);
+  }
+
+  view(sheet: string, period: string | null, unit: string | null): Result<SheetView, AppError> {
+    const model = this.#model(sheet, period, unit);
+    return model.ok ? ok(model.value.view) : model;
+  }
+
+  /** Applies one command as one step. A refused command leaves no trace; one that changes nothing makes no step. */
+  run(command: Command, place: Place | null): Result<StepResult, AppError> {
+    const writable = this.#writable();
+    if (!writable.ok) return writable;
+    const model = this.#model(command.sheet, command.period ?? null, command.unit ?? null);
+    if (!model.ok) return model;
+    const planned = planCommand(this.#db, model.value.context, command);
+    if (!planned.ok) return planned;
+    const { changes, label, source } = planned.value;
+    const at = place ?? planned.value.place;
+    if (changes.length === 0) return ok({ label: '', place: at, patches: [], undo: this.#history.state });
+    const patches = this.#commit(changes, { label, source, place: at, command, undoes: null });
+    return ok({ label, place: planned.value.place, patches, undo: this.#history.state });
+  }
+
+  undo(): Result<StepResult, AppError> {
+    return this.#invert(this.#history.lastUndoable, { code: 'nothingToUndo' });
+  }
+
+  redo(): Result<StepResult, AppError> {
+    return this.#invert(this.#history.lastRedoable, { code: 'nothingToRedo' });
+  }
+
+  history(limit: number): HistoryEntry[] {
+    return this.#history.list(limit);
+  }
+
+  /** Writes now whatever is not yet on disk. */
+  async save(): Promise<SaveState> {
+    return this.#autosave.flush();
+  }
+
+  /** Writes the plan under another name and goes on there; the old file stays as it was last saved. */
+  async saveAs(file: string): Promise<Result<PlanInfo, AppError>> {
+    if (path.resolve(file) === path.resolve(this.#path) && this.#readOnly === null) {
+      const state = await this.save();
+      return state.error ? err(state.error) : ok(this.info());
+    }
+    const lock = await acquireLock(this.#options.fileSystem, file);
+    if (!lock.ok) return lock;
+    if (this.#readOnly === null) await this.#autosave.flush();
+    const written = await this.#writeTo(file);
+    if (!written.ok) {
+      await lock.value.release();
+      return written;
+    }
+    await this.#lock?.release();
+    this.#lock = lock.value;
+    this.#path = file;
+    this.#readOnly = null;
+    return ok(this.info());
+  }
+
+  /** Flushes, lets the lock go, frees the database. When writing fails the session stays open and says so. */
+  async close(force = false): Promise<Result<null, AppError>> {
+    const state = this.#readOnly === null ? await this.#autosave.flush() : null;
+    if (state?.error && !force) return err(state.error);
+    this.#autosave.stop();
+    await this.#lock?.release();
+    this.#db.close();
+    return ok(null);
+  }
+
+  #writable(): Result<null, AppError> {
+    return this.#readOnly === null ? ok(null) : err({ code: 'readOnlyPlan', path: this.#path, why: this.#readOnly });
+  }
+
+  #invert(entry: History['lastUndoable'], nothing: AppError): Result<StepResult, AppError> {
+    const writable = this.#writable();
+    if (!writable.ok) return writable;
+    if (!entry) return err(nothing);
+    const { label, place } = entry;
+    const patches = this.#commit(invertChanges(entry.changes), {
+      label,
+      source: '',
+      place,
+      command: { type: 'invert' },
+      undoes: entry.id,
+    });
+    return ok({ label, place, patches, undo: this.#history.state });
+  }
+
+  /** The one write path: row images and their log entry in one transaction, then the open sheets, then the disk. */
+  #commit(changes: readonly Change[], entry: Omit<NewEntry, 'at' | 'actor' | 'changes'>): SheetPatch[] {
+    const id = this.#db.transaction(() => {
+      applyChanges(this.#db, changes);
+      return this.#history.append({ ...entry, changes, at: new Date().toISOString(), actor: userName() });
+    });
+    this.#history.accept(id, entry.label, entry.undoes);
+    this.#autosave.touch();
+    // A sheet's own definition changed: it is resolved anew when it is next asked for.
+    if (changes.some((change) => DEFINES_SHEETS.has(change.table))) this.#models.clear();
+    const patches: SheetPatch[] = [];
+    for (const model of this.#models.values()) {
+      const patch = model.refresh(this.#db, changes);
+      if (patch) patches.push(patch);
+    }
+    return patches;
+  }
+
+  #model(sheet: string, period: string | null, unit: string | null): Result<SheetModel, AppError> {
+    const context = sheetContext(this.#db, sheet, period, unit);
+    if (!context.ok) return context;
+    const key = JSON.stringify([sheet, context.value.period, context.value.unit.id]);
+    const known = this.#models.get(key);
+    this.#models.delete(key);
+    const model = known ?? new SheetModel(this.#db, context.value);
+    this.#models.set(key, model);
+    const oldest = this.#models.keys().next();
+    if (this.#models.size > OPEN_SHEETS && !oldest.done) this.#models.delete(oldest.value);
+    return ok(model);
+  }
+
+  #writeTo(file: string): Promise<Result<null, AppError>> {
+    const bytes = encodePlanFile(this.#db.image());
+    return atomicWrite(this.#options.fileSystem, file, bytes, { keepPrevious: `${file}.bak` });
+  }
+}

@@ -1,0 +1,140 @@
+import path from 'node:path';
+import type { AppError } from '../../shared/contract/appError';
+import type { HistoryEntry, PlanInfo, SaveState, StepResult } from '../../shared/contract/channels';
+import { err, ok, type Result } from '../../shared/contract/result';
+import type { Command, Place } from '../../shared/domain/command';
+import type { SheetView } from '../../shared/form/types';
+import { createDatabase } from '../db/openDatabase';
+import { PlanSession, type SessionOptions } from './planSession';
+import { plantPlan } from './plant';
+import { emptyPlan, samplePlan, shippedForms } from './samples';
+
+/** What the handlers ask of the open plan; answered in a worker thread in the app, in place in tests. */
+export interface SessionPort {
+  create(file: string, sample: string | null, overwrite: boolean): Promise<Result<PlanInfo, AppError>>;
+  open(file: string): Promise<Result<PlanInfo, AppError>>;
+  close(force: boolean): Promise<Result<null, AppError>>;
+  info(): Promise<PlanInfo | null>;
+  view(sheet: string, period: string | null, unit: string | null): Promise<Result<SheetView, AppError>>;
+  run(command: Command, place: Place | null): Promise<Result<StepResult, AppError>>;
+  undo(): Promise<Result<StepResult, AppError>>;
+  redo(): Promise<Result<StepResult, AppError>>;
+  history(limit: number): Promise<Result<readonly HistoryEntry[], AppError>>;
+  save(): Promise<Result<SaveState, AppError>>;
+  saveAs(file: string): Promise<Result<PlanInfo, AppError>>;
+}
+
+export const SESSION_METHODS = [
+  'create',
+  'open',
+  'close',
+  'info',
+  'view',
+  'run',
+  'undo',
+  'redo',
+  'history',
+  'save',
+  'saveAs',
+] as const satisfies readonly (keyof SessionPort)[];
+
+/** Holds the one open plan. Opening another first closes the present one, which must be safe on disk. */
+export class SessionHost implements SessionPort {
+  readonly #options: SessionOptions;
+  #session: PlanSession | null = null;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  create(file: string, sample: string | null, overwrite: boolean): Promise<Result<PlanInfo, AppError>> {
+    return this.#replace(file, () => createPlan(this.#options, file, sample, overwrite));
+  }
+
+  /** Opening the file that is open already just shows it. */
+  async open(file: string): Promise<Result<PlanInfo, AppError>> {
+    if (this.#session && this.#isOpen(file)) return ok(this.#session.info());
+    return this.#replace(file, () => PlanSession.open(this.#options, file, 'try'));
+  }
+
+  async close(force: boolean): Promise<Result<null, AppError>> {
+    const closed = this.#session ? await this.#session.close(force) : ok(null);
+    if (closed.ok) this.#session = null;
+    return closed;
+  }
+
+  async info(): Promise<PlanInfo | null> {
+    return this.#session?.info() ?? null;
+  }
+
+  async view(sheet: string, period: string | null, unit: string | null): Promise<Result<SheetView, AppError>> {
+    return this.#with((session) => session.view(sheet, period, unit));
+  }
+
+  async run(command: Command, place: Place | null): Promise<Result<StepResult, AppError>> {
+    return this.#with((session) => session.run(command, place));
+  }
+
+  async undo(): Promise<Result<StepResult, AppError>> {
+    return this.#with((session) => session.undo());
+  }
+
+  async redo(): Promise<Result<StepResult, AppError>> {
+    return this.#with((session) => session.redo());
+  }
+
+  async history(limit: number): Promise<Result<readonly HistoryEntry[], AppError>> {
+    return this.#with((session) => ok(session.history(limit)));
+  }
+
+  async save(): Promise<Result<SaveState, AppError>> {
+    return this.#session ? ok(await this.#session.save()) : err({ code: 'noOpenPlan' });
+  }
+
+  async saveAs(file: string): Promise<Result<PlanInfo, AppError>> {
+    return this.#session ? this.#session.saveAs(file) : err({ code: 'noOpenPlan' });
+  }
+
+  #with<T>(work: (session: PlanSession) => Result<T, AppError>): Result<T, AppError> {
+    return this.#session ? work(this.#session) : err({ code: 'noOpenPlan' });
+  }
+
+  /**
+   * The new plan is opened before the old one is let go, so that a file that cannot be opened leaves the person where
+   * they were. Only a file that replaces itself is closed first: its lock is ours.
+   */
+  async #replace(
+    file: string,
+    open: () => Promise<Result<PlanSession, AppError>>,
+  ): Promise<Result<PlanInfo, AppError>> {
+    if (this.#session) {
+      const state = await this.#session.save();
+      if (state.error && this.#session.readOnly === null) return err(state.error);
+    }
+    if (this.#isOpen(file)) await this.close(true);
+    const old = this.#session;
+    const opened = await open();
+    if (!opened.ok) return opened;
+    this.#session = opened.value;
+    await old?.close(true);
+    return ok(opened.value.info());
+  }
+
+  #isOpen(file: string): boolean {
+    return this.#session !== null && path.resolve(file) === path.resolve(this.#session.path);
+  }
+}
+
+/** A new plan file from a sample, or an empty one for the current year. */
+export const createPlan = async (
+  options: SessionOptions,
+  file: string,
+  sample: string | null,
+  overwrite: boolean,
+): Promise<Result<PlanSession, AppError>> => {
+  const plan = sample === null ? emptyPlan(new Date().getFullYear()) : samplePlan(sample);
+  if (!plan) return err({ code: 'unknownSample', sample: sample ?? '' });
+  const db = await createDatabase();
+  plantPlan(db, plan, shippedForms());
+  return PlanSession.create(options, file, db, overwrite);
+};

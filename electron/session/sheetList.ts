@@ -1,0 +1,30 @@
+import type { SheetInfo } from '../../shared/contract/channels';
+import { type SqlDb, textOf } from '../db/sqlDb';
+
+/** The sheets of a file in their order, each with the periods and units for which it has anything. */
+export const listSheets = (db: SqlDb): SheetInfo[] =>
+  db
+    .all(
+      `SELECT s.id, s.title, s.period, s.unit_id, s.plan_id, p.title AS plan_title, f.code, u.name AS unit_name
+       FROM sheet s JOIN plan p ON p.id = s.plan_id JOIN form f ON f.id = s.form_id JOIN org_unit u ON u.id = s.unit_id
+       ORDER BY s.sort_key, s.id`,
+    )
+    .map((row) => {
+      const own = textOf(row, 'period');
+      const stored = db
+        .all(
+          `SELECT DISTINCT period FROM figure WHERE unit_id = ? AND indicator_id IN
+             (SELECT indicator_id FROM plan_row WHERE plan_id = ?) ORDER BY period`,
+          [textOf(row, 'unit_id'), textOf(row, 'plan_id')],
+        )
+        .map((figure) => textOf(figure, 'period'));
+      return {
+        id: textOf(row, 'id'),
+        form: textOf(row, 'code'),
+        plan: textOf(row, 'plan_id'),
+        planTitle: textOf(row, 'plan_title'),
+        title: textOf(row, 'title'),
+        periods: [own, ...stored.filter((period) => period !== own)],
+        units: [{ id: textOf(row, 'unit_id'), name: textOf(row, 'unit_name') }],
+      };
+    });

@@ -1,0 +1,124 @@
+import type { SheetPatch } from '../../shared/contract/channels';
+import { resolveSheet, summarise } from '../../shared/form/resolveSheet';
+import { resolveRow } from '../../shared/form/resolveRow';
+import type { SheetView, ViewRow } from '../../shared/form/types';
+import type { Change } from '../db/changes';
+import { type SqlDb, type SqlRow, textOf } from '../db/sqlDb';
+import { loadRows } from './loadRows';
+import { printSettings } from './printSettings';
+import type { SheetContext } from './sheetContext';
+
+/** An open sheet, kept resolved: a change recomputes only the rows it touches and yields the patch for the window. */
+export class SheetModel {
+  readonly context: SheetContext;
+  #view: SheetView;
+  readonly #rowOfIndicator = new Map<string, string[]>();
+
+  constructor(db: SqlDb, context: SheetContext) {
+    this.context = context;
+    this.#view = this.#resolveAll(db);
+  }
+
+  get view(): SheetView {
+    return this.#view;
+  }
+
+  /** Brings the view up to date after changes that are already in the database. Null when it shows none of them. */
+  refresh(db: SqlDb, changes: readonly Change[]): SheetPatch | null {
+    const touched = this.#touchedRows(changes);
+    if (touched === 'all') return this.#replaceAll(db);
+    return touched.size === 0 ? null : this.#replaceSome(db, touched);
+  }
+
+  #touchedRows(changes: readonly Change[]): Set<string> | 'all' {
+    const rows = new Set<string>();
+    for (const change of changes) {
+      const images = [change.before, change.after].filter((image): image is SqlRow => image !== null);
+      switch (change.table) {
+        case 'target':
+        case 'figure':
+          for (const image of images) this.#addIndicator(rows, textOf(image, 'indicator_id'));
+          break;
+        case 'indicator':
+          this.#addIndicator(rows, change.id);
+          break;
+        case 'row_text':
+        case 'cell_note':
+        case 'verdict_override':
+          for (const image of images) rows.add(textOf(image, 'row_id'));
+          break;
+        case 'plan_row':
+        case 'row_alias':
+        case 'plan':
+        case 'sheet':
+        case 'form':
+        case 'scale':
+        case 'scale_rank':
+        case 'org_unit':
+          return 'all';
+        default:
+          break;
+      }
+    }
+    return rows;
+  }
+
+  #addIndicator(rows: Set<string>, indicator: string): void {
+    for (const row of this.#rowOfIndicator.get(indicator) ?? []) rows.add(row);
+  }
+
+  #replaceSome(db: SqlDb, touched: ReadonlySet<string>): SheetPatch | null {
+    const { form, plan, period } = this.context;
+    const context = { planPeriod: plan.period, sheetPeriod: period };
+    const fresh = new Map(
+      loadRows(db, this.context, touched).map((data) => {
+        const row = resolveRow(form, data, context);
+        return [row.id, row] as const;
+      }),
+    );
+    const rows = this.#view.rows.map((old) => {
+      const row = fresh.get(old.id);
+      return row ? { ...row, span: old.span } : old;
+    });
+    this.#view = { ...this.#view, rows, summary: summarise(form, rows) };
+    const changed = rows.filter((row) => fresh.has(row.id));
+    return changed.length === 0 ? null : this.#patch(changed, null);
+  }
+
+  #replaceAll(db: SqlDb): SheetPatch {
+    const before = new Map(this.#view.rows.map((row) => [row.id, JSON.stringify(row)]));
+    const oldOrder = this.#view.rows.map((row) => row.id).join(' ');
+    this.#view = this.#resolveAll(db);
+    const changed = this.#view.rows.filter((row) => before.get(row.id) !== JSON.stringify(row));
+    const order = this.#view.rows.map((row) => row.id);
+    return this.#patch(changed, order.join(' ') === oldOrder ? null : order);
+  }
+
+  #patch(rows: readonly ViewRow[], order: readonly string[] | null): SheetPatch {
+    const { sheet, period, unit } = this.context;
+    return { sheet, period, unit: unit.id, rows, order, summary: this.#view.summary };
+  }
+
+  #resolveAll(db: SqlDb): SheetView {
+    const { context } = this;
+    const view = resolveSheet(context.form, {
+      sheet: context.sheet,
+      plan: context.plan,
+      title: context.title,
+      period: context.period,
+      unit: context.unit,
+      rows: loadRows(db, context, null),
+      print: printSettings(context),
+    });
+    this.#rowOfIndicator.clear();
+    for (const row of db.all('SELECT id, indicator_id FROM plan_row WHERE plan_id = ? AND indicator_id IS NOT NULL', [
+      context.plan.id,
+    ])) {
+      const indicator = textOf(row, 'indicator_id');
+      const list = this.#rowOfIndicator.get(indicator);
+      if (list) list.push(textOf(row, 'id'));
+      else this.#rowOfIndicator.set(indicator, [textOf(row, 'id')]);
+    }
+    return view;
+  }
+}

@@ -1,0 +1,37 @@
+import type { AppError } from '../../shared/contract/appError';
+import type { Channel, EventMap, EventName, RequestOf, ResponseOf } from '../../shared/contract/channels';
+import { err, type Result } from '../../shared/contract/result';
+
+/** What the preload script puts on the window. */
+export interface Bridge {
+  invoke<C extends Channel>(channel: C, request: RequestOf<C>): Promise<Result<ResponseOf<C>, AppError>>;
+  on<E extends EventName>(event: E, listener: (data: EventMap[E]) => void): () => void;
+  pathForFile(file: File): string;
+}
+
+declare global {
+  interface Window {
+    readonly api: Bridge;
+    /** Commits what is being typed and waits until the plan has it; for the host before it closes the window. */
+    skhFlush?: () => Promise<void>;
+  }
+}
+
+/** Asks the host. A broken connection comes back as an error like any other, never as an exception. */
+export const invoke = async <C extends Channel>(
+  channel: C,
+  request: RequestOf<C>,
+): Promise<Result<ResponseOf<C>, AppError>> => {
+  try {
+    return await window.api.invoke(channel, request);
+  } catch (error) {
+    console.error(channel, error);
+    return err({ code: 'internal', reference: channel });
+  }
+};
+
+export const listen = <E extends EventName>(event: E, listener: (data: EventMap[E]) => void): (() => void) =>
+  window.api.on(event, listener);
+
+/** Where a dropped file lies on disk; blank when the host cannot tell. */
+export const pathOf = (file: File): string => window.api.pathForFile(file);

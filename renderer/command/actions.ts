@@ -1,0 +1,207 @@
+import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
+import { withStep } from '../../shared/text/ui';
+import { isReadOnly, planStore } from '../store/planStore';
+import { activeCell, selectionStore } from '../store/selectionStore';
+import { toggleSide, uiStore, zoomBy } from '../store/uiStore';
+import { beginEdit, canEdit, clearSelection } from './editing';
+import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
+import { activeRow, hasFigure, hasVerdict, openOverrule, toggleDirection, toggleEstimate } from './rowActions';
+import { selectAll } from './selecting';
+import { undoOrRedo } from './workspace';
+
+export type ActionId = keyof typeof ACTION;
+
+/** One thing a person can do, wherever it is offered: bar, context menu, key, native menu. */
+export interface Action {
+  readonly label: () => string;
+  /** First is shown. */
+  readonly keys: readonly string[];
+  /** Null when it can be done now; else why not. */
+  readonly blocked: () => string | null;
+  readonly run: () => void;
+  /** Does something else than the text field's own meaning of its keys, so it stands back while one has the focus. */
+  readonly yieldsToText?: boolean;
+}
+
+const always = (): null => null;
+const needsPlan = (): string | null => (planStore.get().plan ? null : UNAVAILABLE.noPlan);
+const needsSheet = (): string | null => (planStore.get().model ? null : UNAVAILABLE.noPlan);
+const needsWritable = (): string | null => needsSheet() ?? (isReadOnly() ? UNAVAILABLE.readOnly : null);
+const needsCell = (): string | null => needsWritable() ?? (canEdit(activeCell()) ? null : UNAVAILABLE.notEditable);
+const needsVerdict = (): string | null => needsWritable() ?? (hasVerdict(activeRow()) ? null : UNAVAILABLE.noVerdict);
+const needsFigure = (): string | null => needsWritable() ?? (hasFigure(activeRow()) ? null : UNAVAILABLE.noFigure);
+
+/** Inside a text field these words mean the field's own undo, cut, copy and paste. */
+const inText = (command: 'undo' | 'redo' | 'cut' | 'copy' | 'paste'): boolean => {
+  const element = document.activeElement;
+  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const idleCatcher = element instanceof HTMLElement && element.dataset['catcher'] === 'idle';
+  if (!isField || idleCatcher) return false;
+  document.execCommand(command);
+  return true;
+};
+
+const sample = (): void => {
+  const { samples } = planStore.get();
+  const [only] = samples;
+  if (samples.length === 1 && only) void newPlan(only.id);
+  else uiStore.set({ dialog: { kind: 'sample' } });
+};
+
+const fixed = (id: ActionId) => (): string => ACTION[id];
+
+export const ACTIONS: Readonly<Record<ActionId, Action>> = {
+  'file.new': { label: fixed('file.new'), keys: ['Ctrl+N'], blocked: always, run: () => void newPlan(null) },
+  'file.newSample': {
+    label: fixed('file.newSample'),
+    keys: [],
+    blocked: () => (planStore.get().samples.length > 0 ? null : UNAVAILABLE.noSample),
+    run: sample,
+  },
+  'file.open': { label: fixed('file.open'), keys: ['Ctrl+O'], blocked: always, run: () => void openPlan(null) },
+  'file.save': { label: fixed('file.save'), keys: ['Ctrl+S'], blocked: needsPlan, run: () => void savePlan() },
+  'file.saveAs': {
+    label: fixed('file.saveAs'),
+    keys: ['Ctrl+Shift+S', 'F12'],
+    blocked: needsPlan,
+    run: () => void savePlanAs(),
+  },
+  'file.print': {
+    label: fixed('file.print'),
+    keys: ['Ctrl+P'],
+    blocked: needsSheet,
+    run: () => uiStore.set({ dialog: { kind: 'export', forPrint: true } }),
+  },
+  'file.close': {
+    label: fixed('file.close'),
+    keys: ['Ctrl+W', 'Ctrl+F4'],
+    blocked: needsPlan,
+    run: () => void closePlan(),
+  },
+  'edit.undo': {
+    label: () => withStep(ACTION['edit.undo'], planStore.get().undo.undoLabel),
+    keys: ['Ctrl+Z'],
+    blocked: () => needsWritable() ?? (planStore.get().undo.undoLabel === null ? UNAVAILABLE.nothingToUndo : null),
+    run: () => {
+      if (!inText('undo')) void undoOrRedo('plan.undo');
+    },
+    yieldsToText: true,
+  },
+  'edit.redo': {
+    label: () => withStep(ACTION['edit.redo'], planStore.get().undo.redoLabel),
+    keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+    blocked: () => needsWritable() ?? (planStore.get().undo.redoLabel === null ? UNAVAILABLE.nothingToRedo : null),
+    run: () => {
+      if (!inText('redo')) void undoOrRedo('plan.redo');
+    },
+    yieldsToText: true,
+  },
+  'edit.cut': {
+    label: fixed('edit.cut'),
+    keys: ['Ctrl+X'],
+    blocked: needsWritable,
+    run: () => void document.execCommand('cut'),
+    yieldsToText: true,
+  },
+  'edit.copy': {
+    label: fixed('edit.copy'),
+    keys: ['Ctrl+C'],
+    blocked: needsSheet,
+    run: () => void document.execCommand('copy'),
+    yieldsToText: true,
+  },
+  'edit.paste': {
+    label: fixed('edit.paste'),
+    keys: ['Ctrl+V'],
+    blocked: needsWritable,
+    run: () => void document.execCommand('paste'),
+    yieldsToText: true,
+  },
+  'edit.clear': {
+    label: fixed('edit.clear'),
+    keys: ['Delete'],
+    blocked: needsWritable,
+    run: () => {
+      if (!selectionStore.get().edit) clearSelection();
+    },
+    yieldsToText: true,
+  },
+  'edit.cell': { label: fixed('edit.cell'), keys: ['F2'], blocked: needsCell, run: () => void beginEdit('edit', 'cell') },
+  'edit.selectAll': {
+    label: fixed('edit.selectAll'),
+    keys: ['Ctrl+A'],
+    blocked: needsSheet,
+    run: selectAll,
+    yieldsToText: true,
+  },
+  'workbook.export': {
+    label: fixed('workbook.export'),
+    keys: ['Ctrl+E'],
+    blocked: needsSheet,
+    run: () => uiStore.set({ dialog: { kind: 'export', forPrint: false } }),
+  },
+  'workbook.import': {
+    label: fixed('workbook.import'),
+    keys: ['Ctrl+I'],
+    blocked: needsWritable,
+    run: () => void previewImport(null),
+  },
+  'row.overrule': { label: fixed('row.overrule'), keys: [], blocked: needsVerdict, run: openOverrule },
+  'row.toggleEstimate': {
+    label: () => ACTION[activeRow()?.figure?.estimate ? 'row.toggleActual' : 'row.toggleEstimate'],
+    keys: [],
+    blocked: needsFigure,
+    run: toggleEstimate,
+  },
+  'row.toggleActual': { label: fixed('row.toggleActual'), keys: [], blocked: needsFigure, run: toggleEstimate },
+  'row.direction': {
+    label: () => ACTION[activeRow()?.row.direction === 'lower' ? 'row.directionHigher' : 'row.direction'],
+    keys: [],
+    blocked: needsVerdict,
+    run: toggleDirection,
+  },
+  'row.directionHigher': { label: fixed('row.directionHigher'), keys: [], blocked: needsVerdict, run: toggleDirection },
+  'view.zoomIn': { label: fixed('view.zoomIn'), keys: ['Ctrl++'], blocked: always, run: () => zoomBy(1) },
+  'view.zoomOut': { label: fixed('view.zoomOut'), keys: ['Ctrl+-'], blocked: always, run: () => zoomBy(-1) },
+  'view.zoomReset': {
+    label: fixed('view.zoomReset'),
+    keys: ['Ctrl+0'],
+    blocked: always,
+    run: () => uiStore.set({ zoom: 100 }),
+  },
+  'view.details': {
+    label: fixed('view.details'),
+    keys: ['F4'],
+    blocked: needsPlan,
+    run: () => toggleSide('details'),
+  },
+  'view.history': {
+    label: fixed('view.history'),
+    keys: ['Ctrl+H'],
+    blocked: needsPlan,
+    run: () => toggleSide('history'),
+  },
+  'view.nav': {
+    label: fixed('view.nav'),
+    keys: ['Ctrl+B'],
+    blocked: needsPlan,
+    run: () => uiStore.set({ nav: !uiStore.get().nav }),
+  },
+  'help.shortcuts': {
+    label: fixed('help.shortcuts'),
+    keys: ['F1'],
+    blocked: always,
+    run: () => uiStore.set({ dialog: { kind: 'shortcuts' } }),
+  },
+  'app.about': {
+    label: fixed('app.about'),
+    keys: [],
+    blocked: always,
+    run: () => uiStore.set({ dialog: { kind: 'about' } }),
+  },
+};
+
+/** Shown in the list of shortcuts and offered as keys; the rest are second names of a toggle. */
+export const ACTION_IDS = Object.keys(ACTIONS) as readonly ActionId[];
+
+export const isActionId = (id: string): id is ActionId => Object.hasOwn(ACTIONS, id);

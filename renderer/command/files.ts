@@ -1,0 +1,156 @@
+import type { AppError } from '../../shared/contract/appError';
+import type { PlanInfo } from '../../shared/contract/channels';
+import type { Result } from '../../shared/contract/result';
+import { fileNameOf } from '../../shared/text/errors';
+import { EXPORT_DIALOG, IMPORT_DIALOG } from '../../shared/text/dialogs';
+import { DROP, LABELS } from '../../shared/text/ui';
+import { invoke, listen, pathOf } from '../api/client';
+import { planStore } from '../store/planStore';
+import { closeDialog, uiStore } from '../store/uiStore';
+import { flush } from './editing';
+import { enqueue, foldStep, showError, showPlan } from './workspace';
+
+/** Asks the host what is open and listens to it from then on. */
+export const startWorkspace = async (onMenu: (action: string) => void): Promise<void> => {
+  listen('plan.opened', (plan) => void showPlan(plan));
+  listen('plan.openFailed', (error) => {
+    restorePhase();
+    showError(error);
+  });
+  listen('save.state', (save) => planStore.set({ save }));
+  listen('menu.action', ({ action }) => onMenu(action));
+  const answer = await invoke('app.start', {});
+  if (!answer.ok) {
+    planStore.set({ phase: 'none' });
+    showError(answer.error);
+    return;
+  }
+  const { version, recent, samples, plan } = answer.value;
+  planStore.set({ version, recent, samples });
+  await showPlan(plan);
+};
+
+const restorePhase = (): void => planStore.set({ phase: planStore.get().plan ? 'open' : 'none', openingName: null });
+
+/** Shows the plan that comes back; null means the person changed their mind. */
+const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo | null, AppError>>): Promise<void> => {
+  await flush();
+  if (!planStore.get().plan) planStore.set({ phase: 'opening', openingName: name });
+  const answer = await enqueue(ask);
+  restorePhase();
+  if (!answer.ok) {
+    const { error } = answer;
+    const path = 'path' in error ? error.path : null;
+    const known = path !== null && planStore.get().recent.some((file) => file.path === path);
+    const forget = { label: LABELS.remove, run: () => void forgetRecent(path ?? '') };
+    showError(error, error.code === 'fileNotFound' && known ? [forget] : []);
+  } else if (answer.value) await showPlan(answer.value);
+};
+
+export const newPlan = (sample: string | null): Promise<void> =>
+  opening(null, () => invoke('file.new', { sample }));
+
+export const openPlan = (path: string | null): Promise<void> =>
+  opening(path === null ? null : fileNameOf(path), () => invoke('file.open', { path }));
+
+export const forgetRecent = async (path: string): Promise<void> => {
+  const answer = await invoke('file.forgetRecent', { path });
+  if (answer.ok) planStore.set({ recent: answer.value });
+  else showError(answer.error);
+};
+
+export const savePlan = async (): Promise<void> => {
+  await flush();
+  const answer = await enqueue(() => invoke('file.save', {}));
+  if (answer.ok) {
+    planStore.set({ save: answer.value });
+    if (uiStore.get().message?.tone === 'error') uiStore.set({ message: null });
+  } else showError(answer.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
+};
+
+export const savePlanAs = async (): Promise<void> => {
+  await flush();
+  const answer = await enqueue(() => invoke('file.saveAs', {}));
+  if (!answer.ok) showError(answer.error);
+  else if (answer.value) await replacePlan(answer.value);
+};
+
+/** The same contents under another name: the sheet, the cursor and the view stay. */
+const replacePlan = async (plan: PlanInfo): Promise<void> => {
+  const { sheet } = planStore.get();
+  if (sheet !== null && plan.sheets.some((s) => s.id === sheet)) {
+    planStore.set({ plan, undo: plan.undo, save: plan.save });
+    uiStore.set({ message: null });
+  } else await showPlan(plan);
+};
+
+export const closePlan = async (): Promise<void> => {
+  await flush();
+  const answer = await enqueue(() => invoke('file.close', {}));
+  if (!answer.ok) {
+    showError(answer.error);
+    return;
+  }
+  await showPlan(null);
+  const start = await invoke('app.start', {});
+  if (start.ok) planStore.set({ recent: start.value.recent });
+};
+
+/** Writes the sheet as a workbook; the host asks for the place. True when a file was written. */
+export const exportSheet = async (layout: 'phu-luc' | 'bieu', profile: 'nha-nuoc' | 'dang'): Promise<boolean> => {
+  const { sheet } = planStore.get();
+  if (sheet === null) return false;
+  await flush();
+  uiStore.set({ busy: EXPORT_DIALOG.working });
+  const answer = await enqueue(() => invoke('workbook.export', { sheet, layout, profile, path: null }));
+  uiStore.set({ busy: null });
+  if (!answer.ok) {
+    closeDialog();
+    showError(answer.error, [{ label: LABELS.retry, run: () => void exportSheet(layout, profile) }]);
+    return false;
+  }
+  if (!answer.value) return false;
+  const { path } = answer.value;
+  closeDialog();
+  const open = { label: LABELS.openFolder, run: () => void showInFolder(path) };
+  uiStore.set({ message: { tone: 'info', title: EXPORT_DIALOG.done, text: path, next: '', actions: [open] } });
+  return true;
+};
+
+const showInFolder = async (path: string): Promise<void> => {
+  const answer = await invoke('shell.showItem', { path });
+  if (!answer.ok) showError(answer.error);
+};
+
+/** Reads a workbook and shows what it would change. */
+export const previewImport = async (path: string | null): Promise<void> => {
+  const { sheet } = planStore.get();
+  if (sheet === null) return;
+  await flush();
+  uiStore.set({ busy: IMPORT_DIALOG.reading });
+  const answer = await enqueue(() => invoke('workbook.previewImport', { sheet, path }));
+  uiStore.set({ busy: null });
+  if (!answer.ok) showError(answer.error);
+  else if (answer.value) uiStore.set({ message: null, dialog: { kind: 'import', ...answer.value } });
+};
+
+/** Applies the chosen lines of a preview in one step. */
+export const applyImport = async (token: string, changed: readonly number[], added: readonly number[]): Promise<void> => {
+  const answer = await enqueue(() => invoke('workbook.applyImport', { token, changed, added }));
+  closeDialog();
+  if (answer.ok) foldStep(answer.value, true);
+  else showError(answer.error);
+};
+
+/** A file dropped on the window: a plan is opened, a workbook is previewed against the open sheet. */
+export const takeDropped = (file: File): void => {
+  const path = pathOf(file);
+  const name = file.name.toLowerCase();
+  const explain = (title: string, text: string, next: string): void =>
+    uiStore.set({ message: { tone: 'warning', title, text, next, actions: [] } });
+  if (/\.(skh|sqlite|db)$/.test(name) && path !== '') void openPlan(path);
+  else if (!/\.(xlsx|xlsm|xls)$/.test(name) || path === '') explain(DROP.other, `“${file.name}”`, DROP.otherNext);
+  else if (planStore.get().sheet === null) {
+    explain(DROP.bookNeedsPlan, DROP.bookNeedsPlanText, DROP.bookNeedsPlanNext);
+  } else void previewImport(path);
+};

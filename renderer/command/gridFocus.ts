@@ -1,0 +1,20 @@
+/** The grid on screen, for whoever gives the keyboard back to it or needs it for the clipboard. */
+export interface GridHandle {
+  focus(): void;
+  /** Screen place under the active cell, for a menu opened by key. */
+  menuPoint(): { readonly x: number; readonly y: number };
+}
+
+let current: GridHandle | null = null;
+
+export const registerGrid = (handle: GridHandle): (() => void) => {
+  current = handle;
+  return () => {
+    if (current === handle) current = null;
+  };
+};
+
+/** Gives the keyboard back to the grid, if there is one. */
+export const focusGrid = (): void => current?.focus();
+
+export const gridMenuPoint = (): { readonly x: number; readonly y: number } => current?.menuPoint() ?? { x: 80, y: 120 };

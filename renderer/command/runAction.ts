@@ -1,0 +1,57 @@
+import { commitEdit } from './editing';
+import { ACTION_IDS, ACTIONS, type ActionId, isActionId } from './actions';
+import { focusGrid } from './gridFocus';
+import { type Pressed, shortcutOf } from './keys';
+import { uiStore } from '../store/uiStore';
+
+/** Names that an older menu may send. */
+const ALIASES: Readonly<Record<string, ActionId>> = {
+  'row.explain': 'view.details',
+  'row.markEstimate': 'row.toggleEstimate',
+  'row.markActual': 'row.toggleEstimate',
+  'help.keys': 'help.shortcuts',
+  'help.about': 'app.about',
+};
+
+/** A key that also stands in the native menu may arrive twice: once as a key, once as a menu choice. */
+const TWICE_MS = 400;
+const justRun = new Map<ActionId, number>();
+
+/** Does an action if it can be done now. What is being typed is committed first, except where the text means itself. */
+export const runAction = (id: ActionId): void => {
+  const action = ACTIONS[id];
+  if (action.blocked() !== null) return;
+  uiStore.set({ menu: null });
+  if (!action.yieldsToText) commitEdit();
+  action.run();
+};
+
+/** An action of the bar or the context menu: the keyboard goes back to the grid. */
+export const runFromBar = (id: ActionId): void => {
+  if (id === 'edit.undo' || id === 'edit.redo') commitEdit();
+  focusGrid();
+  runAction(id);
+};
+
+export const runFromMenu = (name: string): void => {
+  const id = isActionId(name) ? name : ALIASES[name];
+  if (id === undefined || uiStore.get().dialog !== null) return;
+  const at = justRun.get(id);
+  justRun.delete(id);
+  if (at !== undefined && performance.now() - at < TWICE_MS) return;
+  runAction(id);
+};
+
+/** Runs the action of a key; true when there is one, so that the key goes no further. */
+export const runFromKey = (event: Pressed, inTextField: boolean): boolean => {
+  const pressed = shortcutOf(event);
+  const id = ACTION_IDS.find((name) => ACTIONS[name].keys.includes(pressed));
+  if (id === undefined) return false;
+  const action = ACTIONS[id];
+  // Delete, F2 and the clipboard reach the grid as its own keys and events.
+  if (id === 'edit.clear' || id === 'edit.cell' || /^edit\.(cut|copy|paste|selectAll)$/.test(id)) return false;
+  if (inTextField && action.yieldsToText) return false;
+  justRun.set(id, performance.now());
+  runAction(id);
+  return true;
+};

@@ -1,0 +1,151 @@
+import type { AppError } from '../../shared/contract/appError';
+import type { PlanInfo, StepResult } from '../../shared/contract/channels';
+import type { Result } from '../../shared/contract/result';
+import type { Command, Place } from '../../shared/domain/command';
+import { buildSheetModel } from '../../shared/grid/sheetModel';
+import { explainError } from '../../shared/text/errors';
+import { GRID, LABELS, withStep } from '../../shared/text/ui';
+import { invoke } from '../api/client';
+import { foldPatch } from '../store/foldPatch';
+import { cellKey, currentSheet, planStore, setPlan, setView } from '../store/planStore';
+import { selectionStore } from '../store/selectionStore';
+import { type Message, uiStore } from '../store/uiStore';
+
+/** Jobs that touch the plan run one after another, in the order in which the person did them. */
+let tail: Promise<unknown> = Promise.resolve();
+
+export const enqueue = <T>(job: () => Promise<T>): Promise<T> => {
+  const run = tail.then(job, job);
+  tail = run.catch(() => undefined);
+  return run;
+};
+
+/** Resolves when everything asked for so far has been answered. */
+export const settled = (): Promise<unknown> => tail;
+
+/** Shows a failure with its way out; `extra` actions come before closing. */
+export const showError = (error: AppError, actions: Message['actions'] = [], before = ''): void => {
+  const { title, message, next } = explainError(error);
+  uiStore.set({
+    message: { tone: 'error', title, text: before === '' ? message : `${message} ${before}`, next, actions },
+    busy: null,
+  });
+};
+
+export const clearMessage = (): void => uiStore.set({ message: null });
+
+/** Loads a sheet in a period for a unit; null keeps the sheet's own. */
+export const loadSheet = async (sheet: string, period: string | null, unit: string | null): Promise<void> => {
+  const same = planStore.get().sheet === sheet;
+  planStore.set({ sheet, loading: true, ...(same ? {} : { model: null }) });
+  selectionStore.set({ edit: null, copied: null, ...(same ? {} : { active: null, head: null }) });
+  const answer = await enqueue(() => invoke('sheet.view', { sheet, period, unit }));
+  if (planStore.get().sheet !== sheet) return;
+  if (answer.ok) {
+    setView(answer.value);
+    return;
+  }
+  planStore.set({ loading: false });
+  showError(answer.error, [{ label: LABELS.retry, run: () => void loadSheet(sheet, period, unit) }]);
+};
+
+/** Puts a plan in front of the person and opens its first sheet. */
+export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
+  const before = planStore.get();
+  if (plan && before.plan?.path === plan.path && before.sheet !== null) {
+    planStore.set({ plan, phase: 'open', openingName: null, undo: plan.undo, save: plan.save });
+    return;
+  }
+  selectionStore.set({ active: null, head: null, edit: null, copied: null });
+  uiStore.set({ dialog: null, menu: null, message: null, busy: null });
+  setPlan(plan);
+  const first = plan?.sheets[0];
+  if (first) await loadSheet(first.id, null, null);
+};
+
+const withoutPending = (keys: readonly string[]): ReadonlyMap<string, string> => {
+  const pending = new Map(planStore.get().pending);
+  for (const key of keys) pending.delete(key);
+  return pending;
+};
+
+/** Folds what a step changed into the view; `jump` brings the cursor to where the step happened. */
+export const foldStep = (step: StepResult, jump: boolean, done: readonly string[] = []): void => {
+  const { model } = planStore.get();
+  const folded = model && step.patches.reduce((view, patch) => foldPatch(view, patch), model.view);
+  const changed = model && folded && folded !== model.view;
+  planStore.set({
+    undo: step.undo,
+    lastAction: step.label,
+    pending: withoutPending(done),
+    ...(changed ? { model: buildSheetModel(folded) } : {}),
+  });
+  selectionStore.set({ copied: null });
+  const { place } = step;
+  if (!jump || !place || place.row === null) return;
+  if (place.sheet !== planStore.get().sheet) return;
+  const column = place.column ?? selectionStore.get().active?.column;
+  if (column === undefined) return;
+  const spot = { row: place.row, column };
+  selectionStore.set({ active: spot, head: spot });
+};
+
+/** The place of the cursor, kept with a step so that undo can bring it back. */
+export const currentPlace = (): Place | null => {
+  const { sheet } = planStore.get();
+  const { active } = selectionStore.get();
+  return sheet === null ? null : { sheet, row: active?.row ?? null, column: active?.column ?? null };
+};
+
+/** Runs a command: typed texts show at once, the answer follows. A failure keeps what was typed in the message. */
+export const runCommand = async (
+  command: Command,
+  place: Place | null = currentPlace(),
+): Promise<Result<StepResult, AppError>> => {
+  const edits = command.type === 'setCells' ? command.edits : [];
+  const keys = edits.map((edit) => cellKey(edit.row, edit.column));
+  if (edits.length > 0) {
+    const pending = new Map(planStore.get().pending);
+    edits.forEach((edit, index) => {
+      pending.set(keys[index] ?? '', edit.text);
+    });
+    planStore.set({ pending });
+  }
+  const answer = await enqueue(() => invoke('plan.run', { command, place }));
+  if (answer.ok) {
+    foldStep(answer.value, false, keys);
+    if (uiStore.get().message?.tone === 'error') clearMessage();
+    return answer;
+  }
+  planStore.set({ pending: withoutPending(keys) });
+  const [only] = edits;
+  const typed = edits.length === 1 && only && only.text !== '' ? GRID.editLost(only.text) : '';
+  showError(answer.error, [{ label: LABELS.retry, run: () => void runCommand(command, place) }], typed);
+  return answer;
+};
+
+
+
+/** Undo or redo; the cursor goes to the place of the step, on another sheet if need be. */
+export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<void> => {
+  const answer = await enqueue(() => invoke(channel, {}));
+  if (!answer.ok) {
+    if (answer.error.code !== 'nothingToUndo' && answer.error.code !== 'nothingToRedo') showError(answer.error);
+    return;
+  }
+  const step = answer.value;
+  const target = step.place?.sheet;
+  if (target !== undefined && target !== planStore.get().sheet && planStore.get().plan?.sheets.some((s) => s.id === target)) {
+    await loadSheet(target, null, null);
+  }
+  foldStep(step, true);
+  const action = channel === 'plan.undo' ? LABELS.undo : LABELS.redo;
+  planStore.set({ lastAction: step.label.startsWith(action) ? step.label : withStep(action, step.label) });
+};
+
+/** Reads the sheet anew in another period or for another unit. */
+export const switchView = (period: string | null, unit: string | null): void => {
+  const sheet = currentSheet(planStore.get());
+  const view = planStore.get().model?.view;
+  if (sheet) void loadSheet(sheet.id, period ?? view?.period ?? null, unit ?? view?.unit.id ?? null);
+};

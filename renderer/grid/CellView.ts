@@ -1,0 +1,118 @@
+import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import type { ViewCell, ViewRow } from '../../shared/form/types';
+import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
+import { LABELS, VERDICT_SIGN } from '../../shared/text/ui';
+import { VERDICT_WORDS } from '../../shared/text/verdict';
+import { cellKey } from '../store/planStore';
+import type { Layout } from './layout';
+
+/** What every cell of a grid draws from; one object per grid, its fields change. */
+export interface GridContext {
+  model: SheetModel;
+  layout: Layout;
+  pending: ReadonlyMap<string, string>;
+}
+
+type Params = ICellRendererParams<ViewRow, unknown, GridContext>;
+
+const span = (className: string, text: string): HTMLSpanElement => {
+  const element = document.createElement('span');
+  element.className = className;
+  element.textContent = text;
+  return element;
+};
+
+/** Draws a cell with plain DOM: everything is text, and a scroll draws hundreds of these. */
+export class CellView implements ICellRendererComp<ViewRow> {
+  private readonly gui = document.createElement('div');
+
+  init(params: Params): void {
+    this.draw(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.gui;
+  }
+
+  refresh(params: Params): boolean {
+    this.draw(params);
+    return true;
+  }
+
+  private draw({ context, data, column }: Params): void {
+    const { model, layout } = context;
+    const id = column?.getColId();
+    const r = data ? model.rowIndex(data.id) : null;
+    if (r === null || id === undefined) return;
+    if (id === '#') {
+      this.gui.className = 'cell row-number';
+      this.gui.replaceChildren(String(r + 1));
+      return;
+    }
+    const c = model.columnIndex(id);
+    if (c === null) return;
+    const merge = model.mergeOf({ r, c });
+    const row = model.rows[merge.r0];
+    const own = model.columns[c];
+    if (!row || !own) return;
+    const cell = model.cellAt({ r, c });
+    const typed = context.pending.get(cellKey(row.id, own.id));
+    const text = typed ?? model.textAt({ r, c });
+    this.gui.className = classesOf(row, own, cell, typed !== undefined, r === merge.r1, merge.r0 !== merge.r1);
+    const content = contentOf(own, cell, text, typed !== undefined);
+    if (merge.r0 === merge.r1) {
+      this.gui.replaceChildren(...content);
+      return;
+    }
+    // A merged cell is drawn as slices: each row shows its own strip of one box that is as high as the group.
+    const slice = document.createElement('div');
+    const top = layout.tops[merge.r0] ?? 0;
+    const bottom = (layout.tops[merge.r1] ?? 0) + (layout.heights[merge.r1] ?? 0);
+    slice.className = 'slice';
+    slice.style.top = `${top - (layout.tops[r] ?? 0)}px`;
+    slice.style.height = `${bottom - top}px`;
+    if (r !== merge.r0) slice.setAttribute('aria-hidden', 'true');
+    slice.append(...content);
+    this.gui.replaceChildren(slice);
+  }
+}
+
+const classesOf = (
+  row: ViewRow,
+  own: GridColumn,
+  cell: ViewCell | null,
+  pending: boolean,
+  isLast: boolean,
+  isSliced: boolean,
+): string => {
+  const { column, isPart } = own;
+  const classes = ['cell', `k-${column.kind}`, `a-${column.align}`];
+  if (isPart) classes.push('is-part');
+  if (isSliced) classes.push('is-sliced');
+  if (isLast) classes.push('has-bottom');
+  if (row.kind === 'heading') classes.push('is-heading');
+  if (row.kind === 'total') classes.push('is-total');
+  if (column.kind === 'name' && row.level > 0 && row.part === null) {
+    classes.push(`level-${Math.min(3, row.level)}`);
+  }
+  if (pending) classes.push('is-pending');
+  if (!cell || pending) return classes.join(' ');
+  if (cell.state === 'unreadable') classes.push('is-unreadable');
+  if (cell.estimate && column.kind === 'figure') classes.push('is-estimate');
+  if (cell.note !== null) classes.push('has-note');
+  if (cell.overruled) classes.push('is-overruled');
+  if (column.kind === 'ratio' && cell.verdict) classes.push(`v-${cell.verdict}`);
+  return classes.join(' ');
+};
+
+const contentOf = (own: GridColumn, cell: ViewCell | null, text: string, pending: boolean): Node[] => {
+  if (own.column.kind === 'ratio' && cell?.verdict) {
+    const word = cell.verdict === 'notComputable' ? '' : text || VERDICT_WORDS[cell.verdict];
+    const parts = [span('sign', VERDICT_SIGN[cell.verdict]), span('text', word)];
+    return cell.overruled ? [span('tag', LABELS.overruledTag), ...parts] : parts;
+  }
+  const label = span('text', text);
+  return cell?.estimate && own.column.kind === 'figure' && !pending && text !== ''
+    ? [span('tag', LABELS.estimateTag), label]
+    : [label];
+};

@@ -1,0 +1,15 @@
+import type { SheetPatch } from '../../shared/contract/channels';
+import type { SheetView, ViewRow } from '../../shared/form/types';
+
+/** Applies a patch of changed rows to a view. Rows that did not change keep their identity. */
+export const foldPatch = (view: SheetView, patch: SheetPatch): SheetView => {
+  if (patch.sheet !== view.sheet) return view;
+  const changed = new Map(patch.rows.map((row) => [row.id, row]));
+  const known = new Map<string, ViewRow>(view.rows.map((row) => [row.id, row]));
+  const order = patch.order ?? view.rows.map((row) => row.id);
+  const rows = order.flatMap((id) => {
+    const row = changed.get(id) ?? known.get(id);
+    return row ? [row] : [];
+  });
+  return { ...view, rows, summary: patch.summary };
+};

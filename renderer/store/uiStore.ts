@@ -1,0 +1,80 @@
+import type { ImportPreview } from '../../shared/contract/importPreview';
+import { createStore } from './createStore';
+
+/** Something that happened and the way out of it, shown in the bar under the top bar. */
+export interface Message {
+  readonly tone: 'error' | 'warning' | 'info';
+  readonly title: string;
+  readonly text: string;
+  readonly next: string;
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[];
+}
+
+export type Dialog =
+  | { readonly kind: 'export'; readonly forPrint: boolean }
+  | { readonly kind: 'import'; readonly token: string; readonly preview: ImportPreview }
+  | { readonly kind: 'overrule'; readonly row: string }
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' };
+
+export interface UiState {
+  readonly nav: boolean;
+  readonly side: 'none' | 'details' | 'history';
+  readonly zoom: number;
+  readonly dialog: Dialog | null;
+  readonly message: Message | null;
+  readonly menu: { readonly x: number; readonly y: number } | null;
+  /** What is being done when it takes longer than a moment. */
+  readonly busy: string | null;
+}
+
+const KEY = 'skh.ui';
+const ZOOMS: readonly number[] = [75, 80, 90, 100, 110, 125, 150, 175, 200];
+
+const remembered = (): Partial<UiState> => {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    if (typeof value !== 'object' || value === null) return {};
+    const { nav, side, zoom } = value as Record<'nav' | 'side' | 'zoom', unknown>;
+    return {
+      ...(typeof nav === 'boolean' ? { nav } : {}),
+      ...(side === 'details' || side === 'history' ? { side } : {}),
+      ...(typeof zoom === 'number' && ZOOMS.includes(zoom) ? { zoom } : {}),
+    };
+  } catch {
+    return {};
+  }
+};
+
+export const uiStore = createStore<UiState>({
+  nav: true,
+  side: 'none',
+  zoom: 100,
+  dialog: null,
+  message: null,
+  menu: null,
+  busy: null,
+  ...remembered(),
+});
+
+uiStore.subscribe(() => {
+  const { nav, side, zoom } = uiStore.get();
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ nav, side, zoom }));
+  } catch {
+    // Storage may be switched off; what is folded is then forgotten, nothing else.
+  }
+});
+
+/** The next zoom step up or down. */
+export const zoomBy = (direction: 1 | -1): void => {
+  const { zoom } = uiStore.get();
+  const next = direction === 1 ? ZOOMS.find((z) => z > zoom) : ZOOMS.findLast((z) => z < zoom);
+  if (next !== undefined) uiStore.set({ zoom: next });
+};
+
+export const toggleSide = (side: 'details' | 'history'): void =>
+  uiStore.set({ side: uiStore.get().side === side ? 'none' : side });
+
+export const closeDialog = (): void => uiStore.set({ dialog: null });

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { isPeriod } from '../domain/period';
+import type { Channel, RequestOf } from './channels';
+import { err, ok, type Result } from './result';
+
+/** A request is data from another process: each argument is parsed before anything runs. */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const text = v.pipe(v.string(), v.maxLength(100_000));
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const period = v.pipe(v.string(), v.check(isPeriod));
+const empty = v.strictObject({});
+const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
+const edit = { row: id, column: id, text };
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const indexes = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(1_000_000));
+
+const command = v.variant('type', [
+  v.strictObject({
+    type: v.literal('setCells'),
+    ...at,
+    edits: v.pipe(v.array(v.strictObject(edit)), v.maxLength(1_000_000)),
+    gesture: v.optional(v.picklist(['type', 'paste', 'clear', 'fill', 'replace'])),
+  }),
+  v.strictObject({
+    type: v.literal('overruleVerdict'),
+    ...at,
+    row: id,
+    verdict: v.nullable(v.picklist(['exceeded', 'met', 'unmet'])),
+    reason: text,
+  }),
+  v.strictObject({
+    type: v.literal('setFigureNature'),
+    ...at,
+    row: id,
+    nature: v.picklist(['actual', 'preliminary', 'estimate']),
+  }),
+  v.strictObject({
+    type: v.literal('setIndicator'),
+    ...at,
+    row: id,
+    direction: v.optional(v.picklist(['higher', 'lower'])),
+    rangeRule: v.optional(v.picklist(['upper', 'lower', 'inside'])),
+    decimals: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)))),
+  }),
+  v.strictObject({ type: v.literal('insertRows'), ...at, after: v.nullable(id), count }),
+  v.strictObject({ type: v.literal('deleteRows'), ...at, rows: v.pipe(v.array(id), v.minLength(1)) }),
+  v.strictObject({ type: v.literal('setPlanSettings'), ...at, values: v.record(id, text) }),
+]);
+const place = v.strictObject({ sheet: id, row: v.nullable(id), column: v.nullable(id) });
+
+const REQUESTS = {
+  'app.start': empty,
+  'file.new': v.strictObject({ sample: v.nullable(id) }),
+  'file.open': v.strictObject({ path: v.nullable(path) }),
+  'file.save': empty,
+  'file.saveAs': empty,
+  'file.close': empty,
+  'file.forgetRecent': v.strictObject({ path }),
+  'sheet.view': v.strictObject({ sheet: id, period: v.nullable(period), unit: v.nullable(id) }),
+  'plan.run': v.strictObject({ command, place: v.nullable(place) }),
+  'plan.undo': empty,
+  'plan.redo': empty,
+  'plan.history': v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
+  'workbook.export': v.strictObject({
+    sheet: id,
+    profile: v.nullable(v.picklist(['nha-nuoc', 'dang'])),
+    layout: v.picklist(['phu-luc', 'bieu']),
+    path: v.nullable(path),
+  }),
+  'workbook.previewImport': v.strictObject({ sheet: id, path: v.nullable(path) }),
+  'workbook.applyImport': v.strictObject({ token: id, changed: indexes, added: indexes }),
+  'shell.showItem': v.strictObject({ path }),
+} satisfies Record<Channel, v.GenericSchema>;
+
+/** A request as its channel declares it, or the place where it is not. Never throws. */
+export const parseRequest = <C extends Channel>(channel: C, raw: unknown): Result<RequestOf<C>, string> => {
+  const parsed = v.safeParse(REQUESTS[channel] as v.GenericSchema, raw);
+  if (parsed.success) return ok(parsed.output as RequestOf<C>);
+  const issue = parsed.issues[0];
+  return err(`${channel}: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
+};

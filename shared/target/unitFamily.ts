@@ -1,0 +1,35 @@
+import { foldText } from './tokenize';
+
+/** Units that must not be divided by one another: %, ‰, and thousand, million, billion of something. */
+export type UnitFamily = '%' | '‰' | 'thousand' | 'million' | 'billion' | 'other';
+
+const magnitudes: Readonly<Record<string, UnitFamily>> = {
+  nghìn: 'thousand',
+  ngàn: 'thousand',
+  triệu: 'million',
+  tr: 'million',
+  tỷ: 'billion',
+  tỉ: 'billion',
+};
+
+/** The family of a unit as typed ("%/năm" is %, "Tr. đồng" a million); null when there is no unit. */
+export function unitFamily(unit: string | null): UnitFamily | null {
+  const folded = unit === null ? '' : foldText(unit);
+  if (folded === '') return null;
+  if (folded.startsWith('%') || folded.startsWith('phần trăm')) return '%';
+  if (folded.startsWith('‰') || folded.startsWith('phần nghìn')) return '‰';
+  const [word = ''] = folded.split(/[\s./]/u);
+  return magnitudes[word] ?? 'other';
+}
+
+const clashing = (family: UnitFamily): boolean => family === '%' || family === '‰';
+
+/**
+ * Whether two units surely differ: one is % or ‰ and the other is not, or both are different magnitudes. Other spellings
+ * are not judged ("ha" and "hecta" may be one).
+ */
+export function unitsClash(a: string | null, b: string | null): boolean {
+  const [one, two] = [unitFamily(a), unitFamily(b)];
+  if (one === null || two === null || one === two) return false;
+  return clashing(one) || clashing(two) || (one !== 'other' && two !== 'other');
+}

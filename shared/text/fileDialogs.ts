@@ -1,0 +1,14 @@
+/** Titles, filters and proposed names of the native file dialogs. */
+export const FILE_DIALOG = {
+  newTitle: 'Tạo sổ kế hoạch mới',
+  newName: 'Kế hoạch mới.skh',
+  openTitle: 'Mở sổ kế hoạch',
+  saveAsTitle: 'Lưu thành tệp khác',
+  exportTitle: 'Xuất Excel',
+  importTitle: 'Nhập Excel',
+  planFilter: 'Sổ kế hoạch',
+  databaseFilter: 'Cơ sở dữ liệu SQLite',
+  workbookFilter: 'Excel',
+  copyName: (name: string): string => `${name} - bản sao.skh`,
+  sampleName: (title: string): string => `${title} (mẫu).skh`,
+} as const;

@@ -1,0 +1,170 @@
+/** Words of the window: bars, panels, empty states. One word for each thing (look.md); dialogs have their own file. */
+export const APP_NAME = 'Sổ Kế hoạch';
+
+export const LABELS = {
+  open: 'Mở',
+  openFile: 'Mở tệp…',
+  newPlan: 'Tạo mới',
+  newSample: 'Mở kế hoạch mẫu',
+  recent: 'Gần đây',
+  importBook: 'Nhập Excel',
+  exportBook: 'Xuất Excel',
+  undo: 'Hoàn tác',
+  redo: 'Làm lại',
+  nav: 'Danh mục',
+  history: 'Nhật ký',
+  details: 'Chi tiết ô',
+  plan: 'Kế hoạch',
+  sheet: 'Biểu',
+  period: 'Kỳ',
+  unit: 'Đơn vị',
+  close: 'Đóng',
+  retry: 'Thử lại',
+  dismiss: 'Đóng thông báo',
+  remove: 'Bỏ khỏi danh sách',
+  estimateTag: 'ước',
+  overruledTag: 'ghi đè',
+  openFolder: 'Mở thư mục',
+  saveAs: 'Lưu thành…',
+} as const;
+
+export const WELCOME = {
+  lead: 'Theo dõi chỉ tiêu, so với nghị quyết, xuất biểu nộp được ngay.',
+  openHint: 'Tệp sổ kế hoạch (.skh)',
+  newHint: 'Sổ trống với Biểu kết quả',
+  sampleHint: 'Xem thử với số liệu thật',
+  drop: 'Có thể kéo thả tệp .skh vào cửa sổ này để mở.',
+  noRecent: 'Chưa có tệp nào được mở trên máy này.',
+  starting: 'Đang khởi động…',
+  opening: (name: string): string => `Đang mở “${name}”…`,
+  openingAny: 'Đang mở sổ kế hoạch…',
+  loadingSheet: 'Đang nạp biểu…',
+} as const;
+
+export const DROP = {
+  plan: 'Thả để mở sổ kế hoạch',
+  book: 'Thả để xem trước khi nhập vào biểu đang mở',
+  other: 'Chỉ mở được tệp .skh và nhập được tệp .xlsx',
+  otherNext: 'Hãy kéo vào đây một tệp .skh hoặc .xlsx.',
+  bookNeedsPlan: 'Chưa có biểu để nhập vào',
+  bookNeedsPlanText: 'Tệp Excel được nhập vào một biểu đang mở.',
+  bookNeedsPlanNext: 'Hãy mở sổ kế hoạch trước, rồi thả lại tệp Excel.',
+} as const;
+
+export const EMPTY = {
+  noSheets: 'Sổ này chưa có biểu nào.',
+  noSheetsNext: 'Hãy mở sổ khác hoặc xem kế hoạch mẫu.',
+  noRows: 'Biểu chưa có dòng nào.',
+  noRowsNext: 'Nhập từ bảng Excel đang có để tạo các dòng chỉ tiêu.',
+  noHistory: 'Chưa có thay đổi nào được ghi.',
+  noCell: 'Chọn một ô để xem chi tiết.',
+} as const;
+
+export const LINE = {
+  cellText: 'Nội dung ô đang chọn',
+  address: 'Địa chỉ ô',
+  readOnlyCell: 'Ô này không sửa trực tiếp',
+  hintComputed: 'Ô tính tự động từ mục tiêu và kết quả',
+} as const;
+
+export const STATUS = {
+  saved: (time: string): string => `Đã lưu ${time}`,
+  savedPlain: 'Đã lưu',
+  pending: 'Chưa lưu',
+  saving: 'Đang lưu…',
+  failed: (why: string): string => `Chưa lưu được: ${why}`,
+  readOnly: 'Chỉ đọc',
+  cells: (rows: number, columns: number): string => `${rows} dòng × ${columns} cột`,
+  countFilled: (count: number): string => `Đếm ${count}`,
+  zoom: 'Cỡ hiển thị',
+  zoomIn: 'Phóng to',
+  zoomOut: 'Thu nhỏ',
+  progress: 'Chỉ tiêu thành phần đạt và vượt',
+  working: 'Đang thực hiện…',
+} as const;
+
+export const BANNER = {
+  title: 'Chỉ đọc',
+  saveAs: 'Lưu thành bản mới',
+} as const;
+
+export const DETAILS = {
+  cell: 'Ô',
+  row: 'Chỉ tiêu',
+  typed: 'Nội dung đã nhập',
+  shown: 'Hiển thị',
+  readAs: 'Cách đọc',
+  computing: 'Cách tính',
+  verdict: 'Đánh giá',
+  computedVerdict: 'Theo tính toán',
+  overruledBy: 'Ghi đè đánh giá',
+  reason: 'Lý do',
+  others: 'Số liệu khác của chỉ tiêu',
+  note: 'Ghi chú của ô',
+  nature: 'Loại số liệu',
+  direction: 'Chiều đánh giá',
+  higher: 'Càng cao càng tốt',
+  lower: 'Càng thấp càng tốt',
+  rangeRule: 'So với mục tiêu khoảng',
+  rangeUpper: 'Theo cận trên',
+  rangeLower: 'Theo cận dưới',
+  rangeInside: 'Chỉ xét trong khoảng',
+  empty: 'Ô trống',
+  overrule: 'Ghi đè đánh giá…',
+  editOverrule: 'Sửa ghi đè…',
+  clearOverrule: 'Bỏ ghi đè',
+} as const;
+
+export const NATURE = { actual: 'Thực hiện', preliminary: 'Sơ bộ', estimate: 'Ước thực hiện' } as const;
+
+/** Always beside the colour: colour alone never tells the state. */
+export const VERDICT_SIGN = { exceeded: '▲', met: '●', unmet: '▼', notComputable: '–' } as const;
+
+export const TOOLTIP = {
+  estimate: 'Số ước thực hiện.',
+  overruled: (verdict: string, computed: string, reason: string): string =>
+    `Đánh giá được ghi đè thành “${verdict}” (tính ra “${computed}”).\nLý do: ${reason}`,
+  note: (text: string): string => `Ghi chú: ${text}`,
+  kept: 'Nội dung được giữ nguyên như đã nhập.',
+} as const;
+
+export const HISTORY = {
+  title: 'Nhật ký',
+  undo: 'Hoàn tác',
+  redo: 'Làm lại',
+  by: (actor: string): string => `bởi ${actor}`,
+  loading: 'Đang đọc nhật ký…',
+} as const;
+
+/** "Hoàn tác: sửa Kết quả thực hiện". */
+export const withStep = (action: string, step: string | null): string =>
+  step === null ? action : `${action}: ${step}`;
+
+export const GRID = {
+  label: 'Bảng số liệu',
+  rowNumber: 'Số dòng',
+  editor: (address: string, label: string): string => `Ô ${address}, ${label}`,
+  part: 'chỉ tiêu thành phần',
+  cannotEdit: 'Ô này không sửa trực tiếp',
+  clipboardEmpty: 'Không có nội dung để dán.',
+  pasteSkipped: (count: number): string => `Đã bỏ qua ${count} ô không sửa được khi dán.`,
+  pasteNothing: 'Không dán được vào đây',
+  pasteNothingText: 'Các ô ở vị trí này không sửa trực tiếp.',
+  pasteNothingNext: 'Hãy chọn ô mục tiêu, kết quả hoặc ghi chú rồi dán lại.',
+  pasteOutside: (count: number): string => `${count} ô nằm ngoài bảng đã được bỏ qua.`,
+  editLost: (typed: string): string => `Nội dung vừa gõ: “${typed}”.`,
+  pasted: 'Đã dán',
+  cleared: 'Đã xóa nội dung',
+  copied: (count: number): string => `Đã sao chép ${count} ô`,
+} as const;
+
+/** The words of the grid library itself that can reach a person or a screen reader. */
+export const GRID_LOCALE: Readonly<Record<string, string>> = {
+  noRowsToShow: EMPTY.noRows,
+  loadingOoo: WELCOME.loadingSheet,
+  ariaLabelCellEditor: 'Ô nhập',
+  ariaLabelTooltip: 'Chú thích',
+  ariaColumn: 'Cột',
+  ariaRowNumber: 'Số dòng',
+  ariaLabelLoading: 'Đang nạp',
+};

@@ -1,0 +1,81 @@
+/** Words that an exported workbook prints (Nghị định 30/2020/NĐ-CP; 36-HD/VPTW; domain.md §5). */
+export const PRINTED = {
+  annex: 'Phụ lục',
+  form: 'Biểu số',
+  attached: (document: string): string => `(Kèm theo ${document})`,
+  attachedBlank: '… số … ngày … tháng … năm … của …',
+  preparedBy: 'NGƯỜI LẬP BIỂU',
+  head: 'THỦ TRƯỞNG ĐƠN VỊ',
+  signHint: '(Ký, ghi rõ họ tên)',
+  sealHint: '(Ký tên, đóng dấu)',
+  placeAndDate: (place: string): string => `${place === '' ? '…' : place}, ngày … tháng … năm …`,
+  sheetName: 'Biểu',
+  creator: 'Sổ Kế hoạch',
+  estimates: 'Ghi chú: số in nghiêng là số ước thực hiện.',
+  overruled: (mark: string, label: string, verdict: string, computed: string, reason: string): string =>
+    `${mark} ${label}: kết luận “${verdict}” (theo số liệu: ${computed}). Lý do: ${reason}`,
+  hiddenColumns: 'Cột ẩn dùng để nhập lại vào Sổ Kế hoạch, xin không xóa.',
+} as const;
+
+/** Words by which a column is known in a workbook that somebody else made, beside the form's own synonyms. */
+export const HEADER_WORDS = {
+  marker: ['tt', 'stt', 'số tt', 'số thứ tự', 't.t'],
+  name: ['chỉ tiêu', 'tên chỉ tiêu', 'chỉ tiêu chủ yếu', 'nội dung'],
+  unit: ['đơn vị tính', 'đvt', 'đơn vị'],
+  target: ['mục tiêu', 'kế hoạch', 'chỉ tiêu giao', 'kế hoạch giao'],
+  figure: ['kết quả', 'kết quả thực hiện', 'thực hiện', 'ước thực hiện'],
+  ratio: ['so với', 'so sánh', 'tỷ lệ đạt', 'tỷ lệ hoàn thành', '% thực hiện', '% kế hoạch'],
+  text: ['ghi chú'],
+} as const;
+
+/** Words at the head of rows that are no indicators of their own. */
+export const ROW_WORDS = {
+  /** A row that only announces parts. */
+  ofWhich: /^(?:trong đó|gồm|bao gồm|chia ra)\s*:?$/u,
+  total: /^(?:tổng cộng|tổng số|tổng|cộng|toàn huyện|toàn xã|toàn tỉnh)(?:\s*[:(].*)?$/u,
+  footnote: /^(?:ghi chú|chú thích|\*|\(\*|\(\d+\)|nguồn\s*:|số in nghiêng)/u,
+  signature:
+    /^(?:người lập|thủ trưởng|tm\.|t\/m|kt\.|k\/t|tl\.|nơi nhận|\(?ký|chủ tịch|phó chủ tịch|trưởng phòng|.*ngày .* tháng .* năm)/u,
+} as const;
+
+const quoted = (text: string): string => `“${text}”`;
+
+/** Sentences for the findings of an import: what was found, what was done with it, what to do. */
+export const IMPORT_WARNING = {
+  unreadable: (text: string): string =>
+    `Không đọc được ${quoted(text)} thành số; nếu nhập, nội dung được giữ nguyên để sửa sau.`,
+  ambiguousNumber: (text: string, read: string): string =>
+    `${quoted(text)} được đọc là ${read} (dấu chấm ngăn cách hàng nghìn); hãy kiểm tra nếu đây là số thập phân.`,
+  foreignNumber: (text: string, meant: string): string =>
+    meant === ''
+      ? `${quoted(text)} viết theo kiểu nước ngoài nên không đọc được; hãy ghi lại theo kiểu Việt Nam.`
+      : `${quoted(text)} viết theo kiểu nước ngoài; nếu là ${meant} thì hãy ghi lại như vậy.`,
+  dateForRange: (shown: string, range: string): string =>
+    `Excel đã đổi nội dung thành ngày ${shown}; có thể ban đầu là ${quoted(range)}.`,
+  hundredfold: (from: string, to: string): string =>
+    `Số mới ${to} chênh từ 100 lần trở lên so với ${from}; hãy kiểm tra dấu chấm, dấu phẩy và đơn vị tính.`,
+  formulaError: (error: string): string =>
+    error === ''
+      ? 'Công thức chưa có kết quả; ô này không được nhập.'
+      : `Công thức báo lỗi ${error}; ô này không được nhập.`,
+  blankKept: (kept: string): string => `Ô trong tệp để trống; giữ nguyên ${quoted(kept)} trong sổ.`,
+  unitDiffers: (theirs: string, ours: string): string =>
+    `Đơn vị tính trong tệp là ${quoted(theirs)}, trong sổ là ${quoted(ours)}; số liệu khác của dòng này chưa được nhập.`,
+  labelDiffers: (theirs: string, ours: string): string =>
+    `Tên trong tệp là ${quoted(theirs)}, trong sổ là ${quoted(ours)}; tên trong sổ được giữ nguyên.`,
+  labelResembles: (theirs: string, ours: string): string =>
+    `${quoted(theirs)} gần giống ${quoted(ours)} nhưng không trùng; dòng này chưa được nhập, hãy sửa tên cho khớp rồi nhập lại.`,
+  otherPeriod: (theirs: string, ours: string): string =>
+    `Tệp này được xuất cho kỳ ${quoted(theirs)}, biểu đang mở là kỳ ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
+  hiddenRow: (label: string): string => `Dòng ${quoted(label)} đang bị ẩn trong tệp nhưng vẫn được đọc.`,
+  percentScaled: (read: string): string => `Ô có định dạng phần trăm nên được đọc là ${read}%.`,
+  missingRow: (label: string): string => `Tệp không có dòng ${quoted(label)}; dòng trong sổ được giữ nguyên.`,
+  legacyFont: (font: string): string =>
+    `Ô dùng phông chữ cũ ${quoted(font)}; chữ có thể đọc sai, hãy chuyển sang Unicode rồi nhập lại.`,
+} as const;
+
+/** Headers to name when no table is found. */
+export const MISSING_HEADER = {
+  name: 'Chỉ tiêu',
+  value: 'Mục tiêu hoặc Kết quả thực hiện',
+} as const;

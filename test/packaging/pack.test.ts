@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { extractAll, listPackage, statFile } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../electron/build.mjs';
+import { launchApp } from '../../electron/standin/launchApp';
+import { makeStandinDist } from './standinDist';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+const { devDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  readonly devDependencies: { readonly electron: string };
+};
+const MAX_ASAR_BYTES = 6 * 1024 * 1024;
+
+let folder = '';
+
+/** Packs for one system with a stand-in distribution; returns the folder with the unpacked app. */
+async function pack(platform: 'linux' | 'win32', program: string): Promise<string> {
+  const dist = path.join(folder, `electron-${platform}`);
+  const output = path.join(folder, `release-${platform}`);
+  makeStandinDist(dist, platform, program, devDependencies.electron);
+  const builder = path.join(root, 'node_modules', 'electron-builder', 'cli.js');
+  const settings = [`-c.electronDist=${dist}`, `-c.directories.output=${output}`];
+  await run(process.execPath, [builder, platform === 'linux' ? '--linux' : '--win', '--dir', ...settings], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  return path.join(output, platform === 'linux' ? 'linux-unpacked' : 'win-unpacked');
+}
+
+const filesIn = (asar: string): readonly string[] =>
+  listPackage(asar, { isPack: false })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !('files' in statFile(asar, file.slice(1))))
+    .sort();
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'skh-pack-'));
+  await ensureBuilt();
+});
+
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+describe('packaging', () => {
+  it('packs for Linux: the bundles only, small, fuses set, and what is inside starts', async () => {
+    const app = await pack('linux', '/bin/true');
+    const asar = path.join(app, 'resources', 'app.asar');
+    expect(fs.statSync(asar).size).toBeLessThanOrEqual(MAX_ASAR_BYTES);
+
+    const files = filesIn(asar);
+    const expected = ['main', 'preload', 'sessionWorker', 'workbookWorker'].map((name) => `/dist/main/${name}.cjs`);
+    expect(files).toEqual(expect.arrayContaining(['/package.json', '/dist/main/sql-wasm.wasm', ...expected]));
+    expect(files).toContain('/dist/renderer/index.html');
+    const outside = (file: string): boolean =>
+      !/^\/(package\.json|dist\/(main|renderer)\/[^.][^/]*(\/[^/]+)?)$/.test(file);
+    expect(files.filter(outside)).toEqual([]);
+    expect(files.filter((file) => /\.(map|ts|md)$/.test(file))).toEqual([]);
+    expect(fs.readdirSync(path.join(app, 'locales')).sort()).toEqual(['en-US.pak', 'vi.pak']);
+
+    await checkFuses(path.join(app, 'so-ke-hoach'));
+    await startPacked(asar);
+  });
+
+  it('packs for Windows: named program, fuses set', async () => {
+    // The one PE file with a version resource that the packages bring along.
+    const program = path.join(root, 'node_modules', 'electron-winstaller', 'vendor', '7z-x64.exe');
+    const app = await pack('win32', program);
+    expect(fs.readdirSync(app)).toContain('SoKeHoach.exe');
+    expect(fs.existsSync(path.join(app, 'resources', 'app.asar'))).toBe(true);
+    await checkFuses(path.join(app, 'SoKeHoach.exe'));
+  });
+});
+
+/** No way in through Node's switches or environment, and only the packed, checked content is loaded. */
+async function checkFuses(program: string): Promise<void> {
+  const wire = await getCurrentFuseWire(program);
+  expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+  expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
+  expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
+  expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
+  expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
+  expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+}
+
+/** The packed content runs by itself, far from the checkout and its node_modules. */
+async function startPacked(asar: string): Promise<void> {
+  const appDir = path.join(folder, 'unpacked');
+  extractAll(asar, appDir);
+  const app = await launchApp({ appDir, isPackaged: true, argv: ['--sample'] });
+  await app.page.locator('.ag-row').first().waitFor();
+  await app.close();
+}
