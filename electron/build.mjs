@@ -11,7 +11,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
@@ -167,16 +167,22 @@ export async function ensureBuilt(names = Object.keys(TARGETS)) {
   try {
     await promisify(execFile)(process.execPath, [script, ...stale], { cwd: root, env, maxBuffer: 1 << 26 });
   } catch (error) {
-    throw new Error(`Không biên dịch được mã nguồn.\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
+    const output = stripVTControlCharacters(`${error.stdout ?? ''}${error.stderr ?? error.message}`);
+    throw new Error(`Không biên dịch được mã nguồn.\n${output}`);
   }
 }
 
 if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   process.env.NODE_ENV = 'production';
   const names = process.argv.slice(2).filter((name) => name in TARGETS);
-  await withLock(async () => {
-    for (const name of names.length > 0 ? names : Object.keys(TARGETS)) {
-      await buildTarget(name, (line) => console.warn(line));
-    }
-  });
+  try {
+    await withLock(async () => {
+      for (const name of names.length > 0 ? names : Object.keys(TARGETS)) {
+        await buildTarget(name, (line) => console.warn(line));
+      }
+    });
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

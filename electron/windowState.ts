@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import * as v from 'valibot';
 
 export interface Rectangle {
   readonly x: number;
@@ -19,22 +20,21 @@ const FIRST_HEIGHT = 900;
 /** So much of the title bar must be on a screen, or the window could not be dragged back. */
 const GRIP = 80;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const pixels = v.pipe(v.number(), v.safeInteger());
+const StoredState = v.object({
+  bounds: v.object({
+    x: pixels,
+    y: pixels,
+    width: v.pipe(pixels, v.minValue(MIN_WIDTH)),
+    height: v.pipe(pixels, v.minValue(MIN_HEIGHT)),
+  }),
+  maximized: v.boolean(),
+});
 
 /** Untrusted JSON → the state, or null when it is not one. */
 export function parseWindowState(text: string): WindowState | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (!isObject(json) || !isObject(json['bounds']) || typeof json['maximized'] !== 'boolean') return null;
-  const { x, y, width, height } = json['bounds'];
-  const isPixel = (value: unknown): value is number => Number.isSafeInteger(value);
-  if (!isPixel(x) || !isPixel(y) || !isPixel(width) || !isPixel(height)) return null;
-  if (width < MIN_WIDTH || height < MIN_HEIGHT) return null;
-  return { bounds: { x, y, width, height }, maximized: json['maximized'] };
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), StoredState), text);
+  return parsed.success ? parsed.output : null;
 }
 
 /** True when the title bar can be reached on one of the screens: a second screen may be gone since. */
@@ -54,7 +54,7 @@ export function firstState(screen: Rectangle): WindowState {
   return { bounds: { x, y, width, height }, maximized: screen.width <= FIRST_WIDTH };
 }
 
-/** The remembered state, if the file holds one that fits the screens of today. */
+/** The remembered state, if the file holds one that fits the screens of today; else the first one. */
 export function readWindowState(file: string, screens: readonly Rectangle[], main: Rectangle): WindowState {
   let state: WindowState | null = null;
   try {

@@ -1,5 +1,5 @@
-import type { SqlDb, SqlRow, SqlValue } from './sqlDb';
 import { TABLES, type TableName } from './schema';
+import type { SqlDb, SqlRow, SqlValue } from './sqlDb';
 
 /** One row before and after: null = was not there / is gone. What a command becomes, what undo inverts. */
 export interface Change {

@@ -1,4 +1,4 @@
-import { type OpenPath, fileHandlers } from './fileHandlers';
+import { fileHandlers, type OpenPath } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
 import { workbookHandlers } from './workbookHandlers';
 

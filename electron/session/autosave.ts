@@ -1,5 +1,5 @@
-import type { SaveState } from '../../shared/contract/channels';
 import type { AppError } from '../../shared/contract/appError';
+import type { SaveState } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 
 /** Waits after a step: long enough to gather a burst, short enough that a step is on disk within a second. */
@@ -20,7 +20,11 @@ export class Autosave {
   #error: AppError | null = null;
   #reported = '';
 
-  constructor(write: () => Promise<Result<null, AppError>>, report: (state: SaveState) => void, savedAt: string | null) {
+  constructor(
+    write: () => Promise<Result<null, AppError>>,
+    report: (state: SaveState) => void,
+    savedAt: string | null,
+  ) {
     this.#write = write;
     this.#report = report;
     this.#savedAt = savedAt;

@@ -76,10 +76,7 @@ export class History {
 
   list(limit: number): HistoryEntry[] {
     return this.#db
-      .all(
-        'SELECT seq, id, at, actor, label, source FROM change_log ORDER BY seq DESC LIMIT ?',
-        [limit],
-      )
+      .all('SELECT seq, id, at, actor, label, source FROM change_log ORDER BY seq DESC LIMIT ?', [limit])
       .map((row) => this.#toHistoryEntry(row));
   }
 

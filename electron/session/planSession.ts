@@ -1,13 +1,19 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
-import type { HistoryEntry, PlanInfo, SaveState, SheetInfo, SheetPatch, StepResult } from '../../shared/contract/channels';
+import type {
+  HistoryEntry,
+  PlanInfo,
+  SaveState,
+  SheetInfo,
+  SheetPatch,
+  StepResult,
+} from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
 import { openDatabase } from '../db/openDatabase';
-import type { SqlDb } from '../db/sqlDb';
-import { textOf } from '../db/sqlDb';
+import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import { atomicWrite } from '../file/atomicWrite';
 import { acquireLock, type FileLock, userName } from '../file/fileLock';
 import type { FileSystem } from '../file/fileSystem';
@@ -16,8 +22,8 @@ import { Autosave } from './autosave';
 import { History, type NewEntry } from './history';
 import { planCommand } from './planCommand';
 import { sheetContext } from './sheetContext';
-import { SheetModel } from './sheetModel';
 import { listSheets } from './sheetList';
+import { SheetModel } from './sheetModel';
 
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
@@ -134,6 +140,15 @@ export class PlanSession {
 
   sheets(): SheetInfo[] {
     return listSheets(this.#db);
+  }
+
+  /** Steps ever written to the log. */
+  stepCount(): number {
+    return numberOf(this.#db.one('SELECT count(*) AS n FROM change_log') ?? {}, 'n');
+  }
+
+  schemaVersion(): number {
+    return numberOf(this.#db.one('PRAGMA user_version') ?? {}, 'user_version');
   }
 
   view(sheet: string, period: string | null, unit: string | null): Result<SheetView, AppError> {

@@ -1,6 +1,6 @@
 import type { SheetPatch } from '../../shared/contract/channels';
-import { resolveSheet, summarise } from '../../shared/form/resolveSheet';
 import { resolveRow } from '../../shared/form/resolveRow';
+import { resolveSheet, summarise } from '../../shared/form/resolveSheet';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import type { Change } from '../db/changes';
 import { type SqlDb, type SqlRow, textOf } from '../db/sqlDb';

@@ -50,7 +50,8 @@ export const figureContent = (row: ViewRow, cell: ViewCell, targetText: string, 
   const options = { scale: row.scale ?? undefined, decimals: row.decimals };
   const figure = parseFigure(cell.typed, options);
   if (figure.kind === 'range') return toText(cell.text, null, null);
-  if (figure.kind !== 'fraction') return toNumber(cell.text, figure.value) ?? toText(cell.text, figure.value, figure.value);
+  if (figure.kind !== 'fraction')
+    return toNumber(cell.text, figure.value) ?? toText(cell.text, figure.value, figure.value);
   const target = parseTarget(targetText, { scale: options.scale });
   const value = figureValue(target, figure, { direction: row.direction, decimals: row.decimals, unit });
   // A count ("8/12" communes) prints as typed; a share prints as the percentage it is compared by.

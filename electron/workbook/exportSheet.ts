@@ -2,7 +2,7 @@ import { Workbook } from 'exceljs';
 import type { SheetView } from '../../shared/form/types';
 import { PRINTED } from '../../shared/text/workbook';
 import { formatColumnKey, formatMeta, rowTag } from './exportKeys';
-import { type LayoutName, paperCodes, type ProfileName, profiles } from './profile';
+import { type LayoutName, type ProfileName, paperCodes, profiles } from './profile';
 import { setDefaultFont } from './setDefaultFont';
 import { rowKeyColumn, type SheetColumns, toSheetColumns } from './sheetColumns';
 import { SheetWriter } from './sheetWriter';
@@ -102,6 +102,11 @@ const writeNotes = (writer: SheetWriter, notes: readonly string[]): void => {
 
 /** Excel allows 31 characters, none of * ? : \ / [ ], and no apostrophe at the ends (it also breaks print areas). */
 export const sheetName = (caption: string): string => {
-  const name = caption.replace(/[*?:\\/[\]'…]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 31).trim();
+  const name = caption
+    .replace(/[*?:\\/[\]'…]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 31)
+    .trim();
   return name === '' || /^history$/i.test(name) ? PRINTED.sheetName : name;
 };

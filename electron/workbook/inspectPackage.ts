@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { AppError, WorkbookProblem } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
+import { LIMIT_WORDS } from '../../shared/text/workbook';
 
 /** What a workbook from outside may cost. Megabytes are 2^20 bytes. */
 export const workbookLimits = {
@@ -32,10 +33,10 @@ const hasUtf16 = (bytes: Uint8Array, name: string): boolean =>
  * number of entries and their unpacked sizes. `path` only serves the error.
  */
 export const inspectPackage = (path: string, bytes: Uint8Array): Result<null, AppError> => {
-  const unreadable = (why: WorkbookProblem): Result<never, AppError> =>
-    err({ code: 'workbookUnreadable', path, why });
+  const unreadable = (why: WorkbookProblem): Result<never, AppError> => err({ code: 'workbookUnreadable', path, why });
   if (bytes.length === 0) return unreadable('empty');
-  if (bytes.length > workbookLimits.fileMegabytes * megabyte) return tooLarge(path, 'file', workbookLimits.fileMegabytes);
+  if (bytes.length > workbookLimits.fileMegabytes * megabyte)
+    return tooLarge(path, 'file', workbookLimits.fileMegabytes);
   if (startsWith(bytes, cfbSignature)) {
     return unreadable(hasUtf16(bytes, 'EncryptedPackage') ? 'password' : 'oldExcel');
   }
@@ -65,6 +66,6 @@ export const inspectPackage = (path: string, bytes: Uint8Array): Result<null, Ap
   return names.some((name) => /(?:^|\/)workbook\.xml$/i.test(name)) ? ok(null) : unreadable('notWorkbook');
 };
 
-/** A workbook beyond a limit; `what` is `file`, `unpacked` (megabytes), `entries`, `sheets` or `cells`. */
-export const tooLarge = (path: string, what: string, limit: number): Result<never, AppError> =>
-  err({ code: 'workbookTooLarge', path, what, limit });
+/** A workbook beyond a limit, in the words of the unit that the limit is counted in. */
+export const tooLarge = (path: string, what: keyof typeof LIMIT_WORDS, limit: number): Result<never, AppError> =>
+  err({ code: 'workbookTooLarge', path, what: LIMIT_WORDS[what], limit });

@@ -1,5 +1,14 @@
 import type { Decimal } from '../../shared/domain/decimal';
-import { compare, div, type Fraction, fraction, fractionFromDecimal, mul, roundHalfUp, sub } from '../../shared/domain/fraction';
+import {
+  compare,
+  div,
+  type Fraction,
+  fraction,
+  fractionFromDecimal,
+  mul,
+  roundHalfUp,
+  sub,
+} from '../../shared/domain/fraction';
 
 /** A number that a formula can point at. */
 export interface Operand {
@@ -42,7 +51,9 @@ export const percentFormula = (
   const whole = fraction(scaled.numerator / scaled.denominator, 1n) ?? scaled;
   const overHalf = sub(sub(scaled, whole), half);
   const quotient = `${numerator.address}/${denominator.address}`;
-  const nudge = isTooClose(overHalf, scaled) ? `${overHalf.numerator > 0n ? '+' : '-'}0.${'0'.repeat(digits + 1)}1` : '';
+  const nudge = isTooClose(overHalf, scaled)
+    ? `${overHalf.numerator > 0n ? '+' : '-'}0.${'0'.repeat(digits + 1)}1`
+    : '';
   return { formula: `ROUND(${quotient}${nudge},${digits})`, result: percentToRatio(percent) };
 };
 

@@ -71,10 +71,10 @@ const toSheetModel = (sheet: Worksheet, budget: { cells: number }): SheetModel |
 type GrowingMerge = { -readonly [key in keyof MergeModel]: number };
 
 const growMerge = (merges: Map<string, GrowingMerge>, cell: Cell, row: number, column: number): void => {
-  const address = cell.master.address;
+  const { address, row: top, col: left } = cell.master;
   const merge = merges.get(address);
   if (!merge) {
-    merges.set(address, { top: row, left: column, bottom: row, right: column });
+    merges.set(address, { top: Number(top), left: Number(left), bottom: row, right: column });
     return;
   }
   merge.bottom = Math.max(merge.bottom, row);
@@ -99,7 +99,9 @@ const toCellModel = (cell: Cell, row: number, column: number): CellModel | null 
 const plainModel = (base: Omit<CellModel, 'kind'>, value: unknown): CellModel | null => {
   if (value === null || value === undefined) return base.formula ? { ...base, kind: 'formulaWithoutResult' } : null;
   if (typeof value === 'number') {
-    return Number.isFinite(value) ? { ...base, kind: 'number', number: value } : { ...base, kind: 'error', text: '#NUM!' };
+    return Number.isFinite(value)
+      ? { ...base, kind: 'number', number: value }
+      : { ...base, kind: 'error', text: '#NUM!' };
   }
   if (typeof value === 'boolean') return { ...base, kind: 'boolean', text: value ? 'TRUE' : 'FALSE' };
   if (value instanceof Date) {

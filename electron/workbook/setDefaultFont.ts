@@ -11,7 +11,7 @@ export const setDefaultFont = (bytes: Uint8Array, font: string, size: number): U
   const styles = parts[stylesPart];
   if (!styles) return bytes;
   const text = strFromU8(styles).replace(
-/<font>(?:(?!<\/font>).)*<name val="Calibri"\/>(?:(?!<\/font>).)*<\/font>/s,
+    /<font>(?:(?!<\/font>).)*<name val="Calibri"\/>(?:(?!<\/font>).)*<\/font>/s,
     `<font><sz val="${size}"/><color rgb="FF000000"/><name val="${font}"/><family val="1"/></font>`,
   );
   return zipSync({ ...parts, [stylesPart]: strToU8(text) }, { level: 6 });

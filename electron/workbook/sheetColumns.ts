@@ -1,6 +1,6 @@
 import type { SheetView, ViewColumn } from '../../shared/form/types';
 import { highKey, lowKey, partKey } from './exportKeys';
-import { paperSizes, type Profile } from './profile';
+import { type Profile, paperSizes } from './profile';
 
 /** A column of the exported sheet; `number` is 1-based. */
 export interface SheetColumn {

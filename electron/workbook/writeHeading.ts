@@ -17,7 +17,13 @@ const line = (writer: SheetWriter, text: string, look: CellLook): void => {
 };
 
 /** Two texts beside each other: the left half and the right half of the table's width. */
-const pair = (writer: SheetWriter, left: string, right: string, looks: readonly [CellLook, CellLook], tag: string): void => {
+const pair = (
+  writer: SheetWriter,
+  left: string,
+  right: string,
+  looks: readonly [CellLook, CellLook],
+  tag: string,
+): void => {
   const columns = writer.columns.printed;
   const middle = middleColumn(writer);
   const row = writer.row;
@@ -65,7 +71,10 @@ export const writeHeading = (writer: SheetWriter, print: PrintSettings, title: s
   if (layout === 'phu-luc') {
     line(writer, annexCaption(print, writer), { size: profile.captionSize, bold: true });
     line(writer, upper(title), { size: profile.titleSize, bold: true });
-    const document = print.attachedTo.trim().replace(/^\(|\)$/g, '').replace(/^kèm theo\s+/iu, '');
+    const document = print.attachedTo
+      .trim()
+      .replace(/^\(|\)$/g, '')
+      .replace(/^kèm theo\s+/iu, '');
     line(writer, PRINTED.attached(document === '' ? PRINTED.attachedBlank : document), {
       size: profile.titleSize,
       italic: true,
@@ -104,7 +113,16 @@ export const writeSignatures = (writer: SheetWriter, print: PrintSettings): void
   gap(writer);
   pair(writer, '', PRINTED.placeAndDate(print.place.trim()), [plain, { size, italic: true }], rowTag.sign);
   const head = print.signerTitle.trim() === '' ? PRINTED.head : upper(print.signerTitle.trim());
-  pair(writer, PRINTED.preparedBy, head, [{ size, bold: true }, { size, bold: profile.signerBold }], rowTag.sign);
+  pair(
+    writer,
+    PRINTED.preparedBy,
+    head,
+    [
+      { size, bold: true },
+      { size, bold: profile.signerBold },
+    ],
+    rowTag.sign,
+  );
   const hint = { size: 12, italic: true };
   pair(writer, PRINTED.signHint, PRINTED.sealHint, [hint, hint], rowTag.sign);
   for (let index = 0; index < roomForSignature; index++) {

@@ -1,6 +1,6 @@
 import type { SheetView, ViewCell, ViewColumn, ViewRow } from '../../shared/form/types';
-import { PRINTED } from '../../shared/text/workbook';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
+import { PRINTED } from '../../shared/text/workbook';
 import { type CellContent, figureContent, targetContent, textContent } from './cellContent';
 import { highKey, lowKey, rowTag } from './exportKeys';
 import { type Operand, percentFormula, percentPlaces, percentToRatio } from './percentFormula';
@@ -135,7 +135,14 @@ const writeMarker = (writer: SheetWriter, row: ViewRow, look: CellLook, column: 
 };
 
 /** The label across both name columns; or merged down in the left one, with the part beside it in the right one. */
-const writeName = (writer: SheetWriter, row: ViewRow, look: CellLook, column: SheetColumn, at: number, level: number) => {
+const writeName = (
+  writer: SheetWriter,
+  row: ViewRow,
+  look: CellLook,
+  column: SheetColumn,
+  at: number,
+  level: number,
+) => {
   const isLeft = column.key === column.view?.id;
   const isSplit = row.part !== null || row.span.name !== 1;
   const indent = row.kind === 'indicator' && level > 0 ? Math.min(level, 6) : 0;

@@ -15,8 +15,9 @@ export interface ResolveContext {
 
 /** The cells of one row by the form's columns; spans are set later by `layoutRows`. */
 export const resolveRow = (form: FormDefinition, row: RowData, context: ResolveContext): ViewRow => {
+  const readings = readValues(form, row, context);
   const cells: Record<string, ViewCell> = {};
-  for (const column of form.columns) cells[column.id] = resolveCell(form, column, row, context);
+  for (const column of form.columns) cells[column.id] = resolveCell(form, column, row, readings);
   return {
     id: row.id,
     kind: row.kind,
@@ -36,12 +37,32 @@ export const resolveRow = (form: FormDefinition, row: RowData, context: ResolveC
   };
 };
 
-const resolveCell = (
-  form: FormDefinition,
-  column: ColumnDefinition,
-  row: RowData,
-  context: ResolveContext,
-): ViewCell => {
+/** Each target and figure of a row, read once. */
+interface Readings {
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly figures: ReadonlyMap<string, { readonly shown: ShownFigure | null; readonly figure: Figure }>;
+}
+
+const readValues = (form: FormDefinition, row: RowData, context: ResolveContext): Readings => {
+  const targets = new Map<string, Target>();
+  const figures = new Map<string, { shown: ShownFigure | null; figure: Figure }>();
+  const scale = row.scale ?? undefined;
+  for (const column of form.columns) {
+    if (column.kind === 'target') {
+      const period = column.period === 'plan' ? context.planPeriod : context.sheetPeriod;
+      targets.set(column.id, parseTarget(row.targets[period] ?? '', { scale }));
+    } else if (column.kind === 'figure') {
+      const shown = row.figures.find((figure) => figure.basis === column.basis) ?? null;
+      figures.set(column.id, { shown, figure: parseFigure(shown?.typed ?? '', { scale, decimals: row.decimals }) });
+    }
+  }
+  return { targets, figures };
+};
+
+const wrongReference = (form: FormDefinition, column: ColumnDefinition): Error =>
+  new Error(`form ${form.id}: column ${column.id} refers to columns of the wrong kind`);
+
+const resolveCell = (form: FormDefinition, column: ColumnDefinition, row: RowData, readings: Readings): ViewCell => {
   const note = row.notes[column.id] ?? null;
   switch (column.kind) {
     case 'marker':
@@ -52,12 +73,18 @@ const resolveCell = (
       return plainCell(row.unitLabel, note);
     case 'text':
       return plainCell(row.texts[column.field] ?? '', note);
-    case 'target':
-      return targetCell(readTarget(column, row, context), note);
-    case 'figure':
-      return figureCell(shownFigure(column, row), row, note);
+    case 'target': {
+      const target = readings.targets.get(column.id);
+      if (!target) throw wrongReference(form, column);
+      return targetCell(target, note);
+    }
+    case 'figure': {
+      const read = readings.figures.get(column.id);
+      if (!read) throw wrongReference(form, column);
+      return figureCell(read.figure, read.shown, row, note);
+    }
     case 'ratio':
-      return ratioCell(form, column, row, context, note);
+      return ratioCell(form, column, row, readings, note);
   }
 };
 
@@ -79,15 +106,6 @@ const plainCell = (text: string, note: string | null): ViewCell => ({
   note,
 });
 
-const readTarget = (
-  column: Extract<ColumnDefinition, { kind: 'target' }>,
-  row: RowData,
-  context: ResolveContext,
-): Target => {
-  const period = column.period === 'plan' ? context.planPeriod : context.sheetPeriod;
-  return parseTarget(row.targets[period] ?? '', { scale: row.scale ?? undefined });
-};
-
 const targetCell = (target: Target, note: string | null): ViewCell => ({
   ...blank,
   text: showTyped(target.text),
@@ -98,12 +116,6 @@ const targetCell = (target: Target, note: string | null): ViewCell => ({
   note,
 });
 
-const shownFigure = (column: Extract<ColumnDefinition, { kind: 'figure' }>, row: RowData): ShownFigure | null =>
-  row.figures.find((figure) => figure.basis === column.basis) ?? null;
-
-const readFigure = (shown: ShownFigure | null, row: RowData): Figure =>
-  parseFigure(shown?.typed ?? '', { scale: row.scale ?? undefined, decimals: row.decimals });
-
 const FIGURE_STATES: Readonly<Partial<Record<Figure['kind'], CellState>>> = {
   empty: 'empty',
   absent: 'absent',
@@ -111,36 +123,30 @@ const FIGURE_STATES: Readonly<Partial<Record<Figure['kind'], CellState>>> = {
   unreadable: 'unreadable',
 };
 
-const figureCell = (shown: ShownFigure | null, row: RowData, note: string | null): ViewCell => {
-  const figure = readFigure(shown, row);
-  return {
-    ...blank,
-    text: showTyped(figure.text),
-    typed: figure.text,
-    value: figure.kind === 'range' ? null : figure.value,
-    state: FIGURE_STATES[figure.kind] ?? 'ok',
-    reason: figure.error?.code ?? null,
-    estimate: shown?.nature === 'estimate',
-    nature: shown?.nature ?? null,
-    note,
-    others: row.others,
-  };
-};
+const figureCell = (figure: Figure, shown: ShownFigure | null, row: RowData, note: string | null): ViewCell => ({
+  ...blank,
+  text: showTyped(figure.text),
+  typed: figure.text,
+  value: figure.kind === 'range' ? null : figure.value,
+  state: FIGURE_STATES[figure.kind] ?? 'ok',
+  reason: figure.error?.code ?? null,
+  estimate: shown?.nature === 'estimate',
+  nature: shown?.nature ?? null,
+  note,
+  others: row.others,
+});
 
 const ratioCell = (
   form: FormDefinition,
   column: Extract<ColumnDefinition, { kind: 'ratio' }>,
   row: RowData,
-  context: ResolveContext,
+  readings: Readings,
   note: string | null,
 ): ViewCell => {
-  const targetColumn = form.columns.find((other) => other.id === column.target);
-  const figureColumn = form.columns.find((other) => other.id === column.figure);
-  if (targetColumn?.kind !== 'target' || figureColumn?.kind !== 'figure') {
-    throw new Error(`form ${form.id}: column ${column.id} refers to columns of the wrong kind`);
-  }
-  const shown = shownFigure(figureColumn, row);
-  const attainment = attain(readTarget(targetColumn, row, context), readFigure(shown, row), {
+  const target = readings.targets.get(column.target);
+  const read = readings.figures.get(column.figure);
+  if (!target || !read) throw wrongReference(form, column);
+  const attainment = attain(target, read.figure, {
     direction: row.direction,
     range: row.rangeRule,
     decimals: row.decimals,
@@ -155,7 +161,7 @@ const ratioCell = (
     state: verdict === 'notComputable' ? 'notComputable' : 'computed',
     verdict,
     reason: attainment.reason,
-    estimate: shown?.nature === 'estimate',
+    estimate: read.shown?.nature === 'estimate',
     note,
     overruled: row.override ? { computed: attainment.verdict, reason: row.override.reason } : null,
   };

@@ -14,7 +14,6 @@ export const PRINTED = {
   estimates: 'Ghi chú: số in nghiêng là số ước thực hiện.',
   overruled: (mark: string, label: string, verdict: string, computed: string, reason: string): string =>
     `${mark} ${label}: kết luận “${verdict}” (theo số liệu: ${computed}). Lý do: ${reason}`,
-  hiddenColumns: 'Cột ẩn dùng để nhập lại vào Sổ Kế hoạch, xin không xóa.',
 } as const;
 
 /** Words by which a column is known in a workbook that somebody else made, beside the form's own synonyms. */
@@ -78,4 +77,13 @@ export const IMPORT_WARNING = {
 export const MISSING_HEADER = {
   name: 'Chỉ tiêu',
   value: 'Mục tiêu hoặc Kết quả thực hiện',
+} as const;
+
+/** What a limit of a workbook counts. */
+export const LIMIT_WORDS = {
+  file: 'MB',
+  unpacked: 'MB sau khi giải nén',
+  entries: 'phần trong tệp',
+  sheets: 'trang tính',
+  cells: 'ô có dữ liệu',
 } as const;

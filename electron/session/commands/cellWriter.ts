@@ -1,10 +1,10 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
+import type { ColumnDefinition } from '../../../shared/form/types';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { parseTarget } from '../../../shared/target/parseTarget';
 import { proposeDirection } from '../../../shared/target/proposeDirection';
 import type { Scale } from '../../../shared/target/types';
-import type { ColumnDefinition } from '../../../shared/form/types';
 import { newId } from '../../db/newId';
 import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { byPriority } from '../loadRows';
@@ -255,4 +255,3 @@ const writeText = ({ db, set, context }: Workbench, rowId: string, field: string
   }
   set.put('row_text', id, { row_id: rowId, unit_id: context.unit.id, period: context.period, field, typed: text });
 };
-

@@ -42,7 +42,8 @@ export const planSetNature: Planner<SetFigureNature> = (bench, command) => {
   const column = context.form.columns.find((candidate) => candidate.kind === 'figure');
   const indicator = set.get('indicator', textOrNull(row, 'indicator_id') ?? '');
   const figure = column && indicator ? currentFigure(bench, indicator, column.basis) : null;
-  if (!column || !figure) return err({ code: 'notEditable', row: command.row, column: column?.id ?? '', why: 'heading' });
+  if (!column || !figure)
+    return err({ code: 'notEditable', row: command.row, column: column?.id ?? '', why: 'heading' });
   const taken = bench.db.one(
     'SELECT id FROM figure WHERE indicator_id = ? AND unit_id = ? AND period = ? AND nature = ? AND basis = ? AND provider_id IS NULL AND id <> ?',
     [

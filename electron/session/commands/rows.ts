@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../../shared/contract/result';
 import type { AppError } from '../../../shared/contract/appError';
+import { err, ok, type Result } from '../../../shared/contract/result';
 import type { AddedRow, DeleteRows, ImportRows, InsertRows } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
@@ -65,7 +65,8 @@ const removeRow = (bench: Workbench, row: SqlRow): void => {
   }
   const indicator = textOrNull(row, 'indicator_id');
   for (const table of ON_ROW) {
-    for (const found of db.all(`SELECT id FROM ${table} WHERE row_id = ?`, [id])) set.remove(table, textOf(found, 'id'));
+    for (const found of db.all(`SELECT id FROM ${table} WHERE row_id = ?`, [id]))
+      set.remove(table, textOf(found, 'id'));
   }
   set.remove('plan_row', id);
   const shared = db.one('SELECT id FROM plan_row WHERE indicator_id = ? AND id <> ?', [indicator, id]);
@@ -83,6 +84,9 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
   const { set } = bench;
   const { file, sheetName, sha256 } = command.source;
   const importId = newId();
+  if (command.edits.length + command.added.length === 0) {
+    return ok({ label: STEP_TEXT.import(file), place: null, source: file });
+  }
   set.put('import_batch', importId, {
     sheet_id: command.sheet,
     file_name: file,

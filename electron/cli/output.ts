@@ -1,0 +1,50 @@
+import type { AppError } from '../../shared/contract/appError';
+import { CLI_TEXT } from '../../shared/text/cli';
+import { explainError } from '../../shared/text/errors';
+
+/** Exit codes of `skh`: a promise. */
+export const FINE = 0;
+export const PROBLEM = 1;
+export const UNUSABLE = 2;
+
+/** What a command says: data for programs, lines for people, and its exit code. */
+export interface Answer {
+  readonly json: unknown;
+  readonly lines: readonly string[];
+  readonly code: number;
+}
+
+export const answer = (json: unknown, lines: readonly string[], code = FINE): Answer => ({ json, lines, code });
+
+/** Bad use of the command line. */
+export const misuse = (what: string): Answer => ({
+  json: { error: { code: 'badUse', message: CLI_TEXT.badUse(what) } },
+  lines: [CLI_TEXT.badUse(what)],
+  code: UNUSABLE,
+});
+
+/** Errors that mean a problem was found, not that the input could not be used. */
+const PROBLEMS: ReadonlySet<AppError['code']> = new Set(['noTable', 'nothingToUndo', 'nothingToRedo']);
+
+export const failure = (error: AppError): Answer => {
+  const { title, message, next } = explainError(error);
+  return {
+    json: { error: { ...error, message: [title, message, next].filter(Boolean).join(' ') } },
+    lines: [[title, message, next].filter(Boolean).join('\n')],
+    code: PROBLEMS.has(error.code) ? PROBLEM : UNUSABLE,
+  };
+};
+
+/** Columns of text, aligned by their display width; the last one is left as it is. */
+export const toTable = (rows: readonly (readonly string[])[]): string[] => {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+};

@@ -1,0 +1,60 @@
+import { err, ok, type Result } from '../../shared/contract/result';
+
+/** Options that take a value, and flags. A text such as "-5" or "<18" is never an option. */
+const WITH_VALUE = [
+  'sample',
+  'sheet',
+  'period',
+  'unit',
+  'row',
+  'column',
+  'profile',
+  'layout',
+  'figure',
+  'direction',
+  'range',
+  'scale',
+  'limit',
+  'output',
+] as const;
+const FLAGS = ['json', 'dry-run', 'help'] as const;
+
+export type ValueOption = (typeof WITH_VALUE)[number];
+export type Flag = (typeof FLAGS)[number];
+
+export interface Arguments {
+  readonly words: readonly string[];
+  readonly values: Readonly<Partial<Record<ValueOption, string>>>;
+  readonly flags: ReadonlySet<Flag>;
+}
+
+const SHORT: Readonly<Record<string, string>> = { '-o': '--output', '-h': '--help' };
+
+/** Command-line words into words, options and flags; the error is the word that is off. */
+export const parseArguments = (argv: readonly string[]): Result<Arguments, string> => {
+  const words: string[] = [];
+  const values: Partial<Record<ValueOption, string>> = {};
+  const flags = new Set<Flag>();
+  for (let index = 0; index < argv.length; index++) {
+    const raw = argv[index] ?? '';
+    if (raw === '--') {
+      words.push(...argv.slice(index + 1));
+      break;
+    }
+    const word = SHORT[raw] ?? raw;
+    if (!word.startsWith('--')) {
+      words.push(word);
+      continue;
+    }
+    const [name = '', ...rest] = word.slice(2).split('=');
+    const flag = FLAGS.find((candidate) => candidate === name);
+    const option = WITH_VALUE.find((candidate) => candidate === name);
+    if (flag && rest.length === 0) flags.add(flag);
+    else if (option) {
+      const value = rest.length > 0 ? rest.join('=') : argv[++index];
+      if (value === undefined) return err(raw);
+      values[option] = value;
+    } else return err(raw);
+  }
+  return ok({ words, values, flags });
+};

@@ -1,0 +1,114 @@
+import type { SheetView, ViewRow } from '../../shared/form/types';
+import { foldLabel, foldTonePlace, hasBullet, resembles, stripDecoration } from './labelText';
+import type { TableRow } from './tableRows';
+
+/** How a row of a workbook was recognised by its label. */
+export type LabelMatch =
+  | { readonly kind: 'rows'; readonly rows: readonly ViewRow[]; readonly exact: boolean }
+  | { readonly kind: 'parent'; readonly parent: string }
+  | { readonly kind: 'none' };
+
+const none: LabelMatch = { kind: 'none' };
+const join = (parent: string, part: string): string => `${parent}\u0000${part}`;
+
+/** Labels of a view's rows: names, parts, printed and former spellings (aliases). Matching is exact, see labelText. */
+export class LabelIndex {
+  private readonly byLabel = new Map<string, ViewRow[]>();
+  private readonly byPart = new Map<string, ViewRow[]>();
+  /** Folded spelling of a parent's label → the folded label itself. */
+  private readonly parents = new Map<string, string>();
+
+  constructor(
+    private readonly view: SheetView,
+    private readonly fold: (text: string) => string = foldLabel,
+  ) {
+    for (const row of view.rows) {
+      if (row.part === null)
+        for (const label of [row.name, ...row.aliases]) this.add(this.byLabel, this.fold(label), row);
+      else this.addPart(row, row.part);
+    }
+  }
+
+  private addPart(row: ViewRow, part: string): void {
+    const parent = this.fold(row.name);
+    this.parents.set(parent, parent);
+    for (const label of [part, ...row.aliases]) {
+      this.add(this.byPart, join(parent, this.fold(label)), row);
+      // The whole label in one cell: "Tỷ lệ học sinh đến trường: Mẫu giáo".
+      for (const joint of [': ', ' - ', ' ', ', ', ' / '])
+        this.add(this.byLabel, this.fold(row.name + joint + label), row);
+      this.add(this.byLabel, this.fold(`${row.name} (${label})`), row);
+    }
+  }
+
+  private add(map: Map<string, ViewRow[]>, key: string, row: ViewRow): void {
+    const rows = map.get(key);
+    if (!rows) map.set(key, [row]);
+    else if (!rows.includes(row)) rows.push(row);
+  }
+
+  /** Looks a row up; `openParent` is the folded parent label that rows above have opened. */
+  find(row: Pick<TableRow, 'label' | 'part' | 'carried'>, openParent: string | null): LabelMatch {
+    if (row.part !== null) {
+      const parent = row.carried && openParent !== null ? openParent : this.fold(row.label);
+      return this.partOf(parent, row.part) ?? this.partOf(this.fold(stripDecoration(row.label)), row.part) ?? none;
+    }
+    const inParent = openParent === null ? null : this.partOf(openParent, row.label);
+    if (inParent && hasBullet(row.label)) return inParent;
+    for (const text of [row.label, stripDecoration(row.label)]) {
+      const rows = this.byLabel.get(this.fold(text));
+      if (rows) return { kind: 'rows', rows, exact: true };
+      const parent = this.parents.get(this.fold(text));
+      if (parent !== undefined) return { kind: 'parent', parent };
+    }
+    return inParent ?? none;
+  }
+
+  private partOf(parent: string, part: string): LabelMatch | null {
+    for (const text of [part, stripDecoration(part)]) {
+      const rows = this.byPart.get(join(parent, this.fold(text)));
+      if (rows) return { kind: 'rows', rows, exact: true };
+    }
+    return null;
+  }
+
+  /** The folded parent label that a matched row belongs to, or null. */
+  parentOf(row: ViewRow): string | null {
+    return row.part === null ? null : this.fold(row.name);
+  }
+
+  /** A row not matched yet whose label looks like this one mistyped; a suggestion, never an identity. */
+  suggest(row: Pick<TableRow, 'label' | 'part'>, taken: ReadonlySet<string>): ViewRow | null {
+    for (const candidate of this.view.rows) {
+      if (taken.has(candidate.id) || candidate.kind === 'heading') continue;
+      const labels = [candidate.part ?? candidate.name, ...candidate.aliases];
+      const wanted = row.part ?? stripDecoration(row.label);
+      const isSameHalf = row.part === null ? candidate.part === null : candidate.part !== null;
+      const isSameParent = row.part === null || resembles(row.label, candidate.name);
+      if (isSameHalf && isSameParent && labels.some((label) => resembles(label, wanted))) return candidate;
+    }
+    return null;
+  }
+}
+
+/** Exact labels first, then those that differ only in the place of the tone mark. */
+export const findByLabel = (
+  exact: LabelIndex,
+  tolerant: LabelIndex,
+  row: TableRow,
+  parents: { readonly exact: string | null; readonly tolerant: string | null },
+): LabelMatch => {
+  const match = exact.find(row, parents.exact);
+  if (match.kind !== 'none') return match;
+  const second = tolerant.find(row, parents.tolerant);
+  return second.kind === 'rows' ? { ...second, exact: false } : second;
+};
+
+export const buildLabelIndexes = (view: SheetView): { readonly exact: LabelIndex; readonly tolerant: LabelIndex } => ({
+  exact: new LabelIndex(view),
+  tolerant: new LabelIndex(view, foldTonePlace),
+});
+
+/** Label of a row of the plan as a person says it. */
+export const fullLabel = (row: Pick<ViewRow, 'name' | 'part'>): string =>
+  row.part === null ? row.name : `${row.name}: ${row.part}`;

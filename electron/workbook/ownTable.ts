@@ -1,0 +1,65 @@
+import type { SheetView } from '../../shared/form/types';
+import { type ExportMeta, parseColumnKey, parseMeta, partKey, rowTag } from './exportKeys';
+import type { TablePlace } from './findTable';
+import type { SheetIndex } from './sheetModel';
+
+/** The table of an own export, found by its hidden keys. */
+export interface OwnTable {
+  readonly meta: ExportMeta;
+  readonly place: TablePlace;
+  /** Row keys by row number: a row id of the plan or a tag (#header …). */
+  readonly keys: ReadonlyMap<number, string>;
+}
+
+/** Null when the sheet carries no keys, or has lost those of the label or of all values. */
+export const findOwnTable = (index: SheetIndex, view: SheetView): OwnTable | null => {
+  for (const row of index.sheet.rows) {
+    for (const cell of row.cells) {
+      const meta = cell.kind === 'text' ? parseMeta(cell.text) : null;
+      if (meta) return readOwnTable(index, view, meta, row.number, cell.column);
+    }
+  }
+  return null;
+};
+
+const readOwnTable = (
+  index: SheetIndex,
+  view: SheetView,
+  meta: ExportMeta,
+  keyRow: number,
+  keyColumn: number,
+): OwnTable | null => {
+  const byKey = new Map<string, number>();
+  for (const cell of index.sheet.rows.find((row) => row.number === keyRow)?.cells ?? []) {
+    const key = cell.kind === 'text' ? parseColumnKey(cell.text) : null;
+    if (key !== null && !byKey.has(key)) byKey.set(key, cell.column);
+  }
+  const keys = new Map<number, string>();
+  const header: number[] = [];
+  for (const row of index.sheet.rows) {
+    const cell = row.cells.find((one) => one.column === keyColumn);
+    if (row.number === keyRow || cell?.kind !== 'text') continue;
+    keys.set(row.number, cell.text.trim());
+    if (cell.text.trim() === rowTag.header) header.push(row.number);
+  }
+  const columns = new Map<string, number>();
+  for (const column of view.columns) {
+    const number = byKey.get(column.id);
+    if (number !== undefined) columns.set(column.id, number);
+  }
+  const idOf = (kind: string): string => view.columns.find((column) => column.kind === kind)?.id ?? '';
+  const name = columns.get(idOf('name'));
+  const hasValue = view.columns.some(({ id, kind }) => (kind === 'target' || kind === 'figure') && columns.has(id));
+  if (name === undefined || !hasValue || keys.size === 0) return null;
+  const part = byKey.get(partKey);
+  const headerTop = header[0] ?? keyRow;
+  const place: TablePlace = {
+    headerTop,
+    headerBottom: Math.max(headerTop, ...header.filter((row) => row < headerTop + 5)),
+    columns,
+    marker: columns.get(idOf('marker')) ?? null,
+    names: part === undefined ? [name] : [name, part],
+    score: Number.POSITIVE_INFINITY,
+  };
+  return { meta, place, keys };
+};

@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { flush } from './command/editing';
+import { startWorkspace } from './command/files';
+import { runFromKey, runFromMenu } from './command/runAction';
+import { Dialogs } from './dialog/Dialogs';
+import { ContextMenu } from './panel/ContextMenu';
+import { DropTarget } from './panel/DropTarget';
+import { MessageBar } from './panel/MessageBar';
+import { Welcome } from './panel/Welcome';
+import { Workbench } from './panel/Workbench';
+import { useStore } from './store/createStore';
+import { planStore } from './store/planStore';
+import { uiStore } from './store/uiStore';
+import styles from './App.module.css';
+
+let started = false;
+
+const isTextField = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.dataset['catcher'] !== 'idle';
+
+const onKey = (event: KeyboardEvent): void => {
+  if (event.defaultPrevented || event.isComposing || uiStore.get().dialog !== null) return;
+  if (runFromKey(event, isTextField(event.target))) event.preventDefault();
+};
+
+/** The window: the welcome screen without a plan, the workbench with one. */
+export const App = () => {
+  const phase = useStore(planStore, (state) => state.phase);
+  useEffect(() => {
+    window.skhFlush = flush;
+    window.addEventListener('keydown', onKey);
+    const onLeave = (): void => void flush();
+    window.addEventListener('beforeunload', onLeave);
+    if (!started) {
+      started = true;
+      void startWorkspace(runFromMenu);
+    }
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('beforeunload', onLeave);
+    };
+  }, []);
+  return (
+    <div className={styles['app']}>
+      {phase === 'open' ? (
+        <Workbench />
+      ) : (
+        <>
+          <MessageBar />
+          <Welcome />
+        </>
+      )}
+      <ContextMenu />
+      <Dialogs />
+      <DropTarget />
+    </div>
+  );
+};

@@ -1,0 +1,327 @@
+import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
+import type { ViewRow } from '../../shared/form/types';
+import type { Cell } from '../../shared/grid/geometry';
+import type { SheetModel } from '../../shared/grid/sheetModel';
+import { GRID, GRID_LOCALE } from '../../shared/text/ui';
+import { selectFirst, selectRow } from '../command/selecting';
+import { registerGrid } from '../command/gridFocus';
+import { commitEdit } from '../command/editing';
+import { planStore } from '../store/planStore';
+import { activeCell, cellOf, select, selectedRect, selectionStore } from '../store/selectionStore';
+import { uiStore } from '../store/uiStore';
+import { type CellBox, CellEditor } from './CellEditor';
+import type { GridContext } from './CellView';
+import { attachClipboard } from './clipboard';
+import { buildColumns, columnsSignature } from './columns';
+import { createEditorHost, startEdit } from './editorHost';
+import { sheetTheme } from './gridTheme';
+import { fitWidths, type Layout, layOut, NUMBER_COLUMN, sameHeights } from './layout';
+import { paintMarks } from './painter';
+import { listenToPointer } from './pointer';
+import { shownText, sizeBox } from './sizing';
+
+/** The grid library behind one narrow door: draws the model, follows the stores, reports what the person does. */
+export class GridController {
+  private readonly api: GridApi<ViewRow>;
+  private readonly editor: CellEditor;
+  private readonly context: GridContext;
+  private readonly cleanups: (() => void)[] = [];
+  private widths: Record<string, number>;
+  private userSized = false;
+  private signature: string;
+  private zoom: number;
+  private frame = 0;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private model: SheetModel,
+  ) {
+    this.zoom = uiStore.get().zoom;
+    this.signature = columnsSignature(model);
+    this.widths = fitWidths(model, this.room());
+    const { pending } = planStore.get();
+    this.context = { model, pending, layout: this.measure() };
+    this.applySizes();
+    const surface = document.createElement('div');
+    surface.className = 'grid-surface';
+    host.append(surface);
+    this.api = createGrid(surface, this.options());
+    this.editor = new CellEditor(host, createEditorHost({ pageRows: () => this.pageRows(), newline: () => this.editor.insertNewline() }));
+    this.listen(surface);
+    selectFirst();
+    this.followSelection();
+    this.focus();
+  }
+
+  destroy(): void {
+    commitEdit();
+    cancelAnimationFrame(this.frame);
+    for (const cleanup of this.cleanups) cleanup();
+    this.editor.remove();
+    this.api.destroy();
+    this.host.replaceChildren();
+  }
+
+  focus(): void {
+    this.editor.focus();
+  }
+
+  private options(): GridOptions<ViewRow> {
+    return {
+      theme: sheetTheme,
+      columnDefs: buildColumns(this.model, this.widths, this.scale()),
+      rowData: [...this.model.rows],
+      context: this.context,
+      getRowId: ({ data }) => data.id,
+      getRowHeight: ({ data }) => {
+        const r = data ? this.model.rowIndex(data.id) : null;
+        return r === null ? 28 : (this.context.layout.heights[r] ?? 28);
+      },
+      headerHeight: this.context.layout.headerHeight,
+      groupHeaderHeight: Math.round(28 * this.scale()),
+      suppressCellFocus: true,
+      suppressHeaderFocus: true,
+      suppressMovableColumns: true,
+      suppressRowHoverHighlight: true,
+      suppressColumnMoveAnimation: true,
+      suppressNoRowsOverlay: true,
+      animateRows: false,
+      rowBuffer: 20,
+      tooltipShowDelay: 350,
+      tooltipHideDelay: 20_000,
+      localeText: { ...GRID_LOCALE },
+      onColumnResized: ({ finished, source, columns }) => {
+        if (source !== 'uiColumnResized') return;
+        this.userSized = true;
+        for (const column of columns ?? []) {
+          this.widths[column.getColId()] = column.getActualWidth() / this.scale();
+        }
+        if (finished) this.resize();
+        else this.applySizes();
+        this.schedulePaint();
+      },
+    };
+  }
+
+  private listen(surface: HTMLElement): void {
+    this.cleanups.push(
+      listenToPointer(surface, {
+        columnIndex: (id) => this.model.columnIndex(id),
+        onDown: (cell, extend) => this.onDown(cell, extend),
+        onRowNumber: (r, extend) => {
+          commitEdit();
+          selectRow(r, extend);
+          this.focus();
+        },
+        onDrag: (cell) => select(cell, true),
+        onDouble: (cell) => this.onDouble(cell),
+        onMenu: (cell, x, y) => this.onMenu(cell, x, y),
+        scroller: () => this.scroller(),
+      }),
+      attachClipboard(this.editor.field),
+      planStore.subscribe(() => this.onPlan()),
+      selectionStore.subscribe(() => this.followSelection()),
+      uiStore.subscribe(() => this.onZoom()),
+      registerGrid({ focus: () => this.focus(), menuPoint: () => this.menuPoint() }),
+    );
+    const onScroll = (): void => this.schedulePaint();
+    this.host.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    const observer = new ResizeObserver(() => this.onRoom());
+    observer.observe(this.host);
+    this.cleanups.push(() => {
+      this.host.removeEventListener('scroll', onScroll, { capture: true });
+      observer.disconnect();
+    });
+    for (const event of ['viewportChanged', 'modelUpdated', 'displayedColumnsChanged', 'bodyScroll'] as const) {
+      this.api.addEventListener(event, onScroll);
+    }
+  }
+
+  // --- what the stores say
+
+  private onPlan(): void {
+    const { model, pending } = planStore.get();
+    if (!model) return;
+    const pendingChanged = pending !== this.context.pending;
+    if (model === this.model && !pendingChanged) return;
+    const before = this.model;
+    this.model = model;
+    this.context.model = model;
+    this.context.pending = pending;
+    const signature = columnsSignature(model);
+    if (signature !== this.signature) {
+      this.signature = signature;
+      this.widths = fitWidths(model, this.room());
+      this.applyLayout(this.measure());
+      this.api.setGridOption('columnDefs', buildColumns(model, this.widths, this.scale()));
+      this.api.setGridOption('rowData', [...model.rows]);
+    } else this.applyRows(before, pendingChanged);
+    this.applyLayout(this.measure());
+    if (!activeCell()) selectFirst();
+    this.schedulePaint();
+  }
+
+  /** Rows keep their identity while they are unchanged, so what differs is what must be drawn. */
+  private applyRows(before: SheetModel, pendingChanged: boolean): void {
+    const { rows } = this.model;
+    const sameOrder = rows.length === before.rows.length && rows.every((row, r) => row.id === before.rows[r]?.id);
+    if (!sameOrder) {
+      this.api.setGridOption('rowData', [...rows]);
+      this.api.refreshCells({ force: true });
+      return;
+    }
+    const update = rows.filter((row, r) => row !== before.rows[r]);
+    if (update.length > 0) this.api.applyTransaction({ update });
+    if (update.length > 0 || pendingChanged) this.api.refreshCells({ force: true });
+  }
+
+  private onZoom(): void {
+    const { zoom } = uiStore.get();
+    if (zoom === this.zoom) return;
+    this.zoom = zoom;
+    this.resize();
+  }
+
+  private onRoom(): void {
+    if (!this.userSized) {
+      const widths = fitWidths(this.model, this.room());
+      if (JSON.stringify(widths) !== JSON.stringify(this.widths)) {
+        this.widths = widths;
+        this.resize();
+      }
+    }
+    this.schedulePaint();
+  }
+
+  /** Column widths or zoom changed: everything is measured and set again. */
+  private resize(): void {
+    const scale = this.scale();
+    const sizes = [{ key: '#', newWidth: Math.round(NUMBER_COLUMN * scale) }];
+    for (const [key, width] of Object.entries(this.widths)) sizes.push({ key, newWidth: Math.round(width * scale) });
+    this.api.setColumnWidths(sizes);
+    this.api.setGridOption('groupHeaderHeight', Math.round(28 * scale));
+    this.applyLayout(this.measure());
+    this.applySizes();
+    this.schedulePaint();
+  }
+
+  private applyLayout(layout: Layout): void {
+    const same = sameHeights(layout, this.context.layout);
+    this.context.layout = layout;
+    if (same) return;
+    this.api.setGridOption('headerHeight', layout.headerHeight);
+    this.api.resetRowHeights();
+    this.api.refreshCells({ force: true });
+  }
+
+  // --- what the person does
+
+  private onDown(cell: Cell, extend: boolean): void {
+    commitEdit();
+    select(cell, extend);
+    this.focus();
+  }
+
+  private onDouble(cell: Cell): void {
+    select(cell);
+    this.editor.focus();
+    startEdit();
+  }
+
+  private onMenu(cell: Cell | null, x: number, y: number): void {
+    commitEdit();
+    const range = selectedRect();
+    const isIn = cell && range && cell.r >= range.r0 && cell.r <= range.r1 && cell.c >= range.c0 && cell.c <= range.c1;
+    if (cell && !isIn) select(cell);
+    this.focus();
+    uiStore.set({ menu: { x, y } });
+  }
+
+  // --- drawing
+
+  private followSelection(): void {
+    const { edit, head } = selectionStore.get();
+    this.editor.sync(edit);
+    const cell = cellOf(this.model, head);
+    if (cell && edit === null) this.reveal(cell);
+    else if (edit) {
+      const at = cellOf(this.model, edit.spot);
+      if (at) this.reveal(at);
+    }
+    this.schedulePaint();
+  }
+
+  private revealed = '';
+
+  private reveal(cell: Cell): void {
+    const key = `${cell.r}:${cell.c}`;
+    if (key === this.revealed) return;
+    this.revealed = key;
+    if (!this.api.getDisplayedRowAtIndex(cell.r)) return;
+    this.api.ensureIndexVisible(cell.r);
+    const column = this.model.columns[cell.c];
+    if (column && column.column.kind !== 'name' && column.column.kind !== 'marker') {
+      this.api.ensureColumnVisible(column.id);
+    }
+  }
+
+  private schedulePaint(): void {
+    if (this.frame !== 0) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.paint();
+    });
+  }
+
+  private paint(): void {
+    const { edit, copied } = selectionStore.get();
+    const cell = activeCell();
+    const active = cell ? this.model.mergeOf(cell) : null;
+    paintMarks(this.host, this.model, { active, range: selectedRect(), copied, editing: edit !== null });
+    const label = cell ? GRID.editor(this.model.addressOf(cell), this.model.labelOf(cell.c)) : GRID.label;
+    this.editor.place(this.boxOf(edit ? cellOf(this.model, edit.spot) : cell), label);
+  }
+
+  private boxOf(cell: Cell | null): CellBox | null {
+    return cell ? sizeBox(this.host, this.model, cell) : null;
+  }
+
+  private menuPoint(): { readonly x: number; readonly y: number } {
+    const box = this.boxOf(activeCell());
+    const own = this.host.getBoundingClientRect();
+    return box ? { x: own.left + box.left + 12, y: own.top + box.top + box.height } : { x: own.left + 40, y: own.top + 60 };
+  }
+
+  // --- sizes
+
+  private scale(): number {
+    return this.zoom / 100;
+  }
+
+  private measure(): Layout {
+    const { pending } = planStore.get();
+    return layOut(this.model, this.widths, this.zoom, (cell) => shownText(this.model, pending, cell));
+  }
+
+  private room(): number {
+    return (this.host.clientWidth - 12) / (uiStore.get().zoom / 100);
+  }
+
+  private scroller(): HTMLElement | null {
+    return this.host.querySelector<HTMLElement>('.ag-grid-viewport') ?? this.host.querySelector('.ag-body-viewport');
+  }
+
+  private pageRows(): number {
+    const height = (this.scroller()?.clientHeight ?? 600) - this.context.layout.headerHeight;
+    const { heights } = this.context.layout;
+    const mean = heights.reduce((sum, h) => sum + h, 0) / Math.max(1, heights.length);
+    return Math.max(1, Math.floor(height / Math.max(20, mean)) - 1);
+  }
+
+  private applySizes(): void {
+    const { style } = this.host;
+    style.setProperty('--scale', String(this.scale()));
+    const wide = (this.widths['name'] ?? 0) + (this.widths['part'] ?? 0);
+    style.setProperty('--wide-name', `${Math.round(wide * this.scale())}px`);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Cell } from '../../shared/grid/geometry';
+import type { SheetModel } from '../../shared/grid/sheetModel';
+import { cellKey } from '../store/planStore';
+import type { CellBox } from './CellEditor';
+
+/** The text a cell shows now: what is on its way to the plan before what the plan has. */
+export const shownText = (model: SheetModel, pending: ReadonlyMap<string, string>, cell: Cell): string => {
+  if (pending.size === 0) return model.textAt(cell);
+  const merge = model.mergeOf(cell);
+  const row = model.rows[merge.r0];
+  const column = model.columns[merge.c0];
+  const typed = row && column ? pending.get(cellKey(row.id, column.id)) : undefined;
+  return typed ?? model.textAt(cell);
+};
+
+/** Where a cell, with all it is merged with, lies inside `host`; null when none of it is drawn or in view. */
+export const sizeBox = (host: HTMLElement, model: SheetModel, cell: Cell): CellBox | null => {
+  const merge = model.mergeOf(cell);
+  const column = model.columns[merge.c0];
+  if (!column) return null;
+  const own = host.getBoundingClientRect();
+  const header = host.querySelector('.ag-header')?.getBoundingClientRect();
+  let box: DOMRect | null = null;
+  for (let r = merge.r0; r <= merge.r1; r += 1) {
+    const element = host.querySelector(`.ag-row[row-index="${r}"] .ag-cell[col-id="${CSS.escape(column.id)}"]`);
+    if (!element) continue;
+    const rect = element.getBoundingClientRect();
+    box = box === null ? rect : new DOMRect(box.left, box.top, box.width, rect.bottom - box.top);
+  }
+  if (!box) return null;
+  const top = header?.bottom ?? own.top;
+  if (box.bottom <= top + 2 || box.top >= own.bottom - 2) return null;
+  return {
+    left: box.left - own.left,
+    top: box.top - own.top,
+    width: box.width,
+    height: box.height,
+    align: column.column.align,
+  };
+};

@@ -1,0 +1,96 @@
+import { useLayoutEffect, useRef } from 'react';
+import { LINE } from '../../shared/text/ui';
+import { beginEdit, cancelEdit, canEdit, commitEdit, setDraft, setEditMode } from '../command/editing';
+import { focusGrid } from '../command/gridFocus';
+import { moveBy } from '../command/selecting';
+import { useStore } from '../store/createStore';
+import { cellKey, planStore } from '../store/planStore';
+import { activeCell, selectionStore } from '../store/selectionStore';
+import { explainCell, lockedHint } from './explain';
+import styles from './FormulaLine.module.css';
+
+const onKey = (event: React.KeyboardEvent<HTMLTextAreaElement>): void => {
+  if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
+  if (event.key === 'Enter' && !event.altKey) {
+    commitEdit();
+    moveBy(event.shiftKey ? 'up' : 'down', false);
+  } else if (event.key === 'Tab') {
+    commitEdit();
+    moveBy(event.shiftKey ? 'left' : 'right', false);
+  } else if (event.key === 'Escape') cancelEdit();
+  else if (event.key === 'Enter') {
+    document.execCommand('insertText', false, '\n');
+    event.preventDefault();
+    return;
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+  focusGrid();
+};
+
+const onFocus = (): void => {
+  if (selectionStore.get().edit) setEditMode('edit', 'line');
+  else beginEdit('edit', 'line');
+};
+
+const onBlur = (): void => {
+  const { edit } = selectionStore.get();
+  if (edit?.from === 'line' && document.hasFocus()) commitEdit();
+};
+
+/** The line above the grid: address, the whole text of the cell (edited as in Excel), and what came of it. */
+export const FormulaLine = () => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const model = useStore(planStore, (state) => state.model);
+  const pending = useStore(planStore, (state) => state.pending);
+  const edit = useStore(selectionStore, (state) => state.edit);
+  useStore(selectionStore, (state) => state.active);
+  const cell = activeCell();
+  const merge = model && cell ? model.mergeOf(cell) : null;
+  const row = merge ? model?.rows[merge.r0] : undefined;
+  const column = merge ? model?.columns[merge.c0] : undefined;
+  const waiting = row && column ? pending.get(cellKey(row.id, column.id)) : undefined;
+  const text = edit?.draft ?? waiting ?? (model && cell ? model.typedAt(cell) : '');
+  const draft = edit?.draft ?? waiting ?? null;
+  const explained = model && cell ? explainCell(model, cell, draft) : { text: '', tone: 'plain' };
+  const hint = model && cell ? lockedHint(model, cell) : '';
+  const said = explained.text === '' ? hint : explained.text;
+
+  // Uncontrolled, so that a running composition of an input method is never overwritten.
+  useLayoutEffect(() => {
+    if (field.current && field.current.value !== text) field.current.value = text;
+  }, [text]);
+
+  return (
+    <section className={styles['line']} aria-label={LINE.cellText}>
+      <output className={styles['address']} title={LINE.address} data-testid="cell-address">
+        {model && cell ? model.addressOf(cell) : ''}
+      </output>
+      <span className={styles['label']}>{model && merge ? model.labelOf(merge.c0) : ''}</span>
+      <div className={styles['box']}>
+        <textarea
+          ref={field}
+          className={styles['text']}
+          rows={1}
+          spellCheck={false}
+          readOnly={!canEdit(cell)}
+          aria-label={LINE.cellText}
+          data-formula-line=""
+          data-testid="formula-line"
+          onFocus={onFocus}
+          onBlur={onBlur}
+          onKeyDown={onKey}
+          onInput={(event) => setDraft(event.currentTarget.value)}
+        />
+      </div>
+      <output
+        className={`${styles['explain']} ${explained.tone === 'warning' ? styles['warning'] : ''}`}
+        title={said}
+        aria-live="polite"
+        data-testid="explanation"
+      >
+        {said}
+      </output>
+    </section>
+  );
+};

@@ -1,0 +1,120 @@
+import { AlertTriangle, Check, Loader, Minus, Plus } from 'lucide-react';
+import { explainError } from '../../shared/text/errors';
+import { explainSummary, explainSummaryInFull } from '../../shared/text/summary';
+import { LABELS, STATUS } from '../../shared/text/ui';
+import { runFromBar } from '../command/runAction';
+import { savePlan } from '../command/files';
+import { useStore } from '../store/createStore';
+import { planStore } from '../store/planStore';
+import { selectedRect, selectionStore } from '../store/selectionStore';
+import { uiStore } from '../store/uiStore';
+import styles from './StatusBar.module.css';
+
+const timeOf = (iso: string): string => {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+};
+
+const SaveText = () => {
+  const save = useStore(planStore, (state) => state.save);
+  const readOnly = useStore(planStore, (state) => state.plan?.readOnly !== null);
+  if (readOnly) return <span className={styles['item']}>{STATUS.readOnly}</span>;
+  if (save.state === 'failed') {
+    const why = save.error ? explainError(save.error).message : '';
+    return (
+      <span className={`${styles['item']} ${styles['failed']}`} title={why}>
+        <AlertTriangle size={14} aria-hidden />
+        <span className={styles['why']}>{STATUS.failed(why)}</span>
+        <button type="button" className="button-link" onClick={() => void savePlan()}>
+          {LABELS.retry}
+        </button>
+      </span>
+    );
+  }
+  const text =
+    save.state === 'saving'
+      ? STATUS.saving
+      : save.state === 'pending'
+        ? STATUS.pending
+        : save.savedAt === null
+          ? STATUS.savedPlain
+          : STATUS.saved(timeOf(save.savedAt));
+  return (
+    <span className={styles['item']}>
+      {save.state === 'saved' ? <Check size={14} aria-hidden /> : <Loader size={14} aria-hidden />}
+      {text}
+    </span>
+  );
+};
+
+const SelectionText = () => {
+  useStore(selectionStore, (state) => state.active);
+  useStore(selectionStore, (state) => state.head);
+  const model = useStore(planStore, (state) => state.model);
+  const rect = selectedRect();
+  const own = rect && model ? model.mergeOf({ r: rect.r0, c: rect.c0 }) : null;
+  if (!model || !rect || (own && own.r1 === rect.r1 && own.c1 === rect.c1)) return null;
+  let filled = 0;
+  for (let r = rect.r0; r <= rect.r1; r += 1) {
+    for (let c = rect.c0; c <= rect.c1; c += 1) {
+      const merge = model.mergeOf({ r, c });
+      if (merge.r0 === r && merge.c0 === c && model.textAt({ r, c }) !== '') filled += 1;
+    }
+  }
+  const size = STATUS.cells(rect.r1 - rect.r0 + 1, rect.c1 - rect.c0 + 1);
+  return <span className={styles['item']}>{`${size} · ${STATUS.countFilled(filled)}`}</span>;
+};
+
+const Progress = () => {
+  const summary = useStore(planStore, (state) => state.model?.view.summary);
+  if (!summary || summary.components === 0) return null;
+  const share = (count: number): string => `${(count * 100) / summary.components}%`;
+  return (
+    <div className={styles['progress']} title={explainSummaryInFull(summary)} data-testid="summary">
+      <span className={styles['track']} role="img" aria-label={explainSummaryInFull(summary)}>
+        <span className={styles['exceeded']} style={{ width: share(summary.exceeded) }} />
+        <span className={styles['met']} style={{ width: share(summary.met) }} />
+        <span className={styles['unmet']} style={{ width: share(summary.unmet) }} />
+      </span>
+      <output>{explainSummary(summary)}</output>
+    </div>
+  );
+};
+
+const Zoom = () => {
+  const zoom = useStore(uiStore, (state) => state.zoom);
+  return (
+    <fieldset className={styles['zoom']} aria-label={STATUS.zoom}>
+      <button type="button" aria-label={STATUS.zoomOut} title={STATUS.zoomOut} onClick={() => runFromBar('view.zoomOut')}>
+        <Minus size={14} />
+      </button>
+      <button type="button" className={styles['percent']} title={STATUS.zoom} onClick={() => runFromBar('view.zoomReset')}>
+        {`${zoom}%`}
+      </button>
+      <button type="button" aria-label={STATUS.zoomIn} title={STATUS.zoomIn} onClick={() => runFromBar('view.zoomIn')}>
+        <Plus size={14} />
+      </button>
+    </fieldset>
+  );
+};
+
+/** What became of the work (saved or not, the last step), what is selected, and the count of the sheet. */
+export const StatusBar = () => {
+  const lastAction = useStore(planStore, (state) => state.lastAction);
+  const busy = useStore(uiStore, (state) => state.busy);
+  return (
+    <footer className={styles['bar']} data-testid="status-bar">
+      <SaveText />
+      <output className={`${styles['item']} ${styles['last']}`} title={lastAction}>
+        {busy ?? capital(lastAction)}
+      </output>
+      <SelectionText />
+      <Progress />
+      <Zoom />
+    </footer>
+  );
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,58 @@
+import { EMPTY, LABELS, WELCOME } from '../../shared/text/ui';
+import { runFromBar } from '../command/runAction';
+import { SheetGrid } from '../grid/SheetGrid';
+import { useStore } from '../store/createStore';
+import { planStore } from '../store/planStore';
+import { uiStore } from '../store/uiStore';
+import { DetailsPanel } from './DetailsPanel';
+import { EmptyState } from './EmptyState';
+import { FormulaLine } from './FormulaLine';
+import { HistoryPanel } from './HistoryPanel';
+import { MessageBar } from './MessageBar';
+import { NavPanel } from './NavPanel';
+import { ReadOnlyBanner } from './ReadOnlyBanner';
+import { StatusBar } from './StatusBar';
+import { TopBar } from './TopBar';
+import styles from './Workbench.module.css';
+
+const Sheet = () => {
+  const model = useStore(planStore, (state) => state.model);
+  const sheet = useStore(planStore, (state) => state.sheet);
+  const loading = useStore(planStore, (state) => state.loading);
+  if (sheet === null) return <EmptyState title={EMPTY.noSheets} text={EMPTY.noSheetsNext} />;
+  if (!model) return <EmptyState title={loading ? WELCOME.loadingSheet : EMPTY.noRows} text="" />;
+  if (model.rows.length === 0) {
+    return (
+      <EmptyState title={EMPTY.noRows} text={EMPTY.noRowsNext}>
+        <button type="button" className="button-primary" onClick={() => runFromBar('workbook.import')}>
+          {LABELS.importBook}
+        </button>
+        <button type="button" className="button-plain" onClick={() => runFromBar('row.insertBelow')}>
+          {LABELS.insertFirst}
+        </button>
+      </EmptyState>
+    );
+  }
+  return <SheetGrid key={`${sheet} ${model.view.period} ${model.view.unit.id}`} />;
+};
+
+/** An open plan: bars above and below, the sheet between the folding panels. */
+export const Workbench = () => {
+  const nav = useStore(uiStore, (state) => state.nav);
+  const side = useStore(uiStore, (state) => state.side);
+  return (
+    <>
+      <TopBar />
+      <MessageBar />
+      <ReadOnlyBanner />
+      <FormulaLine />
+      <main className={styles['middle']}>
+        {nav ? <NavPanel /> : null}
+        <Sheet />
+        {side === 'details' ? <DetailsPanel /> : null}
+        {side === 'history' ? <HistoryPanel /> : null}
+      </main>
+      <StatusBar />
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+/** Words of the command line `skh`. */
+export const CLI_TEXT = {
+  usage: `skh – Sổ Kế hoạch trên dòng lệnh
+
+  skh new FILE [--sample tam-duong]          tạo sổ kế hoạch
+  skh info FILE                              thông tin của sổ
+  skh verify FILE                            kiểm tra toàn vẹn, mã kiểm, khóa ngoại, cấu trúc
+  skh sheets FILE                            danh sách biểu
+  skh show FILE --sheet ID [--period P] [--unit U]
+  skh set FILE --sheet ID --row DÒNG --column CỘT TEXT
+  skh undo FILE · skh redo FILE · skh history FILE [--limit N]
+  skh export FILE --sheet ID -o OUT.xlsx [--profile nha-nuoc|dang] [--layout phu-luc|bieu]
+  skh import FILE BOOK.xlsx --sheet ID [--dry-run]
+  skh target TEXT [--figure TEXT] [--direction higher|lower] [--range upper|lower|inside]
+                  [--scale "HTXSNV,HTTNV,HTNV,KHTNV"]
+
+  --json   in kết quả cho chương trình đọc
+  Mã thoát: 0 tốt và đã ghi xuống đĩa · 1 có vấn đề · 2 sai cách dùng, không đọc được hoặc không ghi được
+`,
+  badUse: (what: string): string => `Sai cách dùng: ${what}. Gõ "skh --help" để xem cách dùng.`,
+  missing: (what: string): string => `thiếu ${what}`,
+  unknownCommand: (name: string): string => `không có lệnh "${name}"`,
+  badValue: (option: string, value: string): string => `--${option} không nhận "${value}"`,
+  created: (path: string): string => `Đã tạo ${path}`,
+  exported: (path: string): string => `Đã xuất ${path}`,
+  step: (label: string): string => `Đã ghi: ${label}`,
+  nothingChanged: 'Không có gì thay đổi.',
+  checksumWarning: 'Lưu ý: mã kiểm của tệp không khớp, tệp có thể đã hỏng hoặc bị sửa bên ngoài; chỉ mở để đọc.',
+  verifyFine: 'Tệp toàn vẹn.',
+  verifyProblem: (what: string): string => `Có vấn đề: ${what}`,
+  checksum: { ok: 'mã kiểm khớp', none: 'không có mã kiểm (tệp SQLite thường)', mismatch: 'mã kiểm không khớp' },
+  importCounts: (matched: number, unchanged: number, changed: number, added: number, unmatched: number): string =>
+    `Khớp ${matched} dòng, không đổi ${unchanged}, thay đổi ${changed}, dòng mới ${added}, không khớp ${unmatched}.`,
+  dryRun: 'Chỉ xem trước, chưa ghi gì.',
+  period: 'Kỳ',
+  version: 'Phiên bản cấu trúc',
+  steps: 'Số bước đã ghi',
+  plan: 'Kế hoạch',
+  file: 'Tệp',
+  sheets: 'Biểu',
+} as const;
