@@ -1,2 +1,7 @@
 /** Path of a Chromium or Chrome on this machine, or null. */
 export function findChromium(): string | null;
+
+/** The real Electron binary, or null when npm's package came without it. */
+export function findElectron(): string | null;
+
+export function hasDisplay(): boolean;

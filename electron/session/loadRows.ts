@@ -8,26 +8,33 @@ import type { SheetContext } from './sheetContext';
 
 /**
  * The rows of a sheet as they stand in the file, in print order (depth first by order key); a row that only carries the
- * label of its parts is not a row of its own. `only` restricts the work to some rows, in the same order.
+ * label of its parts is not a row of its own. `only` loads just those rows, in any order and with level 0: for rows
+ * whose place in the tree is known already.
  */
 export const loadRows = (db: SqlDb, context: SheetContext, only: ReadonlySet<string> | null): RowData[] => {
-  const tree = db.all(
-    `SELECT r.id, r.parent_id, r.kind, r.marker, r.name, r.label_only, r.is_component, r.indicator_id,
-            i.unit_label, i.direction, i.range_rule, i.decimals, i.scale_id, i.nature_priority
-     FROM plan_row r LEFT JOIN indicator i ON i.id = r.indicator_id
-     WHERE r.plan_id = ? ORDER BY r.sort_key, r.id`,
-    [context.plan.id],
+  const wanted = (only ? someRows(db, only) : flatten(allRows(db, context.plan.id))).filter(
+    ({ row }) => numberOf(row, 'label_only') === 0,
   );
-  const flat = flatten(tree);
-  const wanted = flat.filter(({ row }) => numberOf(row, 'label_only') === 0 && (only?.has(textOf(row, 'id')) ?? true));
   const filter: Filter = {
-    rows: only && JSON.stringify([...only]),
+    rows: only && JSON.stringify(wanted.flatMap(({ row }) => [row['id'] ?? null, row['parent_id'] ?? null])),
     indicators: only && JSON.stringify(wanted.map(({ row }) => textOrNull(row, 'indicator_id')).filter(Boolean)),
   };
   const stored = loadStored(db, context, filter);
   const scales = loadScales(db);
-  return wanted.map(({ row, parent, level }) => toRowData(row, parent, level, context, stored, scales));
+  return wanted.map(({ row, level }) => toRowData(row, level, context, stored, scales));
 };
+
+const ROW_SQL = `SELECT r.id, r.parent_id, r.kind, r.marker, r.name, r.label_only, r.is_component, r.indicator_id,
+    p.name AS parent_name, i.unit_label, i.direction, i.range_rule, i.decimals, i.scale_id, i.nature_priority
+  FROM plan_row r LEFT JOIN plan_row p ON p.id = r.parent_id LEFT JOIN indicator i ON i.id = r.indicator_id`;
+
+const allRows = (db: SqlDb, plan: string): SqlRow[] =>
+  db.all(`${ROW_SQL} WHERE r.plan_id = ? ORDER BY r.sort_key, r.id`, [plan]);
+
+const someRows = (db: SqlDb, ids: ReadonlySet<string>): TreeRow[] =>
+  db
+    .all(`${ROW_SQL} WHERE r.id IN (SELECT value FROM json_each(?))`, [JSON.stringify([...ids])])
+    .map((row) => ({ row, level: 0 }));
 
 interface Filter {
   readonly rows: string | null;
@@ -36,17 +43,16 @@ interface Filter {
 
 interface TreeRow {
   readonly row: SqlRow;
-  readonly parent: SqlRow | null;
   readonly level: number;
 }
 
 const flatten = (tree: readonly SqlRow[]): TreeRow[] => {
   const children = groupByParent(tree);
   const result: TreeRow[] = [];
-  const visit = (parent: SqlRow | null, level: number): void => {
-    for (const row of children.get(parent ? textOf(parent, 'id') : null) ?? []) {
-      result.push({ row, parent, level });
-      visit(row, level + 1);
+  const visit = (parent: string | null, level: number): void => {
+    for (const row of children.get(parent) ?? []) {
+      result.push({ row, level });
+      visit(textOf(row, 'id'), level + 1);
     }
   };
   visit(null, 0);
@@ -134,7 +140,6 @@ const loadScales = (db: SqlDb): Map<string, string[]> => {
 
 const toRowData = (
   row: SqlRow,
-  parent: SqlRow | null,
   level: number,
   context: SheetContext,
   stored: Stored,
@@ -142,6 +147,7 @@ const toRowData = (
 ): RowData => {
   const id = textOf(row, 'id');
   const indicator = textOf(row, 'indicator_id');
+  const parent = textOrNull(row, 'parent_id');
   const isPart = textOf(row, 'kind') === 'part' && parent !== null;
   const figures = stored.figures.get(indicator) ?? [];
   const override = stored.overrides.get(id)?.[0];
@@ -152,9 +158,9 @@ const toRowData = (
     kind: textOf(row, 'kind') as RowKind,
     marker: textOf(row, 'marker'),
     level,
-    name: isPart ? textOf(parent, 'name') : textOf(row, 'name'),
+    name: textOf(row, isPart ? 'parent_name' : 'name'),
     part: isPart ? textOf(row, 'name') : null,
-    parent: isPart ? textOf(parent, 'id') : null,
+    parent: isPart ? parent : null,
     isComponent: numberOf(row, 'is_component') === 1,
     unitLabel: textOf(row, 'unit_label'),
     direction: (textOrNull(row, 'direction') ?? 'higher') as Direction,
@@ -163,7 +169,7 @@ const toRowData = (
     scale: scales.get(textOf(row, 'scale_id')) ?? null,
     aliases: [
       ...(stored.aliases.get(id) ?? []),
-      ...(isPart ? (stored.aliases.get(textOf(parent, 'id')) ?? []) : []),
+      ...(isPart ? (stored.aliases.get(parent) ?? []) : []),
     ].map((alias) => textOf(alias, 'label')),
     targets: Object.fromEntries(
       (stored.targets.get(indicator) ?? []).map((target) => [textOf(target, 'period'), textOf(target, 'typed')]),

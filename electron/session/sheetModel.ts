@@ -78,7 +78,7 @@ export class SheetModel {
     );
     const rows = this.#view.rows.map((old) => {
       const row = fresh.get(old.id);
-      return row ? { ...row, span: old.span } : old;
+      return row ? { ...row, level: old.level, span: old.span } : old;
     });
     this.#view = { ...this.#view, rows, summary: summarise(form, rows) };
     const changed = rows.filter((row) => fresh.has(row.id));

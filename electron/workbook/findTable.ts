@@ -26,9 +26,9 @@ const foldHeader = (text: string): string =>
     .trim();
 
 const withAnyYear = (pattern: string): RegExp =>
-  new RegExp(`^${escape(foldHeader(pattern)).replace(/\\\{endyear\\\}/g, '(?:19|20)\\d{2}')}$`, 'u');
+  new RegExp(`^${escapePattern(foldHeader(pattern)).replace(/\\\{endyear\\\}/g, '(?:19|20)\\d{2}')}$`, 'u');
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 interface ColumnWords {
   readonly column: ViewColumn;

@@ -110,7 +110,7 @@ const plainModel = (base: Omit<CellModel, 'kind'>, value: unknown): CellModel | 
     return { ...base, kind: 'date', text: value.toISOString() };
   }
   const text = typeof value === 'string' ? value : textOf(value);
-  if (text !== null && text.startsWith('#') && errorCodes.has(text) && typeof value === 'object') {
+  if (text !== null && typeof value === 'object' && errorCodes.has(text)) {
     return { ...base, kind: 'error', text };
   }
   if (text === null || text === '') return null;

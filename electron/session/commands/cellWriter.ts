@@ -127,6 +127,7 @@ const writeTarget = (
     if (current) set.remove('target', textOf(current, 'id'));
     return;
   }
+  if (current && textOf(current, 'typed') === text) return;
   const target = parseTarget(text, { scale: scaleOf(bench, indicator) });
   const id = current ? textOf(current, 'id') : newId();
   set.put('target', id, {
@@ -183,6 +184,7 @@ const writeFigure = (
     if (current) set.remove('figure', textOf(current, 'id'));
     return;
   }
+  if (current && textOf(current, 'typed') === text) return;
   const decimals = indicator['decimals'];
   const figure = parseFigure(text, {
     scale: scaleOf(bench, indicator),

@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../electron/build.mjs';
+import { type LaunchOptions, launchApp, type StandinLaunch } from '../../electron/standin/launchApp';
+
+/** The app's own main bundle: what a start, a second start, a broken file and the close box lead to. */
+const appDir = path.resolve(import.meta.dirname, '../..');
+const running: StandinLaunch[] = [];
+let userData = '';
+
+beforeAll(() => ensureBuilt());
+beforeEach(() => {
+  userData = fs.mkdtempSync(path.join(os.tmpdir(), 'skh-desktop-'));
+});
+afterEach(async () => {
+  for (const app of running.splice(0)) await app.kill();
+  fs.rmSync(userData, { recursive: true, force: true, maxRetries: 3 });
+});
+
+async function launch(options: Partial<LaunchOptions> = {}): Promise<StandinLaunch> {
+  const app = await launchApp({ appDir, userData, ...options });
+  running.push(app);
+  return app;
+}
+
+interface Api {
+  invoke(channel: string, request: unknown): Promise<{ readonly ok: boolean; readonly value?: unknown }>;
+}
+
+const invoke = (app: StandinLaunch, channel: string, request: unknown = {}) =>
+  app.page.evaluate(([name, body]) => (window as unknown as { api: Api }).api.invoke(name, body), [
+    channel,
+    request,
+  ] as const);
+
+/** The path of the open plan, as the page is told at its start. */
+async function openPlan(app: StandinLaunch): Promise<string | undefined> {
+  const answer = await invoke(app, 'app.start');
+  return (answer.value as { plan: { path: string } | null }).plan?.path;
+}
+
+describe('the desktop app', () => {
+  it('opens the sample at a first start and says in the menu what was opened', async () => {
+    const app = await launch();
+    expect(await openPlan(app)).toBe(path.join(userData, 'mau', 'tam-duong.skh'));
+    expect(app.menuItem('Tệp', 'Gần đây').submenu?.items).toHaveLength(1);
+    await app.close();
+  });
+
+  it('opens the file of a second start in the first window', async () => {
+    const app = await launch({ argv: ['--sample'] });
+    const sample = (await openPlan(app)) ?? '';
+    const copy = path.join(userData, 'bản sao & khác.skh');
+    fs.copyFileSync(sample, copy);
+    await expect(launchApp({ appDir, userData, argv: [copy] })).rejects.toThrow('before its window');
+    await expect.poll(() => openPlan(app)).toBe(copy);
+    const [first] = app.menuItem('Tệp', 'Gần đây').submenu?.items ?? [];
+    expect(first?.label).toContain('bản sao && khác.skh');
+    await app.close();
+  });
+
+  it('starts all the same when the file given cannot be opened, and leaves that file alone', async () => {
+    const broken = path.join(userData, 'hỏng.skh');
+    fs.writeFileSync(broken, 'đây không phải sổ kế hoạch');
+    const app = await launch({ argv: [broken] });
+    expect(await openPlan(app)).toBeUndefined();
+    expect(fs.readFileSync(broken, 'utf8')).toBe('đây không phải sổ kế hoạch');
+    await app.close();
+  });
+
+  it('refuses a request that the contract does not have', async () => {
+    const app = await launch({ argv: ['--sample'] });
+    expect(await invoke(app, 'file.open', { path: 5 })).toMatchObject({ ok: false, error: { code: 'badRequest' } });
+    await expect(invoke(app, 'fs.readFile', { path: '/etc/passwd' })).rejects.toThrow('no channel fs.readFile');
+    await app.close();
+  });
+
+  it('remembers the window and lets the plan go when it is closed', async () => {
+    const app = await launch({ argv: ['--sample'] });
+    const sample = (await openPlan(app)) ?? '';
+    app.electron.BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1200, height: 700 });
+    app.closeWindow();
+    expect(await app.exited).toBe(0);
+    expect(fs.readdirSync(path.dirname(sample))).toEqual(['tam-duong.skh']);
+    const again = await launch({ argv: ['--sample'] });
+    const bounds = again.electron.BrowserWindow.getAllWindows()[0]?.getBounds();
+    expect(bounds).toEqual({ x: 40, y: 30, width: 1200, height: 700 });
+    await again.close();
+  });
+
+  it('asks before changes that could not be written are lost', async () => {
+    const app = await launch({ argv: ['--sample'] });
+    const sample = (await openPlan(app)) ?? '';
+    const view = await invoke(app, 'sheet.view', { sheet: 'bieu-ket-qua', period: null, unit: null });
+    const { rows } = view.value as { rows: readonly { id: string; kind: string }[] };
+    const row = rows.find((one) => one.kind === 'indicator')?.id ?? '';
+    // The folder turns into a file: nothing can be written there any more, for root neither.
+    const folder = path.dirname(sample);
+    fs.renameSync(folder, `${folder}-xa`);
+    fs.writeFileSync(folder, '');
+    const edits = [{ row, column: 'note', text: 'ghi chú' }];
+    const command = { type: 'setCells', sheet: 'bieu-ket-qua', edits };
+    expect(await invoke(app, 'plan.run', { command, place: null })).toMatchObject({ ok: true });
+    app.answerDialogs({ button: 'Ở lại' });
+    app.closeWindow();
+    await expect.poll(() => app.host.dialogsShown.length).toBe(1);
+    expect(app.page.isClosed()).toBe(false);
+    expect(app.host.dialogsShown[0]?.options).toMatchObject({ message: 'Chưa ghi được thay đổi xuống đĩa' });
+    app.answerDialogs({ button: 'Đóng và bỏ thay đổi chưa ghi' });
+    app.closeWindow();
+    expect(await app.exited).toBe(0);
+  });
+});
