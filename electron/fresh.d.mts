@@ -5,3 +5,6 @@ export function findChromium(): string | null;
 export function findElectron(): string | null;
 
 export function hasDisplay(): boolean;
+
+/** A Python 3 that has openpyxl, or null. */
+export function findPython(): string | null;

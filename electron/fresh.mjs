@@ -43,6 +43,12 @@ function onPath(command) {
   return folders.some((folder) => folder !== '' && fs.existsSync(path.join(folder, command)));
 }
 
+/** A Python 3 that has openpyxl: one that the person put first on the path, or the system's own; null when neither has. */
+export function findPython() {
+  const hasOpenpyxl = (python) => spawnSync(python, ['-c', 'import openpyxl']).status === 0;
+  return ['python3', '/usr/bin/python3'].find(hasOpenpyxl) ?? null;
+}
+
 /** System parts by Debian package; `found` looks for the thing itself, so another system's packages count as well. */
 const PARTS = {
   chromium: { why: 'Chromium', found: () => findChromium() !== null },
@@ -55,7 +61,7 @@ const PARTS = {
   'poppler-utils': { why: 'pdftotext (poppler)', found: () => onPath('pdftotext') },
   'python3-openpyxl': {
     why: 'Python 3 có openpyxl',
-    found: () => onPath('python3') && spawnSync('python3', ['-c', 'import openpyxl']).status === 0,
+    found: () => findPython() !== null,
   },
   xvfb: { why: 'Xvfb', found: () => onPath('Xvfb') && onPath('xvfb-run') },
   xauth: { why: 'xauth', found: () => onPath('xauth') },

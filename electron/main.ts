@@ -96,8 +96,10 @@ function start(): void {
     mkdirSync(folder, { recursive: true });
     const samplePath = path.join(folder, `${id}.skh`);
     const created = await session.create(samplePath, id, sample);
-    const existed = !created.ok && created.error.code === 'fileExists';
-    return errorOf(existed ? await openPath(samplePath) : created);
+    if (sample) return errorOf(created);
+    // Through the handler, which remembers it: from now on this person has a recent file.
+    const usable = created.ok || created.error.code === 'fileExists';
+    return errorOf(usable ? await openPath(samplePath) : created);
   }
 
   /** Everything on disk, or the person's word that it may be lost. */

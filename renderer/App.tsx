@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import styles from './App.module.css';
 import { flush } from './command/editing';
 import { startWorkspace } from './command/files';
 import { runFromKey, runFromMenu } from './command/runAction';
@@ -11,7 +12,6 @@ import { Workbench } from './panel/Workbench';
 import { useStore } from './store/createStore';
 import { planStore } from './store/planStore';
 import { uiStore } from './store/uiStore';
-import styles from './App.module.css';
 
 let started = false;
 

@@ -1,5 +1,5 @@
-import { TABLES, type TableName } from './schema';
-import type { SqlDb, SqlRow, SqlValue } from './sqlDb';
+import type { TableName } from './schema';
+import { type SqlDb, type SqlRow, type SqlValue, textOf } from './sqlDb';
 
 /** One row before and after: null = was not there / is gone. What a command becomes, what undo inverts. */
 export interface Change {
@@ -19,7 +19,7 @@ export const invertChanges = (changes: readonly Change[]): Change[] =>
  */
 export const applyChanges = (db: SqlDb, changes: readonly Change[]): void => {
   for (const change of changes) {
-    const columns = TABLES[change.table];
+    const columns = columnsOf(db, change.table);
     const current = readRow(db, change.table, change.id);
     if (!sameRow(current, change.before, columns)) {
       throw new Error(`row ${change.table}/${change.id} is not as the change expects`);
@@ -44,8 +44,25 @@ export const applyChanges = (db: SqlDb, changes: readonly Change[]): void => {
   }
 };
 
+const columnCache = new WeakMap<SqlDb, Map<TableName, readonly string[]>>();
+
+/** Columns of a table in their order, as the open database declares them. */
+const columnsOf = (db: SqlDb, table: TableName): readonly string[] => {
+  let known = columnCache.get(db);
+  if (!known) {
+    known = new Map();
+    columnCache.set(db, known);
+  }
+  let columns = known.get(table);
+  if (!columns) {
+    columns = db.all('SELECT name FROM pragma_table_info(?)', [table]).map((row) => textOf(row, 'name'));
+    known.set(table, columns);
+  }
+  return columns;
+};
+
 export const readRow = (db: SqlDb, table: TableName, id: string): SqlRow | null =>
-  db.one(`SELECT ${TABLES[table].join(', ')} FROM ${table} WHERE id = ?`, [id]);
+  db.one(`SELECT * FROM ${table} WHERE id = ?`, [id]);
 
 const sameRow = (a: SqlRow | null, b: SqlRow | null, columns: readonly string[]): boolean => {
   if (a === null || b === null) return a === b;
@@ -90,7 +107,7 @@ export class ChangeSet {
     const result: Change[] = [];
     for (const [key, { table, id, row }] of this.#after) {
       const before = this.#before.get(key) ?? null;
-      if (!sameRow(before, row, TABLES[table])) result.push({ table, id, before, after: row });
+      if (!sameRow(before, row, columnsOf(this.#db, table))) result.push({ table, id, before, after: row });
     }
     return result;
   }

@@ -18,7 +18,10 @@ export class SqlDb {
     db.exec('PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;');
   }
 
-  /** Opens a database image, or an empty one. Never throws on damage: the first query does (sql.js). */
+  /**
+   * Opens a database image, or an empty one. The bytes are taken over and written to: give a copy away, not the original.
+   * Never throws on damage: the first query does (sql.js).
+   */
   static async open(image: Uint8Array | null): Promise<SqlDb> {
     engine ??= initSqlJs();
     const sql = await engine;

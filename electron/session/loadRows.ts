@@ -167,10 +167,9 @@ const toRowData = (
     rangeRule: (textOrNull(row, 'range_rule') ?? 'upper') as RangeRule,
     decimals: typeof decimals === 'number' ? decimals : null,
     scale: scales.get(textOf(row, 'scale_id')) ?? null,
-    aliases: [
-      ...(stored.aliases.get(id) ?? []),
-      ...(isPart ? (stored.aliases.get(parent) ?? []) : []),
-    ].map((alias) => textOf(alias, 'label')),
+    aliases: [...(stored.aliases.get(id) ?? []), ...(isPart ? (stored.aliases.get(parent) ?? []) : [])].map((alias) =>
+      textOf(alias, 'label'),
+    ),
     targets: Object.fromEntries(
       (stored.targets.get(indicator) ?? []).map((target) => [textOf(target, 'period'), textOf(target, 'typed')]),
     ),

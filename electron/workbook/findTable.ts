@@ -59,10 +59,17 @@ const headerTexts = (index: SheetIndex, top: number, bottom: number, column: num
   const levels: string[] = [];
   for (let row = top; row <= bottom; row++) {
     const cell = index.at(row, column);
+    if (isTitle(index, row, column)) continue;
     const text = foldHeader(cell?.text ?? '');
     if (text !== '' && levels.at(-1) !== text) levels.push(text);
   }
   return levels.length === 0 ? [] : [levels.at(-1) ?? '', levels.join(' '), levels[0] ?? ''];
+};
+
+/** A cell merged over most of the sheet is a title above the table, not a header. */
+const isTitle = (index: SheetIndex, row: number, column: number): boolean => {
+  const merge = index.mergeAt(row, column);
+  return merge !== null && merge.right - merge.left + 1 > Math.max(3, index.lastColumn * 0.6);
 };
 
 /**

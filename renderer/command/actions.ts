@@ -5,7 +5,16 @@ import { activeCell, selectionStore } from '../store/selectionStore';
 import { toggleSide, uiStore, zoomBy } from '../store/uiStore';
 import { beginEdit, canEdit, clearSelection } from './editing';
 import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
-import { activeRow, hasFigure, hasVerdict, openOverrule, toggleDirection, toggleEstimate } from './rowActions';
+import {
+  activeRow,
+  deleteRows,
+  hasFigure,
+  hasVerdict,
+  insertRows,
+  openOverrule,
+  toggleDirection,
+  toggleEstimate,
+} from './rowActions';
 import { selectAll } from './selecting';
 import { undoOrRedo } from './workspace';
 
@@ -28,6 +37,7 @@ const needsPlan = (): string | null => (planStore.get().plan ? null : UNAVAILABL
 const needsSheet = (): string | null => (planStore.get().model ? null : UNAVAILABLE.noPlan);
 const needsWritable = (): string | null => needsSheet() ?? (isReadOnly() ? UNAVAILABLE.readOnly : null);
 const needsCell = (): string | null => needsWritable() ?? (canEdit(activeCell()) ? null : UNAVAILABLE.notEditable);
+const needsRow = (): string | null => needsWritable() ?? (activeCell() ? null : UNAVAILABLE.noRow);
 const needsVerdict = (): string | null => needsWritable() ?? (hasVerdict(activeRow()) ? null : UNAVAILABLE.noVerdict);
 const needsFigure = (): string | null => needsWritable() ?? (hasFigure(activeRow()) ? null : UNAVAILABLE.noFigure);
 
@@ -126,7 +136,12 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     },
     yieldsToText: true,
   },
-  'edit.cell': { label: fixed('edit.cell'), keys: ['F2'], blocked: needsCell, run: () => void beginEdit('edit', 'cell') },
+  'edit.cell': {
+    label: fixed('edit.cell'),
+    keys: ['F2'],
+    blocked: needsCell,
+    run: () => void beginEdit('edit', 'cell'),
+  },
   'edit.selectAll': {
     label: fixed('edit.selectAll'),
     keys: ['Ctrl+A'],
@@ -146,6 +161,14 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     blocked: needsWritable,
     run: () => void previewImport(null),
   },
+  'row.insertAbove': { label: fixed('row.insertAbove'), keys: [], blocked: needsRow, run: () => insertRows('above') },
+  'row.insertBelow': {
+    label: fixed('row.insertBelow'),
+    keys: ['Ctrl+Shift++'],
+    blocked: needsWritable,
+    run: () => insertRows('below'),
+  },
+  'row.delete': { label: fixed('row.delete'), keys: [], blocked: needsRow, run: deleteRows },
   'row.overrule': { label: fixed('row.overrule'), keys: [], blocked: needsVerdict, run: openOverrule },
   'row.toggleEstimate': {
     label: () => ACTION[activeRow()?.figure?.estimate ? 'row.toggleActual' : 'row.toggleEstimate'],

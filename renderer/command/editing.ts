@@ -2,10 +2,10 @@ import type { CellEdit, SetCells } from '../../shared/domain/command';
 import type { Cell, Rect } from '../../shared/grid/geometry';
 import { formatTsv, parseTsv } from '../../shared/grid/tsv';
 import { GRID } from '../../shared/text/ui';
-import { planStore, isReadOnly } from '../store/planStore';
+import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell, cellOf, type EditSession, selectedRect, selectionStore, spotOf } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
-import { runCommand, settled } from './workspace';
+import { runCommand, settled, sheetAt } from './workspace';
 
 /** True where typing would be taken. */
 export const canEdit = (cell: Cell | null): boolean => {
@@ -14,7 +14,11 @@ export const canEdit = (cell: Cell | null): boolean => {
 };
 
 /** Opens the active cell for editing with a text; false (and nothing changes) where it cannot be edited. */
-export const beginEdit = (mode: EditSession['mode'], from: EditSession['from'], draft: string | null = null): boolean => {
+export const beginEdit = (
+  mode: EditSession['mode'],
+  from: EditSession['from'],
+  draft: string | null = null,
+): boolean => {
   const { model } = planStore.get();
   const cell = activeCell();
   if (!model || !cell || !canEdit(cell)) return false;
@@ -40,8 +44,8 @@ export const setEditMode = (mode: EditSession['mode'], from: EditSession['from']
 export const cancelEdit = (): void => selectionStore.set({ edit: null });
 
 const writeCells = (edits: readonly CellEdit[], gesture: NonNullable<SetCells['gesture']>): void => {
-  const { sheet } = planStore.get();
-  if (sheet !== null && edits.length > 0) void runCommand({ type: 'setCells', sheet, edits, gesture });
+  const at = sheetAt();
+  if (at && edits.length > 0) void runCommand({ type: 'setCells', ...at, edits, gesture });
 };
 
 /** Ends editing and sends what was typed, if it is new. */

@@ -1,8 +1,8 @@
 import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
-import { fileNameOf } from '../../shared/text/errors';
 import { EXPORT_DIALOG, IMPORT_DIALOG } from '../../shared/text/dialogs';
+import { fileNameOf } from '../../shared/text/errors';
 import { DROP, LABELS } from '../../shared/text/ui';
 import { invoke, listen, pathOf } from '../api/client';
 import { planStore } from '../store/planStore';
@@ -47,8 +47,7 @@ const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo |
   } else if (answer.value) await showPlan(answer.value);
 };
 
-export const newPlan = (sample: string | null): Promise<void> =>
-  opening(null, () => invoke('file.new', { sample }));
+export const newPlan = (sample: string | null): Promise<void> => opening(null, () => invoke('file.new', { sample }));
 
 export const openPlan = (path: string | null): Promise<void> =>
   opening(path === null ? null : fileNameOf(path), () => invoke('file.open', { path }));
@@ -135,7 +134,11 @@ export const previewImport = async (path: string | null): Promise<void> => {
 };
 
 /** Applies the chosen lines of a preview in one step. */
-export const applyImport = async (token: string, changed: readonly number[], added: readonly number[]): Promise<void> => {
+export const applyImport = async (
+  token: string,
+  changed: readonly number[],
+  added: readonly number[],
+): Promise<void> => {
   const answer = await enqueue(() => invoke('workbook.applyImport', { token, changed, added }));
   closeDialog();
   if (answer.ok) foldStep(answer.value, true);

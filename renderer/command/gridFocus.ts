@@ -17,4 +17,5 @@ export const registerGrid = (handle: GridHandle): (() => void) => {
 /** Gives the keyboard back to the grid, if there is one. */
 export const focusGrid = (): void => current?.focus();
 
-export const gridMenuPoint = (): { readonly x: number; readonly y: number } => current?.menuPoint() ?? { x: 80, y: 120 };
+export const gridMenuPoint = (): { readonly x: number; readonly y: number } =>
+  current?.menuPoint() ?? { x: 80, y: 120 };

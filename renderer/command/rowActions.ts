@@ -1,9 +1,9 @@
 import type { ViewCell, ViewColumn, ViewRow } from '../../shared/form/types';
 import type { Direction, RangeRule } from '../../shared/target/types';
 import { isReadOnly, planStore } from '../store/planStore';
-import { activeCell } from '../store/selectionStore';
+import { activeCell, selectedRect } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
-import { runCommand } from './workspace';
+import { runCommand, sheetAt } from './workspace';
 
 /** The row of the cursor with its first figure and first ratio. */
 export interface ActiveRow {
@@ -39,23 +39,47 @@ export const openOverrule = (): void => {
 
 export const toggleEstimate = (): void => {
   const active = activeRow();
-  const { sheet } = planStore.get();
-  if (!active?.figure || sheet === null || isReadOnly()) return;
+  const at = sheetAt();
+  if (!active?.figure || !at || isReadOnly()) return;
   const nature = active.figure.estimate ? 'actual' : 'estimate';
-  void runCommand({ type: 'setFigureNature', sheet, row: active.row.id, nature });
+  void runCommand({ type: 'setFigureNature', ...at, row: active.row.id, nature });
 };
 
 export const setDirection = (row: string, direction: Direction): void => {
-  const { sheet } = planStore.get();
-  if (sheet !== null) void runCommand({ type: 'setIndicator', sheet, row, direction });
+  const at = sheetAt();
+  if (at) void runCommand({ type: 'setIndicator', ...at, row, direction });
 };
 
 export const setRangeRule = (row: string, rangeRule: RangeRule): void => {
-  const { sheet } = planStore.get();
-  if (sheet !== null) void runCommand({ type: 'setIndicator', sheet, row, rangeRule });
+  const at = sheetAt();
+  if (at) void runCommand({ type: 'setIndicator', ...at, row, rangeRule });
 };
 
 export const toggleDirection = (): void => {
   const active = activeRow();
   if (active && !isReadOnly()) setDirection(active.row.id, active.row.direction === 'higher' ? 'lower' : 'higher');
+};
+
+/** As many new rows as are selected, above or below them; one below the last row of an empty sheet. */
+export const insertRows = (side: 'above' | 'below'): void => {
+  const { model } = planStore.get();
+  const at = sheetAt();
+  if (!model || !at || isReadOnly()) return;
+  const rect = selectedRect();
+  const index = rect ? (side === 'above' ? rect.r0 - 1 : rect.r1) : model.rows.length - 1;
+  const after = model.rows[index]?.id ?? null;
+  void runCommand({ type: 'insertRows', ...at, after, count: 1 });
+};
+
+export const deleteRows = (): void => {
+  const { model } = planStore.get();
+  const at = sheetAt();
+  const rect = selectedRect();
+  const cell = activeCell();
+  if (!model || !at || !rect || !cell || isReadOnly()) return;
+  // A merged TT or label is one cell over several rows: only the row of the cursor is meant.
+  const merge = model.mergeOf(cell);
+  const isMergeOnly = merge.r0 === rect.r0 && merge.r1 === rect.r1 && merge.c1 === rect.c1 && merge.c0 === rect.c0;
+  const rows = isMergeOnly ? model.rows.slice(cell.r, cell.r + 1) : model.rows.slice(rect.r0, rect.r1 + 1);
+  void runCommand({ type: 'deleteRows', ...at, rows: rows.map((row) => row.id) });
 };

@@ -1,8 +1,8 @@
-import { commitEdit } from './editing';
+import { uiStore } from '../store/uiStore';
 import { ACTION_IDS, ACTIONS, type ActionId, isActionId } from './actions';
+import { commitEdit } from './editing';
 import { focusGrid } from './gridFocus';
 import { type Pressed, shortcutOf } from './keys';
-import { uiStore } from '../store/uiStore';
 
 /** Names that an older menu may send. */
 const ALIASES: Readonly<Record<string, ActionId>> = {

@@ -85,8 +85,14 @@ export const selectRow = (r: number, extend: boolean): void => {
 export const selectFirst = (): void => {
   const { model } = planStore.get();
   if (!model || model.rows.length === 0 || selectionStore.get().active) return;
-  const c = Math.max(0, model.columns.findIndex((column) => column.column.kind === 'figure'));
-  const r = Math.max(0, model.rows.findIndex((row) => row.kind !== 'heading'));
+  const c = Math.max(
+    0,
+    model.columns.findIndex((column) => column.column.kind === 'figure'),
+  );
+  const r = Math.max(
+    0,
+    model.rows.findIndex((row) => row.kind !== 'heading'),
+  );
   select({ r, c });
 };
 

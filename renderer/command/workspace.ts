@@ -90,6 +90,12 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
   selectionStore.set({ active: spot, head: spot });
 };
 
+/** The sheet on screen with its period and unit, as commands name it. */
+export const sheetAt = (): { readonly sheet: string; readonly period: string; readonly unit: string } | null => {
+  const view = planStore.get().model?.view;
+  return view ? { sheet: view.sheet, period: view.period, unit: view.unit.id } : null;
+};
+
 /** The place of the cursor, kept with a step so that undo can bring it back. */
 export const currentPlace = (): Place | null => {
   const { sheet } = planStore.get();
@@ -124,8 +130,6 @@ export const runCommand = async (
   return answer;
 };
 
-
-
 /** Undo or redo; the cursor goes to the place of the step, on another sheet if need be. */
 export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<void> => {
   const answer = await enqueue(() => invoke(channel, {}));
@@ -135,7 +139,11 @@ export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<vo
   }
   const step = answer.value;
   const target = step.place?.sheet;
-  if (target !== undefined && target !== planStore.get().sheet && planStore.get().plan?.sheets.some((s) => s.id === target)) {
+  if (
+    target !== undefined &&
+    target !== planStore.get().sheet &&
+    planStore.get().plan?.sheets.some((s) => s.id === target)
+  ) {
     await loadSheet(target, null, null);
   }
   foldStep(step, true);

@@ -1,4 +1,4 @@
-import { keyIntent, type KeyIntent, type KeyMode } from '../command/keys';
+import { type KeyIntent, type KeyMode, keyIntent } from '../command/keys';
 import type { EditSession } from '../store/selectionStore';
 
 /** Where the active cell is on screen, relative to the editor's parent; null while it is scrolled away. */

@@ -3,9 +3,9 @@ import type { ViewRow } from '../../shared/form/types';
 import type { Cell } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { GRID, GRID_LOCALE } from '../../shared/text/ui';
-import { selectFirst, selectRow } from '../command/selecting';
-import { registerGrid } from '../command/gridFocus';
 import { commitEdit } from '../command/editing';
+import { registerGrid } from '../command/gridFocus';
+import { selectFirst, selectRow } from '../command/selecting';
 import { planStore } from '../store/planStore';
 import { activeCell, cellOf, select, selectedRect, selectionStore } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
@@ -46,7 +46,10 @@ export class GridController {
     surface.className = 'grid-surface';
     host.append(surface);
     this.api = createGrid(surface, this.options());
-    this.editor = new CellEditor(host, createEditorHost({ pageRows: () => this.pageRows(), newline: () => this.editor.insertNewline() }));
+    this.editor = new CellEditor(
+      host,
+      createEditorHost({ pageRows: () => this.pageRows(), newline: () => this.editor.insertNewline() }),
+    );
     this.listen(surface);
     selectFirst();
     this.followSelection();
@@ -289,7 +292,9 @@ export class GridController {
   private menuPoint(): { readonly x: number; readonly y: number } {
     const box = this.boxOf(activeCell());
     const own = this.host.getBoundingClientRect();
-    return box ? { x: own.left + box.left + 12, y: own.top + box.top + box.height } : { x: own.left + 40, y: own.top + 60 };
+    return box
+      ? { x: own.left + box.left + 12, y: own.top + box.top + box.height }
+      : { x: own.left + 40, y: own.top + 60 };
   }
 
   // --- sizes

@@ -1,4 +1,4 @@
-import { beginEdit, canEdit, cancelEdit, clearSelection, commitEdit, setDraft, setEditMode } from '../command/editing';
+import { beginEdit, cancelEdit, canEdit, clearSelection, commitEdit, setDraft, setEditMode } from '../command/editing';
 import { gridMenuPoint } from '../command/gridFocus';
 import type { KeyIntent } from '../command/keys';
 import { moveByKey, selectAll } from '../command/selecting';

@@ -9,8 +9,8 @@ import {
   RowApiModule,
   ScrollApiModule,
   type Theme,
-  themeQuartz,
   TooltipModule,
+  themeQuartz,
 } from 'ag-grid-community';
 
 /** Only what the sheet needs; nothing of the enterprise package. */

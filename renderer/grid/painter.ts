@@ -27,8 +27,13 @@ const inside = (own: Rect, of: Rect): boolean =>
 
 const marksFor = (own: Rect, { active, range, copied }: Marks): Mark[] => {
   const marks: Mark[] = [];
-  const single = active !== null && range !== null && active.r0 === range.r0 && active.r1 === range.r1 &&
-    active.c0 === range.c0 && active.c1 === range.c1;
+  const single =
+    active !== null &&
+    range !== null &&
+    active.r0 === range.r0 &&
+    active.r1 === range.r1 &&
+    active.c0 === range.c0 &&
+    active.c1 === range.c1;
   if (active && inside(own, active)) marks.push('s-active');
   else if (range && !single && inside(own, range)) marks.push('s-range');
   if (range) marks.push(...edges(own, range, 's'));

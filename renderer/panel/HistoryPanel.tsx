@@ -5,8 +5,8 @@ import { invoke } from '../api/client';
 import { showError } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
-import { SidePanel } from './SidePanel';
 import styles from './HistoryPanel.module.css';
+import { SidePanel } from './SidePanel';
 
 const LIMIT = 200;
 

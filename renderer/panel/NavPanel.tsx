@@ -1,7 +1,7 @@
 import { BookOpen, Table2 } from 'lucide-react';
 import { LABELS } from '../../shared/text/ui';
-import { focusGrid } from '../command/gridFocus';
 import { commitEdit } from '../command/editing';
+import { focusGrid } from '../command/gridFocus';
 import { loadSheet } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';

@@ -2,8 +2,8 @@ import { AlertTriangle, Check, Loader, Minus, Plus } from 'lucide-react';
 import { explainError } from '../../shared/text/errors';
 import { explainSummary, explainSummaryInFull } from '../../shared/text/summary';
 import { LABELS, STATUS } from '../../shared/text/ui';
-import { runFromBar } from '../command/runAction';
 import { savePlan } from '../command/files';
+import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import { selectedRect, selectionStore } from '../store/selectionStore';
@@ -87,10 +87,20 @@ const Zoom = () => {
   const zoom = useStore(uiStore, (state) => state.zoom);
   return (
     <fieldset className={styles['zoom']} aria-label={STATUS.zoom}>
-      <button type="button" aria-label={STATUS.zoomOut} title={STATUS.zoomOut} onClick={() => runFromBar('view.zoomOut')}>
+      <button
+        type="button"
+        aria-label={STATUS.zoomOut}
+        title={STATUS.zoomOut}
+        onClick={() => runFromBar('view.zoomOut')}
+      >
         <Minus size={14} />
       </button>
-      <button type="button" className={styles['percent']} title={STATUS.zoom} onClick={() => runFromBar('view.zoomReset')}>
+      <button
+        type="button"
+        className={styles['percent']}
+        title={STATUS.zoom}
+        onClick={() => runFromBar('view.zoomReset')}
+      >
         {`${zoom}%`}
       </button>
       <button type="button" aria-label={STATUS.zoomIn} title={STATUS.zoomIn} onClick={() => runFromBar('view.zoomIn')}>

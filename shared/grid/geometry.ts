@@ -25,8 +25,7 @@ export const rectOf = (a: Cell, b: Cell): Rect => ({
 export const isInside = (rect: Rect, cell: Cell): boolean =>
   cell.r >= rect.r0 && cell.r <= rect.r1 && cell.c >= rect.c0 && cell.c <= rect.c1;
 
-export const sameRect = (a: Rect, b: Rect): boolean =>
-  a.r0 === b.r0 && a.c0 === b.c0 && a.r1 === b.r1 && a.c1 === b.c1;
+export const sameRect = (a: Rect, b: Rect): boolean => a.r0 === b.r0 && a.c0 === b.c0 && a.r1 === b.r1 && a.c1 === b.c1;
 
 const union = (a: Rect, b: Rect): Rect => ({
   r0: Math.min(a.r0, b.r0),

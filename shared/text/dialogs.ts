@@ -115,6 +115,9 @@ export const ACTION = {
   'edit.selectAll': 'Chọn tất cả',
   'workbook.export': 'Xuất Excel',
   'workbook.import': 'Nhập Excel',
+  'row.insertAbove': 'Chèn dòng trên',
+  'row.insertBelow': 'Chèn dòng dưới',
+  'row.delete': 'Xóa dòng',
   'row.overrule': 'Ghi đè đánh giá…',
   'row.toggleEstimate': 'Đánh dấu số ước',
   'row.toggleActual': 'Bỏ đánh dấu số ước',
@@ -137,6 +140,7 @@ export const UNAVAILABLE = {
   nothingToUndo: 'Không còn bước để hoàn tác',
   nothingToRedo: 'Không còn bước để làm lại',
   notEditable: 'Ô này không sửa trực tiếp',
+  noRow: 'Chưa chọn dòng nào',
   noVerdict: 'Dòng này không có đánh giá',
   noFigure: 'Dòng này chưa có kết quả',
   noSample: 'Chưa có kế hoạch mẫu nào',
@@ -170,3 +174,5 @@ export const KEY_HELP: readonly { readonly group: string; readonly keys: readonl
     ],
   },
 ];
+
+export const SHORTCUT_GROUPS = { file: 'Sổ và Excel', view: 'Bước làm và hiển thị' } as const;

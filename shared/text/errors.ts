@@ -145,7 +145,11 @@ export const explainError = (error: AppError): ErrorText => {
     case 'unknownSample':
       return text('Không có kế hoạch mẫu', `Không tìm thấy mẫu “${error.sample}”.`, 'Hãy chọn mẫu khác.');
     case 'unknownSheet':
-      return text('Không tìm thấy biểu', `Sổ này không có biểu “${error.sheet}”.`, 'Hãy chọn biểu khác ở cột bên trái.');
+      return text(
+        'Không tìm thấy biểu',
+        `Sổ này không có biểu “${error.sheet}”.`,
+        'Hãy chọn biểu khác ở cột bên trái.',
+      );
     case 'unknownRow':
       return text('Không tìm thấy dòng', 'Dòng này không còn trong biểu.', 'Hãy mở lại biểu để xem số liệu mới nhất.');
     case 'unknownColumn':
@@ -175,7 +179,11 @@ export const explainError = (error: AppError): ErrorText => {
     case 'nothingToRedo':
       return text('Không còn bước để làm lại', 'Sổ đang ở bước mới nhất.', 'Bạn có thể tiếp tục làm việc.');
     case 'workbookUnreadable':
-      return text('Không đọc được tệp Excel', `“${fileNameOf(error.path)}”: ${WORKBOOK[error.why][0]}`, WORKBOOK[error.why][1]);
+      return text(
+        'Không đọc được tệp Excel',
+        `“${fileNameOf(error.path)}”: ${WORKBOOK[error.why][0]}`,
+        WORKBOOK[error.why][1],
+      );
     case 'workbookTooLarge':
       return text(
         'Tệp Excel quá lớn',

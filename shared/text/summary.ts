@@ -16,8 +16,7 @@ export const explainSummaryInFull = (summary: Summary): string => {
     summary.onEstimates > 0
       ? ` Trong số chỉ tiêu đạt và vượt có ${summary.onEstimates} chỉ tiêu dựa trên số ước thực hiện.`
       : '';
-  const missing =
-    summary.notComputable > 0 ? ` ${summary.notComputable} chỉ tiêu chưa đủ số liệu để so sánh.` : '';
+  const missing = summary.notComputable > 0 ? ` ${summary.notComputable} chỉ tiêu chưa đủ số liệu để so sánh.` : '';
   return (
     `${summary.metOrExceeded} trong ${summary.components} chỉ tiêu thành phần đạt và vượt: ` +
     `${summary.exceeded} vượt, ${summary.met} đạt; ${summary.unmet} chưa đạt.${missing}${estimates}`

@@ -26,6 +26,7 @@ export const LABELS = {
   overruledTag: 'ghi đè',
   openFolder: 'Mở thư mục',
   saveAs: 'Lưu thành…',
+  insertFirst: 'Chèn dòng đầu tiên',
 } as const;
 
 export const WELCOME = {
@@ -33,6 +34,7 @@ export const WELCOME = {
   openHint: 'Tệp sổ kế hoạch (.skh)',
   newHint: 'Sổ trống với Biểu kết quả',
   sampleHint: 'Xem thử với số liệu thật',
+  version: (version: string): string => `Phiên bản ${version}`,
   drop: 'Có thể kéo thả tệp .skh vào cửa sổ này để mở.',
   noRecent: 'Chưa có tệp nào được mở trên máy này.',
   starting: 'Đang khởi động…',
@@ -42,8 +44,8 @@ export const WELCOME = {
 } as const;
 
 export const DROP = {
-  plan: 'Thả để mở sổ kế hoạch',
-  book: 'Thả để xem trước khi nhập vào biểu đang mở',
+  plan: 'Tệp .skh: thả để mở sổ kế hoạch',
+  book: 'Tệp .xlsx: thả để xem trước khi nhập vào biểu đang mở',
   other: 'Chỉ mở được tệp .skh và nhập được tệp .xlsx',
   otherNext: 'Hãy kéo vào đây một tệp .skh hoặc .xlsx.',
   bookNeedsPlan: 'Chưa có biểu để nhập vào',
@@ -89,6 +91,7 @@ export const BANNER = {
 } as const;
 
 export const DETAILS = {
+  title: 'Chi tiết ô',
   cell: 'Ô',
   row: 'Chỉ tiêu',
   typed: 'Nội dung đã nhập',

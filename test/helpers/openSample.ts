@@ -1,7 +1,7 @@
-import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import type { PlanSession } from '../../electron/session/planSession';
 import { createPlan } from '../../electron/session/sessionHost';
+import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
 
 export const SHEET = 'bieu-ket-qua';
 

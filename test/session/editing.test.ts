@@ -22,7 +22,11 @@ describe('typing', () => {
     expect(step.value.label).toBe('sửa Kết quả thực hiện');
     const [patch] = step.value.patches;
     expect(patch?.rows.map((row) => row.id)).toEqual([INCOME]);
-    expect(patch?.rows[0]?.cells['attainment']).toMatchObject({ text: '101,00%', value: '101.00', verdict: 'exceeded' });
+    expect(patch?.rows[0]?.cells['attainment']).toMatchObject({
+      text: '101,00%',
+      value: '101.00',
+      verdict: 'exceeded',
+    });
     expect(patch?.summary).toMatchObject({ metOrExceeded: 26, exceeded: 18, unmet: 11 });
     await session.close();
   });
@@ -48,7 +52,11 @@ describe('typing', () => {
   test('numbers gain thousands dots and nothing else', async () => {
     const session = await fresh();
     type(session, INCOME, 'figure', '1234567,50');
-    expect(cellOf(session, INCOME, 'figure')).toMatchObject({ text: '1.234.567,50', typed: '1234567,50', value: '1234567.5' });
+    expect(cellOf(session, INCOME, 'figure')).toMatchObject({
+      text: '1.234.567,50',
+      typed: '1234567,50',
+      value: '1234567.5',
+    });
     await session.close();
   });
 
@@ -56,7 +64,11 @@ describe('typing', () => {
     const session = await fresh();
     type(session, INCOME, 'figure', '');
     expect(cellOf(session, INCOME, 'figure')).toMatchObject({ text: '', value: null, state: 'empty' });
-    expect(cellOf(session, INCOME, 'attainment')).toMatchObject({ text: '', verdict: 'notComputable', reason: 'noFigure' });
+    expect(cellOf(session, INCOME, 'attainment')).toMatchObject({
+      text: '',
+      verdict: 'notComputable',
+      reason: 'noFigure',
+    });
     await session.close();
   });
 
@@ -71,7 +83,11 @@ describe('typing', () => {
   test('TT is one cell over its group', async () => {
     const session = await fresh();
     type(session, INCOME, 'marker', 'I');
-    expect(viewOf(session).rows.slice(0, 3).map((row) => row.marker)).toEqual(['I', 'I', '2']);
+    expect(
+      viewOf(session)
+        .rows.slice(0, 3)
+        .map((row) => row.marker),
+    ).toEqual(['I', 'I', '2']);
     await session.close();
   });
 
@@ -84,11 +100,11 @@ describe('typing', () => {
     const part = viewOf(session).rows.find((row) => row.part === 'Tiểu học');
     type(session, part?.id ?? '', 'part', 'Bậc tiểu học');
     type(session, part?.id ?? '', 'name', 'Học sinh đến trường');
-    expect(viewOf(session).rows.filter((row) => row.name === 'Học sinh đến trường').map((row) => row.part)).toEqual([
-      'Mẫu giáo',
-      'Bậc tiểu học',
-      'Trung học cơ sở',
-    ]);
+    expect(
+      viewOf(session)
+        .rows.filter((row) => row.name === 'Học sinh đến trường')
+        .map((row) => row.part),
+    ).toEqual(['Mẫu giáo', 'Bậc tiểu học', 'Trung học cơ sở']);
     await session.close();
   });
 });

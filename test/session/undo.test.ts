@@ -1,9 +1,9 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Command } from '../../shared/domain/command';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { PlanSession } from '../../electron/session/planSession';
+import type { Command } from '../../shared/domain/command';
 import { openSample, SHEET, type, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 

@@ -1,0 +1,29 @@
+import { useStore } from '../store/createStore';
+import { uiStore } from '../store/uiStore';
+import { AboutDialog } from './AboutDialog';
+import { ExportDialog } from './ExportDialog';
+import { ImportDialog } from './ImportDialog';
+import { OverruleDialog } from './OverruleDialog';
+import { SampleDialog } from './SampleDialog';
+import { ShortcutsDialog } from './ShortcutsDialog';
+
+/** The one dialog that is open, if any. */
+export const Dialogs = () => {
+  const dialog = useStore(uiStore, (state) => state.dialog);
+  switch (dialog?.kind) {
+    case 'export':
+      return <ExportDialog forPrint={dialog.forPrint} />;
+    case 'import':
+      return <ImportDialog key={dialog.token} token={dialog.token} preview={dialog.preview} />;
+    case 'overrule':
+      return <OverruleDialog rowId={dialog.row} />;
+    case 'sample':
+      return <SampleDialog />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'about':
+      return <AboutDialog />;
+    default:
+      return null;
+  }
+};

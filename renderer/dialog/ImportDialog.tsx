@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { ImportPreview } from '../../shared/contract/importPreview';
+import { IMPORT_DIALOG as TEXT } from '../../shared/text/dialogs';
+import { fileNameOf } from '../../shared/text/errors';
+import { applyImport } from '../command/files';
+import { closeDialog } from '../store/uiStore';
+import { Dialog } from './Dialog';
+import styles from './ImportDialog.module.css';
+import { AddedTable, ChangedTable, UnmatchedTable, WarningsTable } from './ImportTables';
+
+type Tab = 'changed' | 'added' | 'unmatched' | 'warnings';
+const TABS: readonly Tab[] = ['changed', 'added', 'unmatched', 'warnings'];
+const all = (count: number): ReadonlySet<number> => new Set(Array.from({ length: count }, (_, index) => index));
+
+/** What an import would do, line by line; nothing is written until the person says so. */
+export const ImportDialog = ({ token, preview }: { token: string; preview: ImportPreview }) => {
+  const [changed, setChanged] = useState(() => all(preview.changed.length));
+  const [added, setAdded] = useState(() => all(preview.added.length));
+  const [tab, setTab] = useState<Tab>(TABS.find((name) => preview[name].length > 0) ?? 'changed');
+  const [busy, setBusy] = useState(false);
+  const isNothing = preview.changed.length === 0 && preview.added.length === 0;
+  const chosen = changed.size + added.size;
+  const submit = (): void => {
+    if (chosen === 0 || busy) return;
+    setBusy(true);
+    void applyImport(
+      token,
+      [...changed].sort((a, b) => a - b),
+      [...added].sort((a, b) => a - b),
+    );
+  };
+  return (
+    <Dialog
+      title={TEXT.title}
+      size="wide"
+      testId="import-dialog"
+      onSubmit={submit}
+      buttons={
+        isNothing ? (
+          <button type="button" className="button-primary" onClick={closeDialog}>
+            {TEXT.close}
+          </button>
+        ) : (
+          <>
+            <button type="button" className="button-plain" onClick={closeDialog}>
+              {TEXT.skip}
+            </button>
+            <button type="submit" className="button-primary" disabled={chosen === 0 || busy}>
+              {busy ? TEXT.working : TEXT.submit(changed.size, added.size)}
+            </button>
+          </>
+        )
+      }
+    >
+      <p className={styles['file']}>{TEXT.from(fileNameOf(preview.file), preview.sheetName)}</p>
+      <p className="muted">
+        {preview.recognisedBy === 'keys' ? TEXT.byKeys : TEXT.byLabels}{' '}
+        {TEXT.matched(preview.matched, preview.unchanged)}
+      </p>
+      <div className={styles['tabs']} role="tablist">
+        {TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            className={tab === name ? styles['current'] : undefined}
+            data-testid={`import-tab-${name}`}
+            onClick={() => setTab(name)}
+          >
+            {TEXT[name]} <span className={styles['count']}>{preview[name].length}</span>
+          </button>
+        ))}
+      </div>
+      <div className={styles['table']} role="tabpanel">
+        {isNothing && (tab === 'changed' || tab === 'added') ? (
+          <div className={styles['nothing']} data-testid="import-nothing">
+            <strong>{TEXT.nothing}</strong>
+            <p className="muted">
+              {TEXT.nothingText} {preview.unmatched.length + preview.warnings.length > 0 ? TEXT.nothingUnmatched : ''}
+            </p>
+          </div>
+        ) : null}
+        {tab === 'changed' && !isNothing ? (
+          <ChangedTable preview={preview} chosen={changed} onChoose={setChanged} />
+        ) : null}
+        {tab === 'added' && !isNothing ? <AddedTable preview={preview} chosen={added} onChoose={setAdded} /> : null}
+        {tab === 'unmatched' ? <UnmatchedTable preview={preview} /> : null}
+        {tab === 'warnings' ? <WarningsTable preview={preview} /> : null}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import type { ImportPreview } from '../../shared/contract/importPreview';
+import { IMPORT_DIALOG as TEXT, UNMATCHED } from '../../shared/text/dialogs';
+import { planStore } from '../store/planStore';
+import styles from './ImportDialog.module.css';
+
+type Chosen = ReadonlySet<number>;
+
+interface PickProps {
+  readonly preview: ImportPreview;
+  readonly chosen: Chosen;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+const nameOf = (id: string | null): string => {
+  const { model } = planStore.get();
+  const row = id === null ? undefined : model?.rows[model.rowIndex(id) ?? -1];
+  if (!row) return id ?? '';
+  return row.part === null ? row.name : `${row.name} · ${row.part}`;
+};
+
+const columnOf = (id: string): string => {
+  const { model } = planStore.get();
+  const index = model?.columnIndex(id);
+  return model && index !== null && index !== undefined ? model.labelOf(index) : id;
+};
+
+const shown = (text: string): ReactNode => (text === '' ? <span className="muted">{TEXT.blank}</span> : text);
+
+const Table = ({ heads, children }: { heads: readonly ReactNode[]; children: ReactNode }) => (
+  <table>
+    <thead>
+      <tr>
+        {heads.map((head, index) => (
+          // The heads of one table never change places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: fixed list
+          <th key={index}>{head}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
+);
+
+const None = () => <p className={`muted ${styles['none']}`}>{TEXT.none}</p>;
+
+const toggled = (chosen: Chosen, index: number): Chosen => {
+  const next = new Set(chosen);
+  if (!next.delete(index)) next.add(index);
+  return next;
+};
+
+const PickAll = ({ count, chosen, onChoose }: { count: number; chosen: Chosen; onChoose: PickProps['onChoose'] }) => (
+  <input
+    type="checkbox"
+    aria-label={TEXT.selectAll}
+    title={TEXT.selectAll}
+    checked={chosen.size === count}
+    ref={(element) => {
+      if (element) element.indeterminate = chosen.size > 0 && chosen.size < count;
+    }}
+    onChange={() => onChoose(chosen.size === count ? new Set() : new Set(Array.from({ length: count }, (_, i) => i)))}
+  />
+);
+
+export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
+  const { changed } = preview;
+  if (changed.length === 0) return <None />;
+  const pick = <PickAll count={changed.length} chosen={chosen} onChoose={onChoose} />;
+  return (
+    <Table heads={[pick, TEXT.address, TEXT.row, TEXT.column, TEXT.from_, TEXT.to]}>
+      {changed.map((change, index) => (
+        <tr key={`${change.row} ${change.column}`} className={chosen.has(index) ? undefined : styles['left']}>
+          <td>
+            <input
+              type="checkbox"
+              aria-label={TEXT.select(change.address)}
+              checked={chosen.has(index)}
+              onChange={() => onChoose(toggled(chosen, index))}
+            />
+          </td>
+          <td>{change.address}</td>
+          <td className={styles['wide']}>{nameOf(change.row)}</td>
+          <td>{columnOf(change.column)}</td>
+          <td className={styles['value']}>{shown(change.from)}</td>
+          <td className={styles['value']}>
+            <strong className={change.unreadable ? styles['unreadable'] : undefined}>{shown(change.to)}</strong>
+            {change.unreadable ? <span className={styles['why']}>{TEXT.unreadable}</span> : null}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
+export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
+  const { added } = preview;
+  if (added.length === 0) return <None />;
+  const pick = <PickAll count={added.length} chosen={chosen} onChoose={onChoose} />;
+  return (
+    <Table heads={[pick, TEXT.address, TEXT.row, TEXT.place, TEXT.values]}>
+      {added.map((row, index) => (
+        <tr key={row.address} className={chosen.has(index) ? undefined : styles['left']}>
+          <td>
+            <input
+              type="checkbox"
+              aria-label={TEXT.select(row.address)}
+              checked={chosen.has(index)}
+              onChange={() => onChoose(toggled(chosen, index))}
+            />
+          </td>
+          <td>{row.address}</td>
+          <td className={styles['wide']}>{row.part === null ? row.name : `${row.name} · ${row.part}`}</td>
+          <td>{row.after === null ? TEXT.atTop : TEXT.after(nameOf(row.after))}</td>
+          <td>
+            {Object.entries(row.texts)
+              .filter(([, text]) => text !== '')
+              .map(([column, text]) => `${columnOf(column)}: ${text}`)
+              .join(' · ')}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
+export const UnmatchedTable = ({ preview }: { preview: ImportPreview }) => {
+  if (preview.unmatched.length === 0) return <None />;
+  return (
+    <Table heads={[TEXT.address, TEXT.text, TEXT.reason]}>
+      {preview.unmatched.map((item) => (
+        <tr key={`${item.address} ${item.text}`}>
+          <td>{item.address}</td>
+          <td className={styles['wide']}>{item.text}</td>
+          <td>{UNMATCHED[item.reason]}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
+export const WarningsTable = ({ preview }: { preview: ImportPreview }) => {
+  if (preview.warnings.length === 0) return <None />;
+  return (
+    <Table heads={[TEXT.address, TEXT.text]}>
+      {preview.warnings.map((warning) => (
+        <tr key={`${warning.address} ${warning.code} ${warning.message}`}>
+          <td>{warning.address}</td>
+          <td className={styles['wide']}>{warning.message}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+};

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { OVERRULE_DIALOG as TEXT } from '../../shared/text/dialogs';
+import { explainError } from '../../shared/text/errors';
+import { VERDICT_SIGN } from '../../shared/text/ui';
+import { VERDICT_WORDS } from '../../shared/text/verdict';
+import { runCommand, sheetAt } from '../command/workspace';
+import { explainComputing } from '../panel/explain';
+import { useStore } from '../store/createStore';
+import { planStore } from '../store/planStore';
+import { closeDialog } from '../store/uiStore';
+import { Choices } from './Choices';
+import { Dialog } from './Dialog';
+import styles from './OverruleDialog.module.css';
+
+type Choice = 'exceeded' | 'met' | 'unmet';
+const CHOICES: readonly Choice[] = ['exceeded', 'met', 'unmet'];
+
+/** A person's verdict over the computed one, with the reason that it needs. */
+export const OverruleDialog = ({ rowId }: { rowId: string }) => {
+  const model = useStore(planStore, (state) => state.model);
+  const row = model?.rows[model.rowIndex(rowId) ?? -1];
+  const column = model?.view.columns.find((c) => c.kind === 'ratio');
+  const cell = column && row?.cells[column.id];
+  const before = cell?.overruled ?? null;
+  const [verdict, setVerdict] = useState<Choice | null>(
+    before && cell?.verdict && cell.verdict !== 'notComputable' ? cell.verdict : null,
+  );
+  const [reason, setReason] = useState(before?.reason ?? '');
+  const [problem, setProblem] = useState('');
+  if (!model || !row || !cell) return null;
+  const computed = before?.computed ?? cell.verdict ?? 'notComputable';
+
+  const run = async (next: Choice | null): Promise<void> => {
+    const at = sheetAt();
+    if (!at) return;
+    const answer = await runCommand({
+      type: 'overruleVerdict',
+      ...at,
+      row: rowId,
+      verdict: next,
+      reason: next === null ? '' : reason.trim(),
+    });
+    if (answer.ok) closeDialog();
+    else setProblem(explainError(answer.error).message);
+  };
+  const submit = (): void => {
+    if (verdict === null) return;
+    if (reason.trim() === '') setProblem(TEXT.reasonMissing);
+    else void run(verdict);
+  };
+  return (
+    <Dialog
+      title={TEXT.title}
+      testId="overrule-dialog"
+      onSubmit={submit}
+      buttons={
+        <>
+          {before ? (
+            <button type="button" className={`button-plain ${styles['clear']}`} onClick={() => void run(null)}>
+              {TEXT.clear}
+            </button>
+          ) : null}
+          <button type="button" className="button-plain" onClick={closeDialog}>
+            {TEXT.cancel}
+          </button>
+          <button type="submit" className="button-primary" disabled={verdict === null}>
+            {TEXT.submit}
+          </button>
+        </>
+      }
+    >
+      <p>{TEXT.lead(row.part === null ? row.name : `${row.name} · ${row.part}`)}</p>
+      <p className="muted">{explainComputing(model, row)}</p>
+      <p className="muted">{TEXT.computed(VERDICT_WORDS[computed])}</p>
+      <Choices
+        legend={TEXT.verdict}
+        name="verdict"
+        value={verdict}
+        onChange={setVerdict}
+        options={CHOICES.map((value) => ({ value, label: `${VERDICT_SIGN[value]} ${VERDICT_WORDS[value]}` }))}
+      />
+      <label className={styles['reason']}>
+        <strong>{TEXT.reason}</strong>
+        <textarea
+          className="text-area"
+          rows={3}
+          aria-required
+          value={reason}
+          aria-describedby="overrule-hint"
+          onChange={(event) => {
+            setReason(event.target.value);
+            setProblem('');
+          }}
+        />
+        <span
+          id="overrule-hint"
+          className={problem === '' ? 'muted' : styles['problem']}
+          role={problem === '' ? undefined : 'alert'}
+        >
+          {problem === '' ? TEXT.reasonHint : problem}
+        </span>
+      </label>
+    </Dialog>
+  );
+};

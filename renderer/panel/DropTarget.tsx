@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { DROP } from '../../shared/text/ui';
+import { takeDropped } from '../command/files';
+import { planStore } from '../store/planStore';
+import styles from './DropTarget.module.css';
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Files dropped anywhere on the window. */
+export const DropTarget = () => {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const onOver = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) takeDropped(file);
+    };
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  if (!over) return null;
+  return (
+    <div className={styles['cover']} data-testid="drop-target">
+      <p>{DROP.plan}</p>
+      {planStore.get().sheet === null ? null : <p>{DROP.book}</p>}
+    </div>
+  );
+};

@@ -1,0 +1,131 @@
+import { FilePlus2, FileText, FolderOpen, LibraryBig, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { APP_NAME, LABELS, WELCOME } from '../../shared/text/ui';
+import type { ActionId } from '../command/actions';
+import { forgetRecent, openPlan } from '../command/files';
+import { runAction } from '../command/runAction';
+import { useStore } from '../store/createStore';
+import { planStore } from '../store/planStore';
+import styles from './Welcome.module.css';
+
+interface StartProps {
+  readonly id: ActionId;
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly hint: string;
+  readonly keys: string;
+  readonly primary?: boolean;
+}
+
+const Start = ({ id, icon, label, hint, keys, primary = false }: StartProps) => (
+  <button
+    type="button"
+    className={`${styles['start']} ${primary ? styles['primary'] : ''}`}
+    data-action={id}
+    onClick={() => runAction(id)}
+  >
+    {icon}
+    <span className={styles['words']}>
+      <strong>{label}</strong>
+      <span>{hint}</span>
+    </span>
+    <kbd>{keys}</kbd>
+  </button>
+);
+
+const dateOf = (iso: string): string => {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime())
+    ? ''
+    : new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' }).format(date);
+};
+
+const Recent = () => {
+  const recent = useStore(planStore, (state) => state.recent);
+  if (recent.length === 0) return <p className="muted">{WELCOME.noRecent}</p>;
+  return (
+    <ul className={styles['recent']} data-testid="recent-files">
+      {recent.map((file) => (
+        <li key={file.path}>
+          <button type="button" className={styles['file']} title={file.path} onClick={() => void openPlan(file.path)}>
+            <FileText size={16} aria-hidden />
+            <span className={styles['words']}>
+              <strong>{file.title}</strong>
+              <span>{file.path}</span>
+            </span>
+            <span className={styles['when']}>{dateOf(file.openedAt)}</span>
+          </button>
+          <button
+            type="button"
+            className={`button-icon ${styles['forget']}`}
+            aria-label={`${LABELS.remove}: ${file.title}`}
+            title={LABELS.remove}
+            onClick={() => void forgetRecent(file.path)}
+          >
+            <X size={14} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The first screen, with no plan open. */
+export const Welcome = () => {
+  const phase = useStore(planStore, (state) => state.phase);
+  const name = useStore(planStore, (state) => state.openingName);
+  const version = useStore(planStore, (state) => state.version);
+  const hasSamples = useStore(planStore, (state) => state.samples.length > 0);
+  if (phase === 'starting' || phase === 'opening') {
+    const text = phase === 'starting' ? WELCOME.starting : name === null ? WELCOME.openingAny : WELCOME.opening(name);
+    return (
+      <main className={styles['wait']} aria-busy="true" data-testid="opening">
+        {text}
+      </main>
+    );
+  }
+  return (
+    <main className={styles['welcome']} data-testid="welcome">
+      <div className={styles['inner']}>
+        <header>
+          <h1>{APP_NAME}</h1>
+          <p className="muted">{WELCOME.lead}</p>
+        </header>
+        <div className={styles['columns']}>
+          <section className={styles['starts']}>
+            <Start
+              id="file.open"
+              icon={<FolderOpen size={20} aria-hidden />}
+              label={LABELS.openFile}
+              hint={WELCOME.openHint}
+              keys="Ctrl+O"
+              primary
+            />
+            <Start
+              id="file.new"
+              icon={<FilePlus2 size={20} aria-hidden />}
+              label={LABELS.newPlan}
+              hint={WELCOME.newHint}
+              keys="Ctrl+N"
+            />
+            {hasSamples ? (
+              <Start
+                id="file.newSample"
+                icon={<LibraryBig size={20} aria-hidden />}
+                label={LABELS.newSample}
+                hint={WELCOME.sampleHint}
+                keys=""
+              />
+            ) : null}
+            <p className="muted">{WELCOME.drop}</p>
+          </section>
+          <section className={styles['list']} aria-label={LABELS.recent}>
+            <h2>{LABELS.recent}</h2>
+            <Recent />
+          </section>
+        </div>
+        <footer className="muted">{version === '' ? '' : WELCOME.version(version)}</footer>
+      </div>
+    </main>
+  );
+};

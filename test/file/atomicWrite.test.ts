@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { atomicWrite } from '../../electron/file/atomicWrite';
+import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { faultyFileSystem } from '../helpers/faultyFileSystem';
+import { tempFolder } from '../helpers/tempFolder';
+
+const folder = tempFolder();
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+let serial = 0;
+const prepared = async (): Promise<{ dir: string; file: string }> => {
+  const dir = path.join(folder, String(serial++));
+  await nodeFileSystem.makeFolder(dir);
+  const file = path.join(dir, 'sổ.skh');
+  writeFileSync(file, 'cũ', { mode: 0o640 });
+  return { dir, file };
+};
+
+test('replaces the file, keeps its mode and the previous version', async () => {
+  const { dir, file } = await prepared();
+  expect(await atomicWrite(nodeFileSystem, file, bytes('mới'), { keepPrevious: `${file}.bak` })).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(readFileSync(file, 'utf8')).toBe('mới');
+  expect(readFileSync(`${file}.bak`, 'utf8')).toBe('cũ');
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  expect(readdirSync(dir).sort()).toEqual(['sổ.skh', 'sổ.skh.bak']);
+});
+
+test('follows a link instead of replacing it', async () => {
+  const { dir, file } = await prepared();
+  const link = path.join(dir, 'lối tắt.skh');
+  symlinkSync(file, link);
+  await atomicWrite(nodeFileSystem, link, bytes('mới'), { keepPrevious: null });
+  expect(readFileSync(file, 'utf8')).toBe('mới');
+  expect(readdirSync(dir).sort()).toEqual(['lối tắt.skh', 'sổ.skh']);
+});
+
+test.each([
+  ['writeNew', 'ENOSPC'],
+  ['writeNew', 'EIO'],
+  ['rename', 'EIO'],
+  ['syncFolder', 'EIO'],
+] as const)(
+  '%s failing with %s leaves the old file or the new one, whole, and no temporary one',
+  async (operation, code) => {
+    const { dir, file } = await prepared();
+    const broken = faultyFileSystem((at) => (at === operation ? code : null));
+    const result = await atomicWrite(broken, file, bytes('mới'), { keepPrevious: null });
+    expect(result).toEqual({ ok: false, error: { code: 'cannotWrite', path: file, system: code } });
+    expect(readFileSync(file, 'utf8')).toBe(operation === 'syncFolder' ? 'mới' : 'cũ');
+    expect(readdirSync(dir)).toEqual(['sổ.skh']);
+  },
+);
+
+test('a rename that is refused for a while is tried again', async () => {
+  const { file } = await prepared();
+  let refusals = 0;
+  const held = faultyFileSystem((at) => (at === 'rename' && refusals++ < 4 ? 'EBUSY' : null));
+  expect((await atomicWrite(held, file, bytes('mới'), { keepPrevious: null })).ok).toBe(true);
+  expect(refusals).toBe(5);
+  expect(readFileSync(file, 'utf8')).toBe('mới');
+});
+
+test('where there are no hard links the previous version is copied', async () => {
+  const { file } = await prepared();
+  const fat = faultyFileSystem((at) => (at === 'link' ? 'EPERM' : null));
+  expect((await atomicWrite(fat, file, bytes('mới'), { keepPrevious: `${file}.bak` })).ok).toBe(true);
+  expect(readFileSync(`${file}.bak`, 'utf8')).toBe('cũ');
+});

@@ -1,0 +1,45 @@
+import { type FileSystem, nodeFileSystem } from '../../electron/file/fileSystem';
+
+/** The real disk with faults put in: `fail` decides by operation and path; it may count, so that a fault passes. */
+export const faultyFileSystem = (fail: (operation: keyof FileSystem, path: string) => string | null): FileSystem => {
+  const guard = (operation: keyof FileSystem, path: string): void => {
+    const code = fail(operation, path);
+    if (code !== null) throw Object.assign(new Error(code), { code });
+  };
+  return {
+    readFile: async (path) => {
+      guard('readFile', path);
+      return nodeFileSystem.readFile(path);
+    },
+    writeNew: async (path, bytes, mode) => {
+      const code = fail('writeNew', path);
+      if (code === null) return nodeFileSystem.writeNew(path, bytes, mode);
+      // A disk that fills up leaves half a file behind.
+      await nodeFileSystem.writeNew(path, bytes.subarray(0, bytes.length >> 1), mode);
+      throw Object.assign(new Error(code), { code });
+    },
+    rename: async (from, to) => {
+      guard('rename', to);
+      return nodeFileSystem.rename(from, to);
+    },
+    link: async (existing, path) => {
+      guard('link', path);
+      return nodeFileSystem.link(existing, path);
+    },
+    copyFile: async (from, to) => {
+      guard('copyFile', to);
+      return nodeFileSystem.copyFile(from, to);
+    },
+    remove: async (path) => {
+      guard('remove', path);
+      return nodeFileSystem.remove(path);
+    },
+    syncFolder: async (path) => {
+      guard('syncFolder', path);
+      return nodeFileSystem.syncFolder(path);
+    },
+    stat: (path) => nodeFileSystem.stat(path),
+    realpath: (path) => nodeFileSystem.realpath(path),
+    makeFolder: (path) => nodeFileSystem.makeFolder(path),
+  };
+};
