@@ -1,5 +1,4 @@
 /// <reference types="vitest/config" />
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
@@ -13,16 +12,12 @@ const root = import.meta.dirname;
 const at = (file: string): string => path.join(root, file);
 
 /** Scripts that Node runs, by the name of the bundle in dist/main. */
-const mainEntries: Readonly<Record<string, string>> = {
+const mainEntries = {
   main: at('electron/main.ts'),
   sessionWorker: at('electron/session/sessionWorker.ts'),
   workbookWorker: at('electron/workbook/workbookWorker.ts'),
   cli: at('electron/cli.ts'),
 };
-
-// While the rooms are being built some entries do not exist yet; build.mjs says which ones were left out.
-const present = (entries: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
 const nodeBundle = (input: Record<string, string>, split: boolean): UserConfig => ({
   root,
@@ -71,7 +66,7 @@ const standinPage: UserConfig = {
 };
 
 const modes: Readonly<Record<string, () => UserConfig>> = {
-  main: () => nodeBundle(present(mainEntries), true),
+  main: () => nodeBundle(mainEntries, true),
   preload: () => nodeBundle({ preload: at('electron/preload.ts') }, false),
   standinHost: () => nodeBundle({ host: at('electron/standin/launchApp.ts') }, false),
   standinPage: () => standinPage,

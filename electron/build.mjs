@@ -128,7 +128,7 @@ function publish(from, name, expected) {
   }
 }
 
-async function buildTarget(name, note) {
+async function buildTarget(name) {
   const target = TARGETS[name];
   // Taken before the build: a source saved while it runs makes the next call build again.
   const print = fingerprint(target);
@@ -143,11 +143,10 @@ async function buildTarget(name, note) {
     }
     const out = path.join(temporary, target.modes[0]);
     for (const asset of target.assets) {
-      const file = path.join(root, asset);
-      if (fs.existsSync(file)) fs.copyFileSync(file, path.join(out, path.basename(asset)));
+      fs.copyFileSync(path.join(root, asset), path.join(out, path.basename(asset)));
     }
     const missing = target.expected.filter((file) => !fs.existsSync(path.join(out, file)));
-    if (missing.length > 0) note(`dist/${name}: no source yet for ${missing.join(', ')}`);
+    if (missing.length > 0) throw new Error(`dist/${name} came out without ${missing.join(', ')}`);
     publish(out, name, target.expected);
     fs.writeFileSync(stampFile(name), print);
   } finally {
@@ -177,9 +176,7 @@ if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import
   const names = process.argv.slice(2).filter((name) => name in TARGETS);
   try {
     await withLock(async () => {
-      for (const name of names.length > 0 ? names : Object.keys(TARGETS)) {
-        await buildTarget(name, (line) => console.warn(line));
-      }
+      for (const name of names.length > 0 ? names : Object.keys(TARGETS)) await buildTarget(name);
     });
   } catch (error) {
     console.error(error.message);

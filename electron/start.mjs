@@ -93,6 +93,8 @@ async function runHeadless() {
     await app.page.evaluate('document.fonts.ready');
     await app.page.screenshot({ path: screenshot });
     await exportBySheetOfSample(app, workbook);
+    // A warning of the page is for the tests to fail on; here the results count.
+    for (const problem of app.host.problems.splice(0)) process.stderr.write(`Cảnh báo: ${problem}\n`);
     await app.close();
   } catch (error) {
     await app.kill();

@@ -90,11 +90,14 @@ CREATE TABLE plan_row (
   sort_key TEXT NOT NULL, CHECK (kind <> 'part' OR parent_id IS NOT NULL)
 ) STRICT;
 CREATE INDEX plan_row_plan ON plan_row(plan_id, sort_key);
+CREATE INDEX plan_row_parent ON plan_row(parent_id);
+CREATE INDEX plan_row_indicator ON plan_row(indicator_id);
 
 CREATE TABLE row_alias (
   id TEXT PRIMARY KEY, row_id TEXT NOT NULL REFERENCES plan_row(id), label TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('printed','former')), source TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX row_alias_row ON row_alias(row_id);
 
 CREATE TABLE target (
   id TEXT PRIMARY KEY, indicator_id TEXT NOT NULL REFERENCES indicator(id), plan_id TEXT NOT NULL REFERENCES plan(id),
@@ -122,7 +125,8 @@ CREATE TABLE row_text (
 ) STRICT;
 
 CREATE TABLE cell_note (
-  id TEXT PRIMARY KEY, row_id TEXT NOT NULL REFERENCES plan_row(id), column_id TEXT NOT NULL, body TEXT NOT NULL
+  id TEXT PRIMARY KEY, row_id TEXT NOT NULL REFERENCES plan_row(id), column_id TEXT NOT NULL, body TEXT NOT NULL,
+  UNIQUE (row_id, column_id)
 ) STRICT;
 
 CREATE TABLE verdict_override (

@@ -87,45 +87,39 @@ const loadStored = (db: SqlDb, context: SheetContext, filter: Filter): Stored =>
     for (const row of db.all(sql, params)) push(map, textOf(row, column), row);
     return map;
   };
-  const indicatorIn = '(? IS NULL OR t.indicator_id IN (SELECT value FROM json_each(?)))';
-  const rowIn = '(? IS NULL OR t.row_id IN (SELECT value FROM json_each(?)))';
-  const ofPlan = 't.row_id IN (SELECT id FROM plan_row WHERE plan_id = ?)';
+  // Two plain conditions instead of one that covers both cases: SQLite then finds a few rows by their index.
+  const listed = 'IN (SELECT value FROM json_each(?))';
+  const ofIndicators = filter.indicators === null ? '? IS NOT NULL' : `t.indicator_id ${listed}`;
+  const ofRows = `t.row_id ${filter.rows === null ? 'IN (SELECT id FROM plan_row WHERE plan_id = ?)' : listed}`;
+  const indicators = filter.indicators ?? '';
+  const rows = filter.rows ?? plan.id;
   const year = String(lastYear(period) ?? period);
   return {
     targets: by(
       'indicator_id',
       `SELECT t.indicator_id, t.period, t.typed FROM target t
-       WHERE t.plan_id = ? AND t.authority_id = ? AND t.unit_id = ? AND ${indicatorIn}
+       WHERE ${ofIndicators} AND t.plan_id = ? AND t.authority_id = ? AND t.unit_id = ?
        ORDER BY CASE t.stage WHEN 'adjusted' THEN 3 WHEN 'assigned' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END, t.version`,
-      [plan.id, context.authority, unit.id, filter.indicators, filter.indicators],
+      [indicators, plan.id, context.authority, unit.id],
     ),
     figures: by(
       'indicator_id',
       `SELECT t.id, t.indicator_id, t.period, t.nature, t.basis, t.typed, t.source, t.as_of FROM figure t
-       WHERE t.unit_id = ? AND (t.period = ? OR t.period LIKE ? || '-%') AND t.provider_id IS NULL AND ${indicatorIn}
+       WHERE ${ofIndicators} AND t.unit_id = ? AND (t.period = ? OR t.period LIKE ? || '-%') AND t.provider_id IS NULL
        ORDER BY t.period, t.id`,
-      [unit.id, period, year, filter.indicators, filter.indicators],
+      [indicators, unit.id, period, year],
     ),
     texts: by(
       'row_id',
-      `SELECT t.row_id, t.field, t.typed FROM row_text t WHERE t.unit_id = ? AND t.period = ? AND ${rowIn} AND ${ofPlan}`,
-      [unit.id, period, filter.rows, filter.rows, plan.id],
+      `SELECT t.row_id, t.field, t.typed FROM row_text t WHERE ${ofRows} AND t.unit_id = ? AND t.period = ?`,
+      [rows, unit.id, period],
     ),
-    notes: by('row_id', `SELECT t.row_id, t.column_id, t.body FROM cell_note t WHERE ${rowIn} AND ${ofPlan}`, [
-      filter.rows,
-      filter.rows,
-      plan.id,
-    ]),
-    aliases: by('row_id', `SELECT t.row_id, t.label FROM row_alias t WHERE ${rowIn} AND ${ofPlan} ORDER BY t.id`, [
-      filter.rows,
-      filter.rows,
-      plan.id,
-    ]),
+    notes: by('row_id', `SELECT t.row_id, t.column_id, t.body FROM cell_note t WHERE ${ofRows}`, [rows]),
+    aliases: by('row_id', `SELECT t.row_id, t.label FROM row_alias t WHERE ${ofRows} ORDER BY t.id`, [rows]),
     overrides: by(
       'row_id',
-      `SELECT t.row_id, t.verdict, t.reason FROM verdict_override t
-       WHERE t.unit_id = ? AND t.period = ? AND ${rowIn} AND ${ofPlan}`,
-      [unit.id, period, filter.rows, filter.rows, plan.id],
+      `SELECT t.row_id, t.verdict, t.reason FROM verdict_override t WHERE ${ofRows} AND t.unit_id = ? AND t.period = ?`,
+      [rows, unit.id, period],
     ),
   };
 };

@@ -20,6 +20,8 @@ export interface ChromiumOptions {
   readonly viewport: { readonly width: number; readonly height: number };
   readonly switches: readonly string[];
   readonly executable: string | null;
+  /** Ctrl+C is left to the caller, who quits the app in order; else it ends the browser at once. */
+  readonly leaveSignals: boolean;
 }
 
 /** Starts the machine's Chromium with a profile of its own. Throws when there is none. */
@@ -37,6 +39,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<BrowserC
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     colorScheme: 'light',
+    handleSIGINT: !options.leaveSignals,
+    handleSIGTERM: !options.leaveSignals,
+    handleSIGHUP: !options.leaveSignals,
     args: [...SWITCHES, ...options.switches, ...(options.headless ? [] : headed)],
     // With these two a second, ordinary tab would open and be taken for the window.
     ignoreDefaultArgs: options.headless ? [] : ['about:blank', '--enable-automation'],

@@ -80,6 +80,7 @@ export class StandinHost extends EventEmitter<HostEvents> {
       viewport: this.options.viewport,
       switches: this.extraSwitches,
       executable: this.options.chromium,
+      leaveSignals: this.options.dialogs === 'desktop',
     });
     return this.#context;
   }

@@ -2,9 +2,10 @@ import { Workbook } from 'exceljs';
 import type { SheetView } from '../../shared/form/types';
 import { PRINTED } from '../../shared/text/workbook';
 import { formatColumnKey, formatMeta, rowTag } from './exportKeys';
+import { type PrintedRow, signatureFactor } from './fitSignature';
 import { type LayoutName, type ProfileName, paperCodes, profiles } from './profile';
 import { setDefaultFont } from './setDefaultFont';
-import { rowKeyColumn, type SheetColumns, toSheetColumns } from './sheetColumns';
+import { pageHeight, rowKeyColumn, type SheetColumns, toSheetColumns } from './sheetColumns';
 import { SheetWriter } from './sheetWriter';
 import { annexCaption, formNumber, writeHeading, writeSignatures } from './writeHeading';
 import { writeHeader, writeRows } from './writeTable';
@@ -13,6 +14,9 @@ export interface ExportOptions {
   readonly layout: LayoutName;
   readonly profile: ProfileName;
 }
+
+/** Excel's own for Times New Roman 12, in points. */
+const defaultRowHeight = 15.75;
 
 /**
  * One Biểu as an .xlsx that prints as the office submits it (domain.md §5: Nghị định 30/2020/NĐ-CP, 36-HD/VPTW) and
@@ -27,7 +31,7 @@ export const exportSheet = async (view: SheetView, options: ExportOptions): Prom
   book.title = title;
   book.subject = view.planTitle;
   const caption = options.layout === 'phu-luc' ? annexCaption(view.print, { profile }) : formNumber(view.print);
-  const sheet = book.addWorksheet(sheetName(caption), { properties: { defaultRowHeight: 15.75 } });
+  const sheet = book.addWorksheet(sheetName(caption), { properties: { defaultRowHeight } });
   const columns = toSheetColumns(view, profile);
   const writer = new SheetWriter(sheet, columns, profile);
   for (const column of [...columns.printed, ...columns.hidden]) {
@@ -40,9 +44,19 @@ export const exportSheet = async (view: SheetView, options: ExportOptions): Prom
   writeHeading(writer, view.print, title, options.layout);
   const header = writeHeader(writer);
   const notes = writeRows(writer, view);
+  const lastTableRow = writer.row - 1;
   writeNotes(writer, notes);
+  const firstSignRow = writer.row;
   if (options.layout === 'bieu') writeSignatures(writer, view.print);
-  writer.setHeights();
+  const heights = writer.heights();
+  const printed = Array.from({ length: writer.row - 2 }, (_, index): PrintedRow => {
+    const row = index + 2;
+    const height = heights.get(row) ?? defaultRowHeight;
+    if (row < header.first) return { height, part: 'heading' };
+    if (row <= header.last) return { height, part: 'header' };
+    return { height, part: row < firstSignRow ? 'table' : 'sign' };
+  });
+  writer.setHeights(header.last + 1, lastTableRow, signatureFactor(printed, pageHeight(view, profile)));
   const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
   const { margins } = profile;
   Object.assign(sheet.pageSetup, {

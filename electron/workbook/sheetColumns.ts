@@ -45,6 +45,15 @@ export const pageCharacters = (view: SheetView, profile: Profile): number => {
   return (inner / millimetresPerPixel / pixelsPerCharacter) * pageShare;
 };
 
+/** Height between the margins, in points of the sheet: more than the page's where the width has to shrink. */
+export const pageHeight = (view: SheetView, profile: Profile): number => {
+  const [short, long] = paperSizes[view.print.paper];
+  const side = view.print.orientation === 'landscape' ? short : long;
+  const inner = ((side - profile.margins.top - profile.margins.bottom) / 25.4) * 72;
+  const width = toSheetColumns(view, profile).printed.reduce((sum, column) => sum + column.width, 0);
+  return inner * Math.max(1, (width * pageShare) / pageCharacters(view, profile));
+};
+
 /** Inner width of a cell for text, in points. */
 export const innerWidth = (characters: number): number => (characters * pixelsPerCharacter - 7) * 0.75;
 

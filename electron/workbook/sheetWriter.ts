@@ -75,12 +75,23 @@ export class SheetWriter {
     for (let r = row; r < row + rows; r++) this.needed.set(r, (this.needed.get(r) ?? 0) + missing);
   }
 
-  /** Writes the heights asked for so far. */
-  setHeights(): void {
+  /** Heights asked for so far, in points, by row. */
+  heights(): ReadonlyMap<number, number> {
     for (const { row, rows, height } of this.tall.splice(0)) this.need(row, rows, height);
-    for (const [row, height] of this.needed) {
-      this.sheet.getRow(row).height = Math.min(highestRow, Math.ceil(height * 4) / 4);
+    return this.needed;
+  }
+
+  /** Writes the heights asked for so far; rows of the table (`first` to `last`) are stretched by a factor. */
+  setHeights(first: number, last: number, factor: number): void {
+    for (const [row, height] of this.heights()) {
+      const wanted = row >= first && row <= last ? height * factor : height;
+      this.sheet.getRow(row).height = Math.min(highestRow, Math.ceil(wanted * 4) / 4);
     }
+  }
+
+  /** Asks for an empty row of a given height. */
+  blank(height: number): void {
+    this.need(this.row, 1, height);
   }
 
   minimum(row: number, size: number): void {

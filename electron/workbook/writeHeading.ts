@@ -90,16 +90,16 @@ export const writeHeading = (writer: SheetWriter, print: PrintSettings, title: s
       pair(writer, upper(print.agency), formNumber(print), [agency, number], rowTag.heading);
     }
     if (profile.asterisk) pair(writer, '*', '', [{ size: profile.agencySize }, number], rowTag.heading);
-    gap(writer);
+    gap(writer, rowTag.heading);
     line(writer, upper(title), { size: profile.titleSize, bold: true });
   }
-  if (print.unitLine.trim() === '') gap(writer);
+  if (print.unitLine.trim() === '') gap(writer, rowTag.heading);
   else line(writer, print.unitLine.trim(), { size: profile.tableSize, italic: true, align: 'right' });
 };
 
-const gap = (writer: SheetWriter): void => {
-  writer.sheet.getRow(writer.row).height = 8;
-  writer.tag(writer.row, rowTag.heading);
+const gap = (writer: SheetWriter, tag: string): void => {
+  writer.blank(8);
+  writer.tag(writer.row, tag);
   writer.row++;
 };
 
@@ -110,7 +110,7 @@ export const writeSignatures = (writer: SheetWriter, print: PrintSettings): void
   const { profile } = writer;
   const size = 13;
   const plain = { size };
-  gap(writer);
+  gap(writer, rowTag.sign);
   pair(writer, '', PRINTED.placeAndDate(print.place.trim()), [plain, { size, italic: true }], rowTag.sign);
   const head = print.signerTitle.trim() === '' ? PRINTED.head : upper(print.signerTitle.trim());
   pair(

@@ -3,7 +3,7 @@ import { withStep } from '../../shared/text/ui';
 import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell, selectionStore } from '../store/selectionStore';
 import { toggleSide, uiStore, zoomBy } from '../store/uiStore';
-import { beginEdit, canEdit, clearSelection } from './editing';
+import { beginEdit, canEdit, clearSelection, pasteFromMenu } from './editing';
 import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
 import {
   activeRow,
@@ -124,7 +124,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     label: fixed('edit.paste'),
     keys: ['Ctrl+V'],
     blocked: needsWritable,
-    run: () => void document.execCommand('paste'),
+    run: () => void pasteFromMenu(),
     yieldsToText: true,
   },
   'edit.clear': {

@@ -164,3 +164,15 @@ const reportPaste = (written: number, skipped: number, outside: number): void =>
   const text = notes.filter((note) => note !== '').join(' ');
   if (text !== '') uiStore.set({ message: { tone: 'info', title: GRID.pasted, text, next: '', actions: [] } });
 };
+
+/** Paste without the key: the page may have no right to read the clipboard then, and says so. */
+export const pasteFromMenu = async (): Promise<void> => {
+  if (document.execCommand('paste')) return;
+  try {
+    pasteText(await navigator.clipboard.readText());
+  } catch {
+    uiStore.set({
+      message: { tone: 'info', title: GRID.pasteByKey, text: GRID.pasteByKeyText, next: '', actions: [] },
+    });
+  }
+};

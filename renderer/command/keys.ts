@@ -29,7 +29,12 @@ export const shortcutOf = (event: Pressed): string => {
 
 /** What a key does on the selected cell or in the cell editor. */
 export type KeyIntent =
-  | { readonly do: 'step'; readonly direction: 'up' | 'down' | 'left' | 'right'; readonly extend: boolean }
+  | {
+      readonly do: 'step';
+      readonly direction: 'up' | 'down' | 'left' | 'right';
+      readonly extend: boolean;
+      readonly by: 'tab' | 'enter' | 'arrow';
+    }
   | { readonly do: 'edge'; readonly direction: 'up' | 'down' | 'left' | 'right'; readonly extend: boolean }
   | { readonly do: 'page'; readonly direction: 'up' | 'down'; readonly extend: boolean }
   | { readonly do: 'rowStart' | 'rowEnd' | 'tableStart' | 'tableEnd'; readonly extend: boolean }
@@ -54,17 +59,18 @@ export const keyIntent = (event: Pressed, mode: KeyMode): KeyIntent | null => {
   if (event.key === 'Enter') {
     if (event.altKey) return mode === 'ready' ? null : { do: 'newline' };
     if (ctrl) return mode === 'ready' ? null : { do: 'commit' };
-    return { do: 'step', direction: event.shiftKey ? 'up' : 'down', extend: false };
+    return { do: 'step', direction: event.shiftKey ? 'up' : 'down', extend: false, by: 'enter' };
   }
   if (event.key === 'Tab' && !ctrl && !event.altKey) {
-    return { do: 'step', direction: event.shiftKey ? 'left' : 'right', extend: false };
+    return { do: 'step', direction: event.shiftKey ? 'left' : 'right', extend: false, by: 'tab' };
   }
   if (event.key === 'Escape') return { do: 'cancel' };
   if (event.key === 'F2') return { do: 'edit' };
   if (event.altKey) return null;
   if (mode === 'edit') return null;
   const arrow = ARROWS[event.key];
-  if (arrow) return { do: ctrl ? 'edge' : 'step', direction: arrow, extend };
+  if (arrow)
+    return ctrl ? { do: 'edge', direction: arrow, extend } : { do: 'step', direction: arrow, extend, by: 'arrow' };
   if (event.key === 'PageUp') return { do: 'page', direction: 'up', extend };
   if (event.key === 'PageDown') return { do: 'page', direction: 'down', extend };
   if (event.key === 'Home') return { do: ctrl ? 'tableStart' : 'rowStart', extend };

@@ -1,6 +1,6 @@
 import { type Cell, type Direction, type Rect, step } from '../../shared/grid/geometry';
 import { planStore } from '../store/planStore';
-import { activeCell, cellOf, select, selectedRect, selectionStore, spotOf } from '../store/selectionStore';
+import { activeCell, cellOf, select, selectionStore, spotOf } from '../store/selectionStore';
 import type { KeyIntent } from './keys';
 
 /** The cell that the next move starts from: the far corner while a selection is extended. */
@@ -18,8 +18,27 @@ export const moveBy = (direction: Direction, extend: boolean): void => {
   const { model } = planStore.get();
   const from = mover(extend);
   if (!model || !from) return;
-  const around = extend ? mergeAround(from) : mergeAround(from);
-  select(step(from, direction, around, model.rows.length, model.columns.length), extend);
+  select(step(from, direction, mergeAround(from), model.rows.length, model.columns.length), extend);
+};
+
+/** Excel's way through a table: after a run of Tab, Enter goes to the next row under the cell where the run began. */
+let tabStart: number | null = null;
+let tabbedTo: Cell | null = null;
+
+const isInTabRun = (): boolean => {
+  const now = activeCell();
+  return now !== null && tabbedTo !== null && now.r === tabbedTo.r && now.c === tabbedTo.c;
+};
+
+const startTabRun = (): void => {
+  if (!isInTabRun()) tabStart = activeCell()?.c ?? null;
+};
+
+const endTabRun = (): void => {
+  const now = activeCell();
+  if (now && tabStart !== null && isInTabRun()) select({ r: now.r, c: tabStart });
+  tabStart = null;
+  tabbedTo = null;
 };
 
 const moveTo = (to: (from: Cell, rows: number, columns: number) => Cell, extend: boolean): void => {
@@ -35,7 +54,10 @@ const moveTo = (to: (from: Cell, rows: number, columns: number) => Cell, extend:
 export const moveByKey = (intent: KeyIntent, page: number): boolean => {
   switch (intent.do) {
     case 'step':
+      if (intent.by === 'tab') startTabRun();
+      else if (intent.by === 'enter') endTabRun();
       moveBy(intent.direction, intent.extend);
+      if (intent.by === 'tab') tabbedTo = activeCell();
       return true;
     case 'edge':
       moveTo((from, rows, columns) => {
@@ -94,10 +116,4 @@ export const selectFirst = (): void => {
     model.rows.findIndex((row) => row.kind !== 'heading'),
   );
   select({ r, c });
-};
-
-export const isWholeSelection = (): boolean => {
-  const rect = selectedRect();
-  const { model } = planStore.get();
-  return rect !== null && model !== null && rect.r0 === 0 && rect.r1 === model.rows.length - 1;
 };

@@ -23,6 +23,11 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, chil
     const dialog = element.current;
     if (!dialog) return;
     if (!dialog.open) dialog.showModal();
+    const first =
+      dialog.querySelector<HTMLElement>('[data-first]') ??
+      dialog.querySelector<HTMLElement>('input:checked, input[type=radio], textarea') ??
+      dialog.querySelector<HTMLElement>('footer button:last-of-type');
+    first?.focus();
     return () => {
       dialog.close();
       focusGrid();

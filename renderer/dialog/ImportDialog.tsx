@@ -42,7 +42,7 @@ export const ImportDialog = ({ token, preview }: { token: string; preview: Impor
           </button>
         ) : (
           <>
-            <button type="button" className="button-plain" onClick={closeDialog}>
+            <button type="button" className="button-plain" data-first="" onClick={closeDialog}>
               {TEXT.skip}
             </button>
             <button type="submit" className="button-primary" disabled={chosen === 0 || busy}>

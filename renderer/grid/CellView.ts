@@ -22,6 +22,19 @@ const span = (className: string, text: string): HTMLSpanElement => {
   return element;
 };
 
+/** The mark of a verdict that a person set: compact, so that the percent stays whole in a narrow column. */
+const pencil = (): SVGSVGElement => {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'pencil');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', LABELS.overruledTag);
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', 'M21.2 6.8a2.8 2.8 0 0 0-4-4L3.8 16.2 2 22l5.8-1.8ZM15 5l4 4');
+  svg.append(path);
+  return svg;
+};
+
 /** Draws a cell with plain DOM: everything is text, and a scroll draws hundreds of these. */
 export class CellView implements ICellRendererComp<ViewRow> {
   private readonly gui = document.createElement('div');
@@ -108,8 +121,8 @@ const classesOf = (
 const contentOf = (own: GridColumn, cell: ViewCell | null, text: string, pending: boolean): Node[] => {
   if (own.column.kind === 'ratio' && cell?.verdict) {
     const word = cell.verdict === 'notComputable' ? '' : text || VERDICT_WORDS[cell.verdict];
-    const parts = [span('sign', VERDICT_SIGN[cell.verdict]), span('text', word)];
-    return cell.overruled ? [span('tag', LABELS.overruledTag), ...parts] : parts;
+    const parts = [span(`sign sign-${cell.verdict}`, VERDICT_SIGN[cell.verdict]), span('text', word)];
+    return cell.overruled ? [pencil(), ...parts] : parts;
   }
   const label = span('text', text);
   return cell?.estimate && own.column.kind === 'figure' && !pending && text !== ''

@@ -18,7 +18,7 @@ import { sheetTheme } from './gridTheme';
 import { fitWidths, type Layout, layOut, NUMBER_COLUMN, sameHeights } from './layout';
 import { paintMarks } from './painter';
 import { listenToPointer } from './pointer';
-import { shownText, sizeBox } from './sizing';
+import { scrollbarWidth, shownText, sizeBox } from './sizing';
 
 /** The grid library behind one narrow door: draws the model, follows the stores, reports what the person does. */
 export class GridController {
@@ -182,6 +182,7 @@ export class GridController {
     const { zoom } = uiStore.get();
     if (zoom === this.zoom) return;
     this.zoom = zoom;
+    if (!this.userSized) this.widths = fitWidths(this.model, this.room());
     this.resize();
   }
 
@@ -309,7 +310,7 @@ export class GridController {
   }
 
   private room(): number {
-    return (this.host.clientWidth - 12) / (uiStore.get().zoom / 100);
+    return (this.host.clientWidth - scrollbarWidth()) / (uiStore.get().zoom / 100);
   }
 
   private scroller(): HTMLElement | null {

@@ -62,6 +62,8 @@ export const paintMarks = (root: HTMLElement, model: SheetModel, marks: Marks): 
   }
   for (const head of root.querySelectorAll('.ag-header-cell[col-id]')) {
     const c = model.columnIndex(head.getAttribute('col-id') ?? '');
-    head.classList.toggle('s-head', c !== null && marks.range !== null && c >= marks.range.c0 && c <= marks.range.c1);
+    const last = c !== null && model.columns[c + 1]?.isPart === true ? c + 1 : c;
+    const { range } = marks;
+    head.classList.toggle('s-head', range !== null && c !== null && last !== null && last >= range.c0 && c <= range.c1);
   }
 };

@@ -38,3 +38,18 @@ export const sizeBox = (host: HTMLElement, model: SheetModel, cell: Cell): CellB
     align: column.column.align,
   };
 };
+
+/** What the grid keeps free where scroll bars lie over the page and have no width of their own. */
+const OVERLAY_BAR = 16;
+let bar: number | null = null;
+
+/** Width of this system's scroll bar; room is kept for it, so that columns do not jump when rows come or go. */
+export const scrollbarWidth = (): number => {
+  if (bar !== null) return bar;
+  const probe = document.createElement('div');
+  probe.style.cssText = 'position:absolute;width:100px;height:100px;overflow:scroll;visibility:hidden';
+  document.body.append(probe);
+  bar = probe.offsetWidth - probe.clientWidth || OVERLAY_BAR;
+  probe.remove();
+  return bar;
+};

@@ -38,6 +38,9 @@ const onBlur = (): void => {
   if (edit?.from === 'line' && document.hasFocus()) commitEdit();
 };
 
+/** Characters that fit on one line of the explanation at 1366 px. */
+const LONG = 100;
+
 /** The line above the grid: address, the whole text of the cell (edited as in Excel), and what came of it. */
 export const FormulaLine = () => {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -84,7 +87,9 @@ export const FormulaLine = () => {
         />
       </div>
       <output
-        className={`${styles['explain']} ${explained.tone === 'warning' ? styles['warning'] : ''}`}
+        className={`${styles['explain']} ${explained.tone === 'warning' ? styles['warning'] : ''} ${
+          said.length > LONG ? styles['long'] : ''
+        }`}
         title={said}
         aria-live="polite"
         data-testid="explanation"

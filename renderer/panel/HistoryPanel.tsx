@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { HistoryEntry } from '../../shared/contract/channels';
+import { formatMoment } from '../../shared/text/moment';
 import { EMPTY, HISTORY } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { showError } from '../command/workspace';
@@ -9,13 +10,6 @@ import styles from './HistoryPanel.module.css';
 import { SidePanel } from './SidePanel';
 
 const LIMIT = 200;
-
-const whenOf = (iso: string): string => {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime())
-    ? iso
-    : new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' }).format(date);
-};
 
 const labelOf = (entry: HistoryEntry): string => {
   const prefix = entry.kind === 'undo' ? HISTORY.undo : entry.kind === 'redo' ? HISTORY.redo : '';
@@ -51,7 +45,7 @@ export const HistoryPanel = () => {
           <li key={entry.seq} className={entry.kind === 'undo' ? styles['undone'] : undefined}>
             <p>{labelOf(entry)}</p>
             <p className={styles['when']}>
-              {whenOf(entry.at)}
+              {formatMoment(entry.at)}
               {entry.actor === '' ? '' : ` · ${entry.actor}`}
             </p>
           </li>

@@ -1,5 +1,6 @@
 import { AlertTriangle, Check, Loader, Minus, Plus } from 'lucide-react';
 import { explainError } from '../../shared/text/errors';
+import { formatTime } from '../../shared/text/moment';
 import { explainSummary, explainSummaryInFull } from '../../shared/text/summary';
 import { LABELS, STATUS } from '../../shared/text/ui';
 import { savePlan } from '../command/files';
@@ -9,13 +10,6 @@ import { planStore } from '../store/planStore';
 import { selectedRect, selectionStore } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import styles from './StatusBar.module.css';
-
-const timeOf = (iso: string): string => {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return '';
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
-};
 
 const SaveText = () => {
   const save = useStore(planStore, (state) => state.save);
@@ -40,7 +34,7 @@ const SaveText = () => {
         ? STATUS.pending
         : save.savedAt === null
           ? STATUS.savedPlain
-          : STATUS.saved(timeOf(save.savedAt));
+          : STATUS.saved(formatTime(save.savedAt));
   return (
     <span className={styles['item']}>
       {save.state === 'saved' ? <Check size={14} aria-hidden /> : <Loader size={14} aria-hidden />}

@@ -1,7 +1,7 @@
 import { ChevronRight, FileDown, FileUp, History, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatPeriod } from '../../shared/domain/period';
-import { LABELS } from '../../shared/text/ui';
+import { LABELS, nameOfSheet } from '../../shared/text/ui';
 import { ACTIONS, type ActionId } from '../command/actions';
 import { runFromBar } from '../command/runAction';
 import { switchView } from '../command/workspace';
@@ -52,20 +52,24 @@ interface SwitcherProps {
 
 const Switcher = ({ label, value, options, onChange }: SwitcherProps) => {
   const only = options.find((option) => option.id === value)?.name ?? value;
+  if (options.length < 2) {
+    return (
+      <span className={styles['switcher']}>
+        <span className="muted">{label}:</span>
+        <span className={styles['fixed']}>{only}</span>
+      </span>
+    );
+  }
   return (
     <label className={styles['switcher']}>
       <span className="muted">{label}:</span>
-      {options.length < 2 ? (
-        <span className={styles['fixed']}>{only}</span>
-      ) : (
-        <select value={value} onChange={(event) => onChange(event.target.value)}>
-          {options.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.name}
-            </option>
-          ))}
-        </select>
-      )}
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </select>
     </label>
   );
 };
@@ -90,7 +94,7 @@ export const TopBar = () => {
           <>
             <ChevronRight size={14} aria-hidden />
             <span className={styles['sheet']} title={sheet.title}>
-              {sheet.title}
+              {nameOfSheet(sheet)}
             </span>
           </>
         ) : null}

@@ -1,5 +1,6 @@
 import { FilePlus2, FileText, FolderOpen, LibraryBig, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { formatMoment } from '../../shared/text/moment';
 import { APP_NAME, LABELS, WELCOME } from '../../shared/text/ui';
 import type { ActionId } from '../command/actions';
 import { forgetRecent, openPlan } from '../command/files';
@@ -33,13 +34,6 @@ const Start = ({ id, icon, label, hint, keys, primary = false }: StartProps) => 
   </button>
 );
 
-const dateOf = (iso: string): string => {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime())
-    ? ''
-    : new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' }).format(date);
-};
-
 const Recent = () => {
   const recent = useStore(planStore, (state) => state.recent);
   if (recent.length === 0) return <p className="muted">{WELCOME.noRecent}</p>;
@@ -53,7 +47,7 @@ const Recent = () => {
               <strong>{file.title}</strong>
               <span>{file.path}</span>
             </span>
-            <span className={styles['when']}>{dateOf(file.openedAt)}</span>
+            <span className={styles['when']}>{formatMoment(file.openedAt)}</span>
           </button>
           <button
             type="button"

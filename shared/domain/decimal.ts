@@ -139,3 +139,12 @@ export function showTyped(text: string): string {
     return places === undefined ? grouped : `${grouped},${places}`;
   });
 }
+
+const plainNumber = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
+
+/** The value of a text that is a vi-VN number and nothing else, which most cells of a table are; null for any other. */
+export function readPlainNumber(text: string): Decimal | null {
+  if (!plainNumber.test(text)) return null;
+  const parsed = parseViNumber(text);
+  return parsed.ok ? parsed.value.value : null;
+}

@@ -88,32 +88,32 @@ const resolveCell = (form: FormDefinition, column: ColumnDefinition, row: RowDat
   }
 };
 
-const blank = {
+const plainCell = (text: string, note: string | null): ViewCell => ({
+  text,
+  typed: text,
   value: null,
+  state: text === '' ? 'empty' : 'ok',
   verdict: null,
   reason: null,
   estimate: false,
   nature: null,
   overruled: null,
-  others: [],
-} as const;
-
-const plainCell = (text: string, note: string | null): ViewCell => ({
-  ...blank,
-  text,
-  typed: text,
-  state: text === '' ? 'empty' : 'ok',
   note,
+  others: [],
 });
 
 const targetCell = (target: Target, note: string | null): ViewCell => ({
-  ...blank,
   text: showTyped(target.text),
   typed: target.text,
   value: target.kind === 'between' ? null : (target.low ?? target.high),
   state: target.kind === 'unreadable' || target.kind === 'empty' ? target.kind : 'ok',
+  verdict: null,
   reason: target.error?.code ?? null,
+  estimate: false,
+  nature: null,
+  overruled: null,
   note,
+  others: [],
 });
 
 const FIGURE_STATES: Readonly<Partial<Record<Figure['kind'], CellState>>> = {
@@ -124,14 +124,15 @@ const FIGURE_STATES: Readonly<Partial<Record<Figure['kind'], CellState>>> = {
 };
 
 const figureCell = (figure: Figure, shown: ShownFigure | null, row: RowData, note: string | null): ViewCell => ({
-  ...blank,
   text: showTyped(figure.text),
   typed: figure.text,
   value: figure.kind === 'range' ? null : figure.value,
   state: FIGURE_STATES[figure.kind] ?? 'ok',
+  verdict: null,
   reason: figure.error?.code ?? null,
   estimate: shown?.nature === 'estimate',
   nature: shown?.nature ?? null,
+  overruled: null,
   note,
   others: row.others,
 });
@@ -154,7 +155,6 @@ const ratioCell = (
   });
   const verdict = row.override?.verdict ?? attainment.verdict;
   return {
-    ...blank,
     text: ratioText(attainment, verdict),
     typed: '',
     value: attainment.percent,
@@ -162,8 +162,10 @@ const ratioCell = (
     verdict,
     reason: attainment.reason,
     estimate: read.shown?.nature === 'estimate',
-    note,
+    nature: null,
     overruled: row.override ? { computed: attainment.verdict, reason: row.override.reason } : null,
+    note,
+    others: [],
   };
 };
 

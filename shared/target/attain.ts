@@ -80,7 +80,10 @@ function contradicts(target: Target, options: AttainOptions): boolean {
 export function attainRatio(target: Target, figure: Figure, options: AttainOptions): Fraction | null {
   if (obstacle(target, figure, options) !== null) return null;
   const working = workingOf(target, figure, options);
-  if (typeof working === 'string') return null;
+  return typeof working === 'string' ? null : ratioOf(working);
+}
+
+function ratioOf(working: Working): Fraction | null {
   return div(fractionFromDecimal(working.numerator), fractionFromDecimal(working.denominator));
 }
 
@@ -96,12 +99,12 @@ export function attain(target: Target, figure: Figure, options: AttainOptions): 
   if (stop !== null) return without(stop);
   const worked = workingOf(target, figure, options);
   const verdict = verdictOf(target, figure, options);
-  const percent = attainPercent(target, figure, options, 2);
+  const ratio = typeof worked === 'string' ? null : ratioOf(worked);
   const undecided = verdict === 'notComputable' ? 'boundUndecided' : null;
   const missing = typeof worked === 'string' ? worked : null;
   const caution = contradicts(target, options) ? 'directionContradicts' : null;
   return {
-    percent,
+    percent: ratio === null ? null : roundHalfUp(mul(ratio, hundred), 2),
     verdict,
     reason: undecided ?? missing ?? caution,
     working: typeof worked === 'string' ? null : worked,

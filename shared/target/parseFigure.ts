@@ -1,5 +1,5 @@
 import type { Decimal } from '../domain/decimal';
-import { toCanonical } from '../domain/decimal';
+import { readPlainNumber, toCanonical } from '../domain/decimal';
 import { div, type Fraction, fractionFromDecimal, hundred, mul, roundHalfUp } from '../domain/fraction';
 import { partyRatingScale, readOrdinal } from './ordinal';
 import { readMark, readTail } from './parseTarget';
@@ -66,6 +66,8 @@ function fromBody(text: string, body: Body, notes: readonly TargetNote[], option
 
 /** Reads a result as typed; total. A fraction keeps both numbers, and its percentage is rounded to `decimals`. */
 export function parseFigure(text: string, options: ParseFigureOptions = {}): Figure {
+  const plain = readPlainNumber(text);
+  if (plain !== null) return { ...nothing, kind: 'number', value: plain, text };
   if (text.length > maxTextLength) return unreadable(text, { code: 'tooLong', at: 0, end: text.length });
   const tokens = tokenize(text);
   if (tokens.length === 0) return { ...nothing, kind: 'empty', text };

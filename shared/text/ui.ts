@@ -157,6 +157,8 @@ export const GRID = {
   pasteOutside: (count: number): string => `${count} ô nằm ngoài bảng đã được bỏ qua.`,
   editLost: (typed: string): string => `Nội dung vừa gõ: “${typed}”.`,
   pasted: 'Đã dán',
+  pasteByKey: 'Dán bằng phím Ctrl+V',
+  pasteByKeyText: 'Chương trình không được phép tự đọc bảng nhớ tạm; hãy nhấn Ctrl+V ở ô cần dán.',
   cleared: 'Đã xóa nội dung',
   copied: (count: number): string => `Đã sao chép ${count} ô`,
 } as const;
@@ -171,3 +173,9 @@ export const GRID_LOCALE: Readonly<Record<string, string>> = {
   ariaRowNumber: 'Số dòng',
   ariaLabelLoading: 'Đang nạp',
 };
+
+/** Short names of the shipped forms: the printed title of a sheet is too long for a bar. */
+const FORM_NAMES: Readonly<Record<string, string>> = { 'bieu-ket-qua': 'Biểu kết quả' };
+
+export const nameOfSheet = (sheet: { readonly form: string; readonly title: string }): string =>
+  FORM_NAMES[sheet.form] ?? sheet.title;

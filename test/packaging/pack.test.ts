@@ -21,6 +21,8 @@ const ON = '1'.charCodeAt(0);
 const MAX_ASAR_BYTES = 6 * 1024 * 1024;
 
 let folder = '';
+/** What electron-builder looks at, set aside: dist/ of the checkout may be rebuilt while it packs. */
+let project = '';
 
 /** Packs for one system with a stand-in distribution; returns the folder with the unpacked app. */
 async function pack(platform: 'linux' | 'win32', program: string): Promise<string> {
@@ -30,8 +32,10 @@ async function pack(platform: 'linux' | 'win32', program: string): Promise<strin
   const builder = path.join(root, 'node_modules', 'electron-builder', 'cli.js');
   const settings = [`-c.electronDist=${dist}`, `-c.directories.output=${output}`];
   await run(process.execPath, [builder, platform === 'linux' ? '--linux' : '--win', '--dir', ...settings], {
-    cwd: root,
+    cwd: project,
     env: { ...process.env, NODE_ENV: 'production' },
+  }).catch((error: { readonly stdout?: string; readonly stderr?: string }) => {
+    throw new Error(`electron-builder failed:\n${error.stdout ?? ''}${error.stderr ?? String(error)}`);
   });
   return path.join(output, platform === 'linux' ? 'linux-unpacked' : 'win-unpacked');
 }
@@ -45,6 +49,11 @@ const filesIn = (asar: string): readonly string[] =>
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'skh-pack-'));
   await ensureBuilt();
+  project = path.join(folder, 'project');
+  for (const name of ['package.json', 'electron-builder.yml', 'electron/icon', 'dist/main', 'dist/renderer']) {
+    fs.cpSync(path.join(root, name), path.join(project, name), { recursive: true });
+  }
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(project, 'node_modules'), 'junction');
 });
 
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));

@@ -10,7 +10,7 @@ import { tempFolder } from '../helpers/tempFolder';
 const folder = tempFolder();
 const INCOME = 'thu-nhap-binh-quan';
 
-test('1,000 steps are undone, redone and survive closing', async () => {
+test('1,000 steps are undone, redone and survive closing', { timeout: 120_000 }, async () => {
   const file = path.join(folder, 'nghin.skh');
   const session = await openSample(file);
   const start = viewOf(session);
@@ -81,7 +81,7 @@ test('undo, redo and undo again keep telling undo from redo, also after reopenin
   await opened.value.close();
 });
 
-test('any sequence of commands and undos ends where the stack says (property)', async () => {
+test('any sequence of commands and undos ends where the stack says (property)', { timeout: 120_000 }, async () => {
   const session = await openSample(path.join(folder, 'tinh-chat.skh'));
   const ids = viewOf(session).rows.map((row) => row.id);
   const row = fc.constantFrom(...ids.slice(0, 20));

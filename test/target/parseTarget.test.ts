@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatTarget } from '../../shared/target/formatTarget';
+import { parseFigure } from '../../shared/target/parseFigure';
 import { parseTarget } from '../../shared/target/parseTarget';
 import type { Direction, Target, TargetKind, Wording } from '../../shared/target/types';
 import { anyText, targetText } from './arbitraries';
@@ -134,4 +135,15 @@ describe('parseTarget', () => {
     for (const wording of wordings) expect(all.some((target) => target.wording === wording)).toBe(true);
     for (const direction of directions) expect(all.some((target) => target.direction === direction)).toBe(true);
   });
+});
+
+it('a plain number reads the same by the short way and by the grammar', () => {
+  const number = fc.stringMatching(/^(\d{1,3}(\.\d{3}){1,3}|\d{1,9})(,\d{1,4})?$/);
+  fc.assert(
+    fc.property(number, (text) => {
+      // A blank behind the number keeps it from the short way.
+      expect(parseTarget(text)).toEqual({ ...parseTarget(`${text} `), text });
+      expect(parseFigure(text)).toEqual({ ...parseFigure(`${text} `), text });
+    }),
+  );
 });
