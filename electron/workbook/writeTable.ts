@@ -188,50 +188,57 @@ const writeRatio = (
   }
   const places = percentPlaces(cell.text);
   const format = `${places === 0 ? '0' : `0.${'0'.repeat(places)}`}%${mark === '' ? '' : `" ${mark}"`}`;
-  const value = ratioFormula(writer, view, contents, cell.value, places, at) ?? percentToRatio(cell.value);
+  const value = ratioFormula(writer, view, row, contents, cell.value, places) ?? percentToRatio(cell.value);
   writer.put(value, { ...style, format }, { row: at, from: column.number });
 };
 
-/** The quotient of the row's figure and target that gives the percent; its operands are cells of the same row. */
+/**
+ * The quotient of the row's figure and target that gives the percent; its operands are cells of the same row. What the
+ * direction and the range rule ask for is tried first: at 100% the other way round would fit as well, but would go
+ * wrong as soon as a number changes. Null when no quotient explains the percent.
+ */
 const ratioFormula = (
   writer: SheetWriter,
   view: SheetView,
+  row: ViewRow,
   contents: ReadonlyMap<string, CellContent>,
   percent: string,
   places: number,
-  at: number,
 ): CellValue => {
   const operands = (kind: 'target' | 'figure'): readonly Operand[] =>
     view.columns
       .filter((column) => column.kind === kind)
       .flatMap((column) => {
         const content = contents.get(column.id);
-        return content ? operandsOf(writer, column, content, at) : [];
+        return content ? operandsOf(writer, column, content, row.rangeRule) : [];
       });
   for (const figure of operands('figure')) {
     for (const target of operands('target')) {
-      for (const [over, under] of [
-        [figure, target],
-        [target, figure],
-      ] as const) {
-        const formula = percentFormula(over, under, percent, places);
-        // The one that the row's direction asks for comes first only when both give the same percent (100%).
-        if (formula) return { formula: formula.formula, result: formula.result };
+      const direct = [figure, target] as const;
+      const inverse = [target, figure] as const;
+      for (const [over, under] of row.direction === 'lower' ? [inverse, direct] : [direct, inverse]) {
+        const found = percentFormula(over, under, percent, places);
+        if (found) return { formula: found.formula, result: found.result };
       }
     }
   }
   return null;
 };
 
-const operandsOf = (writer: SheetWriter, column: ViewColumn, content: CellContent, row: number): readonly Operand[] => {
-  const letterOf = (key: string): string | undefined =>
-    [...writer.columns.printed, ...writer.columns.hidden].find((one) => one.key === key)?.letter;
+const operandsOf = (
+  writer: SheetWriter,
+  column: ViewColumn,
+  content: CellContent,
+  rule: ViewRow['rangeRule'],
+): readonly Operand[] => {
   const operand = (key: string, value: string | null): readonly Operand[] => {
-    const letter = letterOf(key);
-    return letter === undefined || value === null ? [] : [{ address: `${letter}${row}`, value }];
+    const { printed, hidden } = writer.columns;
+    const letter = [...printed, ...hidden].find((one) => one.key === key)?.letter;
+    return letter === undefined || value === null ? [] : [{ address: `${letter}${writer.row}`, value }];
   };
   if (content.kind === 'number') return operand(column.id, content.low);
-  return [...operand(highKey(column.id), content.high), ...operand(lowKey(column.id), content.low)];
+  const bounds = [operand(highKey(column.id), content.high), operand(lowKey(column.id), content.low)];
+  return (rule === 'lower' ? bounds.toReversed() : bounds).flat();
 };
 
 /** A verdict that a person overruled is marked in the cell and told under the table (domain.md §3). */

@@ -150,7 +150,7 @@ export const pasteText = (text: string): void => {
     r: Math.min(rect.r0 + height, model.rows.length) - 1,
     c: Math.min(rect.c0 + across, model.columns.length) - 1,
   });
-  selectionStore.set({ active: spotOf(model, { r: rect.r0, c: rect.c0 }), head });
+  selectionStore.set({ active: spotOf(model, { r: rect.r0, c: rect.c0 }), head, rows: false });
   writeCells(edits, 'paste');
 };
 

@@ -90,7 +90,7 @@ export const selectAll = (): void => {
   const { model } = planStore.get();
   if (!model || model.rows.length === 0) return;
   const head = spotOf(model, { r: model.rows.length - 1, c: model.columns.length - 1 });
-  selectionStore.set({ active: spotOf(model, { r: 0, c: 0 }), head });
+  selectionStore.set({ active: spotOf(model, { r: 0, c: 0 }), head, rows: false });
 };
 
 /** Selects a whole row, as a click on its number does. */
@@ -100,7 +100,7 @@ export const selectRow = (r: number, extend: boolean): void => {
   const head = spotOf(model, { r, c: model.columns.length - 1 });
   const active = extend ? selectionStore.get().active : spotOf(model, { r, c: 0 });
   const start = active && { row: active.row, column: model.columns[0]?.id ?? active.column };
-  selectionStore.set({ active: start, head });
+  selectionStore.set({ active: start, head, rows: true });
 };
 
 /** Puts the cursor on the first result when a sheet opens, where the work begins. */

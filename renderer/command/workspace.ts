@@ -87,7 +87,7 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
   const column = place.column ?? selectionStore.get().active?.column;
   if (column === undefined) return;
   const spot = { row: place.row, column };
-  selectionStore.set({ active: spot, head: spot });
+  selectionStore.set({ active: spot, head: spot, rows: false });
 };
 
 /** The sheet on screen with its period and unit, as commands name it. */

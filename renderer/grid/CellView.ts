@@ -71,8 +71,14 @@ export class CellView implements ICellRendererComp<ViewRow> {
     const cell = model.cellAt({ r, c });
     const typed = context.pending.get(cellKey(row.id, own.id));
     const text = typed ?? model.textAt({ r, c });
-    this.gui.className = classesOf(row, own, cell, typed !== undefined, r === merge.r1, merge.r0 !== merge.r1);
-    const content = contentOf(own, cell, text, typed !== undefined);
+    this.gui.className = classesOf(row, own, cell, {
+      pending: typed !== undefined,
+      isLast: r === merge.r1,
+      isFirst: r === merge.r0,
+      isSliced: merge.r0 !== merge.r1,
+      isFrozenEnd: own.column.kind === 'name' && model.columns[merge.c1 + 1]?.isPart !== true,
+    });
+    const content = contentOf(own, row.kind === 'heading' ? null : cell, text, typed !== undefined);
     if (merge.r0 === merge.r1) {
       this.gui.replaceChildren(...content);
       return;
@@ -90,18 +96,25 @@ export class CellView implements ICellRendererComp<ViewRow> {
   }
 }
 
+interface Place {
+  readonly pending: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isSliced: boolean;
+  readonly isFrozenEnd: boolean;
+}
+
 const classesOf = (
   row: ViewRow,
   own: GridColumn,
   cell: ViewCell | null,
-  pending: boolean,
-  isLast: boolean,
-  isSliced: boolean,
+  { pending, isLast, isFirst, isSliced, isFrozenEnd }: Place,
 ): string => {
   const { column, isPart } = own;
   const classes = ['cell', `k-${column.kind}`, `a-${column.align}`];
   if (isPart) classes.push('is-part');
-  if (isSliced) classes.push('is-sliced');
+  if (isSliced && !isFirst) classes.push('is-continued');
+  if (isFrozenEnd) classes.push('is-frozen-end');
   if (isLast) classes.push('has-bottom');
   if (row.kind === 'heading') classes.push('is-heading');
   if (row.kind === 'total') classes.push('is-total');
@@ -114,7 +127,7 @@ const classesOf = (
   if (cell.estimate && column.kind === 'figure') classes.push('is-estimate');
   if (cell.note !== null) classes.push('has-note');
   if (cell.overruled) classes.push('is-overruled');
-  if (column.kind === 'ratio' && cell.verdict) classes.push(`v-${cell.verdict}`);
+  if (column.kind === 'ratio' && cell.verdict && row.kind !== 'heading') classes.push(`v-${cell.verdict}`);
   return classes.join(' ');
 };
 

@@ -6,7 +6,7 @@ import { GRID, GRID_LOCALE } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
 import { registerGrid } from '../command/gridFocus';
 import { selectFirst, selectRow } from '../command/selecting';
-import { planStore } from '../store/planStore';
+import { planStore, rowOfKey } from '../store/planStore';
 import { activeCell, cellOf, select, selectedRect, selectionStore } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { type CellBox, CellEditor } from './CellEditor';
@@ -306,7 +306,8 @@ export class GridController {
 
   private measure(): Layout {
     const { pending } = planStore.get();
-    return layOut(this.model, this.widths, this.zoom, (cell) => shownText(this.model, pending, cell));
+    const changing = new Set([...pending.keys()].map(rowOfKey));
+    return layOut(this.model, this.widths, this.zoom, (cell) => shownText(this.model, pending, cell), changing);
   }
 
   private room(): number {

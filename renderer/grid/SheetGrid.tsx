@@ -3,6 +3,8 @@ import { GRID } from '../../shared/text/ui';
 import { planStore } from '../store/planStore';
 import { GridController } from './GridController';
 import './grid.css';
+import './header.css';
+import './selection.css';
 
 /** The sheet on screen. The grid lives outside React and follows the stores by itself; one per sheet. */
 export const SheetGrid = () => {

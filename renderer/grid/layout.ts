@@ -1,3 +1,4 @@
+import type { ViewRow } from '../../shared/form/types';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { countLines } from '../../shared/grid/wrap';
 import { FONT_FAMILY } from './gridTheme';
@@ -57,26 +58,43 @@ const linesOf = (text: string, width: number, isBold: boolean): number => {
 
 const heightFor = (lines: number): number => lines * LINE + PAD_Y;
 
-/** Lays the sheet out; `textAt` gives what is shown, typed texts under way included. Widths are unscaled px. */
-export const layOut = (model: SheetModel, widths: Widths, zoom: number, textAt: SheetModel['textAt']): Layout => {
+/** Rows keep their identity while nothing in them changes, and with it their height. */
+const rowHeights = new WeakMap<ViewRow, { readonly sizes: string; readonly height: number }>();
+
+/** Lays the sheet out; `changing` are rows with typed texts under way; `textAt` gives what is shown, typed texts under way included. Widths are unscaled px. */
+export const layOut = (
+  model: SheetModel,
+  widths: Widths,
+  zoom: number,
+  textAt: SheetModel['textAt'],
+  changing: ReadonlySet<string>,
+): Layout => {
   const scale = zoom / 100;
   const widthOf = (c0: number, c1: number): number => {
     let sum = 0;
     for (let c = c0; c <= c1; c += 1) sum += widths[model.columns[c]?.id ?? ''] ?? 0;
     return sum;
   };
+  const sizes = model.columns.map(({ id }) => Math.round(widths[id] ?? 0)).join();
   const heights = model.rows.map((row, r) => {
+    const known = rowHeights.get(row);
+    if (known?.sizes === sizes && !changing.has(row.id)) return known.height;
     let lines = 1;
     for (let c = 0; c < model.columns.length; c += 1) {
       const merge = model.mergeOf({ r, c });
-      if (merge.c0 !== c || merge.r0 !== merge.r1) continue;
-      const tag = model.cellAt({ r, c })?.estimate === true && model.columns[c]?.column.kind === 'figure' ? TAG : 0;
+      const kind = model.columns[c]?.column.kind;
+      // Percents never wrap, so a narrow column does not blow the rows up.
+      if (kind === 'ratio' || merge.c0 !== c || merge.r0 !== merge.r1) continue;
+      const tag = model.cellAt({ r, c })?.estimate === true && kind === 'figure' ? TAG : 0;
       lines = Math.max(lines, linesOf(textAt({ r, c }), widthOf(c, merge.c1) - PAD_X - tag, row.kind === 'heading'));
     }
-    return heightFor(lines);
+    const height = heightFor(lines);
+    if (!changing.has(row.id)) rowHeights.set(row, { sizes, height });
+    return height;
   });
   // A label merged down may need more room than its rows have: the last of them grows.
-  model.rows.forEach((_row, r) => {
+  model.rows.forEach((row, r) => {
+    if (row.span.marker < 2 && row.span.name < 2) return;
     for (let c = 0; c < model.columns.length; c += 1) {
       const merge = model.mergeOf({ r, c });
       if (merge.r0 !== r || merge.r1 === r || merge.c0 !== c) continue;

@@ -1,8 +1,9 @@
-import { EMPTY, LABELS, WELCOME } from '../../shared/text/ui';
+import { useEffect } from 'react';
+import { APP_NAME, EMPTY, LABELS, nameOfSheet, WELCOME } from '../../shared/text/ui';
 import { runFromBar } from '../command/runAction';
 import { SheetGrid } from '../grid/SheetGrid';
 import { useStore } from '../store/createStore';
-import { planStore } from '../store/planStore';
+import { currentSheet, planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 import { DetailsPanel } from './DetailsPanel';
 import { EmptyState } from './EmptyState';
@@ -36,8 +37,25 @@ const Sheet = () => {
   return <SheetGrid key={`${sheet} ${model.view.period} ${model.view.unit.id}`} />;
 };
 
+/** "Biểu kết quả – Nghị quyết … – Sổ Kế hoạch", as the title bar shows it. */
+const useTitle = (): void => {
+  const title = useStore(planStore, (state) => {
+    const sheet = currentSheet(state);
+    return [sheet ? nameOfSheet(sheet) : '', state.plan?.title ?? '', APP_NAME]
+      .filter((part) => part !== '')
+      .join(' – ');
+  });
+  useEffect(() => {
+    document.title = title;
+    return () => {
+      document.title = APP_NAME;
+    };
+  }, [title]);
+};
+
 /** An open plan: bars above and below, the sheet between the folding panels. */
 export const Workbench = () => {
+  useTitle();
   const nav = useStore(uiStore, (state) => state.nav);
   const side = useStore(uiStore, (state) => state.side);
   return (

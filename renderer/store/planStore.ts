@@ -43,6 +43,7 @@ export const planStore = createStore<PlanState>({
 });
 
 export const cellKey = (row: string, column: string): string => `${row}\u0000${column}`;
+export const rowOfKey = (key: string): string => key.slice(0, key.indexOf('\u0000'));
 
 /** Puts a plan, or none, in front of the person. */
 export const setPlan = (plan: PlanInfo | null): void =>

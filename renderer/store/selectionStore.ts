@@ -22,12 +22,20 @@ export interface SelectionState {
   /** Where the cursor is; inside a merged cell it remembers the row it came from. */
   readonly active: Spot | null;
   readonly head: Spot | null;
+  /** Whole rows were chosen by their numbers: the selection then does not grow over merged cells, as in Excel. */
+  readonly rows: boolean;
   readonly edit: EditSession | null;
   /** The rectangle last copied or cut, outlined until the next change. */
   readonly copied: Rect | null;
 }
 
-export const selectionStore = createStore<SelectionState>({ active: null, head: null, edit: null, copied: null });
+export const selectionStore = createStore<SelectionState>({
+  active: null,
+  head: null,
+  rows: false,
+  edit: null,
+  copied: null,
+});
 
 export const spotOf = (model: SheetModel, cell: Cell): Spot | null => {
   const row = model.rows[cell.r];
@@ -54,7 +62,9 @@ export const selectedRect = (): Rect | null => {
   const active = activeCell();
   if (!model || !active) return null;
   const head = cellOf(model, selectionStore.get().head) ?? active;
-  return growOverMerges(rectOf(active, head), model.mergeOf);
+  const rect = rectOf(active, head);
+  if (selectionStore.get().rows) return { ...rect, c0: 0, c1: model.columns.length - 1 };
+  return growOverMerges(rect, model.mergeOf);
 };
 
 /** Moves the cursor, or with `extend` the far corner of the selection. */
@@ -62,6 +72,6 @@ export const select = (cell: Cell, extend = false): void => {
   const { model } = planStore.get();
   const spot = model ? spotOf(model, cell) : null;
   if (!spot) return;
-  if (extend && selectionStore.get().active) selectionStore.set({ head: spot });
-  else selectionStore.set({ active: spot, head: spot });
+  if (extend && selectionStore.get().active) selectionStore.set({ head: spot, rows: false });
+  else selectionStore.set({ active: spot, head: spot, rows: false });
 };

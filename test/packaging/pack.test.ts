@@ -12,7 +12,8 @@ import { makeStandinDist } from './standinDist';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
-const { devDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: { readonly electron: string };
 };
 /** The characters of the fuse wire; the package declares these but does not export them. */
@@ -21,14 +22,33 @@ const ON = '1'.charCodeAt(0);
 const MAX_ASAR_BYTES = 6 * 1024 * 1024;
 
 let folder = '';
-/** What electron-builder looks at, set aside: dist/ of the checkout may be rebuilt while it packs. */
 let project = '';
+
+/**
+ * What electron-builder looks at, set aside: dist/ of the checkout may be rebuilt while it packs. One dependency stands
+ * for all, to see that none goes in: asking npm for the tree of every package takes longer than the packing.
+ */
+function setAside(): void {
+  project = path.join(folder, 'project');
+  const dependency = 'valibot';
+  for (const name of [
+    'electron-builder.yml',
+    'electron/icon',
+    'dist/main',
+    'dist/renderer',
+    `node_modules/${dependency}`,
+  ]) {
+    fs.cpSync(path.join(root, name), path.join(project, name), { recursive: true });
+  }
+  const dependencies = { [dependency]: manifest.dependencies[dependency] };
+  fs.writeFileSync(path.join(project, 'package.json'), JSON.stringify({ ...manifest, dependencies }));
+}
 
 /** Packs for one system with a stand-in distribution; returns the folder with the unpacked app. */
 async function pack(platform: 'linux' | 'win32', program: string): Promise<string> {
   const dist = path.join(folder, `electron-${platform}`);
   const output = path.join(folder, `release-${platform}`);
-  makeStandinDist(dist, platform, program, devDependencies.electron);
+  makeStandinDist(dist, platform, program, manifest.devDependencies.electron);
   const builder = path.join(root, 'node_modules', 'electron-builder', 'cli.js');
   const settings = [`-c.electronDist=${dist}`, `-c.directories.output=${output}`];
   await run(process.execPath, [builder, platform === 'linux' ? '--linux' : '--win', '--dir', ...settings], {
@@ -49,11 +69,7 @@ const filesIn = (asar: string): readonly string[] =>
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'skh-pack-'));
   await ensureBuilt();
-  project = path.join(folder, 'project');
-  for (const name of ['package.json', 'electron-builder.yml', 'electron/icon', 'dist/main', 'dist/renderer']) {
-    fs.cpSync(path.join(root, name), path.join(project, name), { recursive: true });
-  }
-  fs.symlinkSync(path.join(root, 'node_modules'), path.join(project, 'node_modules'), 'junction');
+  setAside();
 });
 
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));

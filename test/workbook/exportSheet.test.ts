@@ -219,6 +219,53 @@ describe('cells', () => {
     expect(cell(name, `G${row}`)).toMatchObject({ value: `=ROUND(E${row}/F${row},4)`, cached: 1.0286 });
   });
 
+  it('keeps to the direction and the range rule where another quotient gives the same percent', async () => {
+    const even = sampleView({
+      rows: ([first]) => {
+        if (!first) throw new Error('no row');
+        const row = (id: string, target: string, typed: string, more: object) => ({
+          ...first,
+          ...more,
+          id,
+          targets: { '2020..2025': target },
+          figures: [{ nature: 'actual' as const, basis: 'cumulative' as const, typed }],
+        });
+        return [
+          row('lower', '20', '20', { direction: 'lower' }),
+          row('higher', '20', '20', {}),
+          row('low', '6-6', '6', { rangeRule: 'lower' }),
+          row('wordy', 'Giảm 3% trở lên (còn 7%)', '3', {}),
+          row('fraction', '>58', '21/36', { unitLabel: '%', decimals: 1 }),
+          row('count', '12 xã', '8/12', { unitLabel: 'xã' }),
+        ];
+      },
+    });
+    const file = path.join(folder, 'even.xlsx');
+    writeFileSync(file, await exportSheet(even, { layout: 'phu-luc', profile: 'dang' }));
+    const { cells } = (await openpyxl('dump.py', file)) as Dump;
+    // No part in this sheet: the label is one column, the percent stands in F.
+    const column = (letter: string) => [0, 1, 2, 3, 4, 5].map((offset) => cells[`${letter}${7 + offset}`]?.value);
+    expect(column('F')).toEqual([
+      '=ROUND(D7/E7,4)',
+      '=ROUND(E8/D8,4)',
+      '=ROUND(E9/I9,4)',
+      '=ROUND(E10/J10,4)',
+      '=ROUND(E11/D11,4)',
+      '=ROUND(K12/D12,4)',
+    ]);
+    expect(even.rows.map((row) => row.cells['attainment']?.text)).toEqual([
+      '100,00%',
+      '100,00%',
+      '100,00%',
+      '100,00%',
+      '100,52%',
+      '66,67%',
+    ]);
+    expect(cells['E11']).toMatchObject({ value: 58.3, format: '#,##0.0' });
+    expect(cells['E12']).toMatchObject({ value: '8/12', format: '@' });
+    expect(cells['D10']?.value).toBe('Giảm 3% trở lên (còn 7%)');
+  });
+
   it('makes every percent a formula whose cached result is what the view shows and what LibreOffice works out', () => {
     const again = recalculated.get(name)?.cells ?? {};
     let formulas = 0;

@@ -56,7 +56,10 @@ describe('an untouched export', () => {
   }
 
   it('changes nothing when its keys are gone and only the labels are left', async () => {
-    const found = await edited([['deleteColumns', 9, 4], ['delete', 1]]);
+    const found = await edited([
+      ['deleteColumns', 9, 4],
+      ['delete', 1],
+    ]);
     expect(found).toMatchObject({ recognisedBy: 'labels', changed: [], added: [], unmatched: [], warnings: [] });
     expect(found.matched).toBe(37);
   });

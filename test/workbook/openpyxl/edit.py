@@ -3,6 +3,7 @@ import json
 import sys
 
 from openpyxl import load_workbook
+from openpyxl.cell.cell import MergedCell
 
 source, target, steps = sys.argv[1:4]
 book = load_workbook(source)
@@ -44,7 +45,8 @@ for step, *args in json.loads(steps):
     elif step == "copyRow":
         for column in range(1, sheet.max_column + 1):
             source_cell, copy = sheet.cell(args[0], column), sheet.cell(args[1], column)
-            copy.value, copy.number_format = source_cell.value, source_cell.number_format
+            if not isinstance(copy, MergedCell):
+                copy.value, copy.number_format = source_cell.value, source_cell.number_format
     elif step == "insertColumn":
         sheet.insert_cols(args[0])
     elif step == "deleteColumns":

@@ -1,0 +1,235 @@
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ensureBuilt } from '../../electron/build.mjs';
+import { tempFolder } from '../helpers/tempFolder';
+
+const folder = tempFolder();
+const bin = path.join(import.meta.dirname, '../../electron/skh.mjs');
+const SHEET = ['--sheet', 'bieu-ket-qua'];
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const skh = (...args: string[]): Promise<Run> =>
+  new Promise((resolve) => {
+    execFile(bin, args, { cwd: os.tmpdir(), maxBuffer: 1 << 26 }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+
+const json = async (...args: string[]) => JSON.parse((await skh(...args, '--json')).out);
+
+let serial = 0;
+const sample = async (): Promise<string> => {
+  const file = path.join(folder, `mẫu ${serial++}.skh`);
+  expect((await skh('new', file, '--sample', 'tam-duong')).code).toBe(0);
+  return file;
+};
+
+beforeAll(async () => {
+  await ensureBuilt();
+});
+
+describe('skh', { timeout: 60_000 }, () => {
+  test('new, sheets, show: the golden count', async () => {
+    const file = await sample();
+    expect(await json('sheets', file)).toMatchObject({
+      sheets: [{ id: 'bieu-ket-qua', form: 'bieu-ket-qua', periods: ['2023', '2023-H1'] }],
+    });
+    const shown = await json('show', file, ...SHEET);
+    expect(shown.columns.map((column: { id: string }) => column.id)).toEqual([
+      'marker',
+      'name',
+      'unit',
+      'target',
+      'figure',
+      'attainment',
+      'note',
+    ]);
+    expect(shown.rows.length).toBe(37);
+    expect(shown.summary).toEqual({
+      components: 37,
+      metOrExceeded: 25,
+      exceeded: 17,
+      met: 8,
+      unmet: 12,
+      notComputable: 0,
+      onEstimates: 2,
+    });
+    const school = shown.rows.find((row: { id: string }) => row.id === 'truong-dat-chuan-quoc-gia') ?? shown.rows[12];
+    expect(school.cells.attainment).toEqual({
+      text: '100,52%',
+      value: '100.52',
+      verdict: 'exceeded',
+      reason: null,
+      estimate: true,
+    });
+    expect((await skh('show', file, ...SHEET)).out).toContain('25/37 đạt và vượt: 17 vượt · 8 đạt · 12 chưa đạt');
+  });
+
+  test('set, undo, redo, history: durable at exit 0', async () => {
+    const file = await sample();
+    const set = ['set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure'];
+    expect((await skh(...set, '-5')).code).toBe(0);
+    expect((await json('show', file, ...SHEET)).rows[0].cells.figure.value).toBe('-5');
+    expect((await skh(...set, '50')).code).toBe(0);
+    expect((await skh('undo', file)).code).toBe(0);
+    expect((await json('show', file, ...SHEET)).rows[0].cells.figure.value).toBe('-5');
+    expect((await skh('redo', file)).code).toBe(0);
+    expect((await json('show', file, ...SHEET)).rows[0].cells.attainment.text).toBe('100,00%');
+    expect((await skh('redo', file)).code).toBe(1);
+    const { entries } = await json('history', file);
+    expect(entries.map((entry: { kind: string }) => entry.kind)).toEqual(['redo', 'undo', 'do', 'do']);
+    expect((await skh('verify', file)).code).toBe(0);
+    expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  test('export comes home unchanged', async () => {
+    const file = await sample();
+    for (const layout of ['phu-luc', 'bieu']) {
+      for (const profile of ['nha-nuoc', 'dang']) {
+        const book = path.join(folder, `${layout}-${profile}.xlsx`);
+        const done = await skh('export', file, ...SHEET, '-o', book, '--layout', layout, '--profile', profile);
+        expect(done.code).toBe(0);
+        const result = await json('import', file, book, ...SHEET);
+        expect(result).toMatchObject({
+          matched: 37,
+          unchanged: 37,
+          changed: [],
+          added: [],
+          unmatched: [],
+          warnings: [],
+        });
+      }
+    }
+    expect((await json('history', file)).entries).toEqual([]);
+  });
+
+  test.each([
+    [[], 2],
+    [['nope'], 2],
+    [['new'], 2],
+    [['show', '/không/có.skh', ...SHEET], 2],
+    [['new', path.join(folder, 'không có thư mục', 'a.skh')], 2],
+    [['new', path.join(folder, 'lạ.skh'), '--sample', 'la'], 2],
+    [['new', path.join(folder, 'lạ.skh'), '--samples'], 2],
+    [['verify', import.meta.filename], 2],
+  ])('bad use and unreadable input: %j', async (args, code) => {
+    const run = await skh(...args);
+    expect(run.code).toBe(code);
+    expect(run.out + run.err).not.toBe('');
+    expect(run.err).not.toMatch(/at .*:\d+:\d+/);
+  });
+
+  test('a refused command leaves the file as it was, byte for byte', async () => {
+    const file = await sample();
+    const before = readFileSync(file);
+    const set = (row: string, column: string): string[] => [
+      'set',
+      file,
+      ...SHEET,
+      '--row',
+      row,
+      '--column',
+      column,
+      '1',
+    ];
+    for (const args of [
+      ['new', file],
+      set('nope', 'figure'),
+      set('thu-nhap-binh-quan', 'nope'),
+      set('thu-nhap-binh-quan', 'attainment'),
+      ['show', file, '--sheet', 'nope'],
+      ['show', file, ...SHEET, '--period', '2023-X'],
+      ['import', file, file, ...SHEET],
+      ['export', file, ...SHEET, '-o', path.join(folder, 'không có', 'x.xlsx')],
+    ]) {
+      expect([args, (await skh(...args)).code]).toEqual([args, 2]);
+    }
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('a wrong checksum is a problem to show and to verify, and refuses to write', async () => {
+    const file = await sample();
+    const bytes = readFileSync(file);
+    bytes.write('0'.repeat(8), bytes.length - 20, 'latin1');
+    writeFileSync(file, bytes);
+    expect((await skh('show', file, ...SHEET)).code).toBe(1);
+    expect(await json('verify', file)).toMatchObject({ ok: false, checksum: 'mismatch' });
+    expect((await skh('verify', file)).code).toBe(1);
+    const set = await skh('set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure', '1');
+    expect(set.code).toBe(2);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  test('a lock of a living process refuses; that of a dead one is taken over; reading needs none', async () => {
+    const file = await sample();
+    const set = ['set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure', '44'];
+    const holder = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
+    const owner = (pid: number | undefined): string =>
+      JSON.stringify({
+        token: 't',
+        pid,
+        host: os.hostname(),
+        user: 'lan',
+        since: new Date().toISOString(),
+        bootMs: Date.now() - os.uptime() * 1000,
+      });
+    writeFileSync(`${file}.lock`, owner(holder.pid));
+    const refused = await skh(...set);
+    expect([refused.code, refused.err.includes('lan')]).toEqual([2, true]);
+    expect((await skh('show', file, ...SHEET)).code).toBe(0);
+    holder.kill();
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    writeFileSync(`${file}.lock`, owner(dead));
+    expect((await skh(...set)).code).toBe(0);
+    expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  test('many at once on one file: each either writes whole or is refused', async () => {
+    const file = await sample();
+    const runs = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        skh('set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure', String(100 + index)),
+      ),
+    );
+    const done = runs.filter((run) => run.code === 0).length;
+    expect(runs.every((run) => run.code === 0 || run.code === 2)).toBe(true);
+    expect(done).toBeGreaterThan(0);
+    expect((await json('history', file)).entries.length).toBe(done);
+    expect((await skh('verify', file)).code).toBe(0);
+  });
+
+  test('works through a link and from any folder', async () => {
+    const elsewhere = path.join(folder, 'nơi khác');
+    mkdirSync(elsewhere);
+    const link = path.join(elsewhere, 'skh');
+    symlinkSync(bin, link);
+    const run = spawnSync(link, ['target', '>58', '--figure', '58,3', '--json'], { cwd: elsewhere, encoding: 'utf8' });
+    expect(run.status).toBe(0);
+    expect(JSON.parse(run.stdout)).toEqual({
+      target: { kind: 'moreThan', low: '58', high: null, text: '>58', direction: 'higher', error: null },
+      attainment: { percent: '100.52', verdict: 'exceeded', reason: null },
+    });
+  });
+
+  test.each([
+    [['5-6', '--figure', '6,1'], { percent: '101.67', verdict: 'exceeded' }],
+    [['5-6', '--figure', '5,5'], { percent: '91.67', verdict: 'met' }],
+    [['5-6', '--figure', '5,5', '--range', 'lower'], { percent: '110.00', verdict: 'met' }],
+    [['5-6', '--figure', '6,1', '--range', 'inside'], { percent: null, verdict: 'unmet' }],
+    [['<18', '--figure', '17,5'], { percent: '102.86', verdict: 'exceeded' }],
+    [['13,5', '--figure', '14,3', '--direction', 'lower'], { percent: '94.41', verdict: 'unmet' }],
+    [['HTTNV trở lên', '--figure', 'HTTNV', '--scale', 'HTXSNV,HTTNV,HTNV,KHTNV'], { percent: null, verdict: 'met' }],
+    [['Dưới 3', '--figure', '0'], { percent: null, verdict: 'met' }],
+    [['>58', '--figure', '21/36'], { percent: '100.52', verdict: 'exceeded' }],
+  ])('target %j', async (args, attainment) => {
+    expect(await json('target', ...args)).toMatchObject({ attainment });
+  });
+});
