@@ -53,9 +53,14 @@ function start(): void {
   const publish: Publish = (event, payload) => {
     if (window && !window.isDestroyed()) window.webContents.send(event, payload);
   };
-  const { session } = startSessionThread(path.join(__dirname, 'sessionWorker.cjs'), (state) =>
-    publish('save.state', state),
-  );
+  const { session } = startSessionThread(path.join(__dirname, 'sessionWorker.cjs'), {
+    onSaveState: (state) => publish('save.state', state),
+    onDeath: (error) => logError(error, 'session'),
+    onRestarted: (reopened) => {
+      if (reopened?.ok) publish('plan.opened', reopened.value);
+      publish('plan.openFailed', errorOf(reopened ?? { ok: true }) ?? { code: 'sessionLost', path: null });
+    },
+  });
   const recent = new RecentFileList(nodeFileSystem, userData);
   const { handlers, openPath } = createHandlers({
     version: app.getVersion(),

@@ -23,6 +23,9 @@ export interface FileLock {
   release(): Promise<void>;
 }
 
+/** Locks that this thread holds: one of our own process that is not among them belonged to a thread that died. */
+const held = new Set<string>();
+
 const lockPath = (file: string): string => `${file}.lock`;
 
 /** Takes the lock of a plan file, also from a process of this PC that is no more; else says who holds it. */
@@ -39,6 +42,7 @@ export const acquireLock = async (fileSystem: FileSystem, file: string): Promise
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       await fileSystem.writeNew(path, Buffer.from(JSON.stringify(mine)), null);
+      held.add(mine.token);
       return ok({ release: () => releaseLock(fileSystem, path, mine.token) });
     } catch (error) {
       if (systemCode(error) !== 'EEXIST') return err({ code: 'cannotWrite', path: file, system: systemCode(error) });
@@ -53,6 +57,7 @@ export const acquireLock = async (fileSystem: FileSystem, file: string): Promise
 };
 
 const releaseLock = async (fileSystem: FileSystem, path: string, token: string): Promise<void> => {
+  held.delete(token);
   const owner = await readOwner(fileSystem, path);
   if (owner?.token === token) await fileSystem.remove(path).catch(() => undefined);
 };
@@ -70,6 +75,7 @@ const readOwner = async (fileSystem: FileSystem, path: string): Promise<LockOwne
 const isAlive = (owner: LockOwner): boolean => {
   if (owner.host !== os.hostname()) return true; // another PC: only a person can tell
   if (Math.abs(owner.bootMs - (Date.now() - os.uptime() * 1000)) > BOOT_TOLERANCE_MS) return false;
+  if (owner.pid === process.pid) return held.has(owner.token);
   try {
     process.kill(owner.pid, 0);
     return true;

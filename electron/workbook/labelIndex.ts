@@ -1,5 +1,5 @@
 import type { SheetView, ViewRow } from '../../shared/form/types';
-import { foldLabel, foldTonePlace, hasBullet, resembles, stripDecoration } from './labelText';
+import { foldAccents, foldLabel, foldTonePlace, hasBullet, resembles, stripDecoration } from './labelText';
 import type { TableRow } from './tableRows';
 
 /** How a row of a workbook was recognised by its label. */
@@ -17,6 +17,7 @@ export class LabelIndex {
   private readonly byPart = new Map<string, ViewRow[]>();
   /** Folded spelling of a parent's label → the folded label itself. */
   private readonly parents = new Map<string, string>();
+  private folded: { row: ViewRow; parent: string | null; labels: readonly string[] }[] | null = null;
 
   constructor(
     private readonly view: SheetView,
@@ -79,35 +80,53 @@ export class LabelIndex {
 
   /** A row not matched yet whose label looks like this one mistyped; a suggestion, never an identity. */
   suggest(row: Pick<TableRow, 'label' | 'part'>, taken: ReadonlySet<string>): ViewRow | null {
-    for (const candidate of this.view.rows) {
-      if (taken.has(candidate.id) || candidate.kind === 'heading') continue;
-      const labels = [candidate.part ?? candidate.name, ...candidate.aliases];
-      const wanted = row.part ?? stripDecoration(row.label);
-      const isSameHalf = row.part === null ? candidate.part === null : candidate.part !== null;
-      const isSameParent = row.part === null || resembles(row.label, candidate.name);
-      if (isSameHalf && isSameParent && labels.some((label) => resembles(label, wanted))) return candidate;
+    this.folded ??= this.view.rows
+      .filter((one) => one.kind !== 'heading')
+      .map((one) => ({
+        row: one,
+        parent: one.part === null ? null : foldAccents(one.name),
+        labels: [one.part ?? one.name, ...one.aliases].map(foldAccents),
+      }));
+    const wanted = foldAccents(row.part ?? stripDecoration(row.label));
+    const parent = row.part === null ? null : foldAccents(row.label);
+    for (const candidate of this.folded) {
+      if (taken.has(candidate.row.id) || (parent === null) !== (candidate.parent === null)) continue;
+      if (parent !== null && candidate.parent !== null && !resembles(parent, candidate.parent)) continue;
+      if (candidate.labels.some((label) => resembles(label, wanted))) return candidate.row;
     }
     return null;
   }
 }
 
+/** The indexes of a view, made when first asked for: an untouched own export needs neither. */
+export class LabelIndexes {
+  private exactIndex: LabelIndex | null = null;
+  private tolerantIndex: LabelIndex | null = null;
+
+  constructor(private readonly view: SheetView) {}
+
+  get exact(): LabelIndex {
+    this.exactIndex ??= new LabelIndex(this.view);
+    return this.exactIndex;
+  }
+
+  get tolerant(): LabelIndex {
+    this.tolerantIndex ??= new LabelIndex(this.view, foldTonePlace);
+    return this.tolerantIndex;
+  }
+}
+
 /** Exact labels first, then those that differ only in the place of the tone mark. */
 export const findByLabel = (
-  exact: LabelIndex,
-  tolerant: LabelIndex,
+  labels: LabelIndexes,
   row: TableRow,
   parents: { readonly exact: string | null; readonly tolerant: string | null },
 ): LabelMatch => {
-  const match = exact.find(row, parents.exact);
+  const match = labels.exact.find(row, parents.exact);
   if (match.kind !== 'none') return match;
-  const second = tolerant.find(row, parents.tolerant);
+  const second = labels.tolerant.find(row, parents.tolerant);
   return second.kind === 'rows' ? { ...second, exact: false } : second;
 };
-
-export const buildLabelIndexes = (view: SheetView): { readonly exact: LabelIndex; readonly tolerant: LabelIndex } => ({
-  exact: new LabelIndex(view),
-  tolerant: new LabelIndex(view, foldTonePlace),
-});
 
 /** Label of a row of the plan as a person says it. */
 export const fullLabel = (row: Pick<ViewRow, 'name' | 'part'>): string =>

@@ -45,9 +45,8 @@ export const hasBullet = (text: string): boolean => /^\s*[-–—+*•·]/u.test
 
 const distanceLimit = 3;
 
-/** Whether two different labels look like one label mistyped: the same without accents, or a letter or two apart. */
-export const resembles = (a: string, b: string): boolean => {
-  const [left, right] = [foldAccents(a), foldAccents(b)];
+/** Whether two labels, folded by `foldAccents`, look like one label mistyped: the same, or a few letters apart. */
+export const resembles = (left: string, right: string): boolean => {
   if (left === right) return true;
   const allowed = Math.min(distanceLimit, Math.floor(Math.min(left.length, right.length) / 8));
   if (allowed === 0 || Math.abs(left.length - right.length) > allowed) return false;

@@ -1,6 +1,6 @@
 import type { ImportUnmatched } from '../../shared/contract/importPreview';
 import type { SheetView, ViewRow } from '../../shared/form/types';
-import { buildLabelIndexes, findByLabel, type LabelMatch } from './labelIndex';
+import { findByLabel, LabelIndexes, type LabelMatch } from './labelIndex';
 import { foldLabel, foldTonePlace, foldUnit, hasBullet, stripDecoration, tidyText } from './labelText';
 import { cellText, rowNature, type TableRow } from './tableRows';
 
@@ -41,7 +41,7 @@ class RowMatcher {
   readonly unmatched: { source: TableRow; reason: ImportUnmatched['reason'] }[] = [];
   readonly suggested: { source: TableRow; row: ViewRow }[] = [];
   private readonly taken = new Set<string>();
-  private readonly labels: ReturnType<typeof buildLabelIndexes>;
+  private readonly labels: LabelIndexes;
   private readonly headingOf = new Map<string, string | null>();
   private readonly byId: ReadonlyMap<string, ViewRow>;
   private readonly values: readonly string[];
@@ -51,7 +51,7 @@ class RowMatcher {
   private last: string | null = null;
 
   constructor(view: SheetView) {
-    this.labels = buildLabelIndexes(view);
+    this.labels = new LabelIndexes(view);
     this.byId = new Map(view.rows.map((row) => [row.id, row]));
     this.values = valueColumns(view);
     this.unitColumn = view.columns.find((column) => column.kind === 'unit')?.id ?? null;
@@ -104,7 +104,7 @@ class RowMatcher {
       exact: this.parentText === null ? null : foldLabel(this.parentText),
       tolerant: this.parentText === null ? null : foldTonePlace(this.parentText),
     };
-    const match = findByLabel(this.labels.exact, this.labels.tolerant, source, parents);
+    const match = findByLabel(this.labels, source, parents);
     if (match.kind === 'parent') {
       this.parentText = source.label;
       if (!hasText(source, this.values)) return;

@@ -51,7 +51,7 @@ const moveTo = (to: (from: Cell, rows: number, columns: number) => Cell, extend:
 };
 
 /** Carries out a key that moves the cursor; `page` is the number of rows that fit on screen. False for other keys. */
-export const moveByKey = (intent: KeyIntent, page: number): boolean => {
+export const moveByKey = (intent: KeyIntent, page: () => number): boolean => {
   switch (intent.do) {
     case 'step':
       if (intent.by === 'tab') startTabRun();
@@ -67,7 +67,7 @@ export const moveByKey = (intent: KeyIntent, page: number): boolean => {
       }, intent.extend);
       return true;
     case 'page':
-      moveTo((from) => ({ r: from.r + (intent.direction === 'up' ? -page : page), c: from.c }), intent.extend);
+      moveTo((from) => ({ r: from.r + (intent.direction === 'up' ? -page() : page()), c: from.c }), intent.extend);
       return true;
     case 'rowStart':
       moveTo((from) => ({ r: from.r, c: 0 }), intent.extend);

@@ -1,8 +1,8 @@
-import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
+import { type ColumnResizedEvent, createGrid, type GridApi, type GridOptions, type IRowNode } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
 import type { Cell } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
-import { GRID, GRID_LOCALE } from '../../shared/text/ui';
+import { GRID } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
 import { registerGrid } from '../command/gridFocus';
 import { selectFirst, selectRow } from '../command/selecting';
@@ -14,11 +14,12 @@ import type { GridContext } from './CellView';
 import { attachClipboard } from './clipboard';
 import { buildColumns, columnsSignature } from './columns';
 import { createEditorHost, startEdit } from './editorHost';
-import { sheetTheme } from './gridTheme';
-import { fitWidths, type Layout, layOut, NUMBER_COLUMN, sameHeights } from './layout';
+import { GridSizes } from './GridSizes';
+import { FIXED_OPTIONS } from './gridOptions';
+import { sameHeights } from './layout';
 import { paintMarks } from './painter';
 import { listenToPointer } from './pointer';
-import { scrollbarWidth, shownText, sizeBox } from './sizing';
+import { sizeBox } from './sizing';
 
 /** The grid library behind one narrow door: draws the model, follows the stores, reports what the person does. */
 export class GridController {
@@ -26,22 +27,18 @@ export class GridController {
   private readonly editor: CellEditor;
   private readonly context: GridContext;
   private readonly cleanups: (() => void)[] = [];
-  private widths: Record<string, number>;
-  private userSized = false;
+  private readonly sizes: GridSizes;
   private signature: string;
-  private zoom: number;
   private frame = 0;
 
   constructor(
     private readonly host: HTMLElement,
     private model: SheetModel,
   ) {
-    this.zoom = uiStore.get().zoom;
     this.signature = columnsSignature(model);
-    this.widths = fitWidths(model, this.room());
+    this.sizes = new GridSizes(host, model);
     const { pending } = planStore.get();
-    this.context = { model, pending, layout: this.measure() };
-    this.applySizes();
+    this.context = { model, pending, layout: this.sizes.measure(model) };
     const surface = document.createElement('div');
     surface.className = 'grid-surface';
     host.append(surface);
@@ -71,38 +68,17 @@ export class GridController {
 
   private options(): GridOptions<ViewRow> {
     return {
-      theme: sheetTheme,
-      columnDefs: buildColumns(this.model, this.widths, this.scale()),
+      ...FIXED_OPTIONS,
+      columnDefs: buildColumns(this.model, this.sizes.widths, this.sizes.scale),
       rowData: [...this.model.rows],
       context: this.context,
-      getRowId: ({ data }) => data.id,
       getRowHeight: ({ data }) => {
         const r = data ? this.model.rowIndex(data.id) : null;
         return r === null ? 28 : (this.context.layout.heights[r] ?? 28);
       },
       headerHeight: this.context.layout.headerHeight,
-      groupHeaderHeight: Math.round(28 * this.scale()),
-      suppressCellFocus: true,
-      suppressHeaderFocus: true,
-      suppressMovableColumns: true,
-      suppressRowHoverHighlight: true,
-      suppressColumnMoveAnimation: true,
-      suppressNoRowsOverlay: true,
-      animateRows: false,
-      rowBuffer: 20,
-      tooltipShowDelay: 350,
-      tooltipHideDelay: 20_000,
-      localeText: { ...GRID_LOCALE },
-      onColumnResized: ({ finished, source, columns }) => {
-        if (source !== 'uiColumnResized') return;
-        this.userSized = true;
-        for (const column of columns ?? []) {
-          this.widths[column.getColId()] = column.getActualWidth() / this.scale();
-        }
-        if (finished) this.resize();
-        else this.applySizes();
-        this.schedulePaint();
-      },
+      groupHeaderHeight: this.sizes.groupHeaderHeight,
+      onColumnResized: (event) => this.onColumnResized(event),
     };
   }
 
@@ -145,8 +121,8 @@ export class GridController {
   private onPlan(): void {
     const { model, pending } = planStore.get();
     if (!model) return;
-    const pendingChanged = pending !== this.context.pending;
-    if (model === this.model && !pendingChanged) return;
+    const pendingBefore = this.context.pending;
+    if (model === this.model && pending === pendingBefore) return;
     const before = this.model;
     this.model = model;
     this.context.model = model;
@@ -154,18 +130,18 @@ export class GridController {
     const signature = columnsSignature(model);
     if (signature !== this.signature) {
       this.signature = signature;
-      this.widths = fitWidths(model, this.room());
-      this.applyLayout(this.measure());
-      this.api.setGridOption('columnDefs', buildColumns(model, this.widths, this.scale()));
+      this.sizes.fit(model, true);
+      this.applyLayout();
+      this.api.setGridOption('columnDefs', buildColumns(model, this.sizes.widths, this.sizes.scale));
       this.api.setGridOption('rowData', [...model.rows]);
-    } else this.applyRows(before, pendingChanged);
-    this.applyLayout(this.measure());
+    } else this.applyRows(before, pendingBefore);
+    this.applyLayout();
     if (!activeCell()) selectFirst();
     this.schedulePaint();
   }
 
   /** Rows keep their identity while they are unchanged, so what differs is what must be drawn. */
-  private applyRows(before: SheetModel, pendingChanged: boolean): void {
+  private applyRows(before: SheetModel, pendingBefore: ReadonlyMap<string, string>): void {
     const { rows } = this.model;
     const sameOrder = rows.length === before.rows.length && rows.every((row, r) => row.id === before.rows[r]?.id);
     if (!sameOrder) {
@@ -175,41 +151,48 @@ export class GridController {
     }
     const update = rows.filter((row, r) => row !== before.rows[r]);
     if (update.length > 0) this.api.applyTransaction({ update });
-    if (update.length > 0 || pendingChanged) this.api.refreshCells({ force: true });
+    const touched = new Set(update.map((row) => row.id));
+    for (const key of [...pendingBefore.keys(), ...this.context.pending.keys()]) touched.add(rowOfKey(key));
+    const rowNodes = [...touched].flatMap((id) => this.nodesAround(id));
+    if (rowNodes.length > 0) this.api.refreshCells({ rowNodes, force: true });
+  }
+
+  /** The nodes of a row and of all rows that draw slices of its merged cells. */
+  private nodesAround(id: string): IRowNode<ViewRow>[] {
+    const r = this.model.rowIndex(id);
+    if (r === null) return [];
+    const merges = this.model.columns.map((_column, c) => this.model.mergeOf({ r, c }));
+    const first = Math.min(...merges.map((merge) => merge.r0));
+    const last = Math.max(...merges.map((merge) => merge.r1));
+    return this.model.rows.slice(first, last + 1).flatMap((row) => this.api.getRowNode(row.id) ?? []);
+  }
+
+  private onColumnResized({ finished, source, columns }: ColumnResizedEvent<ViewRow>): void {
+    if (source !== 'uiColumnResized') return;
+    for (const column of columns ?? []) this.sizes.setByHand(column.getColId(), column.getActualWidth());
+    if (finished) this.resize();
+    this.schedulePaint();
   }
 
   private onZoom(): void {
-    const { zoom } = uiStore.get();
-    if (zoom === this.zoom) return;
-    this.zoom = zoom;
-    if (!this.userSized) this.widths = fitWidths(this.model, this.room());
-    this.resize();
+    if (this.sizes.takeZoom(this.model)) this.resize();
   }
 
   private onRoom(): void {
-    if (!this.userSized) {
-      const widths = fitWidths(this.model, this.room());
-      if (JSON.stringify(widths) !== JSON.stringify(this.widths)) {
-        this.widths = widths;
-        this.resize();
-      }
-    }
+    if (this.sizes.fit(this.model)) this.resize();
     this.schedulePaint();
   }
 
   /** Column widths or zoom changed: everything is measured and set again. */
   private resize(): void {
-    const scale = this.scale();
-    const sizes = [{ key: '#', newWidth: Math.round(NUMBER_COLUMN * scale) }];
-    for (const [key, width] of Object.entries(this.widths)) sizes.push({ key, newWidth: Math.round(width * scale) });
-    this.api.setColumnWidths(sizes);
-    this.api.setGridOption('groupHeaderHeight', Math.round(28 * scale));
-    this.applyLayout(this.measure());
-    this.applySizes();
+    this.api.setColumnWidths(this.sizes.scaled());
+    this.api.setGridOption('groupHeaderHeight', this.sizes.groupHeaderHeight);
+    this.applyLayout();
     this.schedulePaint();
   }
 
-  private applyLayout(layout: Layout): void {
+  private applyLayout(): void {
+    const layout = this.sizes.measure(this.model);
     const same = sameHeights(layout, this.context.layout);
     this.context.layout = layout;
     if (same) return;
@@ -298,37 +281,14 @@ export class GridController {
       : { x: own.left + 40, y: own.top + 60 };
   }
 
-  // --- sizes
-
-  private scale(): number {
-    return this.zoom / 100;
-  }
-
-  private measure(): Layout {
-    const { pending } = planStore.get();
-    const changing = new Set([...pending.keys()].map(rowOfKey));
-    return layOut(this.model, this.widths, this.zoom, (cell) => shownText(this.model, pending, cell), changing);
-  }
-
-  private room(): number {
-    return (this.host.clientWidth - scrollbarWidth()) / (uiStore.get().zoom / 100);
-  }
-
   private scroller(): HTMLElement | null {
-    return this.host.querySelector<HTMLElement>('.ag-grid-viewport') ?? this.host.querySelector('.ag-body-viewport');
+    return this.host.querySelector<HTMLElement>('.ag-grid-viewport');
   }
 
   private pageRows(): number {
-    const height = (this.scroller()?.clientHeight ?? 600) - this.context.layout.headerHeight;
-    const { heights } = this.context.layout;
-    const mean = heights.reduce((sum, h) => sum + h, 0) / Math.max(1, heights.length);
-    return Math.max(1, Math.floor(height / Math.max(20, mean)) - 1);
-  }
-
-  private applySizes(): void {
-    const { style } = this.host;
-    style.setProperty('--scale', String(this.scale()));
-    const wide = (this.widths['name'] ?? 0) + (this.widths['part'] ?? 0);
-    style.setProperty('--wide-name', `${Math.round(wide * this.scale())}px`);
+    const { heights, headerHeight } = this.context.layout;
+    const room = (this.scroller()?.clientHeight ?? 600) - headerHeight;
+    const mean = heights.reduce((sum, height) => sum + height, 0) / Math.max(1, heights.length);
+    return Math.max(1, Math.floor(room / Math.max(20, mean)) - 1);
   }
 }

@@ -59,7 +59,7 @@ export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost =
         return true;
       default:
         commitEdit();
-        return moveByKey(intent, pageRows());
+        return moveByKey(intent, pageRows);
     }
   },
 });

@@ -13,6 +13,7 @@ export type AppError =
   | { readonly code: 'wrongSchema'; readonly path: string; readonly detail: string }
   | { readonly code: 'lockedByOther'; readonly path: string; readonly owner: string; readonly since: string }
   | { readonly code: 'readOnlyPlan'; readonly path: string; readonly why: ReadOnlyReason }
+  | { readonly code: 'sessionLost'; readonly path: string | null }
   | { readonly code: 'noOpenPlan' }
   | { readonly code: 'unknownSample'; readonly sample: string }
   | { readonly code: 'unknownSheet'; readonly sheet: string }

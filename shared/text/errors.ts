@@ -140,6 +140,12 @@ export const explainError = (error: AppError): ErrorText => {
       );
     case 'readOnlyPlan':
       return text('Sổ chỉ cho đọc', READ_ONLY[error.why], 'Muốn sửa, hãy dùng Lưu thành… để tạo bản mới.');
+    case 'sessionLost':
+      return text(
+        'Phần xử lý số liệu vừa dừng đột ngột',
+        'Sổ đã được mở lại từ bản trên đĩa; thao tác cuối cùng có thể chưa được ghi.',
+        'Hãy kiểm tra lại ô vừa sửa rồi làm tiếp.',
+      );
     case 'noOpenPlan':
       return text('Chưa mở sổ kế hoạch', 'Việc này cần một sổ kế hoạch đang mở.', 'Hãy dùng Mở hoặc Tạo mới.');
     case 'unknownSample':

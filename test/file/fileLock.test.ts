@@ -47,9 +47,15 @@ test('locks of dead processes, of a PC since restarted, and torn ones are taken 
   expect((await acquireLock(nodeFileSystem, torn)).ok).toBe(true);
 });
 
+test('a lock of this process that no living thread holds is taken over', async () => {
+  const file = path.join(folder, 'thread.skh');
+  stale(file, {});
+  expect((await acquireLock(nodeFileSystem, file)).ok).toBe(true);
+});
+
 test('a living process here and any process of another PC keep theirs', async () => {
   const living = path.join(folder, 'living.skh');
-  stale(living, {});
+  stale(living, { pid: process.ppid });
   expect((await acquireLock(nodeFileSystem, living)).ok).toBe(false);
   const far = path.join(folder, 'far.skh');
   stale(far, { host: 'may-khac', pid: 1 });

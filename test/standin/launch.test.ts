@@ -117,7 +117,7 @@ describe('stand-in host', () => {
     await first.close();
     const second = await launch({ userData });
     expect(await second.page.inputValue('#note')).toBe('còn đây');
-    // 1 from page.js at its start: the first launch's module state is gone.
+    // 1 from page.mjs at its start: the first launch's module state is gone.
     expect(await invoke(second, 'info')).toMatchObject({ loads: 2 });
     await second.close();
   });
