@@ -2,9 +2,9 @@ import { Workbook } from 'exceljs';
 import type { SheetView } from '../../shared/form/types';
 import { PRINTED } from '../../shared/text/workbook';
 import { formatColumnKey, formatMeta, rowTag } from './exportKeys';
+import { finishPackage } from './finishPackage';
 import { type PrintedRow, signatureFactor } from './fitSignature';
 import { type LayoutName, type ProfileName, paperCodes, profiles } from './profile';
-import { setDefaultFont } from './setDefaultFont';
 import { pageHeight, rowKeyColumn, type SheetColumns, toSheetColumns } from './sheetColumns';
 import { SheetWriter } from './sheetWriter';
 import { annexCaption, formNumber, writeHeading, writeSignatures } from './writeHeading';
@@ -83,7 +83,7 @@ export const exportSheet = async (view: SheetView, options: ExportOptions): Prom
   sheet.headerFooter.oddHeader = `&C&"${profile.font},Regular"&${profile.pageNumberSize}&P`;
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: header.last, showGridLines: false }];
   const bytes = new Uint8Array(await book.xlsx.writeBuffer());
-  return setDefaultFont(bytes, profile.font, profile.tableSize);
+  return finishPackage(bytes, { font: profile.font, size: profile.tableSize, merges: writer.merges });
 };
 
 /** The hidden first row (see exportKeys). */

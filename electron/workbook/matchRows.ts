@@ -168,6 +168,7 @@ class RowMatcher {
 
 /** Whether a row of the workbook carries the label of this row of the plan; a part may stand without its parent. */
 const isOwnLabel = (row: TableRow, own: ViewRow): boolean => {
+  if (row.part === own.part && row.label === own.name) return true;
   if (own.part === null) {
     const labels = [own.name, ...own.aliases].map(foldLabel);
     return row.part === null && labels.includes(foldLabel(row.label));

@@ -5,6 +5,8 @@ const significant = 15;
 /** A double as exact decimal text with at most 15 significant digits: 0.1 + 0.2 → "0.3". Null beyond 10^21. */
 export const decimalFromNumber = (value: number): Decimal | null => {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return null;
+  const short = String(value);
+  if (short.length <= significant && !short.includes('e')) return short;
   const [mantissa = '0', exponentText = '0'] = value.toExponential(significant - 1).split('e');
   const negative = mantissa.startsWith('-');
   const digits = mantissa.replace(/\D/g, '');

@@ -1,6 +1,6 @@
 import type { Alignment, Borders, Cell, Style, Worksheet } from 'exceljs';
 import type { Profile } from './profile';
-import { innerWidth, type SheetColumns } from './sheetColumns';
+import { columnLetter, innerWidth, type SheetColumns } from './sheetColumns';
 import { countLines } from './textWidth';
 
 export interface CellLook {
@@ -29,6 +29,8 @@ const highestRow = 409;
 export class SheetWriter {
   /** The next free row. */
   row = 1;
+  /** Ranges to merge, written by finishPackage. */
+  readonly merges: string[] = [];
   private readonly needed = new Map<number, number>();
   /** Merged cells over several rows: looked at last, when the single rows are known. */
   private readonly tall: { row: number; rows: number; height: number }[] = [];
@@ -49,7 +51,7 @@ export class SheetWriter {
     for (let r = row; r < row + rows; r++) {
       for (let c = from; c <= to; c++) this.sheet.getCell(r, c).style = style;
     }
-    if (to > from || rows > 1) this.sheet.mergeCells(row, from, row + rows - 1, to);
+    if (to > from || rows > 1) this.merges.push(`${columnLetter(from)}${row}:${columnLetter(to)}${row + rows - 1}`);
     return cell;
   }
 
