@@ -19,7 +19,7 @@ const mainEntries = {
   cli: at('electron/cli.ts'),
 };
 
-const nodeBundle = (input: Record<string, string>, split: boolean): UserConfig => ({
+const nodeBundle = (input: Record<string, string>, split: boolean, external: readonly string[] = []): UserConfig => ({
   root,
   build: {
     ssr: true,
@@ -38,7 +38,7 @@ const nodeBundle = (input: Record<string, string>, split: boolean): UserConfig =
       },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'playwright-core'] },
+  ssr: { noExternal: true, external: ['electron', 'playwright-core', ...external] },
 });
 
 const renderer: UserConfig = {
@@ -70,6 +70,8 @@ const modes: Readonly<Record<string, () => UserConfig>> = {
   preload: () => nodeBundle({ preload: at('electron/preload.ts') }, false),
   standinHost: () => nodeBundle({ host: at('electron/standin/launchApp.ts') }, false),
   standinPage: () => standinPage,
+  // Not in dist/main: the libraries stay where npm put them, with their own files beside them.
+  bench: () => nodeBundle({ bench: at('test/bench/bench.ts') }, false, ['sql.js', 'exceljs']),
 };
 
 export default defineConfig(({ mode }) => ({

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import styles from './App.module.css';
 import { flush } from './command/editing';
 import { startWorkspace } from './command/files';
+import { focusGrid } from './command/gridFocus';
 import { runFromKey, runFromMenu } from './command/runAction';
 import { Dialogs } from './dialog/Dialogs';
 import { ContextMenu } from './panel/ContextMenu';
@@ -23,12 +24,19 @@ const onKey = (event: KeyboardEvent): void => {
   if (runFromKey(event, isTextField(event.target))) event.preventDefault();
 };
 
+/** A click on a bare part of a bar must not leave the keyboard nowhere. */
+const onClick = (event: MouseEvent): void => {
+  const isText = event.target instanceof Element && event.target.closest('.selectable') !== null;
+  if (document.activeElement === document.body && !isText && uiStore.get().dialog === null) focusGrid();
+};
+
 /** The window: the welcome screen without a plan, the workbench with one. */
 export const App = () => {
   const phase = useStore(planStore, (state) => state.phase);
   useEffect(() => {
     window.skhFlush = flush;
     window.addEventListener('keydown', onKey);
+    window.addEventListener('click', onClick);
     const onLeave = (): void => void flush();
     window.addEventListener('beforeunload', onLeave);
     if (!started) {
@@ -37,6 +45,7 @@ export const App = () => {
     }
     return () => {
       window.removeEventListener('keydown', onKey);
+      window.removeEventListener('click', onClick);
       window.removeEventListener('beforeunload', onLeave);
     };
   }, []);

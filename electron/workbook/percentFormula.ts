@@ -61,5 +61,5 @@ export const percentFormula = (
 const isTooClose = (overHalf: Fraction, scaled: Fraction): boolean => {
   if (overHalf.numerator === 0n) return false;
   const distance = overHalf.numerator < 0n ? { ...overHalf, numerator: -overHalf.numerator } : overHalf;
-  return false;
+  return compare(mul(distance, ten(13)), scaled) < 0;
 };

@@ -27,14 +27,20 @@ const columnOf = (id: string): string => {
 
 const shown = (text: string): ReactNode => (text === '' ? <span className="muted">{TEXT.blank}</span> : text);
 
-const Table = ({ heads, children }: { heads: readonly ReactNode[]; children: ReactNode }) => (
+interface TableProps {
+  /** The box that picks all lines, where lines are picked. */
+  readonly pick?: ReactNode;
+  readonly heads: readonly string[];
+  readonly children: ReactNode;
+}
+
+const Table = ({ pick, heads, children }: TableProps) => (
   <table>
     <thead>
       <tr>
-        {heads.map((head, index) => (
-          // The heads of one table never change places.
-          // biome-ignore lint/suspicious/noArrayIndexKey: fixed list
-          <th key={index}>{head}</th>
+        {pick === undefined ? null : <th>{pick}</th>}
+        {heads.map((head) => (
+          <th key={head}>{head}</th>
         ))}
       </tr>
     </thead>
@@ -68,7 +74,7 @@ export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
   if (changed.length === 0) return <None />;
   const pick = <PickAll count={changed.length} chosen={chosen} onChoose={onChoose} />;
   return (
-    <Table heads={[pick, TEXT.address, TEXT.row, TEXT.column, TEXT.from_, TEXT.to]}>
+    <Table pick={pick} heads={[TEXT.address, TEXT.row, TEXT.column, TEXT.from_, TEXT.to]}>
       {changed.map((change, index) => (
         <tr key={`${change.row} ${change.column}`} className={chosen.has(index) ? undefined : styles['left']}>
           <td>
@@ -98,7 +104,7 @@ export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
   if (added.length === 0) return <None />;
   const pick = <PickAll count={added.length} chosen={chosen} onChoose={onChoose} />;
   return (
-    <Table heads={[pick, TEXT.address, TEXT.row, TEXT.place, TEXT.values]}>
+    <Table pick={pick} heads={[TEXT.address, TEXT.row, TEXT.place, TEXT.values]}>
       {added.map((row, index) => (
         <tr key={row.address} className={chosen.has(index) ? undefined : styles['left']}>
           <td>

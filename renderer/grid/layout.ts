@@ -13,6 +13,10 @@ const HEADER_LINE = 16;
 const HEADER_PAD = 24;
 const HEADER_FONT = 12;
 const CHARACTER = 7.4;
+/** Room for what stands beside the text: the tag of an estimate, the sign and the pencil of a verdict. */
+const MARKS: Readonly<Partial<Record<string, number>>> = { figure: 24, ratio: 14 };
+/** How far names and free texts give way in a narrow window before the sheet scrolls sideways. */
+const GIVE: Readonly<Partial<Record<string, number>>> = { name: 0.28, text: 0.35 };
 export const NUMBER_COLUMN = 38;
 
 export type Widths = Readonly<Record<string, number>>;
@@ -131,16 +135,17 @@ export const sameHeights = (a: Layout, b: Layout): boolean =>
 export const fitWidths = (model: SheetModel, room: number): Record<string, number> => {
   const widths: Record<string, number> = {};
   for (const { id, isPart, column } of model.columns) {
-    const natural = Math.max(40, Math.round(column.width * CHARACTER + PAD_X));
+    const natural = Math.max(40, Math.round(column.width * CHARACTER + PAD_X + (MARKS[column.kind] ?? 0)));
     const hasPart = column.kind === 'name' && model.columnIndex('part') !== null;
     if (!hasPart) widths[id] = natural;
     else widths[id] = Math.round(natural * (isPart ? 0.42 : 0.58));
   }
-  const weight = (kind: string): number => (kind === 'name' ? 3 : kind === 'text' ? 2 : kind === 'marker' ? 0 : 1);
+  const weight = (kind: string): number => (kind === 'name' ? 2 : kind === 'text' ? 4 : kind === 'marker' ? 0 : 1);
   const used = Object.values(widths).reduce((sum, width) => sum + width, 0);
   const total = model.columns.reduce((sum, { column }) => sum + weight(column.kind), 0);
   const spare = room - NUMBER_COLUMN - used;
-  if (spare <= 0 || total === 0) return widths;
+  if (spare < 0) return shrink(model, widths, -spare);
+  if (total === 0) return widths;
   let left = spare;
   for (const { id, column } of model.columns) {
     const extra = Math.floor((spare * weight(column.kind)) / total);
@@ -150,4 +155,15 @@ export const fitWidths = (model: SheetModel, room: number): Record<string, numbe
   const last = model.columns.at(-1);
   if (last) widths[last.id] = (widths[last.id] ?? 0) + left;
   return widths;
+};
+
+const shrink = (
+  model: SheetModel,
+  widths: Readonly<Record<string, number>>,
+  missing: number,
+): Record<string, number> => {
+  const giving = model.columns.map(({ id, column }) => ({ id, gives: (widths[id] ?? 0) * (GIVE[column.kind] ?? 0) }));
+  const all = giving.reduce((sum, { gives }) => sum + gives, 0);
+  const share = all === 0 ? 0 : Math.min(1, missing / all);
+  return Object.fromEntries(giving.map(({ id, gives }) => [id, Math.floor((widths[id] ?? 0) - gives * share)]));
 };

@@ -3,7 +3,7 @@ import type { SheetView, ViewRow } from '../../shared/form/types';
 
 /** Applies a patch of changed rows to a view. Rows that did not change keep their identity. */
 export const foldPatch = (view: SheetView, patch: SheetPatch): SheetView => {
-  if (patch.sheet !== view.sheet) return view;
+  if (patch.sheet !== view.sheet || patch.period !== view.period || patch.unit !== view.unit.id) return view;
   const changed = new Map(patch.rows.map((row) => [row.id, row]));
   const known = new Map<string, ViewRow>(view.rows.map((row) => [row.id, row]));
   const order = patch.order ?? view.rows.map((row) => row.id);

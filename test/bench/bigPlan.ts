@@ -1,5 +1,5 @@
-import type { SamplePlan, SampleRow } from '../../shared/domain/samplePlan';
 import { samplePlan } from '../../electron/session/samples';
+import type { SamplePlan, SampleRow } from '../../shared/domain/samplePlan';
 
 /** The Tam Đường table repeated to `count` component rows, with figures that differ: a plan of a size no district has. */
 export const bigPlan = (count: number): SamplePlan => {

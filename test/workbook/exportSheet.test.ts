@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -151,6 +151,13 @@ describe('layouts and profiles', () => {
       for (const key of ['skh.', 'thu-nhap-binh-quan']) expect(first + second).not.toContain(key);
     });
   }
+
+  it('writes print area and print titles with every $, without which LibreOffice prints all', () => {
+    const parts = unzipSync(readFileSync(path.join(folder, 'phu-luc-dang.xlsx')));
+    const xml = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).replaceAll('&apos;', "'");
+    expect(xml).toMatch(/_xlnm\.Print_Area"[^>]*>'Phụ lục 1'!\$A\$2:\$H\$\d+</);
+    expect(xml).toMatch(/_xlnm\.Print_Titles"[^>]*>'Phụ lục 1'!\$6:\$6</);
+  });
 
   it('cuts no label short', () => {
     const text = (pages.get('phu-luc-dang') ?? []).join(' ').replace(/\s+/g, ' ');
