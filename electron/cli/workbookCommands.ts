@@ -51,14 +51,16 @@ export const importCommand = async ({ words: [file, book], values, flags }: Argu
     const view = session.view(sheet, null, null);
     if (!view.ok) return failure(view.error);
     const client = workbook();
-    const preview = await client.previewImport(book, view.value);
+    const found = await client.previewImport(book, view.value);
     await client.close();
-    if (!preview.ok) return failure(preview.error);
+    if (!found.ok) return failure(found.error);
+    // Nobody is there to decide: a text that cannot be read never replaces what stands; its warning names the cell.
+    const preview = { ...found.value, changed: found.value.changed.filter((change) => !change.unreadable) };
     if (!dryRun) {
-      const step = session.run(toCommand(sheet, preview.value), null);
+      const step = session.run(toCommand(sheet, preview), null);
       if (!step.ok) return failure(step.error);
     }
-    return answer(toJson(preview.value), toLines(preview.value, dryRun));
+    return answer(toJson(preview), toLines(preview, dryRun));
   });
 };
 
