@@ -3,9 +3,12 @@ import { ok, type Result } from '../../shared/contract/result';
 import type { Command } from '../../shared/domain/command';
 import { type Change, ChangeSet } from '../db/changes';
 import type { SqlDb } from '../db/sqlDb';
+import { planGroupRows, planJoinParts, planMoveRows, planShiftLevel, planSplitRow } from './commands/arrangeRows';
+import { planImportRows } from './commands/importRows';
+import { planRenumber, planSetNote } from './commands/markersAndNotes';
 import type { Planned, Workbench } from './commands/planned';
 import { planOverrule, planSetIndicator, planSetNature, planSetSettings } from './commands/rowProperties';
-import { planDeleteRows, planImportRows, planInsertRows } from './commands/rows';
+import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
 import { planSetCells } from './commands/setCells';
 import type { SheetContext } from './sheetContext';
 
@@ -34,6 +37,22 @@ const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError>
       return planInsertRows(bench, command);
     case 'deleteRows':
       return planDeleteRows(bench, command);
+    case 'duplicateRows':
+      return planDuplicateRows(bench, command);
+    case 'moveRows':
+      return planMoveRows(bench, command);
+    case 'shiftLevel':
+      return planShiftLevel(bench, command);
+    case 'groupRows':
+      return planGroupRows(bench, command);
+    case 'splitRow':
+      return planSplitRow(bench, command);
+    case 'joinParts':
+      return planJoinParts(bench, command);
+    case 'renumberMarkers':
+      return planRenumber(bench, command);
+    case 'setCellNote':
+      return planSetNote(bench, command);
     case 'importRows':
       return planImportRows(bench, command);
     case 'setPlanSettings':

@@ -12,6 +12,7 @@ const empty = v.strictObject({});
 const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
 const edit = { row: id, column: id, text };
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const rows = v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000));
 const indexes = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(1_000_000));
 
 const command = v.variant('type', [
@@ -42,8 +43,27 @@ const command = v.variant('type', [
     rangeRule: v.optional(v.picklist(['upper', 'lower', 'inside'])),
     decimals: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)))),
   }),
-  v.strictObject({ type: v.literal('insertRows'), ...at, after: v.nullable(id), count }),
-  v.strictObject({ type: v.literal('deleteRows'), ...at, rows: v.pipe(v.array(id), v.minLength(1)) }),
+  v.strictObject({
+    type: v.literal('insertRows'),
+    ...at,
+    after: v.nullable(id),
+    count,
+    kind: v.optional(v.picklist(['indicator', 'heading'])),
+  }),
+  v.strictObject({ type: v.literal('deleteRows'), ...at, rows }),
+  v.strictObject({ type: v.literal('duplicateRows'), ...at, rows }),
+  v.strictObject({ type: v.literal('moveRows'), ...at, rows, after: v.nullable(id) }),
+  v.strictObject({ type: v.literal('shiftLevel'), ...at, rows, by: v.picklist(['down', 'up']) }),
+  v.strictObject({ type: v.literal('groupRows'), ...at, rows, name: text }),
+  v.strictObject({
+    type: v.literal('splitRow'),
+    ...at,
+    row: id,
+    parts: v.pipe(v.array(text), v.minLength(2), v.maxLength(50)),
+  }),
+  v.strictObject({ type: v.literal('joinParts'), ...at, row: id }),
+  v.strictObject({ type: v.literal('renumberMarkers'), ...at }),
+  v.strictObject({ type: v.literal('setCellNote'), ...at, row: id, column: id, body: text }),
   v.strictObject({ type: v.literal('setPlanSettings'), ...at, values: v.record(id, text) }),
 ]);
 const place = v.strictObject({ sheet: id, row: v.nullable(id), column: v.nullable(id) });

@@ -11,6 +11,14 @@ export type Command =
   | SetIndicator
   | InsertRows
   | DeleteRows
+  | DuplicateRows
+  | MoveRows
+  | ShiftLevel
+  | GroupRows
+  | SplitRow
+  | JoinParts
+  | RenumberMarkers
+  | SetCellNote
   | ImportRows
   | SetPlanSettings;
 
@@ -66,12 +74,68 @@ export interface InsertRows extends SheetAt {
   readonly type: 'insertRows';
   readonly after: string | null;
   readonly count: number;
+  /** `heading`: a group row, not counted. */
+  readonly kind?: 'indicator' | 'heading' | undefined;
 }
 
 /** Removes rows with everything that hangs on them; one undo brings all of it back. */
 export interface DeleteRows extends SheetAt {
   readonly type: 'deleteRows';
   readonly rows: readonly string[];
+}
+
+/** A copy of each row right below the last of them, with targets, figures, texts and notes. */
+export interface DuplicateRows extends SheetAt {
+  readonly type: 'duplicateRows';
+  readonly rows: readonly string[];
+}
+
+/** Rows, with what is below them in the tree, to right after `after` (null = to the top), in their order. */
+export interface MoveRows extends SheetAt {
+  readonly type: 'moveRows';
+  readonly rows: readonly string[];
+  readonly after: string | null;
+}
+
+/** Hạ một cấp: under the row above; nâng một cấp: beside the row it was under. */
+export interface ShiftLevel extends SheetAt {
+  readonly type: 'shiftLevel';
+  readonly rows: readonly string[];
+  readonly by: 'down' | 'up';
+}
+
+/** A heading row above the rows, which go one level below it. */
+export interface GroupRows extends SheetAt {
+  readonly type: 'groupRows';
+  readonly rows: readonly string[];
+  readonly name: string;
+}
+
+/** One row into parts under its label; the first part keeps the series (target, figures, notes). */
+export interface SplitRow extends SheetAt {
+  readonly type: 'splitRow';
+  readonly row: string;
+  readonly parts: readonly string[];
+}
+
+/** Parts of one label back into one row: the first part's series stays, the others go. */
+export interface JoinParts extends SheetAt {
+  readonly type: 'joinParts';
+  /** Any of the parts. */
+  readonly row: string;
+}
+
+/** Numbers the groups of TT again in order, in the style of the first one (1, I, a). */
+export interface RenumberMarkers extends SheetAt {
+  readonly type: 'renumberMarkers';
+}
+
+/** A note on a cell; blank takes it away. */
+export interface SetCellNote extends SheetAt {
+  readonly type: 'setCellNote';
+  readonly row: string;
+  readonly column: string;
+  readonly body: string;
 }
 
 export interface AddedRow {

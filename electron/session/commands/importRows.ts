@@ -1,0 +1,68 @@
+import type { AppError } from '../../../shared/contract/appError';
+import { ok, type Result } from '../../../shared/contract/result';
+import type { AddedRow, ImportRows } from '../../../shared/domain/command';
+import { STEP_TEXT } from '../../../shared/text/steps';
+import { newId } from '../../db/newId';
+import { textOf, textOrNull } from '../../db/sqlDb';
+import { type Origin, writeCell } from './cellWriter';
+import type { Planner, Workbench } from './planned';
+import { addRow, blockOf } from './rowTree';
+
+/** One workbook into the sheet: changed cells and new rows as a single step, each cell with its address as source. */
+export const planImportRows: Planner<ImportRows> = (bench, command) => {
+  const { file, sheetName, sha256 } = command.source;
+  const importId = newId();
+  if (command.edits.length + command.added.length === 0) {
+    return ok({ label: STEP_TEXT.import(file), place: null, source: file });
+  }
+  bench.set.put('import_batch', importId, {
+    sheet_id: command.sheet,
+    file_name: file,
+    sheet_name: sheetName,
+    sha256,
+    imported_at: new Date().toISOString(),
+  });
+  const originOf = (address: string): Origin => ({ importId, address, source: `${file} ${address}`.trim() });
+  for (const edit of command.edits) {
+    const written = writeCell(bench, edit.row, edit.column, edit.text, originOf(edit.address));
+    if (!written.ok) return written;
+  }
+  // Rows that follow the same row keep their order: each goes after the one added before it.
+  const last = new Map<string | null, string>();
+  for (const added of command.added) {
+    const row = addImportedRow(bench, added, last.get(added.after) ?? added.after);
+    last.set(added.after, row);
+    const written = writeTexts(bench, row, added, originOf(added.address));
+    if (!written.ok) return written;
+  }
+  const first = command.edits[0];
+  return ok({
+    label: STEP_TEXT.import(file),
+    place: first ? { sheet: command.sheet, row: first.row, column: first.column } : null,
+    source: file,
+  });
+};
+
+const writeTexts = (bench: Workbench, row: string, added: AddedRow, origin: Origin): Result<null, AppError> => {
+  for (const [column, text] of Object.entries(added.texts)) {
+    if (text === '') continue;
+    const written = writeCell(bench, row, column, text, origin);
+    if (!written.ok) return written;
+  }
+  return ok(null);
+};
+
+/** A row after another one of the sheet; a part joins the label above it when that is its own, else gets a new one. */
+const addImportedRow = (bench: Workbench, added: AddedRow, after: string | null): string => {
+  const { marker, name, part } = added;
+  const above = after === null ? null : bench.set.get('plan_row', after);
+  const block = above ? blockOf(bench, above) : null;
+  const parent = block ? textOrNull(block, 'parent_id') : null;
+  const sibling = block ? textOf(block, 'id') : null;
+  if (part === null) return addRow(bench, { parent, after: sibling, kind: 'indicator', marker, name });
+  if (block && block !== above && textOf(block, 'name') === name) {
+    return addRow(bench, { parent: textOf(block, 'id'), after, kind: 'part', marker, name: part });
+  }
+  const label = addRow(bench, { parent, after: sibling, kind: 'indicator', marker, name, labelOnly: true });
+  return addRow(bench, { parent: label, after: null, kind: 'part', marker, name: part });
+};
