@@ -138,7 +138,11 @@ function start(): void {
   };
 
   openFromOutside = async (file) => {
-    if (window) showWindow(window);
+    if (window) {
+      showWindow(window);
+      // What is still in the cell editor belongs to the plan that is about to be left.
+      await commitTyping(window);
+    }
     const opened = await openPath(file);
     if (opened.ok) publish('plan.opened', opened.value);
     else publish('plan.openFailed', opened.error);

@@ -5,7 +5,7 @@ import { type SqlDb, textOf } from '../db/sqlDb';
 export const listSheets = (db: SqlDb): SheetInfo[] =>
   db
     .all(
-      `SELECT s.id, s.title, s.period, s.unit_id, s.plan_id, p.title AS plan_title, f.code, u.name AS unit_name
+      `SELECT s.id, s.title, s.period, s.unit_id, s.plan_id, p.title AS plan_title, f.code, json_extract(f.definition, '$.name') AS form_name, u.name AS unit_name
        FROM sheet s JOIN plan p ON p.id = s.plan_id JOIN form f ON f.id = s.form_id JOIN org_unit u ON u.id = s.unit_id
        ORDER BY s.sort_key, s.id`,
     )
@@ -21,6 +21,7 @@ export const listSheets = (db: SqlDb): SheetInfo[] =>
       return {
         id: textOf(row, 'id'),
         form: textOf(row, 'code'),
+        formName: textOf(row, 'form_name'),
         plan: textOf(row, 'plan_id'),
         planTitle: textOf(row, 'plan_title'),
         title: textOf(row, 'title'),

@@ -12,9 +12,13 @@ type Tab = 'changed' | 'added' | 'unmatched' | 'warnings';
 const TABS: readonly Tab[] = ['changed', 'added', 'unmatched', 'warnings'];
 const all = (count: number): ReadonlySet<number> => new Set(Array.from({ length: count }, (_, index) => index));
 
+/** A text that cannot be read is taken only when the person ticks it. */
+const readable = (changes: ImportPreview['changed']): ReadonlySet<number> =>
+  new Set(changes.flatMap((change, index) => (change.unreadable ? [] : [index])));
+
 /** What an import would do, line by line; nothing is written until the person says so. */
 export const ImportDialog = ({ token, preview }: { token: string; preview: ImportPreview }) => {
-  const [changed, setChanged] = useState(() => all(preview.changed.length));
+  const [changed, setChanged] = useState(() => readable(preview.changed));
   const [added, setAdded] = useState(() => all(preview.added.length));
   const [tab, setTab] = useState<Tab>(TABS.find((name) => preview[name].length > 0) ?? 'changed');
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,5 @@
 import { BookOpen, Table2 } from 'lucide-react';
-import { LABELS, nameOfSheet } from '../../shared/text/ui';
+import { LABELS } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
 import { focusGrid } from '../command/gridFocus';
 import { loadSheet } from '../command/workspace';
@@ -41,7 +41,7 @@ export const NavPanel = () => {
                     onClick={() => open(sheet.id)}
                   >
                     <Table2 size={16} aria-hidden />
-                    <span>{nameOfSheet(sheet)}</span>
+                    <span>{sheet.formName}</span>
                   </button>
                 </li>
               ))}

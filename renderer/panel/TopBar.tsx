@@ -1,7 +1,7 @@
 import { ChevronRight, FileDown, FileUp, History, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatPeriod } from '../../shared/domain/period';
-import { LABELS, nameOfSheet } from '../../shared/text/ui';
+import { LABELS } from '../../shared/text/ui';
 import { ACTIONS, type ActionId } from '../command/actions';
 import { runFromBar } from '../command/runAction';
 import { switchView } from '../command/workspace';
@@ -94,7 +94,7 @@ export const TopBar = () => {
           <>
             <ChevronRight size={14} aria-hidden />
             <span className={styles['sheet']} title={sheet.title}>
-              {nameOfSheet(sheet)}
+              {sheet.formName}
             </span>
           </>
         ) : null}

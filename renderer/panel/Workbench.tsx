@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { APP_NAME, EMPTY, LABELS, nameOfSheet, WELCOME } from '../../shared/text/ui';
+import { APP_NAME, EMPTY, LABELS, WELCOME } from '../../shared/text/ui';
 import { runFromBar } from '../command/runAction';
 import { SheetGrid } from '../grid/SheetGrid';
 import { useStore } from '../store/createStore';
@@ -41,9 +41,7 @@ const Sheet = () => {
 const useTitle = (): void => {
   const title = useStore(planStore, (state) => {
     const sheet = currentSheet(state);
-    return [sheet ? nameOfSheet(sheet) : '', state.plan?.title ?? '', APP_NAME]
-      .filter((part) => part !== '')
-      .join(' – ');
+    return [sheet ? sheet.formName : '', state.plan?.title ?? '', APP_NAME].filter((part) => part !== '').join(' – ');
   });
   useEffect(() => {
     document.title = title;

@@ -91,6 +91,8 @@ export interface PlanInfo {
 export interface SheetInfo {
   readonly id: string;
   readonly form: string;
+  /** Short name of the form: "Biểu kết quả". */
+  readonly formName: string;
   readonly plan: string;
   readonly planTitle: string;
   readonly title: string;

@@ -173,9 +173,3 @@ export const GRID_LOCALE: Readonly<Record<string, string>> = {
   ariaRowNumber: 'Số dòng',
   ariaLabelLoading: 'Đang nạp',
 };
-
-/** Short names of the shipped forms: the printed title of a sheet is too long for a bar. */
-const FORM_NAMES: Readonly<Record<string, string>> = { 'bieu-ket-qua': 'Biểu kết quả' };
-
-export const nameOfSheet = (sheet: { readonly form: string; readonly title: string }): string =>
-  FORM_NAMES[sheet.form] ?? sheet.title;

@@ -76,7 +76,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   valibot: ['shared/contract', 'shared/domain', 'shared/form', 'electron/file', 'electron/session', 'electron/main'],
   'playwright-core': ['electron/standin', 'electron/main'],
   'ag-grid-community': ['renderer'],
-  'ag-grid-react': ['renderer'],
   'lucide-react': ['renderer'],
   react: ['renderer'],
   'react-dom': ['renderer'],
