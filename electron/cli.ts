@@ -1,6 +1,7 @@
+import type { Result } from '../shared/contract/result';
 import { CLI_TEXT } from '../shared/text/cli';
-import { type Answer, misuse } from './cli/output';
-import { type Arguments, parseArguments } from './cli/parseArguments';
+import { type Answer, FINE, failure, misuse, UNUSABLE } from './cli/output';
+import { type Arguments, parseArguments, type Usage } from './cli/parseArguments';
 import {
   historyCommand,
   infoCommand,
@@ -16,39 +17,60 @@ import { verifyCommand } from './cli/verifyCommand';
 import { exportCommand, importCommand } from './cli/workbookCommands';
 
 /** The command line `skh`: the same session and workbook rooms as the window. Names, JSON fields and exit codes are a promise. */
-const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<Answer>>> = {
-  new: newCommand,
-  info: infoCommand,
-  verify: verifyCommand,
-  sheets: sheetsCommand,
-  show: showCommand,
-  set: setCommand,
-  undo: undoCommand,
-  redo: redoCommand,
-  history: historyCommand,
-  export: exportCommand,
-  import: importCommand,
-  target: targetCommand,
+interface CliCommand {
+  readonly usage: Usage;
+  readonly run: (args: Arguments) => Promise<Answer>;
+}
+
+const at = ['sheet', 'period', 'unit'] as const;
+
+const COMMANDS: Readonly<Record<string, CliCommand>> = {
+  new: { usage: { words: 1, options: ['sample'] }, run: newCommand },
+  info: { usage: { words: 1 }, run: infoCommand },
+  verify: { usage: { words: 1 }, run: verifyCommand },
+  sheets: { usage: { words: 1 }, run: sheetsCommand },
+  show: { usage: { words: 1, options: at }, run: showCommand },
+  set: { usage: { words: 2, options: [...at, 'row', 'column'] }, run: setCommand },
+  undo: { usage: { words: 1 }, run: undoCommand },
+  redo: { usage: { words: 1 }, run: redoCommand },
+  history: { usage: { words: 1, options: ['limit'] }, run: historyCommand },
+  export: { usage: { words: 1, options: [...at, 'output', 'profile', 'layout'] }, run: exportCommand },
+  import: { usage: { words: 2, options: at, flags: ['dry-run'] }, run: importCommand },
+  target: { usage: { words: 1, options: ['figure', 'direction', 'range', 'scale'] }, run: targetCommand },
 };
 
 /** @returns the exit code: 0 fine and durable, 1 problems found, 2 bad use, unreadable input or unwritable output. */
 export const main = async (argv: readonly string[]): Promise<number> => {
-  const parsed = parseArguments(argv);
-  if (parsed.ok && parsed.value.flags.has('help')) {
-    process.stdout.write(CLI_TEXT.usage);
-    return 0;
-  }
-  const { code, json, lines } = parsed.ok ? await run(parsed.value) : misuse(parsed.error);
-  const asJson = argv.includes('--json');
-  const text = asJson ? `${JSON.stringify(json, null, 2)}\n` : `${lines.join('\n')}\n`;
-  const failed = !asJson && typeof json === 'object' && json !== null && 'error' in json;
-  (failed ? process.stderr : process.stdout).write(text);
-  return code;
+  const [name, ...words] = argv;
+  if (name === '--help' || name === '-h' || name === 'help') return say(CLI_TEXT.usage, FINE);
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const parsed = command && parseArguments(words, command.usage);
+  const asJson = parsed?.ok ? parsed.value.flags.has('json') : argv.includes('--json');
+  const { json, lines, code } = await answerTo(name, command, parsed);
+  if (asJson) return say(`${JSON.stringify(json, null, 2)}\n`, code);
+  const failed = typeof json === 'object' && json !== null && 'error' in json;
+  return say(`${lines.join('\n')}\n`, code, failed ? process.stderr : process.stdout);
 };
 
-const run = async (args: Arguments): Promise<Answer> => {
-  const [name, ...words] = args.words;
+const answerTo = async (
+  name: string | undefined,
+  command: CliCommand | undefined,
+  parsed: Result<Arguments, string> | undefined,
+): Promise<Answer> => {
   if (name === undefined) return { ...misuse(CLI_TEXT.missing('COMMAND')), lines: [CLI_TEXT.usage] };
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  return command ? command({ ...args, words }) : misuse(CLI_TEXT.unknownCommand(name));
+  if (!command || !parsed) return misuse(CLI_TEXT.unknownCommand(name));
+  if (!parsed.ok) return misuse(CLI_TEXT.unexpected(parsed.error));
+  try {
+    return await command.run(parsed.value);
+  } catch (error) {
+    // A bug, caught once: it must not look like an answer, and programs still get their JSON.
+    return failure({ code: 'internal', reference: error instanceof Error ? error.message : String(error) });
+  }
 };
+
+/** Writes all of a text, or answers that it could not: a full disk behind a redirection is unwritable output. */
+const say = (text: string, code: number, stream: NodeJS.WriteStream = process.stdout): Promise<number> =>
+  new Promise((resolve) => {
+    stream.once('error', () => resolve(UNUSABLE));
+    stream.write(text, (error) => resolve(error ? UNUSABLE : code));
+  });

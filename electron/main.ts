@@ -69,6 +69,7 @@ function start(): void {
     dialogs: createDialogPort(dialog, () => window),
     shell: {
       showItem: (file) => shell.showItemInFolder(file),
+      paste: () => window?.webContents.paste(),
       addRecent: (file) => {
         app.addRecentDocument(file);
         void refreshMenu();

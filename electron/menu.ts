@@ -2,6 +2,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { RecentFile } from '../shared/contract/channels';
 import { ACTION } from '../shared/text/dialogs';
 import { MENU_TEXT } from '../shared/text/menu';
+import { type ActionName, MENU_KEYS, MENU_LAYOUT, type SystemLine } from '../shared/text/menuLayout';
 
 export interface MenuOptions {
   readonly recent: readonly RecentFile[];
@@ -14,88 +15,50 @@ type Item = MenuItemConstructorOptions;
 
 const separator: Item = { type: 'separator' };
 
+/** "CmdOrCtrl+Shift+Plus" for "Ctrl+Shift++". */
+const acceleratorOf = (keys: string): string =>
+  keys.replace(/\+\+$/, '+Plus').replace('Ctrl', 'CmdOrCtrl').replace('Arrow', '');
+
 /**
  * Keys are shown here but handled by the renderer, which owns every shortcut: two owners would do each thing twice.
  * (macOS ignores `registerAccelerator: false`; there the menu takes the key and the page never sees it.)
  */
-const shown = (accelerator: string | undefined): Item =>
-  accelerator === undefined ? {} : { accelerator, registerAccelerator: false };
+const shown = (id: ActionName): Item => {
+  const keys = MENU_KEYS[id];
+  return keys === undefined ? {} : { accelerator: acceleratorOf(keys), registerAccelerator: false };
+};
 
-/** Puts the native menu in place. Called again when the list of recent files changes. */
+/** Puts the native menu in place, as the layout of the menus says. Called again when the list of recent files changes. */
 export function installMenu(options: MenuOptions): void {
-  const action = (id: keyof typeof ACTION, accelerator?: string): Item => ({
-    id,
-    label: ACTION[id],
-    click: () => options.onAction(id),
-    ...shown(accelerator),
+  const template = MENU_LAYOUT.map(({ label, groups }): Item => {
+    const lines = groups
+      .map((group) => group.flatMap((line) => itemsOf(line, options)))
+      .filter((group) => group.length > 0);
+    return { label, submenu: lines.flatMap((group, index) => (index === 0 ? group : [separator, ...group])) };
   });
-  // By role: the page hears the same clipboard events as from the keys, and needs no permission for them.
-  const clipboard = (role: 'cut' | 'copy' | 'paste', accelerator: string): Item => ({
-    role,
-    label: ACTION[`edit.${role}`],
-    ...shown(accelerator),
-  });
-  const developer: Item = { role: 'toggleDevTools', label: MENU_TEXT.devTools };
-
-  const template: Item[] = [
-    {
-      label: MENU_TEXT.file,
-      submenu: [
-        action('file.new', 'CmdOrCtrl+N'),
-        action('file.newSample'),
-        action('file.open', 'CmdOrCtrl+O'),
-        { label: MENU_TEXT.recent, submenu: recentItems(options) },
-        separator,
-        action('file.save', 'CmdOrCtrl+S'),
-        action('file.saveAs', 'CmdOrCtrl+Shift+S'),
-        separator,
-        action('file.print', 'CmdOrCtrl+P'),
-        separator,
-        action('file.close', 'CmdOrCtrl+W'),
-        { role: 'quit', label: MENU_TEXT.quit },
-      ],
-    },
-    {
-      label: MENU_TEXT.edit,
-      submenu: [
-        action('edit.undo', 'CmdOrCtrl+Z'),
-        action('edit.redo', 'CmdOrCtrl+Y'),
-        separator,
-        clipboard('cut', 'CmdOrCtrl+X'),
-        clipboard('copy', 'CmdOrCtrl+C'),
-        clipboard('paste', 'CmdOrCtrl+V'),
-        separator,
-        action('edit.cell', 'F2'),
-        action('edit.clear', 'Delete'),
-        action('edit.selectAll', 'CmdOrCtrl+A'),
-      ],
-    },
-    {
-      label: MENU_TEXT.row,
-      submenu: [action('row.toggleEstimate'), action('row.overrule')],
-    },
-    {
-      label: MENU_TEXT.view,
-      submenu: [
-        action('view.nav', 'CmdOrCtrl+B'),
-        action('view.details', 'F4'),
-        action('view.history', 'CmdOrCtrl+H'),
-        separator,
-        action('view.zoomIn', 'CmdOrCtrl+Plus'),
-        action('view.zoomOut', 'CmdOrCtrl+-'),
-        action('view.zoomReset', 'CmdOrCtrl+0'),
-        separator,
-        { role: 'togglefullscreen', label: MENU_TEXT.fullScreen },
-        ...(app.isPackaged ? [] : [developer]),
-      ],
-    },
-    {
-      label: MENU_TEXT.data,
-      submenu: [action('workbook.import', 'CmdOrCtrl+I'), action('workbook.export', 'CmdOrCtrl+E')],
-    },
-    { label: MENU_TEXT.help, submenu: [action('help.shortcuts', 'F1'), action('app.about')] },
-  ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function itemsOf(line: ActionName | SystemLine, options: MenuOptions): Item[] {
+  switch (line) {
+    case '@recent':
+      return [{ label: MENU_TEXT.recent, submenu: recentItems(options) }];
+    case '@fullScreen':
+      return [{ role: 'togglefullscreen', label: MENU_TEXT.fullScreen }];
+    case '@devTools':
+      return app.isPackaged ? [] : [{ role: 'toggleDevTools', label: MENU_TEXT.devTools }];
+    case '@quit':
+      return [{ role: 'quit', label: MENU_TEXT.quit }];
+    // By role: the page hears the same clipboard events as from the keys, and needs no permission for them.
+    case 'edit.cut':
+      return [{ role: 'cut', label: ACTION[line], ...shown(line) }];
+    case 'edit.copy':
+      return [{ role: 'copy', label: ACTION[line], ...shown(line) }];
+    case 'edit.paste':
+      return [{ role: 'paste', label: ACTION[line], ...shown(line) }];
+    default:
+      return [{ id: line, label: ACTION[line], click: () => options.onAction(line), ...shown(line) }];
+  }
 }
 
 function recentItems(options: MenuOptions): Item[] {

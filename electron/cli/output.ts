@@ -27,15 +27,15 @@ export const misuse = (what: string): Answer => ({
 const PROBLEMS: ReadonlySet<AppError['code']> = new Set(['noTable', 'nothingToUndo', 'nothingToRedo']);
 
 export const failure = (error: AppError): Answer => {
-  const { title, message, next } = explainError(error);
+  const { title, message } = explainError(error);
   return {
-    json: { error: { ...error, message: [title, message, next].filter(Boolean).join(' ') } },
-    lines: [[title, message, next].filter(Boolean).join('\n')],
+    json: { error: { ...error, message: `${title}. ${message}`.trim() } },
+    lines: [`${title}. ${message}`.trim()],
     code: PROBLEMS.has(error.code) ? PROBLEM : UNUSABLE,
   };
 };
 
-/** Columns of text, aligned by their display width; the last one is left as it is. */
+/** Columns of text, aligned by their length in characters; the last one is left as it is. */
 export const toTable = (rows: readonly (readonly string[])[]): string[] => {
   const widths: number[] = [];
   for (const row of rows) {

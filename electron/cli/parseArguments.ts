@@ -17,7 +17,7 @@ const WITH_VALUE = [
   'limit',
   'output',
 ] as const;
-const FLAGS = ['json', 'dry-run', 'help'] as const;
+const FLAGS = ['json', 'dry-run'] as const;
 
 export type ValueOption = (typeof WITH_VALUE)[number];
 export type Flag = (typeof FLAGS)[number];
@@ -28,10 +28,17 @@ export interface Arguments {
   readonly flags: ReadonlySet<Flag>;
 }
 
-const SHORT: Readonly<Record<string, string>> = { '-o': '--output', '-h': '--help' };
+const SHORT: Readonly<Record<string, string>> = { '-o': '--output' };
 
-/** Command-line words into words, options and flags; the error is the word that is off. */
-export const parseArguments = (argv: readonly string[]): Result<Arguments, string> => {
+/** What a command takes besides `--json`: how many words, and which options. */
+export interface Usage {
+  readonly words: number;
+  readonly options?: readonly ValueOption[];
+  readonly flags?: readonly Flag[];
+}
+
+/** The words of one command into words, options and flags; the error is the word that is off or too many. */
+export const parseArguments = (argv: readonly string[], usage: Usage): Result<Arguments, string> => {
   const words: string[] = [];
   const values: Partial<Record<ValueOption, string>> = {};
   const flags = new Set<Flag>();
@@ -47,8 +54,8 @@ export const parseArguments = (argv: readonly string[]): Result<Arguments, strin
       continue;
     }
     const [name = '', ...rest] = word.slice(2).split('=');
-    const flag = FLAGS.find((candidate) => candidate === name);
-    const option = WITH_VALUE.find((candidate) => candidate === name);
+    const flag = FLAGS.find((one) => one === name && (one === 'json' || usage.flags?.includes(one)));
+    const option = WITH_VALUE.find((one) => one === name && usage.options?.includes(one));
     if (flag && rest.length === 0) flags.add(flag);
     else if (option) {
       const value = rest.length > 0 ? rest.join('=') : argv[++index];
@@ -56,5 +63,6 @@ export const parseArguments = (argv: readonly string[]): Result<Arguments, strin
       values[option] = value;
     } else return err(raw);
   }
-  return ok({ words, values, flags });
+  const extra = words[usage.words];
+  return extra === undefined ? ok({ words, values, flags }) : err(extra);
 };

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/contract/appError';
 import type { SaveState } from '../../shared/contract/channels';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import { CLI_TEXT } from '../../shared/text/cli';
+import { STEP_TEXT } from '../../shared/text/steps';
 import { explainSummary } from '../../shared/text/summary';
 import { nodeFileSystem } from '../file/fileSystem';
 import { PlanSession } from '../session/planSession';
@@ -51,10 +52,13 @@ export const writing = async (
   if (file === undefined) return misuse(CLI_TEXT.missing('FILE'));
   const opened = await PlanSession.open(options, file, 'write');
   if (!opened.ok) return failure(opened.error);
-  const result = await work(opened.value);
-  const saved: SaveState = await opened.value.save();
-  await opened.value.close(true);
-  return saved.error ? failure(saved.error) : result;
+  try {
+    const result = await work(opened.value);
+    const saved: SaveState = await opened.value.save();
+    return saved.error ? failure(saved.error) : result;
+  } finally {
+    await opened.value.close(true);
+  }
 };
 
 /** `skh info FILE` */
@@ -104,7 +108,6 @@ export const setCommand = async ({ words, values }: Arguments): Promise<Answer> 
   if (row === undefined) return misuse(CLI_TEXT.missing('--row'));
   if (column === undefined) return misuse(CLI_TEXT.missing('--column'));
   if (text === undefined) return misuse(CLI_TEXT.missing('TEXT'));
-  if (words.length > 2) return misuse(`"${words[2]}"`);
   return writing(file, (session) => {
     const { period, unit } = values;
     const command = { type: 'setCells', sheet, period, unit, edits: [{ row, column, text }], gesture: 'type' } as const;
@@ -128,7 +131,7 @@ const stepCommand =
       const result = session[step]();
       if (!result.ok) return failure(result.error satisfies AppError);
       const { label, undo } = result.value;
-      return answer({ label, ...undo }, [CLI_TEXT.step(label)]);
+      return answer({ label, ...undo }, [step === 'undo' ? STEP_TEXT.undo(label) : STEP_TEXT.redo(label)]);
     });
 
 /** `skh undo FILE` and `skh redo FILE` */

@@ -14,7 +14,7 @@ const RANGES: readonly RangeRule[] = ['upper', 'lower', 'inside'];
 /** `skh target TEXT [--figure TEXT] [--direction …] [--range …] [--scale "best,…,worst"]` */
 export const targetCommand = async ({ words, values }: Arguments): Promise<Answer> => {
   const [text] = words;
-  if (text === undefined || words.length > 1) return misuse(CLI_TEXT.missing('TEXT'));
+  if (text === undefined) return misuse(CLI_TEXT.missing('TEXT'));
   const direction = DIRECTIONS.find((one) => one === values.direction);
   const range = RANGES.find((one) => one === values.range);
   if (values.direction !== undefined && !direction) return misuse(CLI_TEXT.badValue('direction', values.direction));

@@ -2,7 +2,8 @@ import { CLI_TEXT } from '../../shared/text/cli';
 import { explainError } from '../../shared/text/errors';
 import { openDatabase } from '../db/openDatabase';
 import { nodeFileSystem } from '../file/fileSystem';
-import { readPlanFile } from '../file/planFile';
+import { type Checksum, readPlanFile } from '../file/planFile';
+import { checksumOf } from '../session/planSession';
 import { type Answer, answer, FINE, failure, misuse, PROBLEM } from './output';
 import type { Arguments } from './parseArguments';
 
@@ -11,11 +12,11 @@ export const verifyCommand = async ({ words: [file] }: Arguments): Promise<Answe
   if (file === undefined) return misuse(CLI_TEXT.missing('FILE'));
   const read = await readPlanFile(nodeFileSystem, file);
   const problems: string[] = [];
-  let checksum: string | null = null;
+  let checksum: Checksum | null = null;
   if (read.ok) {
-    checksum = read.value.checksum;
-    if (checksum === 'mismatch') problems.push(CLI_TEXT.checksum.mismatch);
     const db = await openDatabase(read.value.image, file);
+    checksum = db.ok ? checksumOf(file, read.value.checksum, db.value) : read.value.checksum;
+    if (checksum === 'mismatch') problems.push(CLI_TEXT.checksum.mismatch);
     if (db.ok) db.value.close();
     else if (db.error.code === 'damaged' || db.error.code === 'wrongSchema') {
       problems.push(`${explainError(db.error).title} (${db.error.detail})`);

@@ -3,9 +3,10 @@ import type { ImportPreview } from '../../shared/contract/importPreview';
 import { CLI_TEXT } from '../../shared/text/cli';
 import { atomicWrite } from '../file/atomicWrite';
 import { nodeFileSystem } from '../file/fileSystem';
+import { guardOutput } from '../file/outputGuard';
 import { importCommand as toCommand } from '../handlers/workbookHandlers';
 import { WorkbookClient } from '../workbook/workbookClient';
-import { type Answer, answer, failure, misuse } from './output';
+import { type Answer, answer, FINE, failure, misuse, PROBLEM } from './output';
 import type { Arguments } from './parseArguments';
 import { reading, writing } from './planCommands';
 
@@ -27,6 +28,8 @@ export const exportCommand = async ({ words: [file], values }: Arguments): Promi
   return reading(file, async (session) => {
     const view = session.view(sheet, values.period ?? null, values.unit ?? null);
     if (!view.ok) return failure(view.error);
+    const guarded = await guardOutput(nodeFileSystem, output, session.path);
+    if (!guarded.ok) return failure(guarded.error);
     const client = workbook();
     const bytes = await client.exportSheet(view.value, {
       layout: layout ?? 'phu-luc',
@@ -34,7 +37,7 @@ export const exportCommand = async ({ words: [file], values }: Arguments): Promi
     });
     await client.close();
     if (!bytes.ok) return failure(bytes.error);
-    const written = await atomicWrite(nodeFileSystem, output, bytes.value, { keepPrevious: null });
+    const written = await atomicWrite(nodeFileSystem, output, bytes.value, { keepPrevious: false });
     return written.ok
       ? answer({ path: output, rows: view.value.rows.length }, [CLI_TEXT.exported(output)])
       : failure(written.error);
@@ -48,7 +51,8 @@ export const importCommand = async ({ words: [file, book], values, flags }: Argu
   if (book === undefined) return misuse(CLI_TEXT.missing('BOOK.xlsx'));
   const dryRun = flags.has('dry-run');
   return (dryRun ? reading : writing)(file, async (session) => {
-    const view = session.view(sheet, null, null);
+    const { period, unit } = values;
+    const view = session.view(sheet, period ?? null, unit ?? null);
     if (!view.ok) return failure(view.error);
     const client = workbook();
     const found = await client.previewImport(book, view.value);
@@ -57,10 +61,12 @@ export const importCommand = async ({ words: [file, book], values, flags }: Argu
     // Nobody is there to decide: a text that cannot be read never replaces what stands; its warning names the cell.
     const preview = { ...found.value, changed: found.value.changed.filter((change) => !change.unreadable) };
     if (!dryRun) {
-      const step = session.run(toCommand(sheet, preview), null);
+      const step = session.run({ ...toCommand(sheet, preview), period, unit }, null);
       if (!step.ok) return failure(step.error);
     }
-    return answer(toJson(preview), toLines(preview, dryRun));
+    const leftOut = found.value.changed.length - preview.changed.length;
+    const code = leftOut + preview.unmatched.length > 0 ? PROBLEM : FINE;
+    return answer(toJson(preview), toLines(preview, dryRun), code);
   });
 };
 

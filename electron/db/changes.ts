@@ -1,4 +1,5 @@
-import type { TableName } from './schema';
+import * as v from 'valibot';
+import { TABLE_NAMES, type TableName } from './schema';
 import { type SqlDb, type SqlRow, type SqlValue, textOf } from './sqlDb';
 
 /** One row before and after: null = was not there / is gone. What a command becomes, what undo inverts. */
@@ -8,6 +9,17 @@ export interface Change {
   readonly before: SqlRow | null;
   readonly after: SqlRow | null;
 }
+
+const image = v.nullable(v.record(v.string(), v.union([v.string(), v.number(), v.null()])));
+const changeList = v.array(
+  v.strictObject({ table: v.picklist(TABLE_NAMES), id: v.string(), before: image, after: image }),
+);
+
+/** Changes as they stand in the log: text from a file, so parsed before they may write anything. Null when they are none. */
+export const parseChanges = (json: string): readonly Change[] | null => {
+  const parsed = v.safeParse(changeList, JSON.parse(json));
+  return parsed.success ? parsed.output : null;
+};
 
 /** The same changes the other way round, last first. */
 export const invertChanges = (changes: readonly Change[]): Change[] =>
@@ -56,6 +68,7 @@ const columnsOf = (db: SqlDb, table: TableName): readonly string[] => {
   let columns = known.get(table);
   if (!columns) {
     columns = db.all('SELECT name FROM pragma_table_info(?)', [table]).map((row) => textOf(row, 'name'));
+    if (columns.length === 0) throw new Error(`no table ${table}`);
     known.set(table, columns);
   }
   return columns;

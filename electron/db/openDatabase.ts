@@ -38,7 +38,7 @@ export const openDatabase = async (image: Uint8Array, path: string): Promise<Res
       return refuse({ code: 'newerVersion', path, found: version, supported: SCHEMA_VERSION });
     }
     // A plain copy of the tables (for instance from a dump) has lost both numbers; the schema decides then.
-    if (applicationId === APPLICATION_ID && version < SCHEMA_VERSION) migrate(db, version);
+    if (applicationId === APPLICATION_ID && version > 0 && version < SCHEMA_VERSION) migrate(db, version);
     const difference = await schemaDifference(db);
     if (difference !== null) {
       return refuse(
@@ -49,11 +49,33 @@ export const openDatabase = async (image: Uint8Array, path: string): Promise<Res
     }
     const damage = integrityProblem(db);
     if (damage !== null) return refuse({ code: 'damaged', path, detail: damage });
+    const lost = treeProblem(db);
+    if (lost !== null) return refuse({ code: 'damaged', path, detail: lost });
     if (applicationId === 0 || version !== SCHEMA_VERSION) stamp(db);
     return ok(db);
   } catch (error) {
     return refuse({ code: 'damaged', path, detail: error instanceof Error ? error.message : String(error) });
   }
+};
+
+/** The mark that a plan file's own writer leaves: such a file has a checksum behind it. */
+const SEAL = 'sealed';
+
+export const isSealed = (db: SqlDb): boolean => db.one('SELECT id FROM setting WHERE id = ?', [SEAL]) !== null;
+
+/** Leaves the mark before the first write; nothing to undo, so it is not a step. */
+export const seal = (db: SqlDb): void => {
+  if (!isSealed(db)) db.run('INSERT INTO setting (id, value) VALUES (?, ?)', [SEAL, '1']);
+};
+
+/** Rows that no walk through the tree reaches: their parent is themselves, below them, or in another plan. */
+export const treeProblem = (db: SqlDb): string | null => {
+  const lost = db.one(`
+    WITH RECURSIVE reached(id, plan_id) AS (
+      SELECT id, plan_id FROM plan_row WHERE parent_id IS NULL
+      UNION SELECT r.id, r.plan_id FROM plan_row r JOIN reached p ON r.parent_id = p.id AND r.plan_id = p.plan_id
+    ) SELECT id FROM plan_row WHERE id NOT IN (SELECT id FROM reached) LIMIT 1`);
+  return lost ? `plan_row ${textOf(lost, 'id')}` : null;
 };
 
 const migrate = (db: SqlDb, from: number): void => {

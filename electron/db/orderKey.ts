@@ -24,6 +24,14 @@ export const keyBetween = (before: string | null, after: string | null): string 
   }
 };
 
+/** `count` keys in order between two others, halving each time so that they stay short. */
+export const keysBetween = (before: string | null, after: string | null, count: number): string[] => {
+  if (count <= 0) return [];
+  const middle = keyBetween(before, after);
+  const left = (count - 1) >> 1;
+  return [...keysBetween(before, middle, left), middle, ...keysBetween(middle, after, count - 1 - left)];
+};
+
 /** `count` keys in order, evenly spread: for a list written at once. */
 export const spreadKeys = (count: number): string[] => {
   const width = Math.max(2, Math.ceil(Math.log(count + 2) / Math.log(DIGITS.length)) + 1);

@@ -60,6 +60,7 @@ CREATE TABLE measure (
 CREATE TABLE indicator (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, unit_label TEXT NOT NULL DEFAULT '',
   direction TEXT NOT NULL CHECK (direction IN ('higher','lower')),
+  direction_set INTEGER NOT NULL DEFAULT 0 CHECK (direction_set IN (0,1)),
   range_rule TEXT NOT NULL DEFAULT 'upper' CHECK (range_rule IN ('upper','lower','inside')),
   decimals INTEGER CHECK (decimals BETWEEN 0 AND 12), scale_id TEXT REFERENCES scale(id),
   over_units TEXT NOT NULL DEFAULT 'none' CHECK (over_units IN ('sum','weighted','none')),

@@ -10,9 +10,12 @@ const HELD = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const RENAME_WAITS_MS = [10, 20, 40, 80, 160, 320, 640];
 
 export interface AtomicWriteOptions {
-  /** Name kept for the version that is replaced, or null to keep none. */
-  readonly keepPrevious: string | null;
+  /** The version that is replaced stays beside the file as `<file>.bak`. */
+  readonly keepPrevious: boolean;
 }
+
+/** Where the previous version of a file is kept. */
+export const previousOf = (file: string): string => `${file}.bak`;
 
 /**
  * Writes a whole file so that at every moment either the old or the new one is there: temporary file beside it, flush,
@@ -27,12 +30,14 @@ export const atomicWrite = async (
 ): Promise<Result<null, AppError>> => {
   let temporary: string | null = null;
   try {
-    const old = await fileSystem.stat(target);
-    const real = old ? await fileSystem.realpath(target) : target;
+    const real = await fileSystem.realpath(target);
+    const old = await fileSystem.stat(real);
+    // A folder, a device, a pipe: renaming over it would take it away from others.
+    if (old && !old.isFile) return err({ code: 'cannotWrite', path: target, system: 'EISDIR' });
     const folder = path.dirname(real);
-    temporary = path.join(folder, `.${path.basename(real)}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`);
+    temporary = temporaryName(real);
     await fileSystem.writeNew(temporary, bytes, old?.mode ?? null);
-    if (old && options.keepPrevious !== null) await keepPrevious(fileSystem, real, options.keepPrevious);
+    if (old && options.keepPrevious) await keepPrevious(fileSystem, real, previousOf(real));
     await renameHeld(fileSystem, temporary, real);
     temporary = null;
     await fileSystem.syncFolder(folder);
@@ -43,9 +48,28 @@ export const atomicWrite = async (
   }
 };
 
+/** A name beside a file that says whose passing file it is, so that those of dead processes can be told. */
+const temporaryName = (file: string): string =>
+  path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`);
+
+/** Removes passing files that a killed process left beside a file. Never throws: it is housekeeping. */
+export const sweepTemporary = async (
+  fileSystem: FileSystem,
+  file: string,
+  isAlive: (pid: number) => boolean,
+): Promise<void> => {
+  const folder = path.dirname(file);
+  const names = await fileSystem.list(folder).catch(() => []);
+  for (const name of names) {
+    const match = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name);
+    const isOurs = match?.[1] === path.basename(file) || match?.[1] === path.basename(previousOf(file));
+    if (isOurs && !isAlive(Number(match?.[2]))) await fileSystem.remove(path.join(folder, name)).catch(() => undefined);
+  }
+};
+
 /** The version about to be replaced stays under another name; a second name first, a copy where there are no links. */
 const keepPrevious = async (fileSystem: FileSystem, file: string, kept: string): Promise<void> => {
-  const passing = `${kept}.${randomUUID().slice(0, 8)}.tmp`;
+  const passing = temporaryName(kept);
   try {
     await fileSystem.link(file, passing);
   } catch {

@@ -1,10 +1,13 @@
 import fs from 'node:fs/promises';
+import path from 'node:path';
 
 /** All file work of the product goes through this port, so that a test can inject every fault. Errors carry `code`. */
 export interface FileSystem {
   readFile(path: string): Promise<Uint8Array>;
-  /** Creates a file that must not exist, writes all bytes, flushes them to the disk, closes it. */
+  /** Creates a file that must not exist, writes all bytes, flushes them to the disk, closes it; `mode` exactly. */
   writeNew(path: string, bytes: Uint8Array, mode: number | null): Promise<void>;
+  /** Names in a folder. */
+  list(path: string): Promise<readonly string[]>;
   rename(from: string, to: string): Promise<void>;
   /** Second name for the same file; fails where the file system has no hard links. */
   link(existing: string, path: string): Promise<void>;
@@ -12,7 +15,9 @@ export interface FileSystem {
   remove(path: string): Promise<void>;
   /** Flushes a folder's entries; does nothing where the system cannot. */
   syncFolder(path: string): Promise<void>;
+  /** What is there, links followed; null when nothing is. */
   stat(path: string): Promise<FileStat | null>;
+  /** The path with every link followed, also a link to something that is not there yet. */
   realpath(path: string): Promise<string>;
   makeFolder(path: string): Promise<void>;
 }
@@ -32,8 +37,10 @@ export const systemCode = (error: unknown): string =>
 export const nodeFileSystem: FileSystem = {
   readFile: async (path) => new Uint8Array(await fs.readFile(path)),
   writeNew: async (path, bytes, mode) => {
-    const handle = await fs.open(path, 'wx', mode ?? 0o644);
+    const handle = await fs.open(path, 'wx', mode ?? 0o666);
     try {
+      // Not left to the process's mask: colleagues who could write the file before must still be able to.
+      if (mode !== null) await handle.chmod(mode).catch(() => undefined);
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {
@@ -63,7 +70,16 @@ export const nodeFileSystem: FileSystem = {
       throw error;
     }
   },
-  realpath: (path) => fs.realpath(path),
+  list: (path) => fs.readdir(path),
+  realpath: async (file) => {
+    try {
+      return await fs.realpath(file);
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') throw error;
+    }
+    const target = await fs.readlink(file).catch(() => null);
+    return target === null ? path.resolve(file) : path.resolve(path.dirname(file), target);
+  },
   makeFolder: async (path) => {
     await fs.mkdir(path, { recursive: true });
   },

@@ -11,6 +11,9 @@ const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
 const TRAILER_HEAD = '\nSKH1-SHA256 ';
 const TRAILER_LENGTH = TRAILER_HEAD.length + 64 + 1;
 
+/** sql.js keeps the whole database in memory, twice while it is written. */
+const LARGEST_FILE = 1024 * 1024 * 1024;
+
 export type Checksum = 'ok' | 'none' | 'mismatch';
 
 export interface PlanImage {
@@ -31,7 +34,7 @@ export const encodePlanFile = (image: Uint8Array): Uint8Array => {
  */
 export const decodePlanFile = (bytes: Uint8Array, path: string): Result<PlanImage, AppError> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!buffer.subarray(0, MAGIC.length).equals(MAGIC)) {
+  if (!startsAsDatabase(bytes)) {
     return err({ code: 'notAPlan', path, found: whatItIs(buffer) });
   }
   if (buffer.length < 100) return err({ code: 'damaged', path, detail: 'header' });
@@ -43,9 +46,9 @@ export const decodePlanFile = (bytes: Uint8Array, path: string): Result<PlanImag
   }
   if (buffer.length < length) return err({ code: 'damaged', path, detail: 'truncated' });
   const image = new Uint8Array(buffer.subarray(0, length));
-  const rest = buffer.subarray(length).toString('latin1');
-  if (rest === '') return ok({ image, checksum: 'none' });
-  const good = rest.length === TRAILER_LENGTH && rest === `${TRAILER_HEAD}${sha256(image)}\n`;
+  const rest = buffer.subarray(length);
+  if (rest.length === 0) return ok({ image, checksum: 'none' });
+  const good = rest.length === TRAILER_LENGTH && rest.toString('latin1') === `${TRAILER_HEAD}${sha256(image)}\n`;
   return ok({ image, checksum: good ? 'ok' : 'mismatch' });
 };
 
@@ -55,9 +58,12 @@ export const readPlanFile = async (fileSystem: FileSystem, path: string): Promis
     const stat = await fileSystem.stat(path);
     if (stat === null) return err({ code: 'fileNotFound', path });
     if (!stat.isFile) return err({ code: 'notAPlan', path, found: 'unknown' });
+    if (stat.size > LARGEST_FILE) return err({ code: 'fileTooLarge', path, megabytes: LARGEST_FILE >> 20 });
     const decoded = decodePlanFile(await fileSystem.readFile(path), path);
-    const log = await fileSystem.stat(`${path}-wal`);
-    if (decoded.ok && log !== null && log.size > 0) return err({ code: 'notAPlan', path, found: 'openElsewhere' });
+    for (const waiting of ['-wal', '-journal']) {
+      const log = await fileSystem.stat(`${path}${waiting}`);
+      if (decoded.ok && log !== null && log.size > 0) return err({ code: 'notAPlan', path, found: 'openElsewhere' });
+    }
     return decoded;
   } catch (error) {
     return err({ code: 'cannotRead', path, system: systemCode(error) });
@@ -65,6 +71,10 @@ export const readPlanFile = async (fileSystem: FileSystem, path: string): Promis
 };
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** True for the bytes of any SQLite database. */
+export const startsAsDatabase = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, MAGIC.length)).equals(MAGIC);
 
 const whatItIs = (buffer: Buffer): NotAPlanReason => {
   if (buffer.length === 0) return 'empty';

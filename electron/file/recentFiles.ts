@@ -42,6 +42,6 @@ export class RecentFileList {
   async #write(files: readonly RecentFile[]): Promise<void> {
     await this.#fileSystem.makeFolder(path.dirname(this.#file));
     const bytes = Buffer.from(JSON.stringify(files.slice(0, LIMIT), null, 2));
-    await atomicWrite(this.#fileSystem, this.#file, bytes, { keepPrevious: null });
+    await atomicWrite(this.#fileSystem, this.#file, bytes, { keepPrevious: false });
   }
 }

@@ -20,7 +20,8 @@ type FileChannel =
   | 'file.saveAs'
   | 'file.close'
   | 'file.forgetRecent'
-  | 'shell.showItem';
+  | 'shell.showItem'
+  | 'edit.paste';
 
 /** New, open, save, recent. Also used by the desktop layer for files given as an argument. */
 export const fileHandlers = (deps: HandlerDeps): Pick<Handlers, FileChannel> & { openPath: OpenPath } => {
@@ -76,6 +77,10 @@ export const fileHandlers = (deps: HandlerDeps): Pick<Handlers, FileChannel> & {
     'file.forgetRecent': async ({ path: file }) => ok(await recent.forget(file)),
     'shell.showItem': async ({ path: file }) => {
       deps.shell.showItem(file);
+      return ok(null);
+    },
+    'edit.paste': async () => {
+      deps.shell.paste();
       return ok(null);
     },
   };

@@ -24,6 +24,8 @@ export type Publish = <E extends EventName>(event: E, payload: EventMap[E]) => v
 export interface ShellPort {
   showItem(path: string): void;
   addRecent(path: string): void;
+  /** Pastes into the field that has the focus. */
+  paste(): void;
 }
 
 /** Excel in and out, in a thread of its own. */

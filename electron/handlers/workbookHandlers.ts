@@ -5,6 +5,7 @@ import { err, ok } from '../../shared/contract/result';
 import type { ImportRows } from '../../shared/domain/command';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
 import { atomicWrite } from '../file/atomicWrite';
+import { guardOutput } from '../file/outputGuard';
 import { fileNameFrom, withExtension } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
 
@@ -22,14 +23,17 @@ export const workbookHandlers = (deps: HandlerDeps): Pick<Handlers, WorkbookChan
       const view = await session.view(sheet, null, null);
       if (!view.ok) return view;
       const info = await session.info();
-      const folder = info ? path.dirname(info.path) : deps.documents;
+      if (!info) return err({ code: 'noOpenPlan' });
+      const folder = path.dirname(info.path);
       const proposed = path.join(folder, `${fileNameFrom(view.value.title)}.xlsx`);
       const chosen = given ?? (await dialogs.saveFile(FILE_DIALOG.exportTitle, proposed, WORKBOOK_FILTERS));
       if (chosen === null) return ok(null);
       const file = withExtension(chosen, '.xlsx');
+      const guarded = await guardOutput(deps.fileSystem, file, info.path);
+      if (!guarded.ok) return guarded;
       const bytes = await workbook.exportSheet(view.value, { layout, profile: profile ?? view.value.print.profile });
       if (!bytes.ok) return bytes;
-      const written = await atomicWrite(deps.fileSystem, file, bytes.value, { keepPrevious: null });
+      const written = await atomicWrite(deps.fileSystem, file, bytes.value, { keepPrevious: false });
       return written.ok ? ok({ path: file }) : written;
     },
     'workbook.previewImport': async ({ sheet, path: given }) => {

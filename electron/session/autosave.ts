@@ -53,6 +53,16 @@ export class Autosave {
     return this.state;
   }
 
+  /** Everything was just written by other means (Save as): nothing is pending and nothing has failed. */
+  settle(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#written = this.#changed;
+    this.#savedAt = new Date().toISOString();
+    this.#error = null;
+    this.#publish();
+  }
+
   /** Stops writing by itself; `flush` first. */
   stop(): void {
     if (this.#timer) clearTimeout(this.#timer);

@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import type { HistoryEntry, UndoState } from '../../shared/contract/channels';
 import type { Place } from '../../shared/domain/command';
 import { STEP_TEXT } from '../../shared/text/steps';
-import type { Change } from '../db/changes';
+import { type Change, parseChanges } from '../db/changes';
 import { newId } from '../db/newId';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 
@@ -46,11 +47,12 @@ export class History {
     return { undoLabel: this.#labelOf(this.#undo), redoLabel: this.#labelOf(this.#redo) };
   }
 
-  get lastUndoable(): LogEntry | null {
+  /** The step that undo would take back; null when there is none, `unreadable` when its log entry is not what it should be. */
+  get lastUndoable(): LogEntry | null | 'unreadable' {
     return this.#entry(this.#undo.at(-1));
   }
 
-  get lastRedoable(): LogEntry | null {
+  get lastRedoable(): LogEntry | null | 'unreadable' {
     return this.#entry(this.#redo.at(-1));
   }
 
@@ -103,16 +105,13 @@ export class History {
     return id === undefined ? null : (this.#entries.get(id)?.label ?? null);
   }
 
-  #entry(id: string | undefined): LogEntry | null {
+  #entry(id: string | undefined): LogEntry | null | 'unreadable' {
     if (id === undefined) return null;
     const row = this.#db.one('SELECT id, label, place, changes FROM change_log WHERE id = ?', [id]);
     if (!row) return null;
-    return {
-      id,
-      label: textOf(row, 'label'),
-      place: JSON.parse(textOf(row, 'place')) as Place | null,
-      changes: JSON.parse(textOf(row, 'changes')) as Change[],
-    };
+    const changes = parseChanges(textOf(row, 'changes'));
+    if (changes === null) return 'unreadable';
+    return { id, label: textOf(row, 'label'), place: parsePlace(textOf(row, 'place')), changes };
   }
 
   #toHistoryEntry(row: SqlRow): HistoryEntry {
@@ -128,3 +127,11 @@ export class History {
     };
   }
 }
+
+const placeSchema = v.object({ sheet: v.string(), row: v.nullable(v.string()), column: v.nullable(v.string()) });
+
+/** Where the cursor was; a place that cannot be read is no place, and costs nothing. */
+const parsePlace = (json: string): Place | null => {
+  const parsed = v.safeParse(placeSchema, JSON.parse(json));
+  return parsed.success ? parsed.output : null;
+};

@@ -3,9 +3,10 @@ import { ok, type Result } from '../../shared/contract/result';
 import type { Command } from '../../shared/domain/command';
 import { type Change, ChangeSet } from '../db/changes';
 import type { SqlDb } from '../db/sqlDb';
-import { planGroupRows, planJoinParts, planMoveRows, planShiftLevel, planSplitRow } from './commands/arrangeRows';
+import { planGroupRows, planMoveRows, planShiftLevel, planUngroupRows } from './commands/arrangeRows';
 import { planImportRows } from './commands/importRows';
 import { planRenumber, planSetNote } from './commands/markersAndNotes';
+import { planJoinParts, planSplitRow } from './commands/parts';
 import type { Planned, Workbench } from './commands/planned';
 import { planOverrule, planSetIndicator, planSetNature, planSetSettings } from './commands/rowProperties';
 import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
@@ -45,6 +46,8 @@ const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError>
       return planShiftLevel(bench, command);
     case 'groupRows':
       return planGroupRows(bench, command);
+    case 'ungroupRows':
+      return planUngroupRows(bench, command);
     case 'splitRow':
       return planSplitRow(bench, command);
     case 'joinParts':

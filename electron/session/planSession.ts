@@ -12,12 +12,12 @@ import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
-import { openDatabase } from '../db/openDatabase';
+import { isSealed, openDatabase, seal } from '../db/openDatabase';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import { atomicWrite } from '../file/atomicWrite';
 import { acquireLock, type FileLock, userName } from '../file/fileLock';
-import type { FileSystem } from '../file/fileSystem';
-import { encodePlanFile, readPlanFile } from '../file/planFile';
+import type { FileStat, FileSystem } from '../file/fileSystem';
+import { type Checksum, encodePlanFile, readPlanFile } from '../file/planFile';
 import { Autosave } from './autosave';
 import { History, type NewEntry } from './history';
 import { planCommand } from './planCommand';
@@ -35,6 +35,16 @@ export type OpenMode = 'write' | 'try' | 'read';
 
 const DEFINES_SHEETS: ReadonlySet<string> = new Set(['plan', 'sheet', 'form', 'org_unit']);
 
+/**
+ * A plan file that has lost the checksum its writer put behind it was cut or rewritten by something else. A copy under
+ * another ending (.sqlite, .db) is a plain database by choice.
+ */
+export const checksumOf = (file: string, checksum: Checksum, db: SqlDb): Checksum =>
+  checksum === 'none' && path.extname(file).toLowerCase() === '.skh' && isSealed(db) ? 'mismatch' : checksum;
+
+/** A script waits for another one's step; a person is shown the plan to read at once. */
+const LOCK_WAIT_MS = 2000;
+
 /** Sheets kept resolved at a time. */
 const OPEN_SHEETS = 6;
 
@@ -48,11 +58,19 @@ export class PlanSession {
   #path: string;
   #readOnly: PlanInfo['readOnly'];
   #lock: FileLock | null;
+  /** The file as this session last read or wrote it, to notice when somebody else writes it. */
+  #onDisk: string | null;
 
   private constructor(
     options: SessionOptions,
     db: SqlDb,
-    file: { path: string; readOnly: PlanInfo['readOnly']; lock: FileLock | null; savedAt: string | null },
+    file: {
+      path: string;
+      readOnly: PlanInfo['readOnly'];
+      lock: FileLock | null;
+      savedAt: string | null;
+      onDisk: string | null;
+    },
   ) {
     this.#options = options;
     this.#db = db;
@@ -60,8 +78,9 @@ export class PlanSession {
     this.#path = file.path;
     this.#readOnly = file.readOnly;
     this.#lock = file.lock;
+    this.#onDisk = file.onDisk;
     this.#autosave = new Autosave(
-      () => this.#writeTo(this.#path),
+      () => this.#writeOwn(),
       (state) => options.onSaveState?.(state),
       file.savedAt,
     );
@@ -78,7 +97,13 @@ export class PlanSession {
     if (existing && !overwrite) return err({ code: 'fileExists', path: file });
     const lock = await acquireLock(options.fileSystem, file);
     if (!lock.ok) return lock;
-    const session = new PlanSession(options, db, { path: file, readOnly: null, lock: lock.value, savedAt: null });
+    const session = new PlanSession(options, db, {
+      path: file,
+      readOnly: null,
+      lock: lock.value,
+      savedAt: null,
+      onDisk: null,
+    });
     const written = await session.#writeTo(file);
     if (!written.ok) {
       await lock.value.release();
@@ -94,7 +119,7 @@ export class PlanSession {
     let readOnly: PlanInfo['readOnly'] = null;
     const stat = await fileSystem.stat(file).catch(() => null);
     if (mode !== 'read' && stat?.isFile) {
-      const taken = await acquireLock(fileSystem, file);
+      const taken = await acquireLock(fileSystem, file, mode === 'write' ? LOCK_WAIT_MS : 0);
       if (taken.ok) lock = taken.value;
       else if (mode === 'write') return taken;
       else readOnly = taken.error.code === 'lockedByOther' ? 'locked' : 'media';
@@ -107,10 +132,10 @@ export class PlanSession {
     if (!read.ok) return refuse(read.error);
     const db = await openDatabase(read.value.image, file);
     if (!db.ok) return refuse(db.error);
-    if (read.value.checksum === 'mismatch') readOnly = 'checksum';
+    if (checksumOf(file, read.value.checksum, db.value) === 'mismatch') readOnly = 'checksum';
     else if (stat && (stat.mode & 0o222) === 0) readOnly ??= 'media';
     const savedAt = stat ? new Date(stat.modifiedMs).toISOString() : null;
-    return ok(new PlanSession(options, db.value, { path: file, readOnly, lock, savedAt }));
+    return ok(new PlanSession(options, db.value, { path: file, readOnly, lock, savedAt, onDisk: stampOf(stat) }));
   }
 
   get path(): string {
@@ -196,6 +221,7 @@ export class PlanSession {
     }
     const lock = await acquireLock(this.#options.fileSystem, file);
     if (!lock.ok) return lock;
+    // The old file keeps what can still be written to it; when it cannot, the new one has everything all the same.
     if (this.#readOnly === null) await this.#autosave.flush();
     const written = await this.#writeTo(file);
     if (!written.ok) {
@@ -206,6 +232,7 @@ export class PlanSession {
     this.#lock = lock.value;
     this.#path = file;
     this.#readOnly = null;
+    this.#autosave.settle();
     return ok(this.info());
   }
 
@@ -227,6 +254,7 @@ export class PlanSession {
     const writable = this.#writable();
     if (!writable.ok) return writable;
     if (!entry) return err(nothing);
+    if (entry === 'unreadable') return err({ code: 'damaged', path: this.#path, detail: 'change_log' });
     const { label, place } = entry;
     const patches = this.#commit(invertChanges(entry.changes), {
       label,
@@ -269,8 +297,33 @@ export class PlanSession {
     return ok(model);
   }
 
+  /** Writes the open file, unless somebody else has written it since: both versions are then kept. */
+  async #writeOwn(): Promise<Result<null, AppError>> {
+    const bytes = this.#bytes();
+    const now = stampOf(await this.#options.fileSystem.stat(this.#path).catch(() => null));
+    if (now !== null && this.#onDisk !== null && now !== this.#onDisk) {
+      return err({ code: 'changedOutside', path: this.#path });
+    }
+    return this.#write(this.#path, bytes);
+  }
+
   #writeTo(file: string): Promise<Result<null, AppError>> {
-    const bytes = encodePlanFile(this.#db.image());
-    return atomicWrite(this.#options.fileSystem, file, bytes, { keepPrevious: `${file}.bak` });
+    return this.#write(file, this.#bytes());
+  }
+
+  /** Taken at once, so that a step that comes while the disk is busy belongs to the next write. */
+  #bytes(): Uint8Array {
+    seal(this.#db);
+    return encodePlanFile(this.#db.image());
+  }
+
+  async #write(file: string, bytes: Uint8Array): Promise<Result<null, AppError>> {
+    const { fileSystem } = this.#options;
+    const written = await atomicWrite(fileSystem, file, bytes, { keepPrevious: true });
+    if (written.ok) this.#onDisk = stampOf(await fileSystem.stat(file).catch(() => null));
+    return written;
   }
 }
+
+/** What tells one state of a file on disk from another without reading it. */
+const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);

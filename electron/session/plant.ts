@@ -157,6 +157,7 @@ const plantIndicator = (sample: SamplePlan, row: SampleRow, authority: string, a
     name: row.name,
     unit_label: row.unit,
     direction: row.direction,
+    direction_set: 1,
     range_rule: row.rangeRule,
     decimals: row.decimals,
     scale_id: row.scale,

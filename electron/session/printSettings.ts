@@ -2,12 +2,11 @@ import * as v from 'valibot';
 import type { PrintSettings } from '../../shared/form/types';
 import type { SheetContext } from './sheetContext';
 
-const Stored = v.record(v.string(), v.string());
+const Stored = v.record(v.string(), v.unknown());
 
 /** The printed heading's values, as stored with the plan; what is not set takes the form's or a blank. */
 export const printSettings = (context: SheetContext): PrintSettings => {
-  const parsed = v.safeParse(Stored, JSON.parse(context.plan.print));
-  const stored = parsed.success ? parsed.output : {};
+  const stored = storedPrint(context.plan.print);
   const text = (key: string, otherwise = ''): string => stored[key] ?? otherwise;
   return {
     profile: text('profile') === 'dang' ? 'dang' : 'nha-nuoc',
@@ -26,4 +25,11 @@ export const printSettings = (context: SheetContext): PrintSettings => {
     recipients: text('recipients').split('\n').filter(Boolean),
     unitLine: text('unitLine'),
   };
+};
+
+/** The stored values that are text; one that is not does not take the others with it. */
+export const storedPrint = (json: string): Readonly<Record<string, string>> => {
+  const parsed = v.safeParse(Stored, JSON.parse(json));
+  const entries = parsed.success ? Object.entries(parsed.output) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 };

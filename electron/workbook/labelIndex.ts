@@ -17,6 +17,8 @@ export class LabelIndex {
   private readonly byPart = new Map<string, ViewRow[]>();
   /** Folded spelling of a parent's label → the folded label itself. */
   private readonly parents = new Map<string, string>();
+  /** Keys that stand for names of today; filled once all of them are in. */
+  private named: ReadonlySet<string> = new Set();
   private folded: { row: ViewRow; parent: string | null; labels: readonly string[] }[] | null = null;
 
   constructor(
@@ -24,16 +26,21 @@ export class LabelIndex {
     private readonly fold: (text: string) => string = foldLabel,
   ) {
     for (const row of view.rows) {
-      if (row.part === null)
-        for (const label of [row.name, ...row.aliases]) this.add(this.byLabel, this.fold(label), row);
-      else this.addPart(row, row.part);
+      if (row.part === null) this.add(this.byLabel, this.fold(row.name), row);
+      else this.addPart(row, [row.part]);
+    }
+    // A name that a row has now beats the same text as another row's former spelling.
+    this.named = new Set([...this.byLabel.keys(), ...this.byPart.keys()]);
+    for (const row of view.rows) {
+      if (row.part === null) for (const alias of row.aliases) this.add(this.byLabel, this.fold(alias), row);
+      else this.addPart(row, row.aliases);
     }
   }
 
-  private addPart(row: ViewRow, part: string): void {
+  private addPart(row: ViewRow, labels: readonly string[]): void {
     const parent = this.fold(row.name);
     this.parents.set(parent, parent);
-    for (const label of [part, ...row.aliases]) {
+    for (const label of labels) {
       this.add(this.byPart, join(parent, this.fold(label)), row);
       // The whole label in one cell: "Tỷ lệ học sinh đến trường: Mẫu giáo".
       for (const joint of [': ', ' - ', ' ', ', ', ' / '])
@@ -44,6 +51,7 @@ export class LabelIndex {
 
   private add(map: Map<string, ViewRow[]>, key: string, row: ViewRow): void {
     const rows = map.get(key);
+    if (rows && this.named.has(key)) return;
     if (!rows) map.set(key, [row]);
     else if (!rows.includes(row)) rows.push(row);
   }

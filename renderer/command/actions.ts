@@ -1,21 +1,15 @@
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
 import { withStep } from '../../shared/text/ui';
-import { isReadOnly, planStore } from '../store/planStore';
-import { activeCell, selectionStore } from '../store/selectionStore';
-import { toggleSide, uiStore, zoomBy } from '../store/uiStore';
-import { beginEdit, canEdit, clearSelection, pasteFromMenu } from './editing';
+import { planStore } from '../store/planStore';
+import { selectionStore } from '../store/selectionStore';
+import { toggleNav, toggleSide, uiStore, zoomBy } from '../store/uiStore';
+import { beginEdit, clearSelection } from './editing';
 import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
-import {
-  activeRow,
-  deleteRows,
-  hasFigure,
-  hasVerdict,
-  insertRows,
-  openOverrule,
-  toggleDirection,
-  toggleEstimate,
-} from './rowActions';
+import { always, needsCell, needsFigure, needsPlan, needsRow, needsSheet, needsVerdict, needsWritable } from './guards';
+import { activeRow, deleteRows, insertRows, openOverrule, toggleDirection, toggleEstimate } from './rowActions';
+import { pasteFromMenu } from './pasting';
 import { selectAll } from './selecting';
+import { pasteFromHost, windowActions } from './windowActions';
 import { undoOrRedo } from './workspace';
 
 export type ActionId = keyof typeof ACTION;
@@ -31,15 +25,6 @@ export interface Action {
   /** Does something else than the text field's own meaning of its keys, so it stands back while one has the focus. */
   readonly yieldsToText?: boolean;
 }
-
-const always = (): null => null;
-const needsPlan = (): string | null => (planStore.get().plan ? null : UNAVAILABLE.noPlan);
-const needsSheet = (): string | null => (planStore.get().model ? null : UNAVAILABLE.noPlan);
-const needsWritable = (): string | null => needsSheet() ?? (isReadOnly() ? UNAVAILABLE.readOnly : null);
-const needsCell = (): string | null => needsWritable() ?? (canEdit(activeCell()) ? null : UNAVAILABLE.notEditable);
-const needsRow = (): string | null => needsWritable() ?? (activeCell() ? null : UNAVAILABLE.noRow);
-const needsVerdict = (): string | null => needsWritable() ?? (hasVerdict(activeRow()) ? null : UNAVAILABLE.noVerdict);
-const needsFigure = (): string | null => needsWritable() ?? (hasFigure(activeRow()) ? null : UNAVAILABLE.noFigure);
 
 /** Inside a text field these words mean the field's own undo, cut, copy and paste. */
 const inText = (command: 'undo' | 'redo' | 'cut' | 'copy' | 'paste'): boolean => {
@@ -124,7 +109,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     label: fixed('edit.paste'),
     keys: ['Ctrl+V'],
     blocked: needsWritable,
-    run: () => void pasteFromMenu(),
+    run: pasteFromHost,
     yieldsToText: true,
   },
   'edit.clear': {
@@ -208,8 +193,9 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     label: fixed('view.nav'),
     keys: ['Ctrl+B'],
     blocked: needsPlan,
-    run: () => uiStore.set({ nav: !uiStore.get().nav }),
+    run: toggleNav,
   },
+  ...windowActions,
   'help.shortcuts': {
     label: fixed('help.shortcuts'),
     keys: ['F1'],

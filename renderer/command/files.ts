@@ -6,6 +6,7 @@ import { fileNameOf } from '../../shared/text/errors';
 import { DROP, LABELS } from '../../shared/text/ui';
 import { invoke, listen, pathOf } from '../api/client';
 import { planStore } from '../store/planStore';
+import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
 import { enqueue, foldStep, showError, showPlan } from './workspace';
@@ -76,6 +77,7 @@ export const savePlanAs = async (): Promise<void> => {
 
 /** The same contents under another name: the sheet, the cursor and the view stay. */
 const replacePlan = async (plan: PlanInfo): Promise<void> => {
+  movePrefs(planStore.get().plan?.path ?? plan.path, plan.path);
   const { sheet } = planStore.get();
   if (sheet !== null && plan.sheets.some((s) => s.id === sheet)) {
     planStore.set({ plan, undo: plan.undo, save: plan.save });

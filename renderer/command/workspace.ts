@@ -2,12 +2,12 @@ import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo, StepResult } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import type { Command, Place } from '../../shared/domain/command';
-import { buildSheetModel } from '../../shared/grid/sheetModel';
 import { explainError } from '../../shared/text/errors';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
 import { invoke } from '../api/client';
+import { revealRow } from '../store/arrangeStore';
 import { foldPatch } from '../store/foldPatch';
-import { cellKey, currentSheet, planStore, setPlan, setView } from '../store/planStore';
+import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
 import { selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
 
@@ -73,12 +73,14 @@ const withoutPending = (keys: readonly string[]): ReadonlyMap<string, string> =>
 export const foldStep = (step: StepResult, jump: boolean, done: readonly string[] = []): void => {
   const { model } = planStore.get();
   const folded = model && step.patches.reduce((view, patch) => foldPatch(view, patch), model.view);
-  const changed = model && folded && folded !== model.view;
+  // What undo changed has to be seen, also where a filter had taken it out of sight.
+  const revealed = jump && step.place?.row !== null && step.place !== null && revealRow(step.place.row);
+  const changed = folded && (folded !== model?.view || revealed);
   planStore.set({
     undo: step.undo,
     lastAction: step.label,
     pending: withoutPending(done),
-    ...(changed ? { model: buildSheetModel(folded) } : {}),
+    ...(changed ? { model: modelFor(folded, false) } : {}),
   });
   selectionStore.set({ copied: null });
   const { place } = step;

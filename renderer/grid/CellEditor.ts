@@ -1,5 +1,6 @@
 import { type KeyIntent, type KeyMode, keyIntent } from '../command/keys';
 import type { EditSession } from '../store/selectionStore';
+import { EntryHelp } from './EntryHelp';
 
 /** Where the active cell is on screen, relative to the editor's parent; null while it is scrolled away. */
 export interface CellBox {
@@ -15,9 +16,19 @@ export interface CellEditorHost {
   /** The first text arrived in the idle field; false when the cell cannot be edited. */
   onTyping(text: string): boolean;
   onDraft(text: string): void;
+  /** A click into the text: from then on arrows move the caret. */
+  onCaret(): void;
   onIntent(intent: KeyIntent): boolean;
   onBlur(to: EventTarget | null): void;
 }
+
+/**
+ * Line breaks come by Alt+Enter alone. An Enter that an input method lets through while it ends a composition would
+ * otherwise break the line.
+ */
+export const keepOneLine = (event: InputEvent): void => {
+  if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph') event.preventDefault();
+};
 
 /**
  * One text field that always sits on the active cell and holds the keyboard, invisible until something is typed.
@@ -26,7 +37,11 @@ export interface CellEditorHost {
  */
 export class CellEditor {
   readonly field = document.createElement('textarea');
+  private readonly help: EntryHelp;
   private shown = false;
+  private composing = false;
+  /** A composition is being ended by us: what it leaves behind is no typing. */
+  private ending = false;
 
   constructor(
     parent: HTMLElement,
@@ -39,13 +54,21 @@ export class CellEditor {
     field.autocomplete = 'off';
     field.dataset['catcher'] = 'idle';
     field.dataset['testid'] = 'cell-editor';
-    field.addEventListener('input', () => this.onInput());
+    this.help = new EntryHelp(parent, field);
+    field.addEventListener('input', (event) => this.onInput(event));
+    field.addEventListener('beforeinput', keepOneLine);
+    field.addEventListener('compositionstart', () => {
+      this.composing = true;
+    });
+    field.addEventListener('compositionend', () => {
+      this.composing = false;
+      if (!this.ending) this.help.onInput(this.caretAtEnd());
+    });
     field.addEventListener('keydown', (event) => this.onKey(event));
     field.addEventListener('blur', (event) => host.onBlur(event.relatedTarget));
-    // A click into the visible editor places the caret: from then on arrows belong to it.
     field.addEventListener('mousedown', (event) => {
       event.stopPropagation();
-      if (this.shown) host.onIntent({ do: 'edit' });
+      if (this.shown) host.onCaret();
     });
     parent.append(field);
   }
@@ -57,10 +80,12 @@ export class CellEditor {
   /** Follows the edit session: shows, fills or hides the field. Text that is already there is left alone. */
   sync(edit: EditSession | null): void {
     const { field } = this;
+    this.help.sync(edit);
     if (!edit) {
       this.shown = false;
       field.dataset['catcher'] = 'idle';
       field.classList.remove('is-shown');
+      this.endComposition();
       if (field.value !== '') field.value = '';
       return;
     }
@@ -78,29 +103,58 @@ export class CellEditor {
     const { style } = this.field;
     this.field.classList.toggle('is-away', box === null);
     if (this.field.getAttribute('aria-label') !== label) this.field.setAttribute('aria-label', label);
+    this.help.place(box);
     if (!box) return;
     style.transform = `translate(${box.left}px, ${box.top}px)`;
     style.width = `${box.width}px`;
     style.minHeight = `${box.height}px`;
     style.textAlign = box.align;
+    this.help.follow();
   }
 
   remove(): void {
+    this.help.remove();
     this.field.remove();
   }
 
-  private onInput(): void {
+  private onInput(event: Event): void {
+    if (this.ending) return;
     const { value } = this.field;
-    if (this.host.mode() !== 'ready') {
-      this.host.onDraft(value);
+    if (this.host.mode() !== 'ready') this.host.onDraft(value);
+    else if (value !== '' && !this.host.onTyping(value)) {
+      this.endComposition();
+      this.field.value = '';
       return;
     }
-    if (value !== '' && !this.host.onTyping(value)) this.field.value = '';
+    const grew = event instanceof InputEvent && event.inputType.startsWith('insert') && !this.composing;
+    this.help.onInput(grew && this.caretAtEnd());
+  }
+
+  private caretAtEnd(): boolean {
+    const { selectionStart, selectionEnd, value } = this.field;
+    return selectionStart === value.length && selectionEnd === value.length;
+  }
+
+  /** A field that is emptied under a running composition would get the word again, in the next cell: end it first. */
+  private endComposition(): void {
+    if (!this.composing) return;
+    this.composing = false;
+    if (document.activeElement !== this.field) return;
+    this.ending = true;
+    this.field.blur();
+    this.field.value = '';
+    this.focus();
+    this.ending = false;
   }
 
   private onKey(event: KeyboardEvent): void {
     // Keys of a running composition belong to the input method (229 is what some of them report).
     if (event.isComposing || event.keyCode === 229) return;
+    if (this.help.onKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const intent = keyIntent(event, this.host.mode());
     if (!intent || !this.host.onIntent(intent)) return;
     event.preventDefault();

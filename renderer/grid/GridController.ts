@@ -1,19 +1,31 @@
 import { type ColumnResizedEvent, createGrid, type GridApi, type GridOptions, type IRowNode } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
-import type { Cell } from '../../shared/grid/geometry';
+import { type Cell, isInside } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { GRID } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
 import { registerGrid } from '../command/gridFocus';
-import { selectFirst, selectRow } from '../command/selecting';
-import { planStore, rowOfKey } from '../store/planStore';
-import { activeCell, cellOf, select, selectedRect, selectionStore } from '../store/selectionStore';
+import { type Choosing, selectAll, selectColumn, selectFirst, selectRow } from '../command/selecting';
+import { followSelection } from '../store/followSelection';
+import { isReadOnly, planStore, rowOfKey } from '../store/planStore';
+import {
+  activeCell,
+  addRange,
+  cellOf,
+  hasSeveralRanges,
+  rectOfRange,
+  select,
+  selectedRect,
+  selectedRects,
+  selectionStore,
+} from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { type CellBox, CellEditor } from './CellEditor';
 import type { GridContext } from './CellView';
 import { attachClipboard } from './clipboard';
 import { buildColumns, columnsSignature } from './columns';
 import { createEditorHost, startEdit } from './editorHost';
+import { FillHandle } from './fillHandle';
 import { GridSizes } from './GridSizes';
 import { FIXED_OPTIONS } from './gridOptions';
 import { sameHeights } from './layout';
@@ -25,6 +37,7 @@ import { sizeBox } from './sizing';
 export class GridController {
   private readonly api: GridApi<ViewRow>;
   private readonly editor: CellEditor;
+  private readonly handle: FillHandle;
   private readonly context: GridContext;
   private readonly cleanups: (() => void)[] = [];
   private readonly sizes: GridSizes;
@@ -47,6 +60,11 @@ export class GridController {
       host,
       createEditorHost({ pageRows: () => this.pageRows(), newline: () => this.editor.insertNewline() }),
     );
+    this.handle = new FillHandle(host, {
+      columnIndex: (id) => this.model.columnIndex(id),
+      onChange: () => this.schedulePaint(),
+      onDone: () => this.focus(),
+    });
     this.listen(surface);
     selectFirst();
     this.followSelection();
@@ -58,6 +76,7 @@ export class GridController {
     cancelAnimationFrame(this.frame);
     for (const cleanup of this.cleanups) cleanup();
     this.editor.remove();
+    this.handle.remove();
     this.api.destroy();
     this.host.replaceChildren();
   }
@@ -86,18 +105,16 @@ export class GridController {
     this.cleanups.push(
       listenToPointer(surface, {
         columnIndex: (id) => this.model.columnIndex(id),
-        onDown: (cell, extend) => this.onDown(cell, extend),
-        onRowNumber: (r, extend) => {
-          commitEdit();
-          selectRow(r, extend);
-          this.focus();
-        },
+        onDown: (cell, how) => this.onDown(cell, how),
+        onRowNumber: (r, how) => this.afterCommit(() => selectRow(r, how)),
+        onHeader: (c, how) => this.afterCommit(() => selectColumn(c, how)),
+        onCorner: () => this.afterCommit(selectAll),
         onDrag: (cell) => select(cell, true),
         onDouble: (cell) => this.onDouble(cell),
         onMenu: (cell, x, y) => this.onMenu(cell, x, y),
-        scroller: () => this.scroller(),
       }),
       attachClipboard(this.editor.field),
+      followSelection(),
       planStore.subscribe(() => this.onPlan()),
       selectionStore.subscribe(() => this.followSelection()),
       uiStore.subscribe(() => this.onZoom()),
@@ -203,9 +220,13 @@ export class GridController {
 
   // --- what the person does
 
-  private onDown(cell: Cell, extend: boolean): void {
+  private onDown(cell: Cell, { extend, add }: Choosing): void {
+    this.afterCommit(() => (add ? addRange(cell) : select(cell, extend)));
+  }
+
+  private afterCommit(run: () => void): void {
     commitEdit();
-    select(cell, extend);
+    run();
     this.focus();
   }
 
@@ -217,9 +238,7 @@ export class GridController {
 
   private onMenu(cell: Cell | null, x: number, y: number): void {
     commitEdit();
-    const range = selectedRect();
-    const isIn = cell && range && cell.r >= range.r0 && cell.r <= range.r1 && cell.c >= range.c0 && cell.c <= range.c1;
-    if (cell && !isIn) select(cell);
+    if (cell && !selectedRects().some((rect) => isInside(rect, cell))) select(cell);
     this.focus();
     uiStore.set({ menu: { x, y } });
   }
@@ -264,13 +283,28 @@ export class GridController {
     const { edit, copied } = selectionStore.get();
     const cell = activeCell();
     const active = cell ? this.model.mergeOf(cell) : null;
-    paintMarks(this.host, this.model, { active, range: selectedRect(), copied, editing: edit !== null });
+    paintMarks(this.host, this.model, {
+      active,
+      ranges: selectedRects(),
+      copied: copied && rectOfRange(this.model, { anchor: copied.from, head: copied.to, whole: null }),
+      filling: this.handle.preview,
+      editing: edit !== null,
+    });
+    this.handle.place(edit ? null : this.cornerBox());
     const label = cell ? GRID.editor(this.model.addressOf(cell), this.model.labelOf(cell.c)) : GRID.label;
     this.editor.place(this.boxOf(edit ? cellOf(this.model, edit.spot) : cell), label);
   }
 
   private boxOf(cell: Cell | null): CellBox | null {
     return cell ? sizeBox(this.host, this.model, cell) : null;
+  }
+
+  /** The cell at the bottom right of the one range, where the fill handle sits; null while it is out of sight. */
+  private cornerBox(): CellBox | null {
+    const { rows, columns } = selectionStore.get();
+    const rect = selectedRect();
+    if (!rect || rows || columns || hasSeveralRanges() || isReadOnly()) return null;
+    return this.boxOf({ r: rect.r1, c: rect.c1 });
   }
 
   private menuPoint(): { readonly x: number; readonly y: number } {

@@ -1,21 +1,21 @@
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { planStore, rowOfKey } from '../store/planStore';
+import { prefsStore, setPrefs } from '../store/sheetPrefs';
 import { uiStore } from '../store/uiStore';
-import { fitWidths, type Layout, layOut, NUMBER_COLUMN } from './layout';
+import { contentWidth, fitWidths, Layout, NUMBER_COLUMN } from './layout';
 import { scrollbarWidth, shownText } from './sizing';
 
 /** Widths of columns, zoom, and the measured layout that follows from them. */
 export class GridSizes {
   /** Unscaled px by column id. */
   widths: Record<string, number>;
-  private byHand = false;
   private zoom = uiStore.get().zoom;
 
   constructor(
     private readonly host: HTMLElement,
     model: SheetModel,
   ) {
-    this.widths = fitWidths(model, this.room());
+    this.widths = this.wanted(model);
     this.publish();
   }
 
@@ -30,14 +30,12 @@ export class GridSizes {
   measure(model: SheetModel): Layout {
     const { pending } = planStore.get();
     const changing = new Set([...pending.keys()].map(rowOfKey));
-    return layOut(model, this.widths, this.zoom, (cell) => shownText(model, pending, cell), changing);
+    return new Layout(model, this.widths, this.zoom, (cell) => shownText(model, pending, cell), changing);
   }
 
-  /** Fits the columns to the room again, unless the person has set them; true when something changed. */
-  fit(model: SheetModel, anew = false): boolean {
-    if (anew) this.byHand = false;
-    if (this.byHand) return false;
-    const widths = fitWidths(model, this.room());
+  /** Takes over the room, the columns shown and what the person set; true when a width changed. */
+  fit(model: SheetModel): boolean {
+    const widths = this.wanted(model);
     if (JSON.stringify(widths) === JSON.stringify(this.widths)) return false;
     this.widths = widths;
     this.publish();
@@ -54,10 +52,27 @@ export class GridSizes {
     return true;
   }
 
+  /** A header edge was dragged; the other columns stay as they are from then on. */
   setByHand(id: string, scaledWidth: number): void {
-    this.byHand = true;
-    this.widths[id] = scaledWidth / this.scale;
+    this.widths = { ...this.widths, [id]: Math.round(scaledWidth / this.scale) };
     this.publish();
+  }
+
+  /** Remembers what was set by hand. */
+  keep(): void {
+    setPrefs({ widths: { ...prefsStore.get().widths, ...this.widths } });
+  }
+
+  /** Makes a column as wide as its contents; a name and its parts together. */
+  fitContent(model: SheetModel, id: string): void {
+    const ids = id === 'part' ? ['name', 'part'] : [id];
+    const fitted = ids.flatMap((one) => {
+      const c = model.columnIndex(one);
+      return c === null ? [] : [[one, contentWidth(model, c)] as const];
+    });
+    this.widths = { ...this.widths, ...Object.fromEntries(fitted) };
+    this.publish();
+    this.keep();
   }
 
   /** As the grid wants them: scaled, the row numbers included. */
@@ -66,6 +81,14 @@ export class GridSizes {
       key,
       newWidth: Math.round(width * this.scale),
     }));
+  }
+
+  /** Fitted to the room, unless the person has set them. */
+  private wanted(model: SheetModel): Record<string, number> {
+    const fitted = fitWidths(model, this.room());
+    const { widths } = prefsStore.get();
+    if (!widths) return fitted;
+    return Object.fromEntries(model.columns.map(({ id }) => [id, widths[id] ?? fitted[id] ?? 80]));
   }
 
   private room(): number {

@@ -5,6 +5,7 @@ import { GridController } from './GridController';
 import './grid.css';
 import './header.css';
 import './selection.css';
+import './entryHelp.css';
 
 /** The sheet on screen. The grid lives outside React and follows the stores by itself; one per sheet. */
 export const SheetGrid = () => {

@@ -1,20 +1,22 @@
-import { clearSelection, copyText, pasteText } from '../command/editing';
+import { copySelection } from '../command/copying';
+import { pasteFrom } from '../command/pasting';
 import { selectionStore } from '../store/selectionStore';
 
 /** Copy, cut and paste of cells as the page's own clipboard events: they need no permission and work from any menu. */
 export const attachClipboard = (field: HTMLElement): (() => void) => {
   const copy = (event: ClipboardEvent): void => {
     if (selectionStore.get().edit !== null) return;
-    const text = copyText();
-    if (text === null) return;
+    const block = copySelection(event.type === 'cut');
     event.preventDefault();
-    event.clipboardData?.setData('text/plain', text);
-    if (event.type === 'cut') clearSelection();
+    if (block === null) return;
+    event.clipboardData?.setData('text/plain', block.text);
+    event.clipboardData?.setData('text/html', block.html);
   };
   const paste = (event: ClipboardEvent): void => {
     if (selectionStore.get().edit !== null) return;
     event.preventDefault();
-    pasteText(event.clipboardData?.getData('text/plain') ?? '');
+    const { clipboardData } = event;
+    pasteFrom(clipboardData?.getData('text/html') ?? '', clipboardData?.getData('text/plain') ?? '');
   };
   field.addEventListener('copy', copy);
   field.addEventListener('cut', copy);

@@ -1,7 +1,11 @@
+import { STATUS } from '../../shared/text/ui';
 import { beginEdit, cancelEdit, canEdit, clearSelection, commitEdit, setDraft, setEditMode } from '../command/editing';
 import { gridMenuPoint } from '../command/gridFocus';
 import type { KeyIntent } from '../command/keys';
 import { moveByKey, selectAll } from '../command/selecting';
+import { lockedHint } from '../panel/explain';
+import { announce } from '../store/announceStore';
+import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell, selectionStore } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import type { CellEditorHost } from './CellEditor';
@@ -11,17 +15,32 @@ interface Needs {
   newline(): void;
 }
 
+/** Typing on a cell that takes none: says why, where the last step is told, and does nothing. */
+const refuse = (): void => {
+  const { model } = planStore.get();
+  const cell = activeCell();
+  const why = isReadOnly() ? STATUS.readOnly : model && cell ? lockedHint(model, cell) : '';
+  if (why === '') return;
+  planStore.set({ lastAction: why });
+  announce(why);
+};
+
 /** F2 or a double click: the caret goes to the end of what is there. */
 export const startEdit = (): void => {
   if (selectionStore.get().edit) setEditMode('edit', 'cell');
-  else beginEdit('edit', 'cell');
+  else if (!beginEdit('edit', 'cell')) refuse();
 };
 
 /** What the keys of the cell field do, by Excel's rules. */
 export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost => ({
   mode: () => selectionStore.get().edit?.mode ?? 'ready',
-  onTyping: (text) => beginEdit('replace', 'cell', text),
+  onTyping: (text) => {
+    if (beginEdit('replace', 'cell', text)) return true;
+    refuse();
+    return false;
+  },
   onDraft: setDraft,
+  onCaret: () => setEditMode('edit', 'cell'),
   onBlur: (to) => {
     const { edit } = selectionStore.get();
     if (!edit || edit.from === 'line' || !document.hasFocus()) return;
@@ -43,7 +62,8 @@ export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost =
         newline();
         return true;
       case 'edit':
-        startEdit();
+        if (!editing) startEdit();
+        else setEditMode(selectionStore.get().edit?.mode === 'edit' ? 'replace' : 'edit', 'cell');
         return true;
       case 'clear':
         clearSelection();

@@ -1,135 +1,188 @@
 import type { ViewRow } from '../../shared/form/types';
+import type { Cell, Rect } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { countLines } from '../../shared/grid/wrap';
-import { FONT_FAMILY } from './gridTheme';
+import { boldText, FONT_SIZE, headerText, type Measure, normalText, widestLine } from './textWidth';
 
 /** Sizes at 100 %, px. They are repeated in grid.css. */
 const LINE = 18;
 const PAD_Y = 10;
 const PAD_X = 13;
-const FONT = 13;
 const TAG = 34;
 const HEADER_LINE = 16;
 const HEADER_PAD = 24;
-const HEADER_FONT = 12;
 const CHARACTER = 7.4;
 /** Room for what stands beside the text: the tag of an estimate, the sign and the pencil of a verdict. */
 const MARKS: Readonly<Partial<Record<string, number>>> = { figure: 24, ratio: 14 };
 /** How far names and free texts give way in a narrow window before the sheet scrolls sideways. */
 const GIVE: Readonly<Partial<Record<string, number>>> = { name: 0.28, text: 0.35 };
+/** How wide "vừa nội dung" makes a column at most; longer texts wrap. */
+const FIT_LIMIT = 520;
+const FIT_LEAST = 40;
 export const NUMBER_COLUMN = 38;
 
 export type Widths = Readonly<Record<string, number>>;
 
-/** Heights of rows and where they start, measured once per change: merged labels are drawn in slices from these. */
-export interface Layout {
-  readonly scale: number;
-  readonly heights: readonly number[];
-  readonly tops: readonly number[];
-  readonly headerHeight: number;
-}
+/** No letter of the font is wider than this: a text this short needs no measuring. */
+const WIDEST = FONT_SIZE * 1.1;
 
-const context = document.createElement('canvas').getContext('2d');
-const wordWidths = new Map<string, number>();
 const lineCounts = new Map<string, number>();
-
-const measureWith =
-  (font: string) =>
-  (text: string): number => {
-    const key = `${font}\u0000${text}`;
-    const known = wordWidths.get(key);
-    if (known !== undefined) return known;
-    if (context && context.font !== font) context.font = font;
-    const width = context ? context.measureText(text).width : text.length * 8;
-    wordWidths.set(key, width);
-    return width;
-  };
-
-const normal = measureWith(`400 ${FONT}px ${FONT_FAMILY}`);
-const bold = measureWith(`600 ${FONT}px ${FONT_FAMILY}`);
-const header = measureWith(`600 ${HEADER_FONT}px ${FONT_FAMILY}`);
+const LINES_LIMIT = 50_000;
 
 const linesOf = (text: string, width: number, isBold: boolean): number => {
-  if (text === '') return 1;
+  if (text.length * WIDEST <= width && !text.includes('\n')) return 1;
   const key = `${isBold ? 'b' : 'n'}${Math.round(width)}\u0000${text}`;
   const known = lineCounts.get(key);
   if (known !== undefined) return known;
-  if (lineCounts.size > 50_000) lineCounts.clear();
-  const lines = countLines(text, width, isBold ? bold : normal);
+  if (lineCounts.size > LINES_LIMIT) lineCounts.clear();
+  const lines = countLines(text, width, isBold ? boldText : normalText);
   lineCounts.set(key, lines);
   return lines;
 };
 
 const heightFor = (lines: number): number => lines * LINE + PAD_Y;
 
-/** Rows keep their identity while nothing in them changes, and with it their height. */
-const rowHeights = new WeakMap<ViewRow, { readonly sizes: string; readonly height: number }>();
+/** Rows keep their identity while nothing in them changes, and with it their own height. */
+const ownHeights = new WeakMap<ViewRow, { readonly sizes: string; readonly height: number }>();
 
-/** Lays the sheet out; `changing` are rows with typed texts under way; `textAt` gives what is shown, typed texts under way included. Widths are unscaled px. */
-export const layOut = (
-  model: SheetModel,
-  widths: Widths,
-  zoom: number,
-  textAt: SheetModel['textAt'],
-  changing: ReadonlySet<string>,
-): Layout => {
-  const scale = zoom / 100;
-  const widthOf = (c0: number, c1: number): number => {
-    let sum = 0;
-    for (let c = c0; c <= c1; c += 1) sum += widths[model.columns[c]?.id ?? ''] ?? 0;
-    return sum;
-  };
-  const sizes = model.columns.map(({ id }) => Math.round(widths[id] ?? 0)).join();
-  const heights = model.rows.map((row, r) => {
-    const known = rowHeights.get(row);
-    if (known?.sizes === sizes && !changing.has(row.id)) return known.height;
+/**
+ * Heights of rows, measured when they are asked for: a sheet of any length costs only what is looked at. `changing` are
+ * rows with typed texts under way; `textAt` gives what is shown, those texts included. Widths are unscaled px.
+ */
+export class Layout {
+  readonly scale: number;
+  readonly headerHeight: number;
+  private readonly sizes: string;
+  private readonly heights: (number | undefined)[] = [];
+  private readonly labels: readonly number[];
+
+  constructor(
+    private readonly model: SheetModel,
+    private readonly widths: Widths,
+    zoom: number,
+    private readonly textAt: SheetModel['textAt'],
+    private readonly changing: ReadonlySet<string>,
+  ) {
+    this.scale = zoom / 100;
+    this.headerHeight = headerHeight(model, widths, this.scale);
+    this.sizes = model.columns.map(({ id }) => `${id}${Math.round(widths[id] ?? 0)}`).join();
+    // Names first: a TT merged over several labels comes after they have grown.
+    this.labels = model.columns
+      .flatMap(({ column, isPart }, c) => (!isPart && (column.kind === 'name' || column.kind === 'marker') ? [c] : []))
+      .reverse();
+  }
+
+  /** Scaled px. */
+  heightOf(r: number): number {
+    return Math.round(this.natural(r) * this.scale);
+  }
+
+  /** Where a merged cell's box lies in the strip that row `r` shows of it. */
+  sliceOf(merge: Rect, r: number): { readonly top: number; readonly height: number } {
+    let above = 0;
+    let height = 0;
+    for (let at = merge.r0; at <= merge.r1; at += 1) {
+      if (at === r) above = height;
+      height += this.heightOf(at);
+    }
+    return { top: -above, height };
+  }
+
+  /** How many rows from `r` on fill a height, downwards or upwards. */
+  rowsWithin(height: number, r: number, by: 1 | -1): number {
+    let left = height;
+    let count = 0;
+    for (let at = r; at >= 0 && at < this.model.rows.length && left > 0; at += by) {
+      left -= this.heightOf(at);
+      if (left >= 0) count += 1;
+    }
+    return Math.max(1, count);
+  }
+
+  private natural(r: number): number {
+    const known = this.heights[r];
+    if (known !== undefined) return known;
+    let height = this.own(r);
+    // A label merged down may need more room than its rows have: the last of them grows.
+    for (const c of this.labels) {
+      const merge = this.model.mergeOf({ r, c });
+      if (merge.r1 !== r || merge.r0 === r) continue;
+      const lines = linesOf(this.textAt({ r, c }), this.widthOf(merge) - PAD_X, false);
+      if (lines < 2) continue;
+      let present = height;
+      for (let above = merge.r0; above < r; above += 1) present += this.natural(above);
+      height += Math.max(0, heightFor(lines) - present);
+    }
+    this.heights[r] = height;
+    return height;
+  }
+
+  /** What the texts of the row itself need. */
+  private own(r: number): number {
+    const { model } = this;
+    const row = model.rows[r];
+    if (!row) return heightFor(1);
+    const isChanging = this.changing.has(row.id);
+    const merges = this.labels.map((c) => model.mergeOf({ r, c }));
+    const sizes = this.sizes + merges.map((merge) => (merge.r0 === merge.r1 ? 'i' : 'm')).join('');
+    const known = ownHeights.get(row);
+    if (known?.sizes === sizes && !isChanging) return known.height;
     let lines = 1;
     for (let c = 0; c < model.columns.length; c += 1) {
-      const merge = model.mergeOf({ r, c });
       const kind = model.columns[c]?.column.kind;
       // Percents never wrap, so a narrow column does not blow the rows up.
-      if (kind === 'ratio' || merge.c0 !== c || merge.r0 !== merge.r1) continue;
-      const tag = model.cellAt({ r, c })?.estimate === true && kind === 'figure' ? TAG : 0;
-      lines = Math.max(lines, linesOf(textAt({ r, c }), widthOf(c, merge.c1) - PAD_X - tag, row.kind === 'heading'));
+      if (kind === 'ratio') continue;
+      const merge = model.mergeOf({ r, c });
+      if (merge.c0 !== c || merge.r0 !== merge.r1) continue;
+      lines = Math.max(lines, this.linesAt({ r, c }, merge, kind === 'figure', row.kind === 'heading'));
     }
     const height = heightFor(lines);
-    if (!changing.has(row.id)) rowHeights.set(row, { sizes, height });
+    if (!isChanging) ownHeights.set(row, { sizes, height });
     return height;
-  });
-  // A label merged down may need more room than its rows have: the last of them grows.
-  model.rows.forEach((row, r) => {
-    if (row.span.marker < 2 && row.span.name < 2) return;
-    for (let c = 0; c < model.columns.length; c += 1) {
-      const merge = model.mergeOf({ r, c });
-      if (merge.r0 !== r || merge.r1 === r || merge.c0 !== c) continue;
-      const needed = heightFor(linesOf(textAt({ r, c }), widthOf(c, merge.c1) - PAD_X, false));
-      const present = heights.slice(r, merge.r1 + 1).reduce((sum, height) => sum + height, 0);
-      if (needed > present) heights[merge.r1] = (heights[merge.r1] ?? 0) + needed - present;
-    }
-  });
-  const scaled = heights.map((height) => Math.round(height * scale));
-  const tops: number[] = [];
-  let top = 0;
-  for (const height of scaled) {
-    tops.push(top);
-    top += height;
   }
-  return { scale, heights: scaled, tops, headerHeight: headerHeight(model, widths, scale) };
-};
+
+  private linesAt(cell: Cell, merge: Rect, isFigure: boolean, isBold: boolean): number {
+    const text = this.textAt(cell);
+    if (text === '') return 1;
+    const tag = isFigure && this.model.cellAt(cell)?.estimate === true ? TAG : 0;
+    return linesOf(text, this.widthOf(merge) - PAD_X - tag, isBold);
+  }
+
+  private widthOf({ c0, c1 }: Rect): number {
+    let sum = 0;
+    for (let c = c0; c <= c1; c += 1) sum += this.widths[this.model.columns[c]?.id ?? ''] ?? 0;
+    return sum;
+  }
+}
 
 const headerHeight = (model: SheetModel, widths: Widths, scale: number): number => {
   const lines = model.columns.map((column, c) => {
     if (column.isPart) return 1;
     const merged = model.columns[c + 1]?.isPart === true ? (widths['part'] ?? 0) : 0;
-    return countLines(column.column.header.at(-1) ?? '', (widths[column.id] ?? 0) + merged - PAD_X, header);
+    return countLines(column.column.header.at(-1) ?? '', (widths[column.id] ?? 0) + merged - PAD_X, headerText);
   });
   return Math.round((Math.max(1, ...lines) * HEADER_LINE + HEADER_PAD) * scale);
 };
 
-export const sameHeights = (a: Layout, b: Layout): boolean =>
-  a.headerHeight === b.headerHeight &&
-  a.heights.length === b.heights.length &&
-  a.heights.every((height, index) => height === b.heights[index]);
+/** Width in which every text of a column stands on one line, as far as a column may go; the header by its longest word. */
+export const contentWidth = (model: SheetModel, c: number): number => {
+  const own = model.columns[c];
+  if (!own) return FIT_LEAST;
+  const beside = own.column.kind === 'ratio' ? 26 : 0;
+  let widest = own.isPart ? 0 : widestLine((own.column.header.at(-1) ?? '').replace(/\s+/g, '\n'), headerText);
+  for (let r = 0; r < model.rows.length; r += 1) {
+    const merge = model.mergeOf({ r, c });
+    // A text over both name columns has the room of both.
+    if (merge.r0 !== r || merge.c0 !== c || merge.c1 !== c) continue;
+    const text = model.textAt({ r, c });
+    if (text === '' || text.length * WIDEST <= widest) continue;
+    const measure: Measure = model.rows[r]?.kind === 'heading' ? boldText : normalText;
+    const tag = own.column.kind === 'figure' && model.cellAt({ r, c })?.estimate === true ? TAG : 0;
+    widest = Math.max(widest, widestLine(text, measure) + tag);
+    if (widest + beside + PAD_X >= FIT_LIMIT) return FIT_LIMIT;
+  }
+  return Math.max(FIT_LEAST, Math.ceil(widest + beside + PAD_X + 1));
+};
 
 /** Widths from the form, in characters; what is left over of the room goes to names and free texts. */
 export const fitWidths = (model: SheetModel, room: number): Record<string, number> => {

@@ -1,8 +1,10 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { LINE } from '../../shared/text/ui';
 import { beginEdit, cancelEdit, canEdit, commitEdit, setDraft, setEditMode } from '../command/editing';
 import { focusGrid } from '../command/gridFocus';
-import { moveBy } from '../command/selecting';
+import { keyIntent } from '../command/keys';
+import { moveByKey } from '../command/selecting';
+import { keepOneLine } from '../grid/CellEditor';
 import { useStore } from '../store/createStore';
 import { cellKey, planStore } from '../store/planStore';
 import { activeCell, selectionStore } from '../store/selectionStore';
@@ -10,21 +12,17 @@ import { explainCell, lockedHint } from './explain';
 import styles from './FormulaLine.module.css';
 
 const onKey = (event: React.KeyboardEvent<HTMLTextAreaElement>): void => {
+  // Keys of a running composition belong to the input method.
   if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-  if (event.key === 'Enter' && !event.altKey) {
-    commitEdit();
-    moveBy(event.shiftKey ? 'up' : 'down', false);
-  } else if (event.key === 'Tab') {
-    commitEdit();
-    moveBy(event.shiftKey ? 'left' : 'right', false);
-  } else if (event.key === 'Escape') cancelEdit();
-  else if (event.key === 'Enter') {
-    document.execCommand('insertText', false, '\n');
-    event.preventDefault();
-    return;
-  } else return;
+  const intent = keyIntent(event.nativeEvent, 'edit');
+  if (intent?.do === 'newline') document.execCommand('insertText', false, '\n');
+  else if (intent?.do === 'step' || intent?.do === 'commit') commitEdit();
+  else if (intent?.do === 'cancel') cancelEdit();
+  else return;
   event.preventDefault();
   event.stopPropagation();
+  if (intent.do === 'newline') return;
+  moveByKey(intent, () => 0);
   focusGrid();
 };
 
@@ -58,6 +56,13 @@ export const FormulaLine = () => {
   const explained = model && cell ? explainCell(model, cell, draft) : { text: '', tone: 'plain' };
   const hint = model && cell ? lockedHint(model, cell) : '';
   const said = explained.text === '' ? hint : explained.text;
+
+  // An Enter that an input method lets through must not break the line; React has no such event for text areas.
+  useEffect(() => {
+    const element = field.current;
+    element?.addEventListener('beforeinput', keepOneLine);
+    return () => element?.removeEventListener('beforeinput', keepOneLine);
+  }, []);
 
   // Uncontrolled, so that a running composition of an input method is never overwritten.
   useLayoutEffect(() => {

@@ -1,44 +1,55 @@
-import { ChevronRight, FileDown, FileUp, History, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronRight } from 'lucide-react';
 import { formatPeriod } from '../../shared/domain/period';
+import { TOOLBAR } from '../../shared/text/menuLayout';
 import { LABELS } from '../../shared/text/ui';
 import { ACTIONS, type ActionId } from '../command/actions';
+import { focusGrid } from '../command/gridFocus';
+import { keyText } from '../command/keyText';
 import { runFromBar } from '../command/runAction';
 import { switchView } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { currentSheet, planStore } from '../store/planStore';
 import { selectionStore } from '../store/selectionStore';
-import { uiStore } from '../store/uiStore';
+import { isNavShown, type UiState, uiStore } from '../store/uiStore';
+import { ActionIcon } from './ActionIcon';
 import styles from './TopBar.module.css';
 
-interface ButtonProps {
-  readonly id: ActionId;
-  readonly icon: ReactNode;
-  readonly text?: string;
-  readonly tone?: string;
-  readonly on?: boolean;
-}
+/** Buttons with a word beside the icon; the word of a plain one goes when there is no room. */
+const WORDS: Readonly<Partial<Record<ActionId, { readonly text: string; readonly tone: string }>>> = {
+  'workbook.import': { text: LABELS.importBook, tone: 'button-plain' },
+  'workbook.export': { text: LABELS.exportBook, tone: 'button-primary' },
+};
 
-const ActionButton = ({ id, icon, text, tone = '', on }: ButtonProps) => {
-  const action = ACTIONS[id];
-  const blocked = action.blocked();
-  const label = action.label();
-  const keys = action.keys[0];
-  const hint = `${label}${keys === undefined ? '' : ` (${keys})`}${blocked === null ? '' : `\n${blocked}`}`;
+/** What a button that switches something on shows. */
+const PRESSED: Readonly<Partial<Record<ActionId, (ui: UiState) => boolean>>> = {
+  'view.nav': isNavShown,
+  'view.history': ({ side }) => side === 'history',
+  'view.details': ({ side }) => side === 'details',
+};
+
+const ActionButton = ({ id }: { id: ActionId }) => {
+  const ui = useStore(uiStore, (state) => state);
+  const { blocked, keys, label } = ACTIONS[id];
+  const why = blocked();
+  const [first] = keys;
+  const words = WORDS[id];
+  const on = PRESSED[id]?.(ui);
+  const hint = `${label()}${first === undefined ? '' : ` (${keyText(first)})`}${why === null ? '' : `\n${why}`}`;
   return (
     <button
       type="button"
-      className={`${text === undefined ? 'button-icon' : ''} ${tone} ${on === true ? 'button-on' : ''}`}
-      disabled={blocked !== null}
+      className={`${words?.tone ?? 'button-icon'} ${on === true ? 'button-on' : ''}`}
+      disabled={why !== null}
       aria-pressed={on}
       title={hint}
-      aria-label={text ?? label}
+      aria-label={words?.text ?? label()}
+      aria-keyshortcuts={first?.replace('Ctrl', 'Control')}
       data-action={id}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => runFromBar(id)}
     >
-      {icon}
-      {text}
+      <ActionIcon id={id} />
+      {words ? <span className={styles['word']}>{words.text}</span> : null}
     </button>
   );
 };
@@ -55,15 +66,23 @@ const Switcher = ({ label, value, options, onChange }: SwitcherProps) => {
   if (options.length < 2) {
     return (
       <span className={styles['switcher']}>
-        <span className="muted">{label}:</span>
-        <span className={styles['fixed']}>{only}</span>
+        <span className={styles['caption']}>{label}:</span>
+        <span className={styles['fixed']} title={only}>
+          {only}
+        </span>
       </span>
     );
   }
   return (
     <label className={styles['switcher']}>
-      <span className="muted">{label}:</span>
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
+      <span className={styles['caption']}>{label}:</span>
+      <select
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value);
+          focusGrid();
+        }}
+      >
         {options.map((option) => (
           <option key={option.id} value={option.id}>
             {option.name}
@@ -77,15 +96,14 @@ const Switcher = ({ label, value, options, onChange }: SwitcherProps) => {
 /** Where one is (plan, sheet, period, unit) and what is done most. */
 export const TopBar = () => {
   const state = useStore(planStore, (s) => s);
-  const side = useStore(uiStore, (s) => s.side);
-  const nav = useStore(uiStore, (s) => s.nav);
-  useStore(selectionStore, (s) => s.edit);
+  // What can be done depends on the cell, too.
+  useStore(selectionStore, (s) => s);
   const sheet = currentSheet(state);
   const view = state.model?.view;
   const units = sheet?.units ?? [];
   return (
-    <header className={styles['bar']}>
-      <ActionButton id="view.nav" icon={<PanelLeft size={16} />} on={nav} />
+    <header className={styles['bar']} data-pane="bar">
+      <ActionButton id="view.nav" />
       <div className={styles['path']}>
         <span className={styles['plan']} title={state.plan?.title}>
           {sheet?.planTitle ?? state.plan?.title}
@@ -115,15 +133,14 @@ export const TopBar = () => {
           />
         </div>
       ) : null}
-      <div className={styles['actions']}>
-        <ActionButton id="edit.undo" icon={<Undo2 size={16} />} />
-        <ActionButton id="edit.redo" icon={<Redo2 size={16} />} />
-        <span className={styles['gap']} />
-        <ActionButton id="view.history" icon={<History size={16} />} on={side === 'history'} />
-        <ActionButton id="view.details" icon={<PanelRight size={16} />} on={side === 'details'} />
-        <span className={styles['gap']} />
-        <ActionButton id="workbook.import" icon={<FileDown size={16} />} text={LABELS.importBook} tone="button-plain" />
-        <ActionButton id="workbook.export" icon={<FileUp size={16} />} text={LABELS.exportBook} tone="button-primary" />
+      <div className={styles['actions']} role="toolbar" aria-label={LABELS.toolbar}>
+        {TOOLBAR.map((group) => (
+          <span key={group[0]} className={styles['group']}>
+            {group.map((id) => (
+              <ActionButton key={id} id={id} />
+            ))}
+          </span>
+        ))}
       </div>
     </header>
   );

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { APP_NAME, EMPTY, LABELS, WELCOME } from '../../shared/text/ui';
+import { focusGrid } from '../command/gridFocus';
 import { runFromBar } from '../command/runAction';
 import { SheetGrid } from '../grid/SheetGrid';
 import { useStore } from '../store/createStore';
 import { currentSheet, planStore } from '../store/planStore';
-import { uiStore } from '../store/uiStore';
+import { isNavShown, uiStore } from '../store/uiStore';
+import { Announcer } from './Announcer';
 import { DetailsPanel } from './DetailsPanel';
 import { EmptyState } from './EmptyState';
 import { FormulaLine } from './FormulaLine';
@@ -51,10 +53,32 @@ const useTitle = (): void => {
   }, [title]);
 };
 
+/** Below this width the list of sheets has no room beside the grid, px. */
+const NARROW = '(max-width: 1040px)';
+
+const useNarrow = (): void =>
+  useEffect(() => {
+    const query = window.matchMedia(NARROW);
+    const follow = (): void => uiStore.set({ narrow: query.matches, navOver: false });
+    follow();
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, []);
+
+/** Esc in a bar or a panel gives the keyboard back to the grid. */
+const onKey = (event: React.KeyboardEvent<HTMLElement>): void => {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  const pane = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pane]') : null;
+  if (!pane || pane.dataset['pane'] === 'grid') return;
+  uiStore.set({ navOver: false });
+  focusGrid();
+};
+
 /** An open plan: bars above and below, the sheet between the folding panels. */
 export const Workbench = () => {
   useTitle();
-  const nav = useStore(uiStore, (state) => state.nav);
+  useNarrow();
+  const nav = useStore(uiStore, isNavShown);
   const side = useStore(uiStore, (state) => state.side);
   return (
     <>
@@ -69,6 +93,7 @@ export const Workbench = () => {
         {side === 'history' ? <HistoryPanel /> : null}
       </main>
       <StatusBar />
+      <Announcer />
     </>
   );
 };

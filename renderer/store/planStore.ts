@@ -1,6 +1,7 @@
 import type { AppStart, PlanInfo, RecentFile, SaveState, UndoState } from '../../shared/contract/channels';
 import type { SheetView } from '../../shared/form/types';
-import { buildSheetModel, type SheetModel } from '../../shared/grid/sheetModel';
+import type { SheetModel } from '../../shared/grid/sheetModel';
+import { arrangedModel, forgetArrangements } from './arrangeStore';
 import { createStore } from './createStore';
 
 export type Phase = 'starting' | 'none' | 'opening' | 'open';
@@ -46,7 +47,8 @@ export const cellKey = (row: string, column: string): string => `${row}\u0000${c
 export const rowOfKey = (key: string): string => key.slice(0, key.indexOf('\u0000'));
 
 /** Puts a plan, or none, in front of the person. */
-export const setPlan = (plan: PlanInfo | null): void =>
+export const setPlan = (plan: PlanInfo | null): void => {
+  forgetArrangements();
   planStore.set({
     phase: plan ? 'open' : 'none',
     openingName: null,
@@ -59,8 +61,13 @@ export const setPlan = (plan: PlanInfo | null): void =>
     lastAction: '',
     pending: new Map(),
   });
+};
 
-export const setView = (view: SheetView): void => planStore.set({ model: buildSheetModel(view), loading: false });
+/** The table for a view as the person arranged it; `anew` applies filters and order to it again. */
+export const modelFor = (view: SheetView, anew: boolean): SheetModel =>
+  arrangedModel(planStore.get().plan?.path ?? '', view, anew);
+
+export const setView = (view: SheetView): void => planStore.set({ model: modelFor(view, true), loading: false });
 
 export const isReadOnly = (): boolean => planStore.get().plan?.readOnly !== null;
 

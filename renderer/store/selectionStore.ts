@@ -1,6 +1,6 @@
-import { type Cell, growOverMerges, type Rect, rectOf } from '../../shared/grid/geometry';
+import { type Cell, growOverMerges, isInside, type Rect, rectOf, sameRect } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
-import { createStore } from './createStore';
+import { createStore, type Store } from './createStore';
 import { planStore } from './planStore';
 
 /** A cell by ids, so that it outlives rows that come and go. */
@@ -18,24 +18,55 @@ export interface EditSession {
   readonly from: 'cell' | 'line';
 }
 
+/** A range by two opposite corners; whole rows or columns do not grow over merged cells, as in Excel. */
+export interface Range {
+  readonly anchor: Spot;
+  readonly head: Spot;
+  readonly whole: 'rows' | 'columns' | null;
+}
+
+/** What was last copied or cut, and the text that the clipboard then held: by it a paste knows its own cells. */
+export interface Copied {
+  readonly from: Spot;
+  readonly to: Spot;
+  readonly cut: boolean;
+  readonly text: string;
+}
+
 export interface SelectionState {
   /** Where the cursor is; inside a merged cell it remembers the row it came from. */
   readonly active: Spot | null;
   readonly head: Spot | null;
-  /** Whole rows were chosen by their numbers: the selection then does not grow over merged cells, as in Excel. */
+  /** Where the range began, once Enter or Tab have moved the cursor on inside it; null: at the cursor. */
+  readonly anchor: Spot | null;
+  /** Whole rows were chosen by their numbers. */
   readonly rows: boolean;
+  /** Whole columns were chosen by their headers. */
+  readonly columns: boolean;
+  /** Ranges chosen before the current one, with Ctrl. */
+  readonly others: readonly Range[];
   readonly edit: EditSession | null;
-  /** The rectangle last copied or cut, outlined until the next change. */
-  readonly copied: Rect | null;
+  /** Outlined until the next change. */
+  readonly copied: Copied | null;
 }
 
-export const selectionStore = createStore<SelectionState>({
+const store = createStore<SelectionState>({
   active: null,
   head: null,
+  anchor: null,
   rows: false,
+  columns: false,
+  others: [],
   edit: null,
   copied: null,
 });
+
+/** Moving the cursor without saying more means a plain selection: one range that begins there. */
+export const selectionStore: Store<SelectionState> = {
+  ...store,
+  set: (patch) =>
+    store.set('active' in patch ? { anchor: null, rows: false, columns: false, others: [], ...patch } : patch),
+};
 
 export const spotOf = (model: SheetModel, cell: Cell): Spot | null => {
   const row = model.rows[cell.r];
@@ -56,15 +87,50 @@ export const activeCell = (): Cell | null => {
   return model ? cellOf(model, selectionStore.get().active) : null;
 };
 
-/** The selected rectangle, grown over merged cells. */
-export const selectedRect = (): Rect | null => {
-  const { model } = planStore.get();
-  const active = activeCell();
-  if (!model || !active) return null;
-  const head = cellOf(model, selectionStore.get().head) ?? active;
-  const rect = rectOf(active, head);
-  if (selectionStore.get().rows) return { ...rect, c0: 0, c1: model.columns.length - 1 };
+/** The current range by its corners. */
+export const currentRange = (): Range | null => {
+  const { active, anchor, head, rows, columns } = selectionStore.get();
+  const from = anchor ?? active;
+  return from && { anchor: from, head: head ?? from, whole: rows ? 'rows' : columns ? 'columns' : null };
+};
+
+/** A range as a rectangle of the table, grown over merged cells; null when its first corner is gone. */
+export const rectOfRange = (model: SheetModel, range: Range): Rect | null => {
+  const anchor = cellOf(model, range.anchor);
+  if (!anchor) return null;
+  const rect = rectOf(anchor, cellOf(model, range.head) ?? anchor);
+  if (range.whole === 'rows') return { ...rect, c0: 0, c1: model.columns.length - 1 };
+  if (range.whole === 'columns') return { ...rect, r0: 0, r1: model.rows.length - 1 };
   return growOverMerges(rect, model.mergeOf);
+};
+
+let known: { model: SheetModel; state: SelectionState; rects: readonly Rect[] } | null = null;
+
+/** All selected rectangles, the current one last; worked out once for each state. */
+export const selectedRects = (): readonly Rect[] => {
+  const { model } = planStore.get();
+  const state = selectionStore.get();
+  if (!model) return [];
+  if (known?.model === model && known.state === state) return known.rects;
+  const current = currentRange();
+  const ranges = current ? [...state.others, current] : [];
+  const rects = ranges.flatMap((range) => rectOfRange(model, range) ?? []);
+  known = { model, state, rects };
+  return rects;
+};
+
+/** The current rectangle, grown over merged cells. */
+export const selectedRect = (): Rect | null => (currentRange() ? (selectedRects().at(-1) ?? null) : null);
+
+/** More than one range is chosen: what can do only one says so. */
+export const hasSeveralRanges = (): boolean => selectedRects().length > 1;
+
+/** The selection is more than the one (merged) cell of the cursor. */
+export const isMultiple = (): boolean => {
+  const { model } = planStore.get();
+  const cell = activeCell();
+  const rect = selectedRect();
+  return model !== null && cell !== null && rect !== null && (hasSeveralRanges() || !sameRect(rect, model.mergeOf(cell)));
 };
 
 /** Moves the cursor, or with `extend` the far corner of the selection. */
@@ -72,6 +138,27 @@ export const select = (cell: Cell, extend = false): void => {
   const { model } = planStore.get();
   const spot = model ? spotOf(model, cell) : null;
   if (!spot) return;
-  if (extend && selectionStore.get().active) selectionStore.set({ head: spot, rows: false });
-  else selectionStore.set({ active: spot, head: spot, rows: false });
+  if (extend && selectionStore.get().active) {
+    selectionStore.set({ head: spot, anchor: null, rows: false, columns: false });
+  } else selectionStore.set({ active: spot, head: spot });
+};
+
+/** Selects a rectangle with the cursor at its top left, or where it is when that is inside. */
+export const selectRect = (rect: Rect, keepCursor = false): void => {
+  const { model } = planStore.get();
+  const from = model && spotOf(model, { r: rect.r0, c: rect.c0 });
+  const head = model && spotOf(model, { r: rect.r1, c: rect.c1 });
+  if (!from || !head) return;
+  const cell = activeCell();
+  const active = keepCursor && cell && isInside(rect, cell) ? selectionStore.get().active : from;
+  selectionStore.set({ active, anchor: from, head });
+};
+
+/** Begins another range at a cell and keeps what is selected: a click with Ctrl. */
+export const addRange = (cell: Cell): void => {
+  const { model } = planStore.get();
+  const spot = model ? spotOf(model, cell) : null;
+  const current = currentRange();
+  const { others } = selectionStore.get();
+  if (spot) selectionStore.set({ active: spot, head: spot, others: current ? [...others, current] : others });
 };

@@ -20,6 +20,9 @@ export type Dialog =
 
 export interface UiState {
   readonly nav: boolean;
+  /** The window is too narrow for a list of sheets beside the grid: it then lies over it, and only when asked for. */
+  readonly narrow: boolean;
+  readonly navOver: boolean;
   readonly side: 'none' | 'details' | 'history';
   readonly zoom: number;
   readonly dialog: Dialog | null;
@@ -49,6 +52,8 @@ const remembered = (): Partial<UiState> => {
 
 export const uiStore = createStore<UiState>({
   nav: true,
+  narrow: false,
+  navOver: false,
   side: 'none',
   zoom: 100,
   dialog: null,
@@ -72,6 +77,13 @@ export const zoomBy = (direction: 1 | -1): void => {
   const { zoom } = uiStore.get();
   const next = direction === 1 ? ZOOMS.find((z) => z > zoom) : ZOOMS.findLast((z) => z < zoom);
   if (next !== undefined) uiStore.set({ zoom: next });
+};
+
+export const isNavShown = ({ nav, narrow, navOver }: UiState): boolean => (narrow ? navOver : nav);
+
+export const toggleNav = (): void => {
+  const { nav, narrow, navOver } = uiStore.get();
+  uiStore.set(narrow ? { navOver: !navOver } : { nav: !nav });
 };
 
 export const toggleSide = (side: 'details' | 'history'): void =>

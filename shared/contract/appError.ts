@@ -5,6 +5,9 @@
 export type AppError =
   | { readonly code: 'fileNotFound'; readonly path: string }
   | { readonly code: 'fileExists'; readonly path: string }
+  | { readonly code: 'fileTooLarge'; readonly path: string; readonly megabytes: number }
+  | { readonly code: 'outputIsPlan'; readonly path: string }
+  | { readonly code: 'changedOutside'; readonly path: string }
   | { readonly code: 'cannotRead'; readonly path: string; readonly system: string }
   | { readonly code: 'cannotWrite'; readonly path: string; readonly system: string }
   | { readonly code: 'notAPlan'; readonly path: string; readonly found: NotAPlanReason }
@@ -38,7 +41,7 @@ export type AppError =
 
 export type NotAPlanReason = 'empty' | 'text' | 'zip' | 'otherDatabase' | 'openElsewhere' | 'unknown';
 export type ReadOnlyReason = 'checksum' | 'locked' | 'media';
-export type NotEditableReason = 'computed' | 'heading' | 'closed' | 'label';
+export type NotEditableReason = 'computed' | 'heading' | 'closed' | 'label' | 'rowsBelow';
 export type WorkbookProblem = 'notWorkbook' | 'oldExcel' | 'password' | 'damaged' | 'timeout' | 'memory' | 'empty';
 
 export type AppErrorCode = AppError['code'];

@@ -27,6 +27,8 @@ export interface RequestMap {
     response: StepResult;
   };
   'shell.showItem': { request: { path: string }; response: null };
+  /** Pastes into the field with the focus, as the key does: the page alone has no right to read the clipboard. */
+  'edit.paste': { request: Empty; response: null };
 }
 
 export interface EventMap {
@@ -61,6 +63,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'workbook.previewImport': true,
   'workbook.applyImport': true,
   'shell.showItem': true,
+  'edit.paste': true,
 };
 const eventNames: Readonly<Record<EventName, true>> = {
   'plan.opened': true,

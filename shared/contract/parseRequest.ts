@@ -12,6 +12,7 @@ const empty = v.strictObject({});
 const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
 const edit = { row: id, column: id, text };
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const level = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const rows = v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000));
 const indexes = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(1_000_000));
 
@@ -49,12 +50,14 @@ const command = v.variant('type', [
     after: v.nullable(id),
     count,
     kind: v.optional(v.picklist(['indicator', 'heading'])),
+    like: v.optional(id),
   }),
-  v.strictObject({ type: v.literal('deleteRows'), ...at, rows }),
+  v.strictObject({ type: v.literal('deleteRows'), ...at, rows, keepBelow: v.optional(v.boolean()) }),
   v.strictObject({ type: v.literal('duplicateRows'), ...at, rows }),
-  v.strictObject({ type: v.literal('moveRows'), ...at, rows, after: v.nullable(id) }),
+  v.strictObject({ type: v.literal('moveRows'), ...at, rows, after: v.nullable(id), level: v.optional(level) }),
   v.strictObject({ type: v.literal('shiftLevel'), ...at, rows, by: v.picklist(['down', 'up']) }),
   v.strictObject({ type: v.literal('groupRows'), ...at, rows, name: text }),
+  v.strictObject({ type: v.literal('ungroupRows'), ...at, rows }),
   v.strictObject({
     type: v.literal('splitRow'),
     ...at,
@@ -90,6 +93,7 @@ const REQUESTS = {
   'workbook.previewImport': v.strictObject({ sheet: id, path: v.nullable(path) }),
   'workbook.applyImport': v.strictObject({ token: id, changed: indexes, added: indexes }),
   'shell.showItem': v.strictObject({ path }),
+  'edit.paste': empty,
 } satisfies Record<Channel, v.GenericSchema>;
 
 /** A request as its channel declares it, or the place where it is not. Never throws. */

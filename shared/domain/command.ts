@@ -15,6 +15,7 @@ export type Command =
   | MoveRows
   | ShiftLevel
   | GroupRows
+  | UngroupRows
   | SplitRow
   | JoinParts
   | RenumberMarkers
@@ -76,12 +77,16 @@ export interface InsertRows extends SheetAt {
   readonly count: number;
   /** `heading`: a group row, not counted. */
   readonly kind?: 'indicator' | 'heading' | undefined;
+  /** The row whose level and TT group the new ones take; by default the one they come after. */
+  readonly like?: string | undefined;
 }
 
 /** Removes rows with everything that hangs on them; one undo brings all of it back. */
 export interface DeleteRows extends SheetAt {
   readonly type: 'deleteRows';
   readonly rows: readonly string[];
+  /** What is below a deleted row and is not deleted itself stays in its place, one level up. */
+  readonly keepBelow?: boolean | undefined;
 }
 
 /** A copy of each row right below the last of them, with targets, figures, texts and notes. */
@@ -95,9 +100,11 @@ export interface MoveRows extends SheetAt {
   readonly type: 'moveRows';
   readonly rows: readonly string[];
   readonly after: string | null;
+  /** Level wanted where the place leaves a choice (behind the last row of a group); by default their own. */
+  readonly level?: number | undefined;
 }
 
-/** Hạ một cấp: under the row above; nâng một cấp: beside the row it was under. */
+/** Hạ một cấp: under the row above; nâng một cấp: beside the row it was under. The order on screen stays. */
 export interface ShiftLevel extends SheetAt {
   readonly type: 'shiftLevel';
   readonly rows: readonly string[];
@@ -109,6 +116,12 @@ export interface GroupRows extends SheetAt {
   readonly type: 'groupRows';
   readonly rows: readonly string[];
   readonly name: string;
+}
+
+/** Takes the headings of the rows away; the rows of the group stay where they are, one level up. */
+export interface UngroupRows extends SheetAt {
+  readonly type: 'ungroupRows';
+  readonly rows: readonly string[];
 }
 
 /** One row into parts under its label; the first part keeps the series (target, figures, notes). */
@@ -125,7 +138,7 @@ export interface JoinParts extends SheetAt {
   readonly row: string;
 }
 
-/** Numbers the groups of TT again in order, in the style of the first one (1, I, a). */
+/** Numbers the TT cells again in order, each series in its own style (1, I, a). */
 export interface RenumberMarkers extends SheetAt {
   readonly type: 'renumberMarkers';
 }

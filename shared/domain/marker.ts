@@ -1,6 +1,8 @@
 /** Markers of a table (TT): 1, 2, 3 · I, II, III · a, b, c, d, đ (the Vietnamese order). */
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 
+const CAPITALS = LETTERS.toUpperCase();
+
 export type MarkerStyle = 'arabic' | 'roman' | 'letter' | 'capital';
 
 const ROMAN: readonly (readonly [number, string])[] = [
@@ -31,14 +33,20 @@ const toRoman = (number: number): string => {
   return text;
 };
 
-/** What kind of marker a text is, or null. A bare "I" is Roman; other single capitals are letters (A, B, C). */
-export const markerStyle = (text: string): MarkerStyle | null => {
-  if (/^\d+$/.test(text)) return 'arabic';
+/**
+ * What kind of marker a text is, or null. A bare "I" is Roman, and so are V and X; other single capitals are letters
+ * (A, B, C). `before`, the marker before it in the table, tells the I that follows H from the I that opens a series.
+ */
+export const markerStyle = (text: string, before = ''): MarkerStyle | null => {
+  if (/^\d{1,9}$/.test(text)) return 'arabic';
+  if (text.length === 1 && before.length === 1 && CAPITALS.indexOf(text) === CAPITALS.indexOf(before) + 1) {
+    if (CAPITALS.includes(before)) return 'capital';
+  }
   if (/^[IVXLCDM]+$/.test(text) && text === toRoman(romanValue(text)) && (text.length > 1 || 'IVX'.includes(text))) {
     return 'roman';
   }
   if (text.length === 1 && LETTERS.includes(text)) return 'letter';
-  if (text.length === 1 && LETTERS.toUpperCase().includes(text)) return 'capital';
+  if (text.length === 1 && CAPITALS.includes(text)) return 'capital';
   return null;
 };
 
@@ -64,7 +72,7 @@ export const markerNumber = (text: string): number | null => {
     case 'letter':
       return LETTERS.indexOf(text) + 1;
     case 'capital':
-      return LETTERS.toUpperCase().indexOf(text) + 1;
+      return CAPITALS.indexOf(text) + 1;
     default:
       return null;
   }
@@ -74,6 +82,79 @@ export const markerNumber = (text: string): number | null => {
 export const formatMarker = (style: MarkerStyle, number: number): string => {
   if (style === 'roman') return number > 0 && number < 4000 ? toRoman(number) : String(number);
   if (style === 'letter') return LETTERS.charAt(number - 1) || String(number);
-  if (style === 'capital') return LETTERS.toUpperCase().charAt(number - 1) || String(number);
+  if (style === 'capital') return CAPITALS.charAt(number - 1) || String(number);
   return String(number);
+};
+
+/** A TT cell of a table: its text, how deep its row is, and whether that row is a heading. */
+export interface MarkerPlace {
+  readonly marker: string;
+  readonly level: number;
+  readonly isHeading: boolean;
+}
+
+/** A series of markers: one style at one level. Each of its runs begins after something senior to it. */
+interface Series {
+  readonly level: number;
+  readonly style: MarkerStyle;
+  /** Order of first appearance: a series that appeared earlier at the same level stands over this one. */
+  readonly age: number;
+}
+
+/**
+ * Numbers TT cells again from 1, each series (1, 2 · I, II · a, b) in its own style. A series under another one begins
+ * anew or runs on as it did before. Blank cells and other signs (-, +, 1.1) stay.
+ */
+export const renumber = (places: readonly MarkerPlace[]): string[] => {
+  const series = new Map<string, Series>();
+  const before = new Map<number, string>();
+  const cells = places.map((place): Cell => {
+    const style = markerStyle(place.marker, before.get(place.level));
+    if (place.marker !== '') before.set(place.level, place.marker);
+    if (style === null) return { place, series: null };
+    const key = `${place.level} ${style}`;
+    const own = series.get(key) ?? { level: place.level, style, age: series.size };
+    series.set(key, own);
+    return { place, series: own };
+  });
+  const runsOn = new Map([...series.values()].map((one) => [one, doesRunOn(cells, one)]));
+  const numbers = new Map<Series, number>();
+  return cells.map((cell) => {
+    for (const one of series.values()) if (isSenior(cell, one) && runsOn.get(one) !== true) numbers.delete(one);
+    if (cell.series === null) return cell.place.marker;
+    const number = (numbers.get(cell.series) ?? 0) + 1;
+    numbers.set(cell.series, number);
+    return formatMarker(cell.series.style, number);
+  });
+};
+
+interface Cell {
+  readonly place: MarkerPlace;
+  readonly series: Series | null;
+}
+
+/** Does a series begin anew after this cell? After what is less deep, after a heading, after an older series beside it. */
+const isSenior = ({ place, series }: Cell, than: Series): boolean => {
+  if (place.level < than.level) return series !== null || place.isHeading;
+  if (place.level > than.level || series === than) return false;
+  return series === null ? place.isHeading : series.age < than.age;
+};
+
+/** As the table stands: do the numbers go on (4, 5, 6) where a new group begins, or start with 1 again? */
+const doesRunOn = (cells: readonly Cell[], series: Series): boolean => {
+  let isFresh = true;
+  let hasBegun = false;
+  let again = 0;
+  let on = 0;
+  for (const cell of cells) {
+    if (isSenior(cell, series)) isFresh = true;
+    if (cell.series !== series) continue;
+    if (isFresh && hasBegun) {
+      if (markerNumber(cell.place.marker) === 1) again++;
+      else on++;
+    }
+    isFresh = false;
+    hasBegun = true;
+  }
+  return on > again;
 };

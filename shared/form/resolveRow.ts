@@ -137,6 +137,8 @@ const figureCell = (figure: Figure, shown: ShownFigure | null, row: RowData, not
   others: row.others,
 });
 
+const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(['noTarget', 'noFigure', 'notAssigned']);
+
 const ratioCell = (
   form: FormDefinition,
   column: Extract<ColumnDefinition, { kind: 'ratio' }>,
@@ -153,7 +155,9 @@ const ratioCell = (
     decimals: row.decimals,
     unit: row.unitLabel,
   });
-  const verdict = row.override?.verdict ?? attainment.verdict;
+  // An overruling speaks about a figure held against a target; without both it waits.
+  const override = attainment.reason !== null && NOTHING_TO_JUDGE.has(attainment.reason) ? null : row.override;
+  const verdict = override?.verdict ?? attainment.verdict;
   return {
     text: ratioText(attainment, verdict),
     typed: '',
@@ -163,7 +167,7 @@ const ratioCell = (
     reason: attainment.reason,
     estimate: read.shown?.nature === 'estimate',
     nature: null,
-    overruled: row.override ? { computed: attainment.verdict, reason: row.override.reason } : null,
+    overruled: override ? { computed: attainment.verdict, reason: override.reason } : null,
     note,
     others: [],
   };

@@ -34,6 +34,57 @@ const union = (a: Rect, b: Rect): Rect => ({
   c1: Math.max(a.c1, b.c1),
 });
 
+export const sizeOf = (rect: Rect): { readonly rows: number; readonly columns: number } => ({
+  rows: rect.r1 - rect.r0 + 1,
+  columns: rect.c1 - rect.c0 + 1,
+});
+
+/** Each cell of a rectangle once, a merged one by its top left; one that sticks out by its first cell inside. */
+export const cellsIn = (rect: Rect, mergeOf: MergeOf): Cell[] => {
+  const cells: Cell[] = [];
+  for (let r = rect.r0; r <= rect.r1; r += 1) {
+    for (let c = rect.c0; c <= rect.c1; c += 1) if (isFirstOf({ r, c }, rect, mergeOf)) cells.push({ r, c });
+  }
+  return cells;
+};
+
+const isFirstOf = (cell: Cell, rect: Rect, mergeOf: MergeOf): boolean => {
+  const merge = mergeOf(cell);
+  return cell.r === Math.max(merge.r0, rect.r0) && cell.c === Math.max(merge.c0, rect.c0);
+};
+
+/** The way of Enter (`down`, `up`) and Tab (`right`, `left`) through the cells of the chosen ranges, round and round. */
+export const stepInside = (rects: readonly Rect[], from: Cell, direction: Direction, mergeOf: MergeOf): Cell => {
+  const at = rects.findLastIndex((rect) => isInside(rect, from));
+  const down = direction === 'down' || direction === 'up';
+  const by = direction === 'down' || direction === 'right' ? 1 : -1;
+  let index = Math.max(0, at);
+  let rect = rects[index];
+  if (!rect) return from;
+  const merge = mergeOf(from);
+  let cell = { r: Math.max(merge.r0, rect.r0), c: Math.max(merge.c0, rect.c0) };
+  const total = rects.reduce((sum, one) => sum + sizeOf(one).rows * sizeOf(one).columns, 0);
+  for (let tried = 0; tried <= total; tried += 1) {
+    const { rows, columns } = sizeOf(rect);
+    // Places are counted along the way: down a column and on to the next, or along a row.
+    const place =
+      (down ? (cell.c - rect.c0) * rows + cell.r - rect.r0 : (cell.r - rect.r0) * columns + cell.c - rect.c0) + by;
+    let next = place;
+    if (place < 0 || place >= rows * columns) {
+      index = (index + by + rects.length) % rects.length;
+      rect = rects[index] ?? rect;
+      const size = sizeOf(rect);
+      next = by === 1 ? 0 : size.rows * size.columns - 1;
+    }
+    const size = sizeOf(rect);
+    cell = down
+      ? { r: rect.r0 + (next % size.rows), c: rect.c0 + Math.floor(next / size.rows) }
+      : { r: rect.r0 + Math.floor(next / size.columns), c: rect.c0 + (next % size.columns) };
+    if (isFirstOf(cell, rect, mergeOf)) return cell;
+  }
+  return from;
+};
+
 /** Grows a rectangle until no merged cell sticks out of it, as Excel does. Only its rim can be crossed. */
 export const growOverMerges = (rect: Rect, mergeOf: MergeOf): Rect => {
   let grown = rect;

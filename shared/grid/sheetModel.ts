@@ -1,5 +1,6 @@
 import type { CellEdit } from '../domain/command';
 import type { SheetView, ViewCell, ViewColumn, ViewRow } from '../form/types';
+import { type Arrangement, arrangeRows, PLAIN, runsOf } from './arrange';
 import { type Cell, columnLetters, type Rect } from './geometry';
 
 /** A physical column on screen: the name column of a form with parts is two of them, `name` and `part`. */
@@ -11,11 +12,21 @@ export interface GridColumn {
   readonly letter: string;
 }
 
-/** The sheet as a table of physical cells: places, merges, texts, addresses. Built anew for each view; pure. */
+/**
+ * The sheet as a table of physical cells: places, merges, texts, addresses. Built anew for each view; pure.
+ * Rows and columns are those shown, in the order shown: what a filter hides is not in the model, so that no command
+ * can touch it unseen. `view` has all of them.
+ */
 export interface SheetModel {
   readonly view: SheetView;
   readonly rows: readonly ViewRow[];
   readonly columns: readonly GridColumn[];
+  /** How many of the columns stay in place when the sheet moves sideways. */
+  readonly frozen: number;
+  /** Rows are shown in another order than the stored one. */
+  readonly isSorted: boolean;
+  /** Number of a shown row in the stored order, from 1: what stands at its left and in addresses. */
+  numberOf(r: number): number;
   rowIndex(id: string): number | null;
   columnIndex(id: string): number | null;
   /** The merged cell that a cell belongs to; itself when it is not merged. */
@@ -34,9 +45,10 @@ export interface SheetModel {
   labelOf(column: number): string;
 }
 
-const columnsOf = (view: SheetView): GridColumn[] => {
+const columnsOf = (view: SheetView, hidden: ReadonlySet<string>): GridColumn[] => {
   const hasParts = view.rows.some((row) => row.part !== null);
   return view.columns.flatMap((column, index): GridColumn[] => {
+    if (hidden.has(column.id)) return [];
     const own = { id: column.id, column, isPart: false, letter: columnLetters(index) };
     return column.kind === 'name' && hasParts ? [own, { ...own, id: 'part', isPart: true }] : [own];
   });
@@ -50,19 +62,29 @@ const labelText = (row: ViewRow, column: GridColumn): string | null => {
   return null;
 };
 
-export const buildSheetModel = (view: SheetView): SheetModel => {
-  const { rows } = view;
-  const columns = columnsOf(view);
+/** By default TT and names stay in place; a part stays with its name. */
+const frozenCount = (columns: readonly GridColumn[], frozen: Arrangement['frozen']): number => {
+  const isLabel = ({ column }: GridColumn): boolean => column.kind === 'marker' || column.kind === 'name';
+  const plain = columns.findIndex((column) => !isLabel(column));
+  if (frozen === undefined) return plain < 0 ? columns.length : plain;
+  return columns.findLastIndex(({ column }) => column.id === frozen) + 1;
+};
+
+export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAIN): SheetModel => {
+  const shown = arrangeRows(view, arrangement);
+  const { rows, places } = shown;
+  const isSorted = arrangement.order !== null;
+  const columns = columnsOf(view, arrangement.hiddenColumns);
   const rowIndexes = new Map(rows.map((row, index) => [row.id, index]));
   const columnIndexes = new Map(columns.map((column, index) => [column.id, index]));
   const partIndex = columnIndexes.get('part');
+  const runs = { marker: runsOf(view, shown, 'marker', isSorted), name: runsOf(view, shown, 'name', isSorted) };
+  const numberOf = (r: number): number => (places ? (places[r] ?? r) : r) + 1;
 
-  const spanFrom = (r: number, key: 'marker' | 'name'): readonly [number, number] => {
-    let top = r;
-    while (top > 0 && rows[top]?.span[key] === 0) top -= 1;
-    const count = Math.max(1, rows[top]?.span[key] ?? 1);
-    return [top, Math.min(rows.length - 1, Math.max(r, top + count - 1))];
-  };
+  const spanFrom = (r: number, key: 'marker' | 'name'): readonly [number, number] => [
+    runs[key].first[r] ?? r,
+    runs[key].last[r] ?? r,
+  ];
 
   const mergeOf = (cell: Cell): Rect => {
     const own = { r0: cell.r, c0: cell.c, r1: cell.r, c1: cell.c };
@@ -114,6 +136,9 @@ export const buildSheetModel = (view: SheetView): SheetModel => {
     view,
     rows,
     columns,
+    frozen: frozenCount(columns, arrangement.frozen),
+    isSorted,
+    numberOf,
     rowIndex: (id) => rowIndexes.get(id) ?? null,
     columnIndex: (id) => columnIndexes.get(id) ?? null,
     mergeOf,
@@ -132,7 +157,7 @@ export const buildSheetModel = (view: SheetView): SheetModel => {
     },
     addressOf: (cell) => {
       const at = anchor(cell);
-      return `${columns[at.c]?.letter ?? ''}${at.r + 1}`;
+      return `${columns[at.c]?.letter ?? ''}${numberOf(at.r)}`;
     },
     labelOf: (column) => (columns[column]?.column.header ?? []).join(' · ').replace(/\s+/g, ' '),
   };

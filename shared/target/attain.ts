@@ -12,15 +12,18 @@ function without(reason: ReasonCode): Attainment {
 }
 
 /**
- * The number that stands for a figure. A fraction is a percentage when the target (or the indicator) is in % or has no
- * unit, a per-mille when in ‰, and otherwise a count: "8/12" against "12 xã" is 8 communes.
+ * The number that stands for a figure. A fraction is a percentage when the target, the indicator or the figure itself is
+ * in %, a per-mille when in ‰, and a count when any other unit is named: "8/12" against "12 xã" is 8 communes. Without
+ * any unit it is a percentage, unless it plainly counts: out of just what is asked ("12/12" against 12), or in marks
+ * ("9,5/10").
  */
 export function figureValue(target: Target, figure: Figure, options: AttainOptions): Decimal | null {
   const { numerator, denominator } = figure;
   if (figure.kind !== 'fraction' || numerator === null || denominator === null) return figure.value;
-  const family = unitFamily(target.unit ?? options.unit ?? null);
+  const family = unitFamily(target.unit ?? (options.unit || null) ?? figure.unit);
   if (family === '‰') return derivedFigure(numerator, denominator, thousand, options.decimals);
   if (family !== '%' && family !== null) return numerator;
+  if (family === null && (denominator === (target.high ?? target.low) || numerator.includes('.'))) return numerator;
   return typeof options.decimals === 'number'
     ? derivedFigure(numerator, denominator, hundred, options.decimals)
     : figure.value;

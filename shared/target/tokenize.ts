@@ -37,7 +37,8 @@ const rules: readonly (readonly [TokenType, RegExp])[] = [
   ['dash', /[-‐‑‒–—―−÷]/uy],
   ['plus', /\+/uy],
   ['slash', /[/⁄∕]/uy],
-  ['percent', /[%‰]/uy],
+  // "%o" and "%0" are how ‰ is typed where the keyboard has none.
+  ['percent', /%[o0](?![\p{L}\p{N}])|[%‰]/uy],
   ['word', /\p{L}(?:[\p{L}\p{M}\p{N}'’]|\.(?=\p{L}))*/uy],
   ['open', /[([]/uy],
   ['close', /[)\]]/uy],

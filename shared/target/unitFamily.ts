@@ -16,6 +16,7 @@ const magnitudes: Readonly<Record<string, UnitFamily>> = {
 export function unitFamily(unit: string | null): UnitFamily | null {
   const folded = unit === null ? '' : foldText(unit);
   if (folded === '') return null;
+  if (/^%[o0]/.test(folded)) return '‰';
   if (folded.startsWith('%') || folded.startsWith('phần trăm')) return '%';
   if (folded.startsWith('‰') || folded.startsWith('phần nghìn')) return '‰';
   const [word = ''] = folded.split(/[\s./]/u);

@@ -19,6 +19,7 @@ export const CLI_TEXT = {
 `,
   badUse: (what: string): string => `Sai cách dùng: ${what}. Gõ "skh --help" để xem cách dùng.`,
   missing: (what: string): string => `thiếu ${what}`,
+  unexpected: (word: string): string => `không hiểu "${word}" ở đây`,
   unknownCommand: (name: string): string => `không có lệnh "${name}"`,
   badValue: (option: string, value: string): string => `--${option} không nhận "${value}"`,
   created: (path: string): string => `Đã tạo ${path}`,

@@ -113,6 +113,7 @@ export const ACTION = {
   'edit.clear': 'Xóa nội dung',
   'edit.cell': 'Sửa ô',
   'edit.selectAll': 'Chọn tất cả',
+  'edit.pick': 'Chọn từ danh sách',
   'workbook.export': 'Xuất Excel',
   'workbook.import': 'Nhập Excel',
   'row.insertAbove': 'Chèn dòng trên',
@@ -129,6 +130,8 @@ export const ACTION = {
   'view.details': 'Chi tiết ô',
   'view.history': 'Nhật ký',
   'view.nav': 'Danh mục',
+  'view.nextPane': 'Sang vùng kế tiếp',
+  'view.previousPane': 'Về vùng trước',
   'help.shortcuts': 'Phím tắt',
   'app.about': 'Giới thiệu',
 } as const;
@@ -142,6 +145,7 @@ export const UNAVAILABLE = {
   notEditable: 'Ô này không sửa trực tiếp',
   noRow: 'Chưa chọn dòng nào',
   noVerdict: 'Dòng này không có đánh giá',
+  noChoices: 'Ô này không có danh sách để chọn',
   noFigure: 'Dòng này chưa có kết quả',
   noSample: 'Chưa có kế hoạch mẫu nào',
 } as const;

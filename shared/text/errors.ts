@@ -63,6 +63,7 @@ const NOT_EDITABLE: Readonly<Record<NotEditableReason, string>> = {
   heading: 'Dòng này là dòng tiêu đề nhóm, không có số liệu.',
   closed: 'Số liệu của kỳ này đã chốt.',
   label: 'Tên và số thứ tự của dòng này chưa sửa được ở đây.',
+  rowsBelow: 'Dòng này đang có các dòng cấp dưới.',
 };
 
 const NOT_EDITABLE_NEXT: Readonly<Record<NotEditableReason, string>> = {
@@ -70,6 +71,7 @@ const NOT_EDITABLE_NEXT: Readonly<Record<NotEditableReason, string>> = {
   heading: 'Hãy nhập số liệu vào các dòng chỉ tiêu của nhóm.',
   closed: 'Muốn sửa, hãy mở lại kỳ và ghi rõ lý do.',
   label: 'Hãy ghi nội dung cần nói thêm vào cột Ghi chú.',
+  rowsBelow: 'Hãy nâng các dòng cấp dưới lên một cấp rồi tách lại.',
 };
 
 const WORKBOOK: Readonly<Record<WorkbookProblem, readonly [string, string]>> = {
@@ -96,6 +98,24 @@ export const explainError = (error: AppError): ErrorText => {
       );
     case 'fileExists':
       return text('Tệp đã có', `Ở đây đã có tệp “${fileNameOf(error.path)}”.`, 'Hãy chọn tên khác.');
+    case 'fileTooLarge':
+      return text(
+        'Tệp quá lớn',
+        `Tệp “${fileNameOf(error.path)}” lớn hơn ${error.megabytes} MB, chương trình không mở được trong bộ nhớ.`,
+        'Hãy kiểm tra lại xem đây có đúng là sổ kế hoạch hay không.',
+      );
+    case 'outputIsPlan':
+      return text(
+        'Không ghi đè lên sổ kế hoạch',
+        `“${fileNameOf(error.path)}” là sổ kế hoạch hoặc một cơ sở dữ liệu, không phải nơi để xuất Excel.`,
+        'Hãy chọn tên khác cho tệp xuất.',
+      );
+    case 'changedOutside':
+      return text(
+        'Tệp trên đĩa đã bị thay đổi từ bên ngoài',
+        `Có chương trình hoặc người khác vừa ghi vào “${fileNameOf(error.path)}”; các thay đổi của bạn chưa ghi đè lên đó.`,
+        'Hãy dùng Lưu thành… để giữ bản của bạn trong tệp khác, rồi mở tệp kia để so sánh.',
+      );
     case 'cannotRead':
       return text(
         'Không đọc được tệp',

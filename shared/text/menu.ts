@@ -11,4 +11,6 @@ export const MENU_TEXT = {
   fullScreen: 'Toàn màn hình',
   devTools: 'Công cụ phát triển',
   quit: 'Thoát',
+  assessment: 'Đánh giá',
+  context: 'Việc làm được ở đây',
 } as const;

@@ -20,6 +20,7 @@ export const STEP_TEXT = {
   levelDown: (rows: number): string => (rows === 1 ? 'hạ một cấp' : `hạ một cấp ${rows} dòng`),
   levelUp: (rows: number): string => (rows === 1 ? 'nâng một cấp' : `nâng một cấp ${rows} dòng`),
   groupRows: (rows: number): string => `gộp ${rows} dòng thành nhóm`,
+  ungroupRows: 'bỏ nhóm',
   splitRow: 'tách chỉ tiêu thành phần',
   joinParts: 'gộp chỉ tiêu thành phần',
   renumber: 'đánh lại số thứ tự',

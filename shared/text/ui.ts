@@ -9,6 +9,7 @@ export const LABELS = {
   recent: 'Gần đây',
   importBook: 'Nhập Excel',
   exportBook: 'Xuất Excel',
+  toolbar: 'Thanh công cụ',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
   nav: 'Danh mục',
@@ -148,6 +149,11 @@ export const GRID = {
   rowNumber: 'Số dòng',
   editor: (address: string, label: string): string => `Ô ${address}, ${label}`,
   part: 'chỉ tiêu thành phần',
+  /** What is said of the cell under the cursor: place, column, row, text. */
+  cell: (address: string, column: string, row: string, text: string): string =>
+    [`${address}, ${column}: ${text === '' ? 'trống' : text}`, row].filter((part) => part !== '').join('. '),
+  range: (rows: number, columns: number, from: string, to: string): string =>
+    `Đã chọn ${rows} dòng × ${columns} cột, từ ${from} đến ${to}`,
   cannotEdit: 'Ô này không sửa trực tiếp',
   clipboardEmpty: 'Không có nội dung để dán.',
   pasteSkipped: (count: number): string => `Đã bỏ qua ${count} ô không sửa được khi dán.`,
@@ -161,6 +167,17 @@ export const GRID = {
   pasteByKeyText: 'Chương trình không được phép tự đọc bảng nhớ tạm; hãy nhấn Ctrl+V ở ô cần dán.',
   cleared: 'Đã xóa nội dung',
   copied: (count: number): string => `Đã sao chép ${count} ô`,
+} as const;
+
+/** Help while typing: the rest of a known word beside the caret, and the list of Alt+↓. */
+export const ENTRY = {
+  list: 'Danh sách để chọn',
+  open: 'Chọn từ danh sách (F2 rồi Alt+↓)',
+  none: 'Không có mục nào phù hợp; nội dung đang gõ được giữ nguyên.',
+  offered: (text: string): string => `Gợi ý: ${text}. Enter để nhận, Delete để bỏ.`,
+  option: (text: string, at: number, of: number): string => `${text}, ${at} trong ${of}`,
+  hintList: 'Alt+↓ để chọn từ danh sách',
+  hintOffer: 'Enter, Tab hoặc → để nhận gợi ý; Delete hoặc Esc để bỏ',
 } as const;
 
 /** The words of the grid library itself that can reach a person or a screen reader. */

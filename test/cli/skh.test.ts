@@ -2,8 +2,10 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import initSqlJs from 'sql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
+import { lockOwner } from '../helpers/lockOwner';
 import { tempFolder } from '../helpers/tempFolder';
 
 const folder = tempFolder();
@@ -62,8 +64,8 @@ describe('skh', { timeout: 60_000 }, () => {
       notComputable: 0,
       onEstimates: 2,
     });
-    const school = shown.rows.find((row: { id: string }) => row.id === 'truong-dat-chuan-quoc-gia') ?? shown.rows[12];
-    expect(school.cells.attainment).toEqual({
+    expect(shown.rows[12].name).toBe('Tỷ lệ trường học đạt chuẩn quốc gia');
+    expect(shown.rows[12].cells.attainment).toEqual({
       text: '100,52%',
       value: '100.52',
       verdict: 'exceeded',
@@ -148,11 +150,61 @@ describe('skh', { timeout: 60_000 }, () => {
       ['show', file, '--sheet', 'nope'],
       ['show', file, ...SHEET, '--period', '2023-X'],
       ['import', file, file, ...SHEET],
+      ['export', file, ...SHEET, '-o', file],
+      ['export', file, ...SHEET, '-o', '/dev/full'],
+      ['export', file, ...SHEET, '-o', folder],
+      ['undo', file, '--dry-run'],
+      ['info', file, 'extra'],
+      ['set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure', '51', '--dry-run'],
       ['export', file, ...SHEET, '-o', path.join(folder, 'không có', 'x.xlsx')],
     ]) {
       expect([args, (await skh(...args)).code]).toEqual([args, 2]);
     }
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('a file whose trailer was cut, or that another program rewrote, is a problem; a plain copy is not', async () => {
+    const file = await sample();
+    const bytes = readFileSync(file);
+    const cut = bytes.subarray(0, bytes.length - 78);
+    writeFileSync(file, cut);
+    expect((await skh('show', file, ...SHEET)).code).toBe(1);
+    expect(await json('verify', file)).toMatchObject({ ok: false, checksum: 'mismatch' });
+    const plain = path.join(folder, 'chép thường.sqlite');
+    writeFileSync(plain, cut);
+    expect((await skh('show', plain, ...SHEET)).code).toBe(0);
+    expect(await json('verify', plain)).toMatchObject({ ok: true, checksum: 'none' });
+  });
+
+  test('a crafted log is never run', async () => {
+    const file = path.join(folder, 'nhật ký lạ.sqlite');
+    const sql = await initSqlJs();
+    const db = new sql.Database(Uint8Array.from(readFileSync(await sample())));
+    const forged = [{ table: 'figure WHERE id<>? --', id: 'q', before: null, after: {} }];
+    for (const changes of [JSON.stringify(forged), '{"a":1}']) {
+      db.run('DELETE FROM change_log');
+      db.run(`INSERT INTO change_log (id, at, actor, label, command, changes) VALUES ('q','','','Sửa','{}',?)`, [
+        changes,
+      ]);
+      writeFileSync(file, db.export());
+      const run = await skh('undo', file, '--json');
+      expect([run.code, JSON.parse(run.out).error.code]).toEqual([2, 'damaged']);
+      expect(existsSync(`${file}.lock`)).toBe(false);
+      expect((await json('show', file, ...SHEET)).summary.metOrExceeded).toBe(25);
+    }
+    db.close();
+  });
+
+  test('several writers that meet a stale lock: every step that answered 0 is there', async () => {
+    const file = await sample();
+    writeFileSync(`${file}.lock`, lockOwner({ pid: spawnSync(process.execPath, ['-e', '']).pid }));
+    const runs = await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        skh('set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'note', `lần ${index}`),
+      ),
+    );
+    const done = runs.filter((run) => run.code === 0).length;
+    expect((await json('history', file)).entries.length).toBe(done);
   });
 
   test('a wrong checksum is a problem to show and to verify, and refuses to write', async () => {
@@ -172,22 +224,13 @@ describe('skh', { timeout: 60_000 }, () => {
     const file = await sample();
     const set = ['set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure', '44'];
     const holder = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
-    const owner = (pid: number | undefined): string =>
-      JSON.stringify({
-        token: 't',
-        pid,
-        host: os.hostname(),
-        user: 'lan',
-        since: new Date().toISOString(),
-        bootMs: Date.now() - os.uptime() * 1000,
-      });
-    writeFileSync(`${file}.lock`, owner(holder.pid));
+    writeFileSync(`${file}.lock`, lockOwner({ pid: holder.pid }));
     const refused = await skh(...set);
     expect([refused.code, refused.err.includes('lan')]).toEqual([2, true]);
     expect((await skh('show', file, ...SHEET)).code).toBe(0);
     holder.kill();
     const dead = spawnSync(process.execPath, ['-e', '']).pid;
-    writeFileSync(`${file}.lock`, owner(dead));
+    writeFileSync(`${file}.lock`, lockOwner({ pid: dead }));
     expect((await skh(...set)).code).toBe(0);
     expect(existsSync(`${file}.lock`)).toBe(false);
   });
@@ -220,6 +263,9 @@ describe('skh', { timeout: 60_000 }, () => {
   });
 
   test.each([
+    [['12', '--figure', '12/12'], { percent: '100.00', verdict: 'met' }],
+    [['12', '--figure', '9/12 xã'], { percent: '75.00', verdict: 'unmet' }],
+    [['15‰', '--figure', '14%o', '--direction', 'lower'], { percent: '107.14', verdict: 'exceeded' }],
     [['5-6', '--figure', '6,1'], { percent: '101.67', verdict: 'exceeded' }],
     [['5-6', '--figure', '5,5'], { percent: '91.67', verdict: 'met' }],
     [['5-6', '--figure', '5,5', '--range', 'lower'], { percent: '110.00', verdict: 'met' }],

@@ -19,7 +19,7 @@ const prepared = async (): Promise<{ dir: string; file: string }> => {
 
 test('replaces the file, keeps its mode and the previous version', async () => {
   const { dir, file } = await prepared();
-  expect(await atomicWrite(nodeFileSystem, file, bytes('mới'), { keepPrevious: `${file}.bak` })).toEqual({
+  expect(await atomicWrite(nodeFileSystem, file, bytes('mới'), { keepPrevious: true })).toEqual({
     ok: true,
     value: null,
   });
@@ -33,7 +33,7 @@ test('follows a link instead of replacing it', async () => {
   const { dir, file } = await prepared();
   const link = path.join(dir, 'lối tắt.skh');
   symlinkSync(file, link);
-  await atomicWrite(nodeFileSystem, link, bytes('mới'), { keepPrevious: null });
+  await atomicWrite(nodeFileSystem, link, bytes('mới'), { keepPrevious: false });
   expect(readFileSync(file, 'utf8')).toBe('mới');
   expect(readdirSync(dir).sort()).toEqual(['lối tắt.skh', 'sổ.skh']);
 });
@@ -48,7 +48,7 @@ test.each([
   async (operation, code) => {
     const { dir, file } = await prepared();
     const broken = faultyFileSystem((at) => (at === operation ? code : null));
-    const result = await atomicWrite(broken, file, bytes('mới'), { keepPrevious: null });
+    const result = await atomicWrite(broken, file, bytes('mới'), { keepPrevious: false });
     expect(result).toEqual({ ok: false, error: { code: 'cannotWrite', path: file, system: code } });
     expect(readFileSync(file, 'utf8')).toBe(operation === 'syncFolder' ? 'mới' : 'cũ');
     expect(readdirSync(dir)).toEqual(['sổ.skh']);
@@ -59,7 +59,7 @@ test('a rename that is refused for a while is tried again', async () => {
   const { file } = await prepared();
   let refusals = 0;
   const held = faultyFileSystem((at) => (at === 'rename' && refusals++ < 4 ? 'EBUSY' : null));
-  expect((await atomicWrite(held, file, bytes('mới'), { keepPrevious: null })).ok).toBe(true);
+  expect((await atomicWrite(held, file, bytes('mới'), { keepPrevious: false })).ok).toBe(true);
   expect(refusals).toBe(5);
   expect(readFileSync(file, 'utf8')).toBe('mới');
 });
@@ -67,6 +67,6 @@ test('a rename that is refused for a while is tried again', async () => {
 test('where there are no hard links the previous version is copied', async () => {
   const { file } = await prepared();
   const fat = faultyFileSystem((at) => (at === 'link' ? 'EPERM' : null));
-  expect((await atomicWrite(fat, file, bytes('mới'), { keepPrevious: `${file}.bak` })).ok).toBe(true);
+  expect((await atomicWrite(fat, file, bytes('mới'), { keepPrevious: true })).ok).toBe(true);
   expect(readFileSync(`${file}.bak`, 'utf8')).toBe('cũ');
 });

@@ -38,6 +38,7 @@ export const faultyFileSystem = (fail: (operation: keyof FileSystem, path: strin
       guard('syncFolder', path);
       return nodeFileSystem.syncFolder(path);
     },
+    list: (path) => nodeFileSystem.list(path),
     stat: (path) => nodeFileSystem.stat(path),
     realpath: (path) => nodeFileSystem.realpath(path),
     makeFolder: (path) => nodeFileSystem.makeFolder(path),

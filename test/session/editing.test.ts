@@ -72,11 +72,25 @@ describe('typing', () => {
     await session.close();
   });
 
-  test('the wording of a target sets the stored direction', async () => {
+  test('the wording proposes a direction until one is set; a set one never follows a slip', async () => {
     const session = await fresh();
-    type(session, INCOME, 'target', '<60');
-    expect(rowOf(session, INCOME).direction).toBe('lower');
-    expect(cellOf(session, INCOME, 'attainment')).toMatchObject({ text: '142,86%', verdict: 'exceeded' });
+    const step = session.run({ type: 'insertRows', sheet: SHEET, after: INCOME, count: 1 }, null);
+    const added = step.ok ? (step.value.place?.row ?? '') : '';
+    type(session, added, 'target', '<60');
+    expect(rowOf(session, added).direction).toBe('lower');
+    type(session, added, 'target', '60');
+    expect(rowOf(session, added).direction).toBe('higher');
+    type(session, added, 'name', 'Tỷ lệ hộ nghèo giảm còn');
+    expect(rowOf(session, added).direction).toBe('lower');
+    session.run({ type: 'setIndicator', sheet: SHEET, row: added, direction: 'higher' }, null);
+    type(session, added, 'target', '<60');
+    expect(rowOf(session, added).direction).toBe('higher');
+
+    const before = cellOf(session, 'ty-suat-tang-dan-so-tu-nhien', 'attainment');
+    type(session, 'ty-suat-tang-dan-so-tu-nhien', 'target', '>13,5');
+    expect(cellOf(session, 'ty-suat-tang-dan-so-tu-nhien', 'attainment').reason).toBe('directionContradicts');
+    type(session, 'ty-suat-tang-dan-so-tu-nhien', 'target', '13,5');
+    expect(cellOf(session, 'ty-suat-tang-dan-so-tu-nhien', 'attainment')).toEqual(before);
     await session.close();
   });
 

@@ -6,8 +6,9 @@ import { parseTarget } from '../../../shared/target/parseTarget';
 import { proposeDirection } from '../../../shared/target/proposeDirection';
 import type { Scale } from '../../../shared/target/types';
 import { newId } from '../../db/newId';
-import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { byPriority } from '../loadRows';
+import { setMarker } from './markerRuns';
 import { planRow, type Workbench } from './planned';
 
 /** Excel's own limit for the text of a cell, in characters. */
@@ -44,10 +45,14 @@ export const writeCell = (
   }
   switch (column.kind) {
     case 'marker':
-      bench.set.put('plan_row', rowId, { ...row, marker: text });
+      setMarker(bench, rowId, text);
       break;
     case 'name':
       writeName(bench, labelRow(bench, row), text);
+      if (textOrNull(row, 'indicator_id') !== null) {
+        const target = currentTarget(bench, textOf(row, 'indicator_id'), bench.context.plan.period);
+        if (target) proposeFor(bench, row, textOf(target, 'typed'));
+      }
       break;
     case 'unit':
       writeIndicator(bench, row, { unit_label: text });
@@ -71,7 +76,7 @@ const isValue = (column: ColumnDefinition): boolean =>
 /** The row that carries the printed label: a part's parent, else the row itself. */
 const labelRow = ({ set }: Workbench, row: SqlRow): SqlRow => {
   const parent = textOf(row, 'kind') === 'part' ? textOrNull(row, 'parent_id') : null;
-  return (parent !== null ? set.get('plan_row', parent) : null) ?? row;
+  return set.get('plan_row', parent ?? textOf(row, 'id')) ?? row;
 };
 
 const writePart = (bench: Workbench, row: SqlRow, text: string): Result<null, AppError> => {
@@ -83,12 +88,16 @@ const writePart = (bench: Workbench, row: SqlRow, text: string): Result<null, Ap
 };
 
 /** Renaming keeps the series; the old label stays known as an alias (domain.md §4, questions of practice). */
-const writeName = ({ set }: Workbench, row: SqlRow, text: string): void => {
+const writeName = ({ db, set }: Workbench, row: SqlRow, text: string): void => {
   const id = textOf(row, 'id');
   const old = textOf(row, 'name');
   if (old === text) return;
   set.put('plan_row', id, { ...row, name: text });
-  if (old.trim() === '') return;
+  const indicator = set.get('indicator', textOf(row, 'indicator_id'));
+  if (indicator) set.put('indicator', textOf(indicator, 'id'), { ...indicator, name: text });
+  const aliases = db.all('SELECT id, label FROM row_alias WHERE row_id = ?', [id]);
+  for (const alias of aliases) if (textOf(alias, 'label') === text) set.remove('row_alias', textOf(alias, 'id'));
+  if (old.trim() === '' || aliases.some((alias) => textOf(alias, 'label') === old)) return;
   const alias = newId();
   set.put('row_alias', alias, { id: alias, row_id: id, label: old, kind: 'former', source: '' });
 };
@@ -146,9 +155,18 @@ const writeTarget = (
     parse_state: target.kind,
     source: origin.source,
   });
-  // The wording proposes the direction at entry; a stored one gives way only to words that say the opposite.
-  const direction = current ? target.direction : proposeDirection(textOf(labelRow(bench, row), 'name'), text);
-  if (direction !== null && direction !== textOf(indicator, 'direction')) writeIndicator(bench, row, { direction });
+  proposeFor(bench, row, text);
+};
+
+/**
+ * The wording of label and target proposes the direction as long as neither a person nor the document's own data has set
+ * one; a set direction never follows a slip of the keyboard.
+ */
+const proposeFor = (bench: Workbench, row: SqlRow, target: string): void => {
+  const indicator = indicatorOf(bench, row);
+  if (numberOf(indicator, 'direction_set') === 1) return;
+  const direction = proposeDirection(textOf(labelRow(bench, row), 'name'), target);
+  if (direction !== textOf(indicator, 'direction')) writeIndicator(bench, row, { direction });
 };
 
 /** The target that shows: adjusted before assigned, the newest version (as `loadRows` picks it). */

@@ -3,10 +3,11 @@ import { ok, type Result } from '../../../shared/contract/result';
 import type { AddedRow, ImportRows } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
-import { textOf, textOrNull } from '../../db/sqlDb';
+import { textOf } from '../../db/sqlDb';
 import { type Origin, writeCell } from './cellWriter';
 import type { Planner, Workbench } from './planned';
-import { addRow, blockOf } from './rowTree';
+import { addRow } from './rowContent';
+import { blockOf, parentOf } from './rowTree';
 
 /** One workbook into the sheet: changed cells and new rows as a single step, each cell with its address as source. */
 export const planImportRows: Planner<ImportRows> = (bench, command) => {
@@ -55,14 +56,12 @@ const writeTexts = (bench: Workbench, row: string, added: AddedRow, origin: Orig
 /** A row after another one of the sheet; a part joins the label above it when that is its own, else gets a new one. */
 const addImportedRow = (bench: Workbench, added: AddedRow, after: string | null): string => {
   const { marker, name, part } = added;
-  const above = after === null ? null : bench.set.get('plan_row', after);
-  const block = above ? blockOf(bench, above) : null;
-  const parent = block ? textOrNull(block, 'parent_id') : null;
-  const sibling = block ? textOf(block, 'id') : null;
-  if (part === null) return addRow(bench, { parent, after: sibling, kind: 'indicator', marker, name });
-  if (block && block !== above && textOf(block, 'name') === name) {
-    return addRow(bench, { parent: textOf(block, 'id'), after, kind: 'part', marker, name: part });
+  const block = after === null ? null : blockOf(bench, after);
+  const spot = { parent: block === null ? null : parentOf(bench, block), after: block };
+  if (part === null) return addRow(bench, spot, { kind: 'indicator', marker, name });
+  if (block !== null && block !== after && textOf(bench.set.get('plan_row', block) ?? {}, 'name') === name) {
+    return addRow(bench, { parent: block, after }, { kind: 'part', marker, name: part });
   }
-  const label = addRow(bench, { parent, after: sibling, kind: 'indicator', marker, name, labelOnly: true });
-  return addRow(bench, { parent: label, after: null, kind: 'part', marker, name: part });
+  const label = addRow(bench, spot, { kind: 'indicator', marker, name, labelOnly: true });
+  return addRow(bench, { parent: label, after: null }, { kind: 'part', marker, name: part });
 };

@@ -1,28 +1,25 @@
 import { err, ok } from '../../../shared/contract/result';
 import type { RenumberMarkers, SetCellNote } from '../../../shared/domain/command';
-import { formatMarker, markerStyle } from '../../../shared/domain/marker';
+import { renumber } from '../../../shared/domain/marker';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
 import { textOf } from '../../db/sqlDb';
+import { markedRows, markerRuns, setMarker } from './markerRuns';
 import { type Planner, planRow } from './planned';
-import { allInOrder } from './rowTree';
+import { blockOf, levelOf } from './rowTree';
 
-/** Groups are runs of rows with one marker; each gets the next number in the style of the first. Blank ones stay blank. */
+/** Numbers the TT cells again, each series in its own style; blank ones and signs such as "-" stay as they are. */
 export const planRenumber: Planner<RenumberMarkers> = (bench, command) => {
-  const rows = allInOrder(bench);
-  const style = rows.map((row) => markerStyle(textOf(row, 'marker'))).find((found) => found !== null) ?? 'arabic';
-  let number = 0;
-  let before: string | null = null;
-  for (const row of rows) {
-    const marker = textOf(row, 'marker');
-    // Markers of another style (a heading's I among 1, 2, 3) are a series of their own and stay.
-    if (marker !== '' && markerStyle(marker) !== null && markerStyle(marker) !== style) {
-      before = null;
-      continue;
-    }
-    if (marker !== '' && marker !== before) number++;
-    before = marker;
-    if (marker !== '') bench.set.put('plan_row', textOf(row, 'id'), { ...row, marker: formatMarker(style, number) });
+  const runs = markerRuns(markedRows(bench));
+  const markers = renumber(
+    runs.map(([first]) => ({
+      marker: first?.marker ?? '',
+      level: first ? levelOf(bench, blockOf(bench, first.id)) : 0,
+      isHeading: first?.kind === 'heading',
+    })),
+  );
+  for (const [index, run] of runs.entries()) {
+    for (const row of run) setMarker(bench, row.id, markers[index] ?? row.marker);
   }
   const column = bench.context.form.columns.find((candidate) => candidate.kind === 'marker');
   const place = { sheet: command.sheet, row: null, column: column?.id ?? null };
@@ -44,6 +41,6 @@ export const planSetNote: Planner<SetCellNote> = (bench, command) => {
     return ok({ label: STEP_TEXT.clearNote, place, source: '' });
   }
   const id = stored ? textOf(stored, 'id') : newId();
-  bench.set.put('cell_note', id, { row_id: command.row, column_id: command.column, body: command.body });
+  bench.set.put('cell_note', id, { row_id: command.row, column_id: command.column, body: command.body.trim() });
   return ok({ label: STEP_TEXT.note, place, source: '' });
 };

@@ -4,6 +4,7 @@ import { STEP_TEXT } from '../../../shared/text/steps';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
 import { newId } from '../../db/newId';
 import { textOf, textOrNull } from '../../db/sqlDb';
+import { storedPrint } from '../printSettings';
 import { currentFigure } from './cellWriter';
 import { type Planner, planRow } from './planned';
 
@@ -71,7 +72,7 @@ export const planSetIndicator: Planner<SetIndicator> = ({ set, ...bench }, comma
   if (!indicator) return err({ code: 'unknownRow', row: command.row });
   set.put('indicator', textOf(indicator, 'id'), {
     ...indicator,
-    ...(command.direction === undefined ? {} : { direction: command.direction }),
+    ...(command.direction === undefined ? {} : { direction: command.direction, direction_set: 1 }),
     ...(command.rangeRule === undefined ? {} : { range_rule: command.rangeRule }),
     ...(command.decimals === undefined ? {} : { decimals: command.decimals }),
   });
@@ -86,7 +87,7 @@ export const planSetIndicator: Planner<SetIndicator> = ({ set, ...bench }, comma
 export const planSetSettings: Planner<SetPlanSettings> = ({ set, context }, command) => {
   const plan = set.get('plan', context.plan.id);
   if (!plan) throw new Error(`no plan ${context.plan.id}`);
-  const print = { ...JSON.parse(context.plan.print), ...command.values };
+  const print = { ...storedPrint(context.plan.print), ...command.values };
   set.put('plan', context.plan.id, { ...plan, print: JSON.stringify(print) });
   return ok({ label: STEP_TEXT.settings, place: null, source: '' });
 };

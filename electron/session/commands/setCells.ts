@@ -1,14 +1,16 @@
 import { ok } from '../../../shared/contract/result';
 import type { CellEdit, SetCells } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
-import { textOf, textOrNull } from '../../db/sqlDb';
+import { textOf } from '../../db/sqlDb';
 import type { SheetContext } from '../sheetContext';
 import { TYPED, writeCell } from './cellWriter';
+import { type MarkedRow, markedRows, markerRuns, runByRow } from './markerRuns';
 import { type Planner, planRow, type Workbench } from './planned';
 
 /** Typing, clearing, pasting, filling, replacing: any number of cells, one step; all of them or none. */
 export const planSetCells: Planner<SetCells> = (bench, command) => {
-  for (const edit of command.edits.flatMap((one) => mergedEdits(bench, one))) {
+  const runOf = lazily(() => runByRow(markerRuns(markedRows(bench))));
+  for (const edit of command.edits.flatMap((one) => mergedEdits(bench, one, runOf))) {
     const written = writeCell(bench, edit.row, edit.column, edit.text, TYPED);
     if (!written.ok) return written;
   }
@@ -20,28 +22,24 @@ export const planSetCells: Planner<SetCells> = (bench, command) => {
   });
 };
 
-/** TT is one merged cell over its group, so that typing into it means the whole group. */
-const mergedEdits = (bench: Workbench, edit: CellEdit): readonly CellEdit[] => {
-  const column = bench.context.form.columns.find((candidate) => candidate.id === edit.column);
-  const row = planRow(bench, edit.row);
-  if (column?.kind !== 'marker' || !row || textOf(row, 'marker') === '') return [edit];
-  const rows = bench.db.all(
-    `SELECT id, marker, kind FROM plan_row WHERE plan_id = ? AND label_only = 0 AND (parent_id IS NULL OR kind = 'part')
-     ORDER BY (SELECT sort_key FROM plan_row p WHERE p.id = coalesce(plan_row.parent_id, plan_row.id)), parent_id IS NOT NULL, sort_key`,
-    [bench.context.plan.id],
-  );
-  const at = rows.findIndex((candidate) => textOf(candidate, 'id') === edit.row);
-  const marker = textOf(row, 'marker');
-  const same = (index: number): boolean => {
-    const candidate = rows[index];
-    return candidate !== undefined && textOrNull(candidate, 'marker') === marker;
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
-  if (at < 0 || !same(at)) return [edit];
-  let from = at;
-  let to = at;
-  while (same(from - 1)) from--;
-  while (same(to + 1)) to++;
-  return rows.slice(from, to + 1).map((member) => ({ ...edit, row: textOf(member, 'id') }));
+};
+
+/** TT is one merged cell over its group, so that typing into it means the whole group. */
+const mergedEdits = (
+  bench: Workbench,
+  edit: CellEdit,
+  runOf: () => ReadonlyMap<string, readonly MarkedRow[]>,
+): readonly CellEdit[] => {
+  const column = bench.context.form.columns.find((candidate) => candidate.id === edit.column);
+  const row = column?.kind === 'marker' ? planRow(bench, edit.row) : null;
+  if (!row || textOf(row, 'marker') === '') return [edit];
+  return (runOf().get(edit.row) ?? []).map((member) => ({ ...edit, row: member.id }));
 };
 
 const stepLabel = (context: SheetContext, command: SetCells): string => {

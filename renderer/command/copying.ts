@@ -1,0 +1,36 @@
+import { copyBlock, type CopiedBlock } from '../../shared/grid/copyBlock';
+import { CLIPBOARD } from '../../shared/text/clipboard';
+import { planStore } from '../store/planStore';
+import { hasSeveralRanges, selectedRect, selectionStore, spotOf } from '../store/selectionStore';
+import { say } from './saying';
+
+/** What this window last put on the clipboard: a paste of the same text knows that its cells come from here. */
+let lastCopy: string | null = null;
+
+export const isOwnCopy = (text: string): boolean => lastCopy !== null && lastCopy === text;
+
+let withHeaders = false;
+
+/** Copies with the headers of the columns above; the clipboard event that this raises does the work. */
+export const copyWithHeaders = (): void => {
+  withHeaders = true;
+  document.execCommand('copy');
+  withHeaders = false;
+};
+
+/** The selection for the clipboard, outlined from now on; a cut empties its cells only when it is pasted. */
+export const copySelection = (cut: boolean): CopiedBlock | null => {
+  const { model } = planStore.get();
+  const rect = selectedRect();
+  if (!model || !rect) return null;
+  if (hasSeveralRanges()) {
+    say(CLIPBOARD.severalRanges, 'warning');
+    return null;
+  }
+  const block = copyBlock(model, rect, withHeaders && !cut);
+  const from = spotOf(model, { r: rect.r0, c: rect.c0 });
+  const to = spotOf(model, { r: rect.r1, c: rect.c1 });
+  lastCopy = block.text;
+  selectionStore.set({ copied: from && to && { from, to, cut, text: block.text } });
+  return block;
+};

@@ -1,0 +1,104 @@
+import type { CellEdit } from '../../shared/domain/command';
+import { fillTarget, neighbourEnd, planFill } from '../../shared/grid/fillPlan';
+import { type Cell, cellsIn, type Direction, type Rect, sizeOf } from '../../shared/grid/geometry';
+import type { FillMode } from '../../shared/grid/series';
+import { CLIPBOARD } from '../../shared/text/clipboard';
+import { isReadOnly, planStore } from '../store/planStore';
+import { activeCell, isMultiple, selectedRect, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
+import { commitEdit, writeCells } from './editing';
+import { say } from './saying';
+
+/** What dragging the handle to a cell would do, for the outline and the label beside the mouse. */
+export interface FillPreview {
+  /** Source and target together. */
+  readonly rect: Rect;
+  readonly label: string;
+}
+
+/** The text that the last cell gets; empty while the handle is over its own range. */
+export const previewFill = (source: Rect, to: Cell, axis: 'rows' | 'columns', mode: FillMode): FillPreview => {
+  const { model } = planStore.get();
+  const target = fillTarget(source, to, axis);
+  if (!model || !target) return { rect: source, label: '' };
+  const { direction, rect } = target;
+  const corner = direction === 'up' || direction === 'left' ? { r: rect.r0, c: rect.c0 } : { r: rect.r1, c: rect.c1 };
+  const id = model.rows[model.mergeOf(corner).r0]?.id;
+  const column = model.columns[model.mergeOf(corner).c0]?.id;
+  const lines = direction === 'up' || direction === 'down' ? { c0: corner.c, c1: corner.c } : { r0: corner.r, r1: corner.r };
+  const { edits } = planFill(model, { ...source, ...lines }, { ...rect, ...lines }, direction, mode);
+  const own = edits.find((edit) => edit.row === id && edit.column === column);
+  return { rect: join(source, rect), label: own?.text ?? model.typedAt(corner) };
+};
+
+const join = (a: Rect, b: Rect): Rect => ({
+  r0: Math.min(a.r0, b.r0),
+  c0: Math.min(a.c0, b.c0),
+  r1: Math.max(a.r1, b.r1),
+  c1: Math.max(a.c1, b.c1),
+});
+
+const fill = (source: Rect, target: Rect, direction: Direction, mode: FillMode): void => {
+  const { model } = planStore.get();
+  if (!model || isReadOnly()) return;
+  const { edits, skipped } = planFill(model, source, target, direction, mode);
+  writeCells(edits, 'fill');
+  if (skipped > 0) say(edits.length === 0 ? CLIPBOARD.fillNothing : CLIPBOARD.fillSkipped(skipped));
+};
+
+/** The handle was let go over a cell. */
+export const fillTo = (source: Rect, to: Cell, axis: 'rows' | 'columns', mode: FillMode): void => {
+  const target = fillTarget(source, to, axis);
+  if (!target) return;
+  selectRect(join(source, target.rect), true);
+  fill(source, target.rect, target.direction, mode);
+};
+
+/** A double click on the handle: down to where the column beside it ends. */
+export const fillToNeighbour = (): void => {
+  const { model } = planStore.get();
+  const source = selectedRect();
+  const end = model && source ? neighbourEnd(model, source) : null;
+  if (source && end !== null) fillTo(source, { r: end, c: source.c1 }, 'rows', 'auto');
+};
+
+/** Ctrl+D and Ctrl+R: the first row (column) of each range into the rest of it; of a single one, what is before it. */
+export const fillFrom = (direction: 'down' | 'right'): void => {
+  const { model } = planStore.get();
+  if (!model || isReadOnly()) return;
+  const edits: CellEdit[] = [];
+  let skipped = 0;
+  for (const rect of selectedRects()) {
+    const { rows, columns } = sizeOf(rect);
+    const isDown = direction === 'down';
+    const isOne = (isDown ? rows : columns) === 1;
+    if (isOne && (isDown ? rect.r0 : rect.c0) === 0) continue;
+    const at = (isDown ? rect.r0 : rect.c0) - (isOne ? 1 : 0);
+    const source = isDown ? { ...rect, r0: at, r1: at } : { ...rect, c0: at, c1: at };
+    const target = isDown ? { ...rect, r0: at + 1 } : { ...rect, c0: at + 1 };
+    const plan = planFill(model, source, target, direction, 'copy');
+    edits.push(...plan.edits);
+    skipped += plan.skipped;
+  }
+  writeCells(edits, 'fill');
+  if (skipped > 0) say(edits.length === 0 ? CLIPBOARD.fillNothing : CLIPBOARD.fillSkipped(skipped));
+};
+
+/** Ctrl+Enter: what is being typed goes into every selected cell that can take it, in one step. */
+export const commitToSelection = (): void => {
+  const { edit } = selectionStore.get();
+  const { model } = planStore.get();
+  if (!edit || !model || !activeCell() || !isMultiple()) {
+    commitEdit();
+    return;
+  }
+  selectionStore.set({ edit: null });
+  const edits = new Map<string, CellEdit>();
+  let skipped = 0;
+  for (const cell of selectedRects().flatMap((rect) => cellsIn(rect, model.mergeOf))) {
+    const change = model.editAt(cell, edit.draft);
+    if (!change) skipped += 1;
+    else if (model.typedAt(cell) !== edit.draft) edits.set(`${change.row} ${change.column}`, change);
+  }
+  writeCells([...edits.values()], 'fill');
+  if (skipped > 0) say(CLIPBOARD.fillSkipped(skipped));
+};

@@ -1,0 +1,123 @@
+import type { CellEdit } from '../../shared/domain/command';
+import { cellsIn, type Rect } from '../../shared/grid/geometry';
+import { blockWidth, type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
+import { DEFAULT_CHOICES, isNewRowKey, type PasteChoices, type PastePlan, planPaste, resolvePaste } from '../../shared/grid/pastePlan';
+import { CLIPBOARD } from '../../shared/text/clipboard';
+import { isReadOnly, planStore } from '../store/planStore';
+import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
+import { uiStore } from '../store/uiStore';
+import { isOwnCopy } from './copying';
+import { say } from './saying';
+import { runCommand, sheetAt } from './workspace';
+
+/** Writes what is on the clipboard from the top left of the selection: at once when nothing is doubtful, else after a look. */
+export const pasteFrom = (html: string, text: string): void => {
+  const { model } = planStore.get();
+  const rects = selectedRects();
+  if (!model || rects.length === 0 || isReadOnly()) return;
+  const block = readBlock(html, text);
+  if (blockWidth(block) === 0) {
+    say(CLIPBOARD.empty);
+    return;
+  }
+  const isOne = block.length === 1 && blockWidth(block) === 1;
+  if (rects.length > 1 && !isOne) {
+    say(CLIPBOARD.severalRanges, 'warning');
+    return;
+  }
+  const isWhole = model.rows.length === model.view.rows.length && !model.isSorted;
+  const options = { canGrow: isWhole, isOwn: isOwnCopy(text) };
+  const plan = mergePlans(rects.map((rect) => planPaste(model, block, rect, options)));
+  if (!plan) return;
+  const moved = cutSource(text, plan);
+  if (plan.problems.length > 0 || plan.newRows > 0) {
+    uiStore.set({ dialog: { kind: 'paste', plan, moved } });
+    return;
+  }
+  applyPaste(plan, DEFAULT_CHOICES, false, moved);
+  tell(plan);
+};
+
+/** One value pasted into several ranges is one step. */
+const mergePlans = (plans: readonly PastePlan[]): PastePlan | null => {
+  const last = plans.at(-1);
+  if (!last || plans.length === 1) return last ?? null;
+  const sum = (key: 'unchanged' | 'locked' | 'covered' | 'outside'): number =>
+    plans.reduce((total, plan) => total + plan[key], 0);
+  const problems = plans.flatMap((plan) => plan.problems);
+  const edits = new Map(plans.flatMap((plan) => plan.edits).map((edit) => [`${edit.row} ${edit.column}`, edit]));
+  return {
+    ...last,
+    edits: [...edits.values()],
+    problems,
+    unchanged: sum('unchanged'),
+    locked: sum('locked'),
+    covered: sum('covered'),
+    outside: sum('outside'),
+  };
+};
+
+/** The cells to empty when what is pasted was cut here and is still outlined; empty for a copy. */
+const cutSource = (text: string, plan: PastePlan): readonly CellEdit[] => {
+  const { model } = planStore.get();
+  const { copied } = selectionStore.get();
+  if (!model || !copied?.cut || copied.text !== text) return [];
+  const rect = rectOfRange(model, { anchor: copied.from, head: copied.to, whole: null });
+  if (!rect) return [];
+  const written = new Set(plan.edits.map((edit) => `${edit.row} ${edit.column}`));
+  const stays = (edit: CellEdit): boolean => written.has(`${edit.row} ${edit.column}`);
+  return cellsIn(rect, model.mergeOf).flatMap((cell): CellEdit[] => {
+    const edit = model.typedAt(cell) === '' || isWithin(plan.area, cell) ? null : model.editAt(cell, '');
+    return edit && !stays(edit) ? [edit] : [];
+  });
+};
+
+const isWithin = (rect: Rect, { r, c }: { readonly r: number; readonly c: number }): boolean =>
+  r >= rect.r0 && r <= rect.r1 && c >= rect.c0 && c <= rect.c1;
+
+/** Writes a paste as one step: emptied sources of a cut, the cells, the rows it needs. */
+export const applyPaste = (
+  plan: PastePlan,
+  choices: PasteChoices,
+  withRows: boolean,
+  moved: readonly CellEdit[],
+): void => {
+  const { model } = planStore.get();
+  const at = sheetAt();
+  if (!model || !at || isReadOnly()) return;
+  const edits = [...moved, ...resolvePaste(plan, choices, withRows)];
+  const grows = withRows && plan.newRows > 0 && edits.some((edit) => isNewRowKey(edit.row));
+  const area = grows ? plan.area : { ...plan.area, r1: Math.min(plan.area.r1, model.rows.length - 1) };
+  selectRect(area);
+  if (edits.length === 0) return;
+  const addRows = { after: model.view.rows.at(-1)?.id ?? null, count: plan.newRows };
+  const gesture = moved.length > 0 ? ('move' as const) : ('paste' as const);
+  void runCommand({ type: 'setCells', ...at, edits, gesture, ...(grows ? { addRows } : {}) }).then((answer) => {
+    if (grows && answer.ok) selectRect(plan.area);
+  });
+};
+
+/** What a paste left out, told afterwards. */
+const tell = (plan: PastePlan): void => {
+  const notes = [
+    plan.locked > 0 ? CLIPBOARD.locked(plan.locked) : '',
+    plan.covered > 0 ? CLIPBOARD.covered(plan.covered) : '',
+    plan.outside > 0 ? CLIPBOARD.outside(plan.outside) : '',
+  ].filter((note) => note !== '');
+  if (notes.length === 0) return;
+  if (plan.edits.length === 0 && plan.unchanged === 0) say(CLIPBOARD.nothing, 'warning');
+  else say({ title: CLIPBOARD.pasted, text: notes.join(' '), next: '' });
+};
+
+/** Paste without the key: the page may have no right to read the clipboard then, and says so. */
+export const pasteFromMenu = async (): Promise<void> => {
+  if (document.execCommand('paste')) return;
+  try {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string): Promise<string> =>
+      item?.types.includes(type) ? (await item.getType(type)).text() : '';
+    pasteFrom(await read('text/html'), await read('text/plain'));
+  } catch {
+    say(CLIPBOARD.byKey);
+  }
+};

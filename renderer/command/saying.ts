@@ -1,0 +1,11 @@
+import { uiStore } from '../store/uiStore';
+
+/** A short notice under the bar: what was left out, or what cannot be done, and what to do instead. */
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+  readonly next: string;
+}
+
+export const say = (notice: Notice, tone: 'info' | 'warning' = 'info'): void =>
+  uiStore.set({ message: { tone, ...notice, actions: [] } });

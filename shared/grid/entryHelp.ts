@@ -1,0 +1,81 @@
+import type { Cell } from './geometry';
+import type { GridColumn, SheetModel } from './sheetModel';
+
+const composed = (text: string): string => text.normalize('NFC').toLocaleLowerCase('vi');
+
+/** Without accents and case, so that "ty" finds "Tỷ đồng" in a list. */
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+
+/** Each text once; the first spelling of what differs by case only is kept. */
+const distinct = (texts: Iterable<string>): string[] => {
+  const seen = new Map<string, string>();
+  for (const text of texts) {
+    const trimmed = text.trim();
+    if (trimmed !== '' && !seen.has(composed(trimmed))) seen.set(composed(trimmed), trimmed);
+  }
+  return [...seen.values()];
+};
+
+/** What may be meant in a cell: texts of the same sort in the sheet, and for units those of the catalogue. */
+export interface EntryChoices {
+  readonly own: readonly string[];
+  readonly catalogue: readonly string[];
+}
+
+const NONE: EntryChoices = { own: [], catalogue: [] };
+
+const valuesOf = (model: SheetModel, { column, isPart }: GridColumn): string[] =>
+  model.rows.flatMap((row) => {
+    if (isPart) return row.part ?? [];
+    if (column.kind === 'name') return [row.name, ...row.aliases];
+    return row.cells[column.id]?.typed ?? [];
+  });
+
+/** The texts offered for a cell; `units` is the catalogue of units of measure. None where free numbers are typed. */
+export const choicesFor = (model: SheetModel, cell: Cell, units: readonly string[]): EntryChoices => {
+  const merge = model.mergeOf(cell);
+  const own = model.columns[merge.c0];
+  const row = model.rows[merge.r0];
+  if (!own || !row) return NONE;
+  switch (own.column.kind) {
+    case 'unit': {
+      const used = distinct(valuesOf(model, own));
+      const known = new Set(used.map(composed));
+      return { own: used, catalogue: units.filter((unit) => !known.has(composed(unit))) };
+    }
+    case 'name':
+    case 'text':
+      return { own: distinct(valuesOf(model, own)), catalogue: [] };
+    case 'target':
+    case 'figure':
+      return { own: row.scale ?? [], catalogue: [] };
+    default:
+      return NONE;
+  }
+};
+
+/**
+ * The rest of the one text that begins as typed, as Excel's AutoComplete finds it: accents count, case does not, and
+ * two texts that could be meant are none. The sheet's own texts come before the catalogue. Blank when there is none.
+ */
+export const completionOf = (typed: string, { own, catalogue }: EntryChoices): string => {
+  if (typed.trim() === '' || typed.includes('\n')) return '';
+  const begun = composed(typed);
+  for (const texts of [own, catalogue]) {
+    const fitting = texts.filter((text) => composed(text).startsWith(begun));
+    if (fitting.some((text) => composed(text) === begun)) return '';
+    const [only] = fitting;
+    if (only !== undefined) return fitting.length === 1 ? only : '';
+  }
+  return '';
+};
+
+/** The list for a typed text: those that begin with it, then those with a word that does; accents need not be typed. */
+export const offersFor = (typed: string, { own, catalogue }: EntryChoices): string[] => {
+  const wanted = bare(typed.trim());
+  const texts = [...own, ...catalogue];
+  if (wanted === '') return texts;
+  const starting = texts.filter((text) => bare(text).startsWith(wanted));
+  const within = texts.filter((text) => !starting.includes(text) && bare(text).includes(wanted));
+  return [...starting, ...within];
+};

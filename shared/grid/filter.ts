@@ -1,0 +1,104 @@
+import type { SheetView, ViewColumn, ViewRow } from '../form/types';
+import type { Verdict } from '../target/types';
+import { createFinder } from './find';
+import { hasAccents, sameSpelling } from './foldText';
+
+/** What a column lets through: chosen values (as keys of `filterKey`), or a text that its cells contain. */
+export type ColumnFilter =
+  | { readonly kind: 'values'; readonly values: ReadonlySet<string> }
+  | { readonly kind: 'contains'; readonly text: string };
+
+/** Filters by column id; a row is shown when all of them let it through. */
+export type Filters = Readonly<Record<string, ColumnFilter>>;
+
+/** One value of a column, and how many rows have it. */
+export interface FilterValue {
+  readonly key: string;
+  /** As first met; blank for empty cells. A verdict column has codes here: the window has the words. */
+  readonly text: string;
+  readonly verdict: Verdict | null;
+  readonly count: number;
+}
+
+/** Empty cells; no cell's own text is only this. */
+export const BLANK = '';
+
+const VERDICTS: readonly Verdict[] = ['exceeded', 'met', 'unmet', 'notComputable'];
+
+/** Text of a cell as shown, whether it lives in the row or in its cells. The name column speaks for the part too. */
+export const shownIn = (row: ViewRow, column: ViewColumn): string => {
+  if (column.kind === 'marker') return row.marker;
+  if (column.kind === 'name') return row.part === null || row.part === '' ? row.name : `${row.name} – ${row.part}`;
+  return row.cells[column.id]?.text ?? '';
+};
+
+/** What rows are told apart by: the verdict in a column of ratios, else the text, however it was spelt in Unicode. */
+export const filterKey = (row: ViewRow, column: ViewColumn): string => {
+  if (column.kind === 'ratio') return row.kind === 'heading' ? BLANK : (row.cells[column.id]?.verdict ?? BLANK);
+  return sameSpelling(shownIn(row, column));
+};
+
+type Test = (row: ViewRow) => boolean;
+
+const testOf = (column: ViewColumn, filter: ColumnFilter): Test => {
+  if (filter.kind === 'values') return (row) => filter.values.has(filterKey(row, column));
+  const find = createFinder(filter.text, {
+    matchCase: false,
+    matchAccents: hasAccents(filter.text),
+    wholeCell: false,
+  });
+  return (row) => find(shownIn(row, column)).length > 0;
+};
+
+const testsOf = (view: SheetView, filters: Filters, except: string | null): Test[] =>
+  view.columns.flatMap((column) => {
+    const filter = column.id === except ? undefined : filters[column.id];
+    return filter ? [testOf(column, filter)] : [];
+  });
+
+/** Ids of the rows that the filters take out of sight. A heading stays while something under it is shown. */
+export const hiddenByFilters = (view: SheetView, filters: Filters): Set<string> => {
+  const tests = testsOf(view, filters, null);
+  const hidden = new Set<string>();
+  if (tests.length === 0) return hidden;
+  /** Levels of shown rows since the last heading of that level or a higher one, walking upwards. */
+  let shownBelow: number[] = [];
+  for (let r = view.rows.length - 1; r >= 0; r -= 1) {
+    const row = view.rows[r];
+    if (!row) continue;
+    if (row.kind === 'heading') {
+      const keeps = shownBelow.some((level) => level >= row.level) || tests.every((test) => test(row));
+      shownBelow = shownBelow.filter((level) => level < row.level);
+      if (keeps) shownBelow.push(row.level - 1);
+      else hidden.add(row.id);
+    } else if (tests.every((test) => test(row))) {
+      if (!shownBelow.includes(row.level)) shownBelow.push(row.level);
+    } else hidden.add(row.id);
+  }
+  return hidden;
+};
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** Values of a column among the rows that the other columns' filters let through, in order, blank last. */
+export const valuesOf = (view: SheetView, column: ViewColumn, filters: Filters): FilterValue[] => {
+  const tests = testsOf(view, filters, column.id);
+  const values = new Map<string, { text: string; count: number }>();
+  for (const row of view.rows) {
+    if (row.kind === 'heading' || !tests.every((test) => test(row))) continue;
+    const key = filterKey(row, column);
+    const known = values.get(key);
+    if (known) known.count += 1;
+    else values.set(key, { text: shownIn(row, column).trim(), count: 1 });
+  }
+  const isRatio = column.kind === 'ratio';
+  const list = [...values].map(([key, { text, count }]): FilterValue => {
+    const verdict = isRatio ? (VERDICTS.find((one) => one === key) ?? null) : null;
+    return { key, text: isRatio || key === BLANK ? '' : text, verdict, count };
+  });
+  const rank = ({ verdict }: FilterValue): number => (verdict ? VERDICTS.indexOf(verdict) : VERDICTS.length);
+  return list.sort((a, b) => {
+    if ((a.key === BLANK) !== (b.key === BLANK)) return a.key === BLANK ? 1 : -1;
+    return isRatio ? rank(a) - rank(b) : collator.compare(a.text, b.text);
+  });
+};

@@ -1,0 +1,66 @@
+import { isDecimal } from '../domain/decimal';
+import { markerNumber, markerStyle } from '../domain/marker';
+import type { SheetView, ViewColumn, ViewRow } from '../form/types';
+import { shownIn } from './filter';
+
+export interface Sort {
+  /** Id of a column of the form. */
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** What a cell is ordered by: an exact number before any text; null is blank and comes last either way. */
+type Key = { readonly number: bigint } | { readonly text: string } | null;
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0;
+
+/** Decimal text as a whole number of units of 10^-places: exact, and quick to compare. */
+const scaled = (value: string, places: number): bigint => {
+  const [whole = '0', decimals = ''] = value.split('.');
+  return BigInt(whole + decimals.padEnd(places, '0'));
+};
+
+const numberIn = (row: ViewRow, column: ViewColumn): string | null => {
+  if (column.kind !== 'target' && column.kind !== 'figure' && column.kind !== 'ratio') return null;
+  const value = row.cells[column.id]?.value ?? null;
+  return value !== null && isDecimal(value) ? value : null;
+};
+
+const keysOf = (rows: readonly ViewRow[], column: ViewColumn): Key[] => {
+  const values = rows.map((row) => numberIn(row, column));
+  const places = values.reduce((most, value) => Math.max(most, value === null ? 0 : placesOf(value)), 0);
+  return rows.map((row, index): Key => {
+    const value = values[index] ?? null;
+    if (value !== null) return { number: scaled(value, places) };
+    const text = shownIn(row, column).trim();
+    if (text === '') return null;
+    const marker = column.kind === 'marker' && markerStyle(text) !== 'letter' ? markerNumber(text) : null;
+    return marker === null ? { text } : { number: BigInt(marker) };
+  });
+};
+
+const compareKeys = (a: Exclude<Key, null>, b: Exclude<Key, null>): number => {
+  if ('number' in a) return 'number' in b ? (a.number < b.number ? -1 : a.number > b.number ? 1 : 0) : -1;
+  return 'number' in b ? 1 : collator.compare(a.text, b.text);
+};
+
+/**
+ * Row ids in the order of a column: numbers by exact value, texts as a Vietnamese dictionary has them, blank last in
+ * both directions, equals in their stored order. Headings stand for groups that a sort takes apart, so they are left out.
+ */
+export const sortedIds = (view: SheetView, { column: id, descending }: Sort): string[] => {
+  const column = view.columns.find((candidate) => candidate.id === id);
+  const rows = view.rows.filter((row) => row.kind !== 'heading');
+  if (!column) return rows.map((row) => row.id);
+  const keys = keysOf(rows, column);
+  const order = rows.map((_row, index) => index);
+  const sign = descending ? -1 : 1;
+  order.sort((a, b) => {
+    const [one, other] = [keys[a] ?? null, keys[b] ?? null];
+    if (one === null || other === null) return one === other ? a - b : one === null ? 1 : -1;
+    return sign * compareKeys(one, other) || a - b;
+  });
+  return order.flatMap((index) => rows[index]?.id ?? []);
+};

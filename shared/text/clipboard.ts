@@ -1,0 +1,108 @@
+import type { PasteChoice, PasteProblemKind } from '../domain/paste';
+
+/** Words of copying, pasting and filling. */
+const plural = (count: number): string => `${count} ô`;
+
+export const CLIPBOARD = {
+  severalRanges: {
+    title: 'Chưa làm được với nhiều vùng chọn',
+    text: 'Sao chép, cắt, dán và kéo điền chỉ dùng cho một vùng liền nhau.',
+    next: 'Hãy chọn một vùng rồi làm lại.',
+  },
+  empty: { title: 'Không có nội dung để dán', text: '', next: 'Hãy sao chép các ô ở Excel hoặc trong biểu trước.' },
+  byKey: {
+    title: 'Dán bằng phím Ctrl+V',
+    text: 'Chương trình không được phép tự đọc bảng nhớ tạm; hãy nhấn Ctrl+V ở ô cần dán.',
+    next: '',
+  },
+  nothing: {
+    title: 'Không dán được vào đây',
+    text: 'Các ô ở vị trí này không sửa trực tiếp.',
+    next: 'Hãy chọn ô mục tiêu, kết quả hoặc ghi chú rồi dán lại.',
+  },
+  fillNothing: {
+    title: 'Không điền được vào đây',
+    text: 'Các ô ở vị trí này không sửa trực tiếp.',
+    next: 'Hãy chọn ô mục tiêu, kết quả hoặc ghi chú.',
+  },
+  fillSkipped: (count: number) => ({
+    title: 'Đã điền',
+    text: `Đã bỏ qua ${plural(count)} không sửa trực tiếp.`,
+    next: '',
+  }),
+  handle: 'Kéo để điền tiếp; nhấn đúp để điền đến hết khối bên cạnh; giữ Ctrl để điền theo dãy.',
+  pasted: 'Đã dán',
+  locked: (count: number): string => `Đã bỏ qua ${plural(count)} không sửa trực tiếp.`,
+  covered: (count: number): string => `Đã bỏ qua ${plural(count)} rơi vào giữa ô gộp.`,
+  outside: (count: number): string => `Đã bỏ qua ${plural(count)} nằm ngoài biểu.`,
+  skipped: (count: number): string => `Đã bỏ qua ${plural(count)} theo lựa chọn.`,
+} as const;
+
+export const PASTE_DIALOG = {
+  title: 'Xem trước khi dán',
+  lead: (good: number, bad: number): string =>
+    bad === 0 ? `${good} ô dán được ngay.` : `${good} ô dán được ngay, ${bad} ô cần bạn xem lại.`,
+  address: 'Ô',
+  text: 'Nội dung',
+  becomes: 'Sẽ ghi',
+  reason: 'Vấn đề',
+  kept: 'giữ như đã sao chép',
+  leftOut: 'bỏ qua',
+  more: (count: number): string => `… và ${count} ô nữa cùng loại.`,
+  rows: (rows: number): string => `Khối dán dài hơn biểu ${rows} dòng`,
+  rowsHint: 'Các dòng mới được thêm vào cuối biểu, trong cùng một bước với việc dán.',
+  addRows: (rows: number): string => `Thêm ${rows} dòng và dán hết`,
+  leaveRows: 'Chỉ dán phần nằm trong biểu',
+  locked: (count: number): string => `${plural(count)} không sửa trực tiếp sẽ được bỏ qua.`,
+  covered: (count: number): string => `${plural(count)} rơi vào giữa ô gộp sẽ được bỏ qua.`,
+  outside: (count: number): string => `${plural(count)} nằm ngoài các cột của biểu sẽ được bỏ qua.`,
+  submit: (count: number): string => (count === 0 ? 'Không có ô nào để dán' : `Dán ${plural(count)}`),
+  cancel: 'Không dán',
+} as const;
+
+/** What is wrong with cells of a kind, and what a person can have done with them. */
+export const PASTE_PROBLEM: Readonly<
+  Record<
+    PasteProblemKind,
+    {
+      readonly title: (count: number) => string;
+      readonly reason: string;
+      readonly choices: Readonly<Partial<Record<PasteChoice, string>>>;
+    }
+  >
+> = {
+  foreign: {
+    title: (count) => `${plural(count)} có số viết kiểu Anh - Mỹ`,
+    reason: 'Dấu phẩy và dấu chấm có thể hiểu theo hai cách.',
+    choices: {
+      foreign: 'Hiểu theo kiểu Anh - Mỹ (1,234.5 là 1.234,5)',
+      own: 'Hiểu theo kiểu Việt Nam (1.234 là một nghìn hai trăm ba mươi tư)',
+      keep: 'Giữ nguyên như chữ',
+      skip: 'Bỏ qua các ô này',
+    },
+  },
+  date: {
+    title: (count) => `${plural(count)} có ngày tháng, có thể là khoảng số mà Excel đã đổi`,
+    reason: 'Excel đổi “5-6” thành ngày.',
+    choices: {
+      range: 'Ghi lại thành khoảng số (05-Jun là 5-6)',
+      keep: 'Giữ nguyên như chữ',
+      skip: 'Bỏ qua các ô này',
+    },
+  },
+  narrow: {
+    title: (count) => `${plural(count)} chỉ có dấu #`,
+    reason: 'Cột trong Excel quá hẹp nên số không được sao chép.',
+    choices: { skip: 'Bỏ qua các ô này', keep: 'Giữ nguyên như chữ' },
+  },
+  formula: {
+    title: (count) => `${plural(count)} có lỗi công thức`,
+    reason: 'Công thức ở bảng nguồn không tính được.',
+    choices: { skip: 'Bỏ qua các ô này', keep: 'Giữ nguyên như chữ' },
+  },
+  unreadable: {
+    title: (count) => `${plural(count)} không đọc được thành số`,
+    reason: 'Không phải số hay khoảng số.',
+    choices: { keep: 'Giữ nguyên như chữ', skip: 'Bỏ qua các ô này' },
+  },
+};

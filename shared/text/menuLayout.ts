@@ -1,0 +1,114 @@
+import type { ACTION } from './dialogs';
+import { MENU_TEXT } from './menu';
+
+export type ActionName = keyof typeof ACTION;
+
+/** What the native menu has besides actions. */
+export type SystemLine = '@recent' | '@fullScreen' | '@devTools' | '@quit';
+
+export interface MenuSection {
+  readonly label: string;
+  /** Groups of lines, parted by a thin rule. */
+  readonly groups: readonly (readonly (ActionName | SystemLine)[])[];
+}
+
+/**
+ * The menu bar and the sheet of shortcuts (F1), in one place: a new action is one id in its group. What stands in no
+ * menu is a second name of a toggle and is listed below; a test holds that nothing is forgotten.
+ */
+export const MENU_LAYOUT: readonly MenuSection[] = [
+  {
+    label: MENU_TEXT.file,
+    groups: [
+      ['file.new', 'file.newSample', 'file.open', '@recent'],
+      ['file.save', 'file.saveAs'],
+      ['file.print'],
+      ['file.close', '@quit'],
+    ],
+  },
+  {
+    label: MENU_TEXT.edit,
+    groups: [
+      ['edit.undo', 'edit.redo'],
+      ['edit.cut', 'edit.copy', 'edit.paste'],
+      ['edit.cell', 'edit.pick', 'edit.clear', 'edit.selectAll'],
+    ],
+  },
+  {
+    label: MENU_TEXT.row,
+    groups: [
+      ['row.insertAbove', 'row.insertBelow', 'row.delete'],
+      ['row.toggleEstimate', 'row.overrule', 'row.direction'],
+    ],
+  },
+  {
+    label: MENU_TEXT.view,
+    groups: [
+      ['view.nav', 'view.details', 'view.history'],
+      ['view.nextPane', 'view.previousPane'],
+      ['view.zoomIn', 'view.zoomOut', 'view.zoomReset'],
+      ['@fullScreen', '@devTools'],
+    ],
+  },
+  { label: MENU_TEXT.data, groups: [['workbook.import', 'workbook.export']] },
+  { label: MENU_TEXT.help, groups: [['help.shortcuts', 'app.about']] },
+];
+
+/** Second names of toggles: they stand in no menu and have no key of their own. */
+export const SECOND_NAMES: readonly ActionName[] = ['row.toggleActual', 'row.directionHigher'];
+
+/** Keys beside the lines of the menu bar. The window owns the keys (renderer/command); a test holds both equal. */
+export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
+  'file.new': 'Ctrl+N',
+  'file.open': 'Ctrl+O',
+  'file.save': 'Ctrl+S',
+  'file.saveAs': 'Ctrl+Shift+S',
+  'file.print': 'Ctrl+P',
+  'file.close': 'Ctrl+W',
+  'edit.undo': 'Ctrl+Z',
+  'edit.redo': 'Ctrl+Y',
+  'edit.cut': 'Ctrl+X',
+  'edit.copy': 'Ctrl+C',
+  'edit.paste': 'Ctrl+V',
+  'edit.clear': 'Delete',
+  'edit.cell': 'F2',
+  'edit.selectAll': 'Ctrl+A',
+  'workbook.export': 'Ctrl+E',
+  'workbook.import': 'Ctrl+I',
+  'row.insertBelow': 'Ctrl+Shift++',
+  'view.zoomIn': 'Ctrl++',
+  'view.zoomOut': 'Ctrl+-',
+  'view.zoomReset': 'Ctrl+0',
+  'view.details': 'F4',
+  'view.history': 'Ctrl+H',
+  'view.nav': 'Ctrl+B',
+  'view.nextPane': 'F6',
+  'view.previousPane': 'Shift+F6',
+  'help.shortcuts': 'F1',
+};
+
+/** The buttons of the bar, group by group. */
+export const TOOLBAR: readonly (readonly ActionName[])[] = [
+  ['edit.undo', 'edit.redo'],
+  ['view.history', 'view.details'],
+  ['workbook.import', 'workbook.export'],
+];
+
+/** Groups of a context menu: an action, or more of them behind one line. */
+export type MenuLine = ActionName | { readonly label: string; readonly lines: readonly (readonly ActionName[])[] };
+export type ContextGroups = readonly (readonly MenuLine[])[];
+
+const clipboard: readonly ActionName[] = ['edit.cut', 'edit.copy', 'edit.paste'];
+
+/** The menus of the right button, by what is chosen: short, the rarer things one step deeper. */
+export const CONTEXT_MENUS: Readonly<Record<'cell' | 'rows' | 'columns', ContextGroups>> = {
+  cell: [
+    clipboard,
+    ['edit.cell', 'edit.pick', 'edit.clear'],
+    ['row.toggleEstimate', { label: MENU_TEXT.assessment, lines: [['row.overrule', 'row.direction']] }],
+    ['row.insertAbove', 'row.insertBelow', 'row.delete'],
+    ['view.details'],
+  ],
+  rows: [clipboard, ['row.insertAbove', 'row.insertBelow', 'edit.clear', 'row.delete']],
+  columns: [['edit.copy', 'edit.clear']],
+};

@@ -1,0 +1,178 @@
+#!/usr/bin/env node
+/**
+ * Figures of the sheet on screen alone: the built window in Chromium with a stand-in for the host in the page, so that
+ * neither disk nor IPC is measured. `node test/bench/grid.mjs [rows] [columns] [--renderer folder] [--profile file]`.
+ * Not a test: it prints what it measured.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { fakeHost } from './gridHost.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const option = (name) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
+};
+const [rows = 20_000, columns = 30] = process.argv
+  .slice(2)
+  .filter((text) => /^\d+$/.test(text))
+  .map(Number);
+const folder = option('--renderer') ?? path.join(root, 'dist/renderer');
+const profileFile = option('--profile');
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  fs.existsSync(file),
+);
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--enable-precise-memory-info'],
+});
+const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+page.on('console', (message) => {
+  if (['error', 'warning'].includes(message.type())) console.log(`console ${message.type()}: ${message.text()}`);
+});
+page.on('pageerror', (error) => console.log(error.stack));
+await page.route('http://so.local/**', (route) => {
+  const file = path.join(folder, new URL(route.request().url()).pathname);
+  return fs.existsSync(file)
+    ? route.fulfill({ body: fs.readFileSync(file), contentType: TYPES[path.extname(file)] ?? 'text/plain' })
+    : route.fulfill({ status: 404 });
+});
+await page.addInitScript(fakeHost, { rows, columns });
+
+const cdp = await page.context().newCDPSession(page);
+await cdp.send('Performance.enable');
+await cdp.send('Profiler.enable');
+const heapMb = async () => {
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6;
+};
+const say = (what, value, unit = 'ms') =>
+  console.log(`${what.padEnd(56)} ${value.toFixed(value < 10 ? 1 : 0).padStart(7)} ${unit}`);
+const cell = (r, id) => page.locator(`.ag-row[row-index="${r}"] .ag-cell[col-id="${id}"]`);
+
+/** Frame times while `step` runs once a frame. */
+const frames = (count, step) =>
+  page.evaluate(
+    async ([n, code]) => {
+      const work = new Function('i', code);
+      const times = [];
+      let last = await new Promise(requestAnimationFrame);
+      for (let i = 0; i < n; i++) {
+        work(i);
+        const now = await new Promise(requestAnimationFrame);
+        times.push(now - last);
+        last = now;
+      }
+      times.sort((a, b) => a - b);
+      return { median: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)], max: times.at(-1) };
+    },
+    [count, step],
+  );
+const sayFrames = (what, { median, p95, max }) =>
+  console.log(
+    `${what.padEnd(56)} ${[median, p95, max]
+      .map((ms) => ms.toFixed(0))
+      .join(' / ')
+      .padStart(15)} ms (median / p95 / max)`,
+  );
+
+console.log(`${rows} rows × ${columns} columns`);
+if (profileFile) await cdp.send('Profiler.start');
+await page.goto('http://so.local/index.html');
+await cell(0, 'figure').waitFor({ timeout: 300_000 });
+const start = await page.evaluate(
+  () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))),
+);
+const made = await page.evaluate(() => window.benchMade);
+if (profileFile) {
+  const { profile } = await cdp.send('Profiler.stop');
+  fs.writeFileSync(profileFile, JSON.stringify(profile));
+}
+say('page start to first rows painted', start);
+say('  of it making the data in the page', made);
+say('memory (heap after collection)', await heapMb(), 'MB');
+
+const scroller = "const box = document.querySelector('.ag-grid-viewport');";
+sayFrames('scroll, one row a frame', await frames(120, `${scroller} box.scrollTop += 28`));
+sayFrames('scroll, ten rows a frame', await frames(120, `${scroller} box.scrollTop += 280`));
+sayFrames('scroll, a page a frame', await frames(60, `${scroller} box.scrollTop += box.clientHeight`));
+sayFrames('jump anywhere', await frames(30, `${scroller} box.scrollTop = box.scrollHeight * ((i * 7919) % 30) / 30`));
+await page.evaluate(`${scroller} box.scrollTop = 0`);
+if (columns > 10)
+  sayFrames('sideways, 60 px a frame', await frames(40, `${scroller} box.scrollLeft += i < 20 ? 60 : -60`));
+
+// A range dragged over 5,000 cells, with the pointer held at the lower edge while the sheet scrolls under it.
+await cell(2, 'figure').waitFor();
+const from = await cell(2, 'figure').boundingBox();
+const grid = await page.locator('.grid-surface').boundingBox();
+await page.evaluate(() => {
+  window.benchFrames = [];
+  let last = performance.now();
+  const tick = (now) => {
+    window.benchFrames.push(now - last);
+    last = now;
+    window.benchTick = requestAnimationFrame(tick);
+  };
+  window.benchTick = requestAnimationFrame(tick);
+});
+const dragStart = Date.now();
+await page.mouse.move(from.x + 10, from.y + 10);
+await page.mouse.down();
+const right = columns > 10 ? grid.x + grid.width - 60 : from.x + 200;
+for (let i = 1; i <= 20; i++) await page.mouse.move(from.x + ((right - from.x) * i) / 20, from.y + 10 + i * 10);
+await page.mouse.move(right, grid.y + grid.height - 10, { steps: 5 });
+const wanted = Math.ceil(5000 / Math.min(columns - 5, 8));
+const reached = () =>
+  page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('.ag-row[row-index]')].map((row) => Number(row.getAttribute('row-index'))),
+    ),
+  );
+while ((await reached()) < Math.min(wanted, rows - 30) && Date.now() - dragStart < 20_000) {
+  await page.mouse.move(right + (Date.now() % 3), grid.y + grid.height - 10);
+  await page.waitForTimeout(50);
+}
+await page.mouse.up();
+const dragged = await page.evaluate(() => {
+  cancelAnimationFrame(window.benchTick);
+  const times = window.benchFrames.toSorted((a, b) => a - b);
+  return { median: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)], max: times.at(-1) };
+});
+sayFrames(`drag a range to row ${await reached()}`, dragged);
+await page.keyboard.press('Control+Home');
+sayFrames(
+  'Ctrl+A, then frames',
+  await (async () => {
+    await page.keyboard.press('Control+a');
+    return frames(40, '');
+  })(),
+);
+await page.keyboard.press('Control+Home');
+
+const edits = [];
+for (let i = 0; i < 9; i++) {
+  await cell(3, 'figure').click();
+  await page.keyboard.type(String(100 + i));
+  await page.evaluate(() => {
+    const seen = document.querySelector('.ag-row[row-index="3"] .ag-cell[col-id="attainment"]');
+    window.benchDone = new Promise((resolve) => {
+      let begun = 0;
+      addEventListener('keydown', () => (begun = performance.now()), { capture: true, once: true });
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+      });
+      observer.observe(seen, { childList: true, characterData: true, subtree: true });
+    });
+  });
+  await page.keyboard.press('Enter');
+  edits.push(await page.evaluate(() => window.benchDone));
+}
+edits.sort((a, b) => a - b);
+say('one edit, key to repainted result (median)', edits[edits.length >> 1]);
+say('memory after all this', await heapMb(), 'MB');
+await browser.close();

@@ -1,0 +1,156 @@
+import { applyChanges, type Change, invertChanges } from '../../electron/db/changes';
+import { createDatabase } from '../../electron/db/openDatabase';
+import { TABLE_NAMES } from '../../electron/db/schema';
+import { type SqlDb, textOf } from '../../electron/db/sqlDb';
+import { planCommand } from '../../electron/session/planCommand';
+import { plantPlan } from '../../electron/session/plant';
+import { samplePlan, shippedForms } from '../../electron/session/samples';
+import { sheetContext } from '../../electron/session/sheetContext';
+import { SheetModel } from '../../electron/session/sheetModel';
+import type { Command } from '../../shared/domain/command';
+import type { SampleRow } from '../../shared/domain/samplePlan';
+import type { ViewRow } from '../../shared/form/types';
+import { SHEET } from './openSample';
+
+type Without<C> = C extends { readonly sheet: string } ? Omit<C, 'sheet'> : never;
+export type RowCommand = Without<Command>;
+
+/** A plan in memory with the real planners on it: rows as they show, the file as it is, commands and their undo. */
+export class RowBench {
+  readonly #steps: (readonly Change[])[] = [];
+
+  private constructor(readonly db: SqlDb) {}
+
+  /** The Tam Đường sample, or rows written as "  TT name" (two blanks a level; "*" before the TT: heading; "a/b": a part). */
+  static async open(lines: readonly string[] | null = null): Promise<RowBench> {
+    const sample = samplePlan('tam-duong');
+    if (!sample) throw new Error('sample');
+    const db = await createDatabase();
+    plantPlan(db, lines === null ? sample : { ...sample, rows: toRows(lines, sample.rows[0]) }, shippedForms());
+    return new RowBench(db);
+  }
+
+  /** Runs a command; the error code when it is refused. */
+  run(command: RowCommand): string | null {
+    const context = sheetContext(this.db, SHEET, null, null);
+    if (!context.ok) throw new Error(context.error.code);
+    const planned = planCommand(this.db, context.value, { ...command, sheet: SHEET } as Command);
+    if (!planned.ok) return planned.error.code;
+    const { changes } = planned.value;
+    if (changes.length > 0) {
+      this.db.transaction(() => applyChanges(this.db, changes));
+      this.#steps.push(changes);
+    }
+    this.check();
+    return null;
+  }
+
+  get steps(): number {
+    return this.#steps.length;
+  }
+
+  undo(): void {
+    const changes = this.#steps.pop();
+    if (!changes) throw new Error('nothing to undo');
+    this.db.transaction(() => applyChanges(this.db, invertChanges(changes)));
+  }
+
+  rows(): readonly ViewRow[] {
+    const context = sheetContext(this.db, SHEET, null, null);
+    if (!context.ok) throw new Error(context.error.code);
+    return new SheetModel(this.db, context.value).view.rows;
+  }
+
+  /** Rows as they were written for `open`; parts do not show a level of their own. */
+  lines(): string[] {
+    return this.rows().map((row) => {
+      const level = row.part === null ? row.level : row.level - 1;
+      const label = row.part === null ? row.name : `${row.name}/${row.part}`;
+      return `${'  '.repeat(level)}${row.kind === 'heading' ? '*' : ''}${row.marker} ${label}`.trimEnd();
+    });
+  }
+
+  /** The whole file as text, for exact comparison. */
+  dump(): string {
+    return TABLE_NAMES.map((table) => JSON.stringify(this.db.all(`SELECT * FROM ${table} ORDER BY id`))).join('\n');
+  }
+
+  /** The rules of the row tree; throws at the first one that is broken. */
+  check(): void {
+    const none = (sql: string, rule: string): void => {
+      const found = this.db.all(sql);
+      if (found.length > 0) throw new Error(`${rule}: ${JSON.stringify(found)}`);
+    };
+    none('SELECT * FROM pragma_foreign_key_check', 'nothing hangs in the air');
+    none(
+      `WITH RECURSIVE up(id, at, n) AS (SELECT id, parent_id, 0 FROM plan_row UNION ALL
+         SELECT up.id, r.parent_id, n + 1 FROM up JOIN plan_row r ON r.id = up.at WHERE n < 200)
+       SELECT id FROM up WHERE n >= 200`,
+      'no row is below itself',
+    );
+    none('SELECT parent_id, sort_key FROM plan_row GROUP BY 1, 2 HAVING count(*) > 1', 'order keys are distinct');
+    none(
+      `SELECT p.id FROM plan_row p LEFT JOIN plan_row l ON l.id = p.parent_id WHERE p.kind = 'part' AND ifnull(l.label_only, 0) = 0`,
+      'a part is under a label',
+    );
+    none(
+      `SELECT c.id FROM plan_row c JOIN plan_row p ON p.id = c.parent_id WHERE p.kind IN ('part', 'total') OR (p.label_only = 1 AND c.kind <> 'part')`,
+      'only parts are under a label, nothing is under a part',
+    );
+    none(
+      'SELECT id FROM plan_row p WHERE label_only = 1 AND NOT EXISTS (SELECT 1 FROM plan_row c WHERE c.parent_id = p.id)',
+      'no label without parts',
+    );
+    none(
+      `SELECT id FROM plan_row WHERE (indicator_id IS NULL) <> (kind = 'heading' OR label_only = 1)`,
+      'a row that is counted has a series',
+    );
+    none('SELECT id FROM indicator WHERE id NOT IN (SELECT indicator_id FROM plan_row WHERE indicator_id IS NOT NULL)', 'no series without a row');
+    none(
+      `SELECT l.id FROM plan_row l JOIN plan_row p ON p.parent_id = l.id AND l.label_only = 1
+       GROUP BY l.id HAVING min(p.marker) = max(p.marker) AND min(p.marker) <> l.marker`,
+      'a label has the TT of its parts',
+    );
+  }
+
+  id(name: string): string {
+    const row = this.rows().find((one) => (one.part ?? one.name) === name);
+    if (!row) throw new Error(`no row ${name}`);
+    return row.id;
+  }
+
+  ids(...names: readonly string[]): string[] {
+    return names.map((name) => this.id(name));
+  }
+
+  count(table: (typeof TABLE_NAMES)[number]): number {
+    return this.db.all(`SELECT id FROM ${table}`).length;
+  }
+
+  column(sql: string): string[] {
+    return this.db.all(sql).map((row) => textOf(row, 'value'));
+  }
+}
+
+const toRows = (lines: readonly string[], like: SampleRow | undefined): SampleRow[] => {
+  if (!like) throw new Error('sample row');
+  const rows: SampleRow[] = [];
+  const parents: string[] = [];
+  const blank = { ...like, printed: null, note: null, target: null, figure: null, others: [], scale: null };
+  for (const [index, line] of lines.entries()) {
+    const level = (line.length - line.trimStart().length) / 2;
+    const [, star = '', marker = '', label = ''] = /^\s*(\*?)(\S*) (.*)$/.exec(line) ?? [];
+    const parent = parents[level - 1] ?? null;
+    const [name = '', part] = label.split('/');
+    if (part === undefined) {
+      rows.push({ ...blank, id: `r${index}`, parent, kind: star === '' ? 'indicator' : 'heading', marker, name, labelOnly: false });
+      parents[level] = `r${index}`;
+      continue;
+    }
+    const last = rows.findLast((row) => row.labelOnly && row.name === name && row.parent === parent);
+    const label_ = last?.id ?? `l${index}`;
+    if (!last) rows.push({ ...blank, id: label_, parent, kind: 'indicator', marker, name, labelOnly: true });
+    rows.push({ ...blank, id: `r${index}`, parent: label_, kind: 'part', marker, name: part, labelOnly: false });
+  }
+  return rows;
+};
