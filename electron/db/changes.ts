@@ -82,11 +82,17 @@ const sameRow = (a: SqlRow | null, b: SqlRow | null, columns: readonly string[])
   return columns.every((column) => (a[column] ?? null) === (b[column] ?? null));
 };
 
+/** Columns that say what a row hangs on. */
+const OWNERS = ['row_id', 'indicator_id'] as const;
+type Owner = (typeof OWNERS)[number];
+
 /** Collects what one command writes; reads see earlier writes of the same command. */
 export class ChangeSet {
   readonly #db: SqlDb;
   readonly #before = new Map<string, SqlRow | null>();
   readonly #after = new Map<string, { table: TableName; id: string; row: SqlRow | null }>();
+  /** Rows put so far by what they hang on: a paste of thousands of cells must not look through all of them for each. */
+  readonly #byOwner = new Map<string, Map<string, SqlRow>>();
 
   constructor(db: SqlDb) {
     this.#db = db;
@@ -110,6 +116,11 @@ export class ChangeSet {
     return [...this.#after.values()].flatMap((entry) => (entry.table === table && entry.row ? [entry.row] : []));
   }
 
+  /** Those of the pending rows that hang on an owner. */
+  pendingOf(table: TableName, column: Owner, owner: string): SqlRow[] {
+    return [...(this.#byOwner.get(`${table}/${column}/${owner}`)?.values() ?? [])];
+  }
+
   isRemoved(table: TableName, id: string): boolean {
     const entry = this.#after.get(`${table}/${id}`);
     return entry !== undefined && entry.row === null;
@@ -128,6 +139,21 @@ export class ChangeSet {
   #note(table: TableName, id: string, row: SqlRow | null): void {
     const key = `${table}/${id}`;
     if (!this.#before.has(key)) this.#before.set(key, readRow(this.#db, table, id));
+    this.#index(table, id, this.#after.get(key)?.row ?? null, false);
     this.#after.set(key, { table, id, row });
+    this.#index(table, id, row, true);
+  }
+
+  #index(table: TableName, id: string, row: SqlRow | null, add: boolean): void {
+    if (!row) return;
+    for (const column of OWNERS) {
+      const owner = row[column];
+      if (typeof owner !== 'string') continue;
+      const key = `${table}/${column}/${owner}`;
+      const rows = this.#byOwner.get(key) ?? new Map<string, SqlRow>();
+      if (add) rows.set(id, row);
+      else rows.delete(id);
+      this.#byOwner.set(key, rows);
+    }
   }
 }

@@ -14,6 +14,8 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     'plan.undo': () => session.undo(),
     'plan.redo': () => session.redo(),
     'plan.history': ({ limit }) => session.history(limit),
+    'plan.weigh': ({ command }) => session.weigh(command),
+    'cell.details': ({ at, row, column }) => session.cellDetails(at, row, column),
   };
   return { handlers, openPath };
 };

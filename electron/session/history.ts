@@ -76,6 +76,11 @@ export class History {
     return id;
   }
 
+  /** Whether an entry was a step, an undo or a redo. */
+  kindOf(id: string): HistoryEntry['kind'] {
+    return this.#entries.get(id)?.kind ?? 'do';
+  }
+
   list(limit: number): HistoryEntry[] {
     return this.#db
       .all('SELECT seq, id, at, actor, label, source FROM change_log ORDER BY seq DESC LIMIT ?', [limit])
@@ -115,7 +120,7 @@ export class History {
   }
 
   #toHistoryEntry(row: SqlRow): HistoryEntry {
-    const kind = this.#entries.get(textOf(row, 'id'))?.kind ?? 'do';
+    const kind = this.kindOf(textOf(row, 'id'));
     const label = textOf(row, 'label');
     return {
       seq: numberOf(row, 'seq'),

@@ -9,7 +9,7 @@ import type {
   StepResult,
 } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
-import type { Command, Place } from '../../shared/domain/command';
+import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
 import { isSealed, openDatabase, seal } from '../db/openDatabase';
@@ -21,7 +21,7 @@ import { type Checksum, encodePlanFile, readPlanFile } from '../file/planFile';
 import { Autosave } from './autosave';
 import { History, type NewEntry } from './history';
 import { planCommand } from './planCommand';
-import { sheetContext } from './sheetContext';
+import { type SheetContext, sheetContext } from './sheetContext';
 import { listSheets } from './sheetList';
 import { SheetModel } from './sheetModel';
 
@@ -29,6 +29,8 @@ export interface SessionOptions {
   readonly fileSystem: FileSystem;
   readonly onSaveState?: (state: SaveState) => void;
 }
+
+type Question<T> = (db: SqlDb, context: SheetContext, history: History) => Result<T, AppError>;
 
 /** How a file is opened: `write` needs the lock, `try` falls back to reading, `read` never locks. */
 export type OpenMode = 'write' | 'try' | 'read';
@@ -194,6 +196,12 @@ export class PlanSession {
     if (changes.length === 0) return ok({ label: '', place: at, patches: [], undo: this.#history.state });
     const patches = this.#commit(changes, { label, source, place: at, command, undoes: null });
     return ok({ label, place: planned.value.place, patches, undo: this.#history.state });
+  }
+
+  /** Answers a question about a sheet. Changes nothing. */
+  ask<T>(at: SheetAt, question: Question<T>): Result<T, AppError> {
+    const model = this.#model(at.sheet, at.period ?? null, at.unit ?? null);
+    return model.ok ? question(this.#db, model.value.context, this.#history) : model;
   }
 
   undo(): Result<StepResult, AppError> {

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
+import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
 import type { HistoryEntry, PlanInfo, SaveState, StepResult } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
-import type { Command, Place } from '../../shared/domain/command';
+import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { createDatabase } from '../db/openDatabase';
+import { cellDetails, weigh } from './cellDetails';
 import { PlanSession, type SessionOptions } from './planSession';
 import { plantPlan } from './plant';
 import { emptyPlan, samplePlan, shippedForms } from './samples';
@@ -20,6 +22,8 @@ export interface SessionPort {
   undo(): Promise<Result<StepResult, AppError>>;
   redo(): Promise<Result<StepResult, AppError>>;
   history(limit: number): Promise<Result<readonly HistoryEntry[], AppError>>;
+  weigh(command: Command): Promise<Result<Loss, AppError>>;
+  cellDetails(at: SheetAt, row: string, column: string): Promise<Result<CellDetails, AppError>>;
   save(): Promise<Result<SaveState, AppError>>;
   saveAs(file: string): Promise<Result<PlanInfo, AppError>>;
 }
@@ -34,6 +38,8 @@ export const SESSION_METHODS = [
   'undo',
   'redo',
   'history',
+  'weigh',
+  'cellDetails',
   'save',
   'saveAs',
 ] as const satisfies readonly (keyof SessionPort)[];
@@ -85,6 +91,16 @@ export class SessionHost implements SessionPort {
 
   async history(limit: number): Promise<Result<readonly HistoryEntry[], AppError>> {
     return this.#with((session) => ok(session.history(limit)));
+  }
+
+  async weigh(command: Command): Promise<Result<Loss, AppError>> {
+    return this.#with((session) => session.ask(command, (db, context) => weigh(db, context, command)));
+  }
+
+  async cellDetails(at: SheetAt, row: string, column: string): Promise<Result<CellDetails, AppError>> {
+    return this.#with((session) =>
+      session.ask(at, (db, context, history) => cellDetails(db, context, row, column, (id) => history.kindOf(id))),
+    );
   }
 
   async save(): Promise<Result<SaveState, AppError>> {

@@ -18,6 +18,8 @@ publish = serveCalls({
   undo: host.undo.bind(host),
   redo: host.redo.bind(host),
   history: host.history.bind(host),
+  weigh: host.weigh.bind(host),
+  cellDetails: host.cellDetails.bind(host),
   save: host.save.bind(host),
   saveAs: host.saveAs.bind(host),
 });

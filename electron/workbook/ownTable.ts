@@ -51,6 +51,11 @@ const readOwnTable = (
   const name = columns.get(idOf('name'));
   const hasValue = view.columns.some(({ id, kind }) => (kind === 'target' || kind === 'figure') && columns.has(id));
   if (name === undefined || !hasValue || keys.size === 0) return null;
+  releaseTypedOver(
+    index,
+    keys,
+    view.columns.flatMap(({ id, kind }) => (VALUES.has(kind) ? (columns.get(id) ?? []) : [])),
+  );
   const part = byKey.get(partKey);
   const headerTop = header[0] ?? keyRow;
   const place: TablePlace = {
@@ -62,4 +67,16 @@ const readOwnTable = (
     score: Number.POSITIVE_INFINITY,
   };
   return { meta, place, keys };
+};
+
+const VALUES: ReadonlySet<string> = new Set(['target', 'figure']);
+
+/** A person who types a new row over the line under the table means a row: its tag gives way to the values. */
+const releaseTypedOver = (index: SheetIndex, keys: Map<number, string>, values: readonly number[]): void => {
+  for (const row of index.sheet.rows) {
+    const key = keys.get(row.number);
+    if (key !== rowTag.note && key !== rowTag.sign) continue;
+    const isRow = row.cells.some((cell) => values.includes(cell.column));
+    if (isRow) keys.delete(row.number);
+  }
 };

@@ -7,7 +7,6 @@ import { beginEdit, clearSelection } from './editing';
 import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
 import { always, needsCell, needsFigure, needsPlan, needsRow, needsSheet, needsVerdict, needsWritable } from './guards';
 import { activeRow, deleteRows, insertRows, openOverrule, toggleDirection, toggleEstimate } from './rowActions';
-import { pasteFromMenu } from './pasting';
 import { selectAll } from './selecting';
 import { pasteFromHost, windowActions } from './windowActions';
 import { undoOrRedo } from './workspace';
@@ -76,7 +75,12 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   'edit.undo': {
     label: () => withStep(ACTION['edit.undo'], planStore.get().undo.undoLabel),
     keys: ['Ctrl+Z'],
-    blocked: () => needsWritable() ?? (planStore.get().undo.undoLabel === null ? UNAVAILABLE.nothingToUndo : null),
+    // What is being typed becomes a step first, when undo is chosen by mouse.
+    blocked: () =>
+      needsWritable() ??
+      (planStore.get().undo.undoLabel === null && selectionStore.get().edit === null
+        ? UNAVAILABLE.nothingToUndo
+        : null),
     run: () => {
       if (!inText('undo')) void undoOrRedo('plan.undo');
     },

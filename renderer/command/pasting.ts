@@ -1,6 +1,6 @@
 import type { CellEdit } from '../../shared/domain/command';
-import { cellsIn, type Rect } from '../../shared/grid/geometry';
-import { blockWidth, type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
+import { cellsIn, isInside } from '../../shared/grid/geometry';
+import { blockWidth, readBlock } from '../../shared/grid/pasteBlock';
 import { DEFAULT_CHOICES, isNewRowKey, type PasteChoices, type PastePlan, planPaste, resolvePaste } from '../../shared/grid/pastePlan';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { isReadOnly, planStore } from '../store/planStore';
@@ -30,6 +30,10 @@ export const pasteFrom = (html: string, text: string): void => {
   const plan = mergePlans(rects.map((rect) => planPaste(model, block, rect, options)));
   if (!plan) return;
   const moved = cutSource(text, plan);
+  if (moved.length > 0 && plan.locked + plan.covered + plan.outside > 0) {
+    say(CLIPBOARD.cannotMove(plan.locked + plan.covered + plan.outside), 'warning');
+    return;
+  }
   if (plan.problems.length > 0 || plan.newRows > 0) {
     uiStore.set({ dialog: { kind: 'paste', plan, moved } });
     return;
@@ -67,13 +71,10 @@ const cutSource = (text: string, plan: PastePlan): readonly CellEdit[] => {
   const written = new Set(plan.edits.map((edit) => `${edit.row} ${edit.column}`));
   const stays = (edit: CellEdit): boolean => written.has(`${edit.row} ${edit.column}`);
   return cellsIn(rect, model.mergeOf).flatMap((cell): CellEdit[] => {
-    const edit = model.typedAt(cell) === '' || isWithin(plan.area, cell) ? null : model.editAt(cell, '');
+    const edit = model.typedAt(cell) === '' || isInside(plan.area, cell) ? null : model.editAt(cell, '');
     return edit && !stays(edit) ? [edit] : [];
   });
 };
-
-const isWithin = (rect: Rect, { r, c }: { readonly r: number; readonly c: number }): boolean =>
-  r >= rect.r0 && r <= rect.r1 && c >= rect.c0 && c <= rect.c1;
 
 /** Writes a paste as one step: emptied sources of a cut, the cells, the rows it needs. */
 export const applyPaste = (
@@ -85,13 +86,15 @@ export const applyPaste = (
   const { model } = planStore.get();
   const at = sheetAt();
   if (!model || !at || isReadOnly()) return;
-  const edits = [...moved, ...resolvePaste(plan, choices, withRows)];
+  // What has no place to go stays where it was cut.
+  const emptied = plan.newRows > 0 && !withRows ? [] : moved;
+  const edits = [...emptied, ...resolvePaste(plan, choices, withRows)];
   const grows = withRows && plan.newRows > 0 && edits.some((edit) => isNewRowKey(edit.row));
   const area = grows ? plan.area : { ...plan.area, r1: Math.min(plan.area.r1, model.rows.length - 1) };
   selectRect(area);
   if (edits.length === 0) return;
   const addRows = { after: model.view.rows.at(-1)?.id ?? null, count: plan.newRows };
-  const gesture = moved.length > 0 ? ('move' as const) : ('paste' as const);
+  const gesture = emptied.length > 0 ? ('move' as const) : ('paste' as const);
   void runCommand({ type: 'setCells', ...at, edits, gesture, ...(grows ? { addRows } : {}) }).then((answer) => {
     if (grows && answer.ok) selectRect(plan.area);
   });
@@ -107,17 +110,4 @@ const tell = (plan: PastePlan): void => {
   if (notes.length === 0) return;
   if (plan.edits.length === 0 && plan.unchanged === 0) say(CLIPBOARD.nothing, 'warning');
   else say({ title: CLIPBOARD.pasted, text: notes.join(' '), next: '' });
-};
-
-/** Paste without the key: the page may have no right to read the clipboard then, and says so. */
-export const pasteFromMenu = async (): Promise<void> => {
-  if (document.execCommand('paste')) return;
-  try {
-    const [item] = await navigator.clipboard.read();
-    const read = async (type: string): Promise<string> =>
-      item?.types.includes(type) ? (await item.getType(type)).text() : '';
-    pasteFrom(await read('text/html'), await read('text/plain'));
-  } catch {
-    say(CLIPBOARD.byKey);
-  }
 };

@@ -4,6 +4,7 @@ import { AboutDialog } from './AboutDialog';
 import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';
 import { OverruleDialog } from './OverruleDialog';
+import { PasteDialog } from './PasteDialog';
 import { SampleDialog } from './SampleDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 
@@ -15,6 +16,8 @@ export const Dialogs = () => {
       return <ExportDialog forPrint={dialog.forPrint} />;
     case 'import':
       return <ImportDialog key={dialog.token} token={dialog.token} preview={dialog.preview} />;
+    case 'paste':
+      return <PasteDialog plan={dialog.plan} moved={dialog.moved} />;
     case 'overrule':
       return <OverruleDialog rowId={dialog.row} />;
     case 'sample':

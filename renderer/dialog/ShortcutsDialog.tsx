@@ -1,71 +1,92 @@
-import { ACTION, KEY_HELP, SHORTCUT_GROUPS, SHORTCUTS_DIALOG as TEXT } from '../../shared/text/dialogs';
-import { ACTIONS, type ActionId } from '../command/actions';
+import { useState } from 'react';
+import { foldText } from '../../shared/grid/entryHelp';
+import { ACTION, KEY_HELP, SHORTCUTS_DIALOG as TEXT } from '../../shared/text/dialogs';
+import { MENU_LAYOUT } from '../../shared/text/menuLayout';
+import { ACTIONS, isActionId } from '../command/actions';
+import { keyText } from '../command/keyText';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import styles from './ShortcutsDialog.module.css';
 
-const FILE: readonly ActionId[] = [
-  'file.new',
-  'file.open',
-  'file.save',
-  'file.saveAs',
-  'file.print',
-  'file.close',
-  'workbook.import',
-  'workbook.export',
-];
-const VIEW: readonly ActionId[] = [
-  'edit.undo',
-  'edit.redo',
-  'row.insertBelow',
-  'view.nav',
-  'view.details',
-  'view.history',
-  'view.zoomIn',
-  'view.zoomOut',
-  'view.zoomReset',
-  'help.shortcuts',
+interface Shortcut {
+  readonly keys: string;
+  readonly label: string;
+}
+
+interface Group {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+/** All that a key does: what belongs to cells and the caret, then every action of the menus that has a key. */
+const GROUPS: () => readonly Group[] = () => [
+  ...KEY_HELP.map(({ group, keys }) => ({ title: group, shortcuts: keys.map(([k, label]) => ({ keys: k, label })) })),
+  ...MENU_LAYOUT.map(({ label, groups }) => ({
+    title: label.replace('&', ''),
+    shortcuts: groups.flat().flatMap((id): Shortcut[] => {
+      if (!isActionId(id) || ACTIONS[id].keys.length === 0) return [];
+      return [{ keys: ACTIONS[id].keys.map(keyText).join(' · '), label: ACTION[id].replace('…', '') }];
+    }),
+  })),
 ];
 
-const Keys = ({ keys }: { keys: string }) => <kbd className={styles['keys']}>{keys}</kbd>;
-
-const Group = ({ title, rows }: { title: string; rows: readonly (readonly [string, string])[] }) => (
-  <section className={styles['group']}>
-    <h3>{title}</h3>
-    <dl>
-      {rows.map(([keys, label]) => (
-        <div key={keys}>
-          <dt>{label}</dt>
-          <dd>
-            <Keys keys={keys} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  </section>
+const Keys = ({ keys }: { keys: string }) => (
+  <dd className={styles['keys']}>
+    {keys.split(' · ').map((one) => (
+      <kbd key={one}>{one}</kbd>
+    ))}
+  </dd>
 );
 
-const rowsOf = (ids: readonly ActionId[]): (readonly [string, string])[] =>
-  ids.map((id) => [ACTIONS[id].keys[0] ?? '', ACTION[id].replace('…', '')]);
+const matching = (groups: readonly Group[], wanted: string): readonly Group[] => {
+  const word = foldText(wanted.trim());
+  const fits = ({ keys, label }: Shortcut): boolean => foldText(`${label} ${keys}`).includes(word);
+  return groups
+    .map((group) => ({ ...group, shortcuts: group.shortcuts.filter(fits) }))
+    .filter(({ shortcuts }) => shortcuts.length > 0);
+};
 
-/** F1: every key in one place. */
-export const ShortcutsDialog = () => (
-  <Dialog
-    title={TEXT.title}
-    size="wide"
-    testId="shortcuts-dialog"
-    buttons={
-      <button type="button" className="button-primary" onClick={closeDialog}>
-        {TEXT.close}
-      </button>
-    }
-  >
-    <div className={styles['columns']}>
-      {KEY_HELP.map(({ group, keys }) => (
-        <Group key={group} title={group} rows={keys} />
-      ))}
-      <Group title={SHORTCUT_GROUPS.file} rows={rowsOf(FILE)} />
-      <Group title={SHORTCUT_GROUPS.view} rows={rowsOf(VIEW)} />
-    </div>
-  </Dialog>
-);
+/** F1: every key in one place, from the one table of actions. */
+export const ShortcutsDialog = () => {
+  const [wanted, setWanted] = useState('');
+  const groups = matching(GROUPS(), wanted);
+  return (
+    <Dialog
+      title={TEXT.title}
+      size="wide"
+      testId="shortcuts-dialog"
+      onSubmit={closeDialog}
+      buttons={
+        <button type="submit" className="button-primary">
+          {TEXT.close}
+        </button>
+      }
+    >
+      <input
+        className={styles['search']}
+        type="search"
+        data-first
+        placeholder={TEXT.search}
+        aria-label={TEXT.search}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      {groups.length === 0 ? <p className="muted">{TEXT.none}</p> : null}
+      <div className={styles['columns']}>
+        {groups.map(({ title, shortcuts }) => (
+          <section key={title} className={styles['group']}>
+            <h3>{title}</h3>
+            <dl>
+              {shortcuts.map(({ keys, label }) => (
+                <div key={`${keys} ${label}`}>
+                  <dt>{label}</dt>
+                  <Keys keys={keys} />
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+};

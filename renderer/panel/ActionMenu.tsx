@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { foldText } from '../../shared/grid/entryHelp';
 import { MENU_TEXT } from '../../shared/text/menu';
 import type { ContextGroups, MenuLine } from '../../shared/text/menuLayout';
 import { ACTIONS, type ActionId } from '../command/actions';
@@ -37,14 +38,11 @@ const itemsOf = (menu: HTMLElement): HTMLButtonElement[] => [
   ...menu.querySelectorAll<HTMLButtonElement>(':scope > div > button:not(:disabled)'),
 ];
 
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-
 /** The next line that begins with a letter; accents need not be typed. */
 const byLetter = (items: readonly HTMLButtonElement[], at: number, letter: string): HTMLButtonElement | undefined => {
-  const wanted = plain(letter);
+  const wanted = foldText(letter);
   const turned = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-  return turned.find((item) => plain(item.textContent ?? '').startsWith(wanted));
+  return turned.find((item) => foldText(item.textContent ?? '').startsWith(wanted));
 };
 
 /** A menu of actions with icons, keys and menus one step deeper; by mouse and by keyboard alike. */

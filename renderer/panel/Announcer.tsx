@@ -23,7 +23,8 @@ const describe = (): string => {
   const shown = model.cellAt(cell);
   const verdict = kind === 'ratio' && shown?.verdict ? VERDICT_WORDS[shown.verdict] : '';
   const text = [model.textAt(cell), verdict].filter((part) => part !== '').join(', ');
-  const name = !row || kind === 'name' || kind === 'marker' ? '' : row.part === null ? row.name : `${row.name}, ${row.part}`;
+  const name =
+    !row || kind === 'name' || kind === 'marker' ? '' : row.part === null ? row.name : `${row.name}, ${row.part}`;
   return GRID.cell(model.addressOf(cell), model.labelOf(merge.c0), name, text);
 };
 

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { LINE } from '../../shared/text/ui';
+import { ENTRY, LINE } from '../../shared/text/ui';
 import { beginEdit, cancelEdit, canEdit, commitEdit, setDraft, setEditMode } from '../command/editing';
+import { hasOffers } from '../command/entryHelp';
 import { focusGrid } from '../command/gridFocus';
 import { keyIntent } from '../command/keys';
 import { moveByKey } from '../command/selecting';
@@ -36,8 +37,8 @@ const onBlur = (): void => {
   if (edit?.from === 'line' && document.hasFocus()) commitEdit();
 };
 
-/** Characters that fit on one line of the explanation at 1366 px. */
-const LONG = 100;
+/** From this many characters on the explanation is set smaller, so that two lines hold it in a narrow window. */
+const LONG = 120;
 
 /** The line above the grid: address, the whole text of the cell (edited as in Excel), and what came of it. */
 export const FormulaLine = () => {
@@ -55,7 +56,7 @@ export const FormulaLine = () => {
   const draft = edit?.draft ?? waiting ?? null;
   const explained = model && cell ? explainCell(model, cell, draft) : { text: '', tone: 'plain' };
   const hint = model && cell ? lockedHint(model, cell) : '';
-  const said = explained.text === '' ? hint : explained.text;
+  const said = explained.text !== '' ? explained.text : edit && hasOffers() ? ENTRY.hintList : hint;
 
   // An Enter that an input method lets through must not break the line; React has no such event for text areas.
   useEffect(() => {
@@ -92,14 +93,14 @@ export const FormulaLine = () => {
         />
       </div>
       <output
-        className={`${styles['explain']} ${explained.tone === 'warning' ? styles['warning'] : ''} ${
-          said.length > LONG ? styles['long'] : ''
-        }`}
+        className={`${styles['explain']} ${explained.tone === 'warning' ? styles['warning'] : ''}`}
         title={said}
-        aria-live="polite"
+        aria-live={edit ? 'polite' : 'off'}
         data-testid="explanation"
       >
-        {said}
+        {said === '' ? null : (
+          <span className={`${styles['said']} ${said.length > LONG ? styles['long'] : ''}`}>{said}</span>
+        )}
       </output>
     </section>
   );

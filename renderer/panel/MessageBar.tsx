@@ -27,6 +27,7 @@ export const MessageBar = () => {
     <div
       className={`${styles['bar']} ${styles[message.tone]}`}
       role={message.tone === 'error' ? 'alert' : 'status'}
+      data-pane="message"
       data-testid="message-bar"
       data-tone={message.tone}
     >

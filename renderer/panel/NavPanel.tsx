@@ -5,11 +5,13 @@ import { focusGrid } from '../command/gridFocus';
 import { loadSheet } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
+import { uiStore } from '../store/uiStore';
 import styles from './NavPanel.module.css';
 
 const open = (sheet: string): void => {
   commitEdit();
   if (planStore.get().sheet !== sheet) void loadSheet(sheet, null, null);
+  uiStore.set({ navOver: false });
   focusGrid();
 };
 
@@ -17,10 +19,16 @@ const open = (sheet: string): void => {
 export const NavPanel = () => {
   const plan = useStore(planStore, (state) => state.plan);
   const current = useStore(planStore, (state) => state.sheet);
+  const narrow = useStore(uiStore, (state) => state.narrow);
   const sheets = plan?.sheets ?? [];
   const plans = [...new Map(sheets.map((sheet) => [sheet.plan, sheet.planTitle]))];
   return (
-    <nav className={styles['nav']} aria-label={LABELS.nav} data-testid="nav">
+    <nav
+      className={`${styles['nav']} ${narrow ? styles['over'] : ''}`}
+      aria-label={LABELS.nav}
+      data-pane="nav"
+      data-testid="nav"
+    >
       <h2 className={styles['title']}>{LABELS.plan}</h2>
       {plans.map(([id, title]) => (
         <section key={id}>

@@ -12,7 +12,7 @@ const close = (): void => {
 
 /** The frame of the panel at the right. */
 export const SidePanel = ({ title, testId, children }: { title: string; testId: string; children: ReactNode }) => (
-  <aside className={styles['panel']} aria-label={title} data-testid={testId}>
+  <aside className={styles['panel']} aria-label={title} data-pane="side" data-testid={testId}>
     <header className={styles['head']}>
       <h2>{title}</h2>
       <button type="button" className="button-icon" aria-label={LABELS.close} title={LABELS.close} onClick={close}>

@@ -109,7 +109,7 @@ export const StatusBar = () => {
   const lastAction = useStore(planStore, (state) => state.lastAction);
   const busy = useStore(uiStore, (state) => state.busy);
   return (
-    <footer className={styles['bar']} data-testid="status-bar">
+    <footer className={styles['bar']} data-pane="status" data-testid="status-bar">
       <SaveText />
       <output className={`${styles['item']} ${styles['last']}`} title={lastAction}>
         {busy ?? capital(lastAction)}

@@ -66,7 +66,7 @@ const useNarrow = (): void =>
   }, []);
 
 /** Esc in a bar or a panel gives the keyboard back to the grid. */
-const onKey = (event: React.KeyboardEvent<HTMLElement>): void => {
+const onKey = (event: KeyboardEvent): void => {
   if (event.key !== 'Escape' || event.defaultPrevented) return;
   const pane = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pane]') : null;
   if (!pane || pane.dataset['pane'] === 'grid') return;
@@ -74,10 +74,17 @@ const onKey = (event: React.KeyboardEvent<HTMLElement>): void => {
   focusGrid();
 };
 
+const useEscape = (): void =>
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
 /** An open plan: bars above and below, the sheet between the folding panels. */
 export const Workbench = () => {
   useTitle();
   useNarrow();
+  useEscape();
   const nav = useStore(uiStore, isNavShown);
   const side = useStore(uiStore, (state) => state.side);
   return (

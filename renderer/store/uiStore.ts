@@ -1,4 +1,6 @@
 import type { ImportPreview } from '../../shared/contract/importPreview';
+import type { CellEdit } from '../../shared/domain/command';
+import type { PastePlan } from '../../shared/grid/pastePlan';
 import { createStore } from './createStore';
 
 /** Something that happened and the way out of it, shown in the bar under the top bar. */
@@ -13,6 +15,7 @@ export interface Message {
 export type Dialog =
   | { readonly kind: 'export'; readonly forPrint: boolean }
   | { readonly kind: 'import'; readonly token: string; readonly preview: ImportPreview }
+  | { readonly kind: 'paste'; readonly plan: PastePlan; readonly moved: readonly CellEdit[] }
   | { readonly kind: 'overrule'; readonly row: string }
   | { readonly kind: 'sample' }
   | { readonly kind: 'shortcuts' }

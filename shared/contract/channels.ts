@@ -1,6 +1,7 @@
-import type { Command, Place } from '../domain/command';
+import type { Command, Place, SheetAt } from '../domain/command';
 import type { SheetView, Summary, ViewRow } from '../form/types';
 import type { AppError } from './appError';
+import type { CellDetails, Loss } from './cellDetails';
 import type { ImportPreview } from './importPreview';
 
 /** The one IPC contract: request → response. Every answer travels as Result<response, AppError>. */
@@ -17,6 +18,12 @@ export interface RequestMap {
   'plan.undo': { request: Empty; response: StepResult };
   'plan.redo': { request: Empty; response: StepResult };
   'plan.history': { request: { limit: number }; response: readonly HistoryEntry[] };
+  /** What a command would take away; changes nothing. */
+  'plan.weigh': { request: { command: Command }; response: Loss };
+  'cell.details': {
+    request: { at: SheetAt; row: string; column: string };
+    response: CellDetails;
+  };
   'workbook.export': { request: ExportRequest; response: { path: string } | null };
   'workbook.previewImport': {
     request: { sheet: string; path: string | null };
@@ -59,6 +66,8 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'plan.undo': true,
   'plan.redo': true,
   'plan.history': true,
+  'plan.weigh': true,
+  'cell.details': true,
   'workbook.export': true,
   'workbook.previewImport': true,
   'workbook.applyImport': true,

@@ -21,7 +21,8 @@ const command = v.variant('type', [
     type: v.literal('setCells'),
     ...at,
     edits: v.pipe(v.array(v.strictObject(edit)), v.maxLength(1_000_000)),
-    gesture: v.optional(v.picklist(['type', 'paste', 'clear', 'fill', 'replace'])),
+    gesture: v.optional(v.picklist(['type', 'paste', 'move', 'clear', 'fill', 'replace'])),
+    addRows: v.optional(v.strictObject({ after: v.nullable(id), count })),
   }),
   v.strictObject({
     type: v.literal('overruleVerdict'),
@@ -84,6 +85,8 @@ const REQUESTS = {
   'plan.undo': empty,
   'plan.redo': empty,
   'plan.history': v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
+  'plan.weigh': v.strictObject({ command }),
+  'cell.details': v.strictObject({ at: v.strictObject(at), row: id, column: id }),
   'workbook.export': v.strictObject({
     sheet: id,
     profile: v.nullable(v.picklist(['nha-nuoc', 'dang'])),

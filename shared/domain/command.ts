@@ -41,7 +41,9 @@ export interface SetCells extends SheetAt {
   readonly type: 'setCells';
   readonly edits: readonly CellEdit[];
   /** How it was done; chooses the label of the step. */
-  readonly gesture?: 'type' | 'paste' | 'clear' | 'fill' | 'replace' | undefined;
+  readonly gesture?: 'type' | 'paste' | 'move' | 'clear' | 'fill' | 'replace' | undefined;
+  /** Indicator rows that come first, for a block longer than the sheet; edits name them "+0", "+1" … */
+  readonly addRows?: { readonly after: string | null; readonly count: number } | undefined;
 }
 
 /** `verdict: null` goes back to the computed one. A reason is required for an overruling (domain.md §3). */

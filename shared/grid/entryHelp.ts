@@ -3,8 +3,9 @@ import type { GridColumn, SheetModel } from './sheetModel';
 
 const composed = (text: string): string => text.normalize('NFC').toLocaleLowerCase('vi');
 
-/** Without accents and case, so that "ty" finds "Tỷ đồng" in a list. */
-const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+/** Without accents and case, so that "ty" finds "Tỷ đồng" in a list. For searching only, never for telling apart. */
+export const foldText = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 /** Each text once; the first spelling of what differs by case only is kept. */
 const distinct = (texts: Iterable<string>): string[] => {
@@ -72,10 +73,10 @@ export const completionOf = (typed: string, { own, catalogue }: EntryChoices): s
 
 /** The list for a typed text: those that begin with it, then those with a word that does; accents need not be typed. */
 export const offersFor = (typed: string, { own, catalogue }: EntryChoices): string[] => {
-  const wanted = bare(typed.trim());
+  const wanted = foldText(typed.trim());
   const texts = [...own, ...catalogue];
   if (wanted === '') return texts;
-  const starting = texts.filter((text) => bare(text).startsWith(wanted));
-  const within = texts.filter((text) => !starting.includes(text) && bare(text).includes(wanted));
+  const starting = texts.filter((text) => foldText(text).startsWith(wanted));
+  const within = texts.filter((text) => !starting.includes(text) && foldText(text).includes(wanted));
   return [...starting, ...within];
 };

@@ -10,11 +10,6 @@ export const CLIPBOARD = {
     next: 'Hãy chọn một vùng rồi làm lại.',
   },
   empty: { title: 'Không có nội dung để dán', text: '', next: 'Hãy sao chép các ô ở Excel hoặc trong biểu trước.' },
-  byKey: {
-    title: 'Dán bằng phím Ctrl+V',
-    text: 'Chương trình không được phép tự đọc bảng nhớ tạm; hãy nhấn Ctrl+V ở ô cần dán.',
-    next: '',
-  },
   nothing: {
     title: 'Không dán được vào đây',
     text: 'Các ô ở vị trí này không sửa trực tiếp.',
@@ -31,6 +26,11 @@ export const CLIPBOARD = {
     next: '',
   }),
   handle: 'Kéo để điền tiếp; nhấn đúp để điền đến hết khối bên cạnh; giữ Ctrl để điền theo dãy.',
+  cannotMove: (count: number) => ({
+    title: 'Chưa chuyển được các ô đã cắt',
+    text: `${plural(count)} không có chỗ ở vị trí này; các ô đã cắt vẫn còn nguyên.`,
+    next: 'Hãy chọn chỗ khác, hoặc sao chép thay cho cắt.',
+  }),
   pasted: 'Đã dán',
   locked: (count: number): string => `Đã bỏ qua ${plural(count)} không sửa trực tiếp.`,
   covered: (count: number): string => `Đã bỏ qua ${plural(count)} rơi vào giữa ô gộp.`,

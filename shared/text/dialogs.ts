@@ -80,7 +80,12 @@ export const OVERRULE_DIALOG = {
   cancel: 'Giữ nguyên',
 } as const;
 
-export const SHORTCUTS_DIALOG = { title: 'Phím tắt', close: 'Đóng' } as const;
+export const SHORTCUTS_DIALOG = {
+  title: 'Phím tắt',
+  search: 'Tìm theo việc cần làm hoặc theo phím',
+  none: 'Không có phím tắt nào phù hợp.',
+  close: 'Đóng',
+} as const;
 
 export const ABOUT_DIALOG = {
   title: 'Giới thiệu',
@@ -156,12 +161,12 @@ export const KEY_HELP: readonly { readonly group: string; readonly keys: readonl
     group: 'Nhập liệu',
     keys: [
       ['Gõ chữ', 'Thay nội dung ô'],
-      ['F2', 'Sửa tiếp nội dung ô'],
       ['Enter · Shift+Enter', 'Ghi và xuống · lên'],
       ['Tab · Shift+Tab', 'Ghi và sang phải · trái'],
       ['Alt+Enter', 'Xuống dòng trong ô'],
       ['Esc', 'Bỏ nội dung đang gõ'],
-      ['Delete', 'Xóa nội dung'],
+      ['Enter · Tab · →', 'Nhận gợi ý hiện khi gõ'],
+      ['F2 rồi Alt+↓', 'Chọn từ danh sách'],
     ],
   },
   {
@@ -173,10 +178,7 @@ export const KEY_HELP: readonly { readonly group: string; readonly keys: readonl
       ['Ctrl+mũi tên', 'Đến mép bảng'],
       ['PageUp · PageDown', 'Lên · xuống một trang'],
       ['Shift+phím di chuyển', 'Chọn vùng'],
-      ['Ctrl+A', 'Chọn cả bảng'],
-      ['Ctrl+C · Ctrl+X · Ctrl+V', 'Sao chép · cắt · dán'],
+      ['Shift+F10', 'Mở trình đơn của ô'],
     ],
   },
 ];
-
-export const SHORTCUT_GROUPS = { file: 'Sổ và Excel', view: 'Bước làm và hiển thị' } as const;

@@ -4,6 +4,8 @@ export const STEP_TEXT = {
   clear: (column: string): string => `xóa ${column}`,
   clearMany: (cells: number): string => `xóa ${cells} ô`,
   paste: (cells: number): string => (cells === 1 ? 'dán 1 ô' : `dán ${cells} ô`),
+  pasteRows: (cells: number, rows: number): string => `dán ${cells} ô và thêm ${rows} dòng`,
+  moveCells: (cells: number): string => `chuyển ${cells} ô`,
   fill: (cells: number): string => `điền ${cells} ô`,
   replace: (cells: number): string => `thay thế ở ${cells} ô`,
   editMany: (cells: number): string => `sửa ${cells} ô`,

@@ -44,7 +44,11 @@ const flat = (...markers: readonly string[]): MarkerPlace[] =>
 const tree = (...cells: readonly string[]): MarkerPlace[] =>
   cells.map((cell) => {
     const marker = cell.trim();
-    return { marker: marker.replace('*', ''), level: cell.length - cell.trimStart().length, isHeading: marker.endsWith('*') };
+    return {
+      marker: marker.replace('*', ''),
+      level: cell.length - cell.trimStart().length,
+      isHeading: marker.endsWith('*'),
+    };
   });
 
 describe('renumber', () => {
@@ -53,7 +57,11 @@ describe('renumber', () => {
     ['blank and other signs stay', flat('2', '', '-', '1.1', '5'), ['1', '', '-', '1.1', '2']],
     ['letters in the Vietnamese order', flat('a', 'b', 'c', 'e', 'g'), ['a', 'b', 'c', 'd', 'đ']],
     ['numbers begin anew under headings', tree('I*', ' 1', ' 3', 'III*', ' 1', ' 5'), ['I', '1', '2', 'II', '1', '2']],
-    ['numbers that run on through headings go on', tree('I*', ' 1', ' 3', 'III*', ' 4', ' 9'), ['I', '1', '2', 'II', '3', '4']],
+    [
+      'numbers that run on through headings go on',
+      tree('I*', ' 1', ' 3', 'III*', ' 4', ' 9'),
+      ['I', '1', '2', 'II', '3', '4'],
+    ],
     ['the same without levels', flat('I', '1', '3', 'III', '1', '5'), ['I', '1', '2', 'II', '1', '2']],
     ['headings without a sign divide as well', tree('*', ' 1', ' 2', '*', ' 1', ' 4'), ['', '1', '2', '', '1', '2']],
     ['letters under numbers', tree('1', ' a', ' c', '4', ' a', ' b'), ['1', 'a', 'b', '2', 'a', 'b']],

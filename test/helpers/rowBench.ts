@@ -105,7 +105,10 @@ export class RowBench {
       `SELECT id FROM plan_row WHERE (indicator_id IS NULL) <> (kind = 'heading' OR label_only = 1)`,
       'a row that is counted has a series',
     );
-    none('SELECT id FROM indicator WHERE id NOT IN (SELECT indicator_id FROM plan_row WHERE indicator_id IS NOT NULL)', 'no series without a row');
+    none(
+      'SELECT id FROM indicator WHERE id NOT IN (SELECT indicator_id FROM plan_row WHERE indicator_id IS NOT NULL)',
+      'no series without a row',
+    );
     none(
       `SELECT l.id FROM plan_row l JOIN plan_row p ON p.parent_id = l.id AND l.label_only = 1
        GROUP BY l.id HAVING min(p.marker) = max(p.marker) AND min(p.marker) <> l.marker`,
@@ -143,7 +146,15 @@ const toRows = (lines: readonly string[], like: SampleRow | undefined): SampleRo
     const parent = parents[level - 1] ?? null;
     const [name = '', part] = label.split('/');
     if (part === undefined) {
-      rows.push({ ...blank, id: `r${index}`, parent, kind: star === '' ? 'indicator' : 'heading', marker, name, labelOnly: false });
+      rows.push({
+        ...blank,
+        id: `r${index}`,
+        parent,
+        kind: star === '' ? 'indicator' : 'heading',
+        marker,
+        name,
+        labelOnly: false,
+      });
       parents[level] = `r${index}`;
       continue;
     }

@@ -11,10 +11,22 @@ const TABLE = [
   '3 Trường/Trung học',
   '4 Rừng',
 ];
-const OUTLINE = ['*I Kinh tế', '  1 Thu nhập', '  2 Lương thực', '*II Xã hội', '  1 Hộ nghèo', '  2 Trạm y tế', '3 Khác'];
+const OUTLINE = [
+  '*I Kinh tế',
+  '  1 Thu nhập',
+  '  2 Lương thực',
+  '*II Xã hội',
+  '  1 Hộ nghèo',
+  '  2 Trạm y tế',
+  '3 Khác',
+];
 
 /** Runs a command and expects the table to be so; then that undo brings back every byte. */
-const expectRows = async (lines: readonly string[], make: (bench: RowBench) => RowCommand, wanted: readonly string[]) => {
+const expectRows = async (
+  lines: readonly string[],
+  make: (bench: RowBench) => RowCommand,
+  wanted: readonly string[],
+) => {
   const bench = await RowBench.open(lines);
   const before = bench.dump();
   expect(bench.lines()).toEqual(lines);
@@ -210,12 +222,14 @@ describe('moving', () => {
       '3 Khác',
     ]);
     // Behind the last row of a group: in it or after it, as asked.
-    const behind = (level: number) => (b: RowBench): RowCommand => ({
-      type: 'moveRows',
-      rows: b.ids('Khác'),
-      after: b.id('Lương thực'),
-      level,
-    });
+    const behind =
+      (level: number) =>
+      (b: RowBench): RowCommand => ({
+        type: 'moveRows',
+        rows: b.ids('Khác'),
+        after: b.id('Lương thực'),
+        level,
+      });
     await expectRows(OUTLINE, behind(1), [...OUTLINE.slice(0, 3), '  3 Khác', ...OUTLINE.slice(3, 6)]);
     await expectRows(OUTLINE, behind(0), [...OUTLINE.slice(0, 3), '3 Khác', ...OUTLINE.slice(3, 6)]);
   });
@@ -248,21 +262,23 @@ describe('levels and groups', () => {
   });
 
   test('a row that cannot go further stays, and makes no step', async () => {
-    for (const [name, by] of [['Thu nhập', 'down'], ['Rừng', 'down'], ['Thu nhập', 'up']] as const) {
+    for (const [name, by] of [
+      ['Thu nhập', 'down'],
+      ['Rừng', 'down'],
+      ['Thu nhập', 'up'],
+    ] as const) {
       const bench = await expectRows(TABLE, (b) => ({ type: 'shiftLevel', rows: b.ids(name), by }), TABLE);
       expect(bench.steps).toBe(0);
     }
   });
 
   test('grouping puts a heading above; ungrouping takes it away again', async () => {
-    const grouped = [
-      '1 Thu nhập',
-      '* Nhóm',
-      '  1 Giá trị',
-      '  2 Lương thực',
-      ...TABLE.slice(3),
-    ];
-    await expectRows(TABLE, (b) => ({ type: 'groupRows', rows: b.ids('Giá trị', 'Lương thực'), name: 'Nhóm' }), grouped);
+    const grouped = ['1 Thu nhập', '* Nhóm', '  1 Giá trị', '  2 Lương thực', ...TABLE.slice(3)];
+    await expectRows(
+      TABLE,
+      (b) => ({ type: 'groupRows', rows: b.ids('Giá trị', 'Lương thực'), name: 'Nhóm' }),
+      grouped,
+    );
     await expectRows(grouped, (b) => ({ type: 'ungroupRows', rows: b.ids('Lương thực') }), TABLE);
     await expectRows(OUTLINE, (b) => ({ type: 'groupRows', rows: b.ids('Trạm y tế', 'Khác'), name: 'N' }), [
       ...OUTLINE.slice(0, 5),
@@ -277,7 +293,7 @@ describe('parts', () => {
   test('a split row keeps its figures in the first part; joining gives the row back', async () => {
     const bench = await RowBench.open();
     const row = bench.rows().find((one) => one.part === null && one.aliases.length === 0);
-    const texts = (one: (typeof row) | undefined) => ['unit', 'target', 'figure'].map((id) => one?.cells[id]?.typed);
+    const texts = (one: typeof row | undefined) => ['unit', 'target', 'figure'].map((id) => one?.cells[id]?.typed);
     const before = bench.rows().length;
     bench.run({ type: 'splitRow', row: row?.id ?? '', parts: ['Một', 'Hai', 'Ba'] });
     const parts = bench.rows().filter((one) => one.name === row?.name);
@@ -318,7 +334,9 @@ test('typing a TT means its whole cell, at every level', async () => {
   );
 });
 
-test('any sequence of row commands keeps the tree whole and undoes exactly (property)', { timeout: 120_000 }, async () => {
+test('any sequence of row commands keeps the tree whole and undoes exactly (property)', {
+  timeout: 120_000,
+}, async () => {
   const bench = await RowBench.open([...TABLE, ...OUTLINE]);
   const start = bench.dump();
   const pick = fc.nat({ max: 60 });
@@ -340,12 +358,18 @@ test('any sequence of row commands keeps the tree whole and undoes exactly (prop
           kind: heading ? 'heading' : 'indicator',
         }),
     ),
-    fc.tuple(picks, fc.boolean()).map(([rows, keepBelow]): Step => (ids) => ({
-      type: 'deleteRows',
-      rows: some(ids, rows).slice(0, 2),
-      keepBelow,
-    })),
-    picks.map((rows): Step => (ids) => ({ type: 'duplicateRows', rows: some(ids, rows).slice(0, 2) })),
+    fc.tuple(picks, fc.boolean()).map(
+      ([rows, keepBelow]): Step =>
+        (ids) => ({
+          type: 'deleteRows',
+          rows: some(ids, rows).slice(0, 2),
+          keepBelow,
+        }),
+    ),
+    picks.map(
+      (rows): Step =>
+        (ids) => ({ type: 'duplicateRows', rows: some(ids, rows).slice(0, 2) }),
+    ),
     fc.tuple(picks, place, fc.option(fc.nat({ max: 3 }), { nil: undefined })).map(
       ([rows, after, level]): Step =>
         (ids) => ({
@@ -355,20 +379,38 @@ test('any sequence of row commands keeps the tree whole and undoes exactly (prop
           ...(level === undefined ? {} : { level }),
         }),
     ),
-    fc.tuple(picks, fc.constantFrom('down' as const, 'up' as const)).map(([rows, by]): Step => (ids) => ({
-      type: 'shiftLevel',
-      rows: some(ids, rows),
-      by,
-    })),
-    picks.map((rows): Step => (ids) => ({ type: 'groupRows', rows: some(ids, rows), name: 'Nhóm' })),
-    picks.map((rows): Step => (ids) => ({ type: 'ungroupRows', rows: some(ids, rows) })),
-    pick.map((row): Step => (ids) => ({ type: 'splitRow', row: at(ids, row), parts: ['x', 'y', 'z'] })),
-    pick.map((row): Step => (ids) => ({ type: 'joinParts', row: at(ids, row) })),
+    fc.tuple(picks, fc.constantFrom('down' as const, 'up' as const)).map(
+      ([rows, by]): Step =>
+        (ids) => ({
+          type: 'shiftLevel',
+          rows: some(ids, rows),
+          by,
+        }),
+    ),
+    picks.map(
+      (rows): Step =>
+        (ids) => ({ type: 'groupRows', rows: some(ids, rows), name: 'Nhóm' }),
+    ),
+    picks.map(
+      (rows): Step =>
+        (ids) => ({ type: 'ungroupRows', rows: some(ids, rows) }),
+    ),
+    pick.map(
+      (row): Step =>
+        (ids) => ({ type: 'splitRow', row: at(ids, row), parts: ['x', 'y', 'z'] }),
+    ),
+    pick.map(
+      (row): Step =>
+        (ids) => ({ type: 'joinParts', row: at(ids, row) }),
+    ),
     fc.constant<Step>(() => ({ type: 'renumberMarkers' })),
-    fc.tuple(pick, fc.constantFrom('', '1', 'I', 'a')).map(([row, text]): Step => (ids) => ({
-      type: 'setCells',
-      edits: [{ row: at(ids, row), column: 'marker', text }],
-    })),
+    fc.tuple(pick, fc.constantFrom('', '1', 'I', 'a')).map(
+      ([row, text]): Step =>
+        (ids) => ({
+          type: 'setCells',
+          edits: [{ row: at(ids, row), column: 'marker', text }],
+        }),
+    ),
   );
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {

@@ -201,4 +201,18 @@ describe('an edited export', () => {
       [`B${label}`, 'labelDiffers'],
     ]);
   });
+
+  it('takes a row typed over the line under the table for a row', async () => {
+    const under = rowOf('xep-loai-dang-bo-huyen') + 1;
+    const steps = [
+      ['unmerge'],
+      ['set', `A${under}`, null],
+      ['set', `B${under}`, 'Chỉ tiêu gõ đè'],
+      ['set', `E${under}`, 10],
+      ['set', `F${under}`, 12],
+    ];
+    expect((await edited(steps)).added).toMatchObject([
+      { name: 'Chỉ tiêu gõ đè', texts: { target: '10', figure: '12' } },
+    ]);
+  });
 });

@@ -177,10 +177,9 @@ const currentTarget = ({ db, set, context }: Workbench, indicator: string, perio
     [context.plan.id, context.authority, context.unit.id, indicator, period],
   );
   const pending = set
-    .pending('target')
+    .pendingOf('target', 'indicator_id', indicator)
     .find(
       (row) =>
-        textOf(row, 'indicator_id') === indicator &&
         textOf(row, 'period') === period &&
         textOf(row, 'unit_id') === context.unit.id &&
         textOf(row, 'authority_id') === context.authority,
@@ -246,9 +245,8 @@ export const currentFigure = (
     const row = set.get('figure', figureId);
     if (row) rows.set(figureId, row);
   }
-  for (const row of set.pending('figure')) {
+  for (const row of set.pendingOf('figure', 'indicator_id', id)) {
     const same =
-      textOf(row, 'indicator_id') === id &&
       textOf(row, 'unit_id') === context.unit.id &&
       textOf(row, 'period') === context.period &&
       textOf(row, 'basis') === basis &&
@@ -266,8 +264,8 @@ const writeText = ({ db, set, context }: Workbench, rowId: string, field: string
     field,
   ]);
   const pending = set
-    .pending('row_text')
-    .find((row) => textOf(row, 'row_id') === rowId && textOf(row, 'field') === field);
+    .pendingOf('row_text', 'row_id', rowId)
+    .find((row) => textOf(row, 'field') === field);
   const id = pending ? textOf(pending, 'id') : stored ? textOf(stored, 'id') : newId();
   if (text === '') {
     set.remove('row_text', id);

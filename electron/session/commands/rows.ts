@@ -27,7 +27,10 @@ const partsAround = (bench: Workbench, above: string | undefined, below: string 
 /** New empty rows right after a row, at the level and in the TT group of the row they are made like (Excel: of where they are). */
 export const planInsertRows: Planner<InsertRows> = (bench, command) => {
   const like = command.like ?? command.after;
-  const known = checkRows(bench, [command.after, like].filter((id) => id !== null));
+  const known = checkRows(
+    bench,
+    [command.after, like].filter((id) => id !== null),
+  );
   if (!known.ok) return known;
   const rows = markedRows(bench);
   const at = command.after === null ? -1 : rows.findIndex((row) => row.id === command.after);
@@ -41,8 +44,7 @@ export const planInsertRows: Planner<InsertRows> = (bench, command) => {
   const level = like === null ? 0 : levelOf(bench, blockOf(bench, like)) + (isHeadingAbove ? 1 : 0);
   const row: NewRow =
     label === null ? { kind, marker, name: '' } : { kind: 'part', marker, name: '', unit: unitOf(bench, above?.id) };
-  const spot =
-    label === null ? spotAfter(bench, command.after, level) : { parent: label, after: above?.id ?? null };
+  const spot = label === null ? spotAfter(bench, command.after, level) : { parent: label, after: above?.id ?? null };
   const [first] = addRows(bench, spot, new Array<NewRow>(command.count).fill(row));
   return ok({
     label: STEP_TEXT.insertRows(command.count),

@@ -1,4 +1,5 @@
-import { ok } from '../../../shared/contract/result';
+import type { AppError } from '../../../shared/contract/appError';
+import { err, ok, type Result } from '../../../shared/contract/result';
 import type { CellEdit, SetCells } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { textOf } from '../../db/sqlDb';
@@ -6,20 +7,35 @@ import type { SheetContext } from '../sheetContext';
 import { TYPED, writeCell } from './cellWriter';
 import { type MarkedRow, markedRows, markerRuns, runByRow } from './markerRuns';
 import { type Planner, planRow, type Workbench } from './planned';
+import { addRows, type NewRow } from './rowContent';
+import { spotAfter } from './rowTree';
 
 /** Typing, clearing, pasting, filling, replacing: any number of cells, one step; all of them or none. */
 export const planSetCells: Planner<SetCells> = (bench, command) => {
+  const added = addMissingRows(bench, command.addRows);
+  if (!added.ok) return added;
   const runOf = lazily(() => runByRow(markerRuns(markedRows(bench))));
-  for (const edit of command.edits.flatMap((one) => mergedEdits(bench, one, runOf))) {
+  const edits = command.edits.map((edit) => ({ ...edit, row: added.value.get(edit.row) ?? edit.row }));
+  for (const edit of edits.flatMap((one) => mergedEdits(bench, one, runOf))) {
     const written = writeCell(bench, edit.row, edit.column, edit.text, TYPED);
     if (!written.ok) return written;
   }
-  const first = command.edits[0];
+  const first = edits[0];
   return ok({
     label: stepLabel(bench.context, command),
     place: first ? { sheet: command.sheet, row: first.row, column: first.column } : null,
     source: '',
   });
+};
+
+/** Rows that a pasted block needs below the sheet, each a group of its own until told otherwise; by the names that edits use. */
+const addMissingRows = (bench: Workbench, wanted: SetCells['addRows']): Result<Map<string, string>, AppError> => {
+  if (!wanted) return ok(new Map());
+  const { after, count } = wanted;
+  if (after !== null && !planRow(bench, after)) return err({ code: 'unknownRow', row: after });
+  const row: NewRow = { kind: 'indicator', marker: '', name: '' };
+  const ids = addRows(bench, spotAfter(bench, after, 0), new Array<NewRow>(count).fill(row));
+  return ok(new Map(ids.map((id, index) => [`+${index}`, id])));
 };
 
 const lazily = <T>(make: () => T): (() => T) => {
@@ -48,7 +64,9 @@ const stepLabel = (context: SheetContext, command: SetCells): string => {
   const column = first ? columnName(context, first.column) : '';
   switch (command.gesture) {
     case 'paste':
-      return STEP_TEXT.paste(count);
+      return command.addRows ? STEP_TEXT.pasteRows(count, command.addRows.count) : STEP_TEXT.paste(count);
+    case 'move':
+      return STEP_TEXT.moveCells(command.edits.filter((edit) => edit.text !== '').length);
     case 'fill':
       return STEP_TEXT.fill(count);
     case 'replace':
