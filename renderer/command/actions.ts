@@ -3,12 +3,17 @@ import { withStep } from '../../shared/text/ui';
 import { planStore } from '../store/planStore';
 import { selectionStore } from '../store/selectionStore';
 import { toggleNav, toggleSide, uiStore, zoomBy } from '../store/uiStore';
+import { clipboardActions } from './clipboardActions';
 import { beginEdit, clearSelection } from './editing';
+import { columnActions } from './columnActions';
 import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
+import { fillActions } from './fillActions';
+import { findActions } from './findActions';
 import { always, needsCell, needsFigure, needsPlan, needsRow, needsSheet, needsVerdict, needsWritable } from './guards';
 import { activeRow, deleteRows, insertRows, openOverrule, toggleDirection, toggleEstimate } from './rowActions';
 import { selectAll } from './selecting';
 import { pasteFromHost, windowActions } from './windowActions';
+import { viewActions } from './viewActions';
 import { undoOrRedo } from './workspace';
 
 export type ActionId = keyof typeof ACTION;
@@ -173,6 +178,9 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     run: toggleDirection,
   },
   'row.directionHigher': { label: fixed('row.directionHigher'), keys: [], blocked: needsVerdict, run: toggleDirection },
+  ...findActions,
+  ...viewActions,
+  ...columnActions,
   'view.zoomIn': { label: fixed('view.zoomIn'), keys: ['Ctrl++'], blocked: always, run: () => zoomBy(1) },
   'view.zoomOut': { label: fixed('view.zoomOut'), keys: ['Ctrl+-'], blocked: always, run: () => zoomBy(-1) },
   'view.zoomReset': {
@@ -189,7 +197,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   },
   'view.history': {
     label: fixed('view.history'),
-    keys: ['Ctrl+H'],
+    keys: ['Ctrl+Shift+H'],
     blocked: needsPlan,
     run: () => toggleSide('history'),
   },
@@ -200,6 +208,8 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     run: toggleNav,
   },
   ...windowActions,
+  ...clipboardActions,
+  ...fillActions,
   'help.shortcuts': {
     label: fixed('help.shortcuts'),
     keys: ['F1'],

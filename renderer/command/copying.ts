@@ -1,4 +1,4 @@
-import { copyBlock, type CopiedBlock } from '../../shared/grid/copyBlock';
+import { type CopiedBlock, copyBlock } from '../../shared/grid/copyBlock';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { planStore } from '../store/planStore';
 import { hasSeveralRanges, selectedRect, selectionStore, spotOf } from '../store/selectionStore';

@@ -4,7 +4,14 @@ import { type Cell, cellsIn, type Direction, type Rect, sizeOf } from '../../sha
 import type { FillMode } from '../../shared/grid/series';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { isReadOnly, planStore } from '../store/planStore';
-import { activeCell, isMultiple, selectedRect, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
+import {
+  activeCell,
+  isMultiple,
+  selectedRect,
+  selectedRects,
+  selectionStore,
+  selectRect,
+} from '../store/selectionStore';
 import { commitEdit, writeCells } from './editing';
 import { say } from './saying';
 
@@ -24,7 +31,8 @@ export const previewFill = (source: Rect, to: Cell, axis: 'rows' | 'columns', mo
   const corner = direction === 'up' || direction === 'left' ? { r: rect.r0, c: rect.c0 } : { r: rect.r1, c: rect.c1 };
   const id = model.rows[model.mergeOf(corner).r0]?.id;
   const column = model.columns[model.mergeOf(corner).c0]?.id;
-  const lines = direction === 'up' || direction === 'down' ? { c0: corner.c, c1: corner.c } : { r0: corner.r, r1: corner.r };
+  const lines =
+    direction === 'up' || direction === 'down' ? { c0: corner.c, c1: corner.c } : { r0: corner.r, r1: corner.r };
   const { edits } = planFill(model, { ...source, ...lines }, { ...rect, ...lines }, direction, mode);
   const own = edits.find((edit) => edit.row === id && edit.column === column);
   return { rect: join(source, rect), label: own?.text ?? model.typedAt(corner) };

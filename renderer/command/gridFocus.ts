@@ -3,6 +3,8 @@ export interface GridHandle {
   focus(): void;
   /** Screen place under the active cell, for a menu opened by key. */
   menuPoint(): { readonly x: number; readonly y: number };
+  /** Makes a column as wide as its contents. */
+  fitColumn(column: string): void;
 }
 
 let current: GridHandle | null = null;
@@ -19,3 +21,5 @@ export const focusGrid = (): void => current?.focus();
 
 export const gridMenuPoint = (): { readonly x: number; readonly y: number } =>
   current?.menuPoint() ?? { x: 80, y: 120 };
+
+export const fitGridColumn = (column: string): void => current?.fitColumn(column);

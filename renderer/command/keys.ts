@@ -13,6 +13,7 @@ const keyOf = (event: Pressed): string => {
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (letter !== undefined && (event.ctrlKey || event.metaKey)) return letter;
   if (event.key === '=') return '+';
+  if (event.key === ' ') return 'Space';
   return event.key.length === 1 ? event.key.toUpperCase() : event.key;
 };
 

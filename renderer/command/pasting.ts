@@ -1,7 +1,14 @@
 import type { CellEdit } from '../../shared/domain/command';
 import { cellsIn, isInside } from '../../shared/grid/geometry';
 import { blockWidth, readBlock } from '../../shared/grid/pasteBlock';
-import { DEFAULT_CHOICES, isNewRowKey, type PasteChoices, type PastePlan, planPaste, resolvePaste } from '../../shared/grid/pastePlan';
+import {
+  DEFAULT_CHOICES,
+  isNewRowKey,
+  type PasteChoices,
+  type PastePlan,
+  planPaste,
+  resolvePaste,
+} from '../../shared/grid/pastePlan';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { isReadOnly, planStore } from '../store/planStore';
 import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';

@@ -2,7 +2,16 @@ import { dataEdge, type EdgeTable, extendStep } from '../../shared/grid/dataEdge
 import { type Cell, type Direction, type Rect, step, stepInside } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { planStore } from '../store/planStore';
-import { activeCell, cellOf, currentRange, isMultiple, select, selectedRects, selectionStore, spotOf } from '../store/selectionStore';
+import {
+  activeCell,
+  cellOf,
+  currentRange,
+  isMultiple,
+  select,
+  selectedRects,
+  selectionStore,
+  spotOf,
+} from '../store/selectionStore';
 import type { KeyIntent } from './keys';
 import { endTabRun, noteTab, startTabRun } from './tabRun';
 
@@ -116,7 +125,7 @@ export const selectAll = (): void => {
   if (!model || model.rows.length === 0) return;
   const anchor = spotOf(model, { r: 0, c: 0 });
   const head = spotOf(model, { r: model.rows.length - 1, c: model.columns.length - 1 });
-  selectionStore.set({ active: selectionStore.get().active ?? anchor, anchor, head });
+  selectionStore.set({ active: selectionStore.get().active ?? anchor, anchor, head, rows: true, columns: true });
 };
 
 /** How a click chooses: Shift extends what there is, Ctrl adds to it. */

@@ -59,7 +59,7 @@ export class CellView implements ICellRendererComp<ViewRow> {
     if (r === null || id === undefined) return;
     if (id === '#') {
       this.gui.className = 'cell row-number';
-      this.gui.replaceChildren(String(r + 1));
+      this.gui.replaceChildren(String(model.numberOf(r)));
       return;
     }
     const c = model.columnIndex(id);
@@ -76,7 +76,7 @@ export class CellView implements ICellRendererComp<ViewRow> {
       isLast: r === merge.r1,
       isFirst: r === merge.r0,
       isSliced: merge.r0 !== merge.r1,
-      isFrozenEnd: own.column.kind === 'name' && model.columns[merge.c1 + 1]?.isPart !== true,
+      isFrozenEnd: merge.c1 === model.frozen - 1,
     });
     const content = contentOf(own, row.kind === 'heading' ? null : cell, text, typed !== undefined);
     if (merge.r0 === merge.r1) {
@@ -85,11 +85,10 @@ export class CellView implements ICellRendererComp<ViewRow> {
     }
     // A merged cell is drawn as slices: each row shows its own strip of one box that is as high as the group.
     const slice = document.createElement('div');
-    const top = layout.tops[merge.r0] ?? 0;
-    const bottom = (layout.tops[merge.r1] ?? 0) + (layout.heights[merge.r1] ?? 0);
+    const { top, height } = layout.sliceOf(merge, r);
     slice.className = 'slice';
-    slice.style.top = `${top - (layout.tops[r] ?? 0)}px`;
-    slice.style.height = `${bottom - top}px`;
+    slice.style.top = `${top}px`;
+    slice.style.height = `${height}px`;
     if (r !== merge.r0) slice.setAttribute('aria-hidden', 'true');
     slice.append(...content);
     this.gui.replaceChildren(slice);

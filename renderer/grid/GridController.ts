@@ -1,4 +1,4 @@
-import { type ColumnResizedEvent, createGrid, type GridApi, type GridOptions, type IRowNode } from 'ag-grid-community';
+import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
 import { type Cell, isInside } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
@@ -6,8 +6,9 @@ import { GRID } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
 import { registerGrid } from '../command/gridFocus';
 import { type Choosing, selectAll, selectColumn, selectFirst, selectRow } from '../command/selecting';
+import { findStore } from '../store/findStore';
 import { followSelection } from '../store/followSelection';
-import { isReadOnly, planStore, rowOfKey } from '../store/planStore';
+import { isReadOnly, planStore } from '../store/planStore';
 import {
   activeCell,
   addRange,
@@ -19,19 +20,22 @@ import {
   selectedRects,
   selectionStore,
 } from '../store/selectionStore';
+import { prefsStore } from '../store/sheetPrefs';
 import { uiStore } from '../store/uiStore';
 import { type CellBox, CellEditor } from './CellEditor';
 import type { GridContext } from './CellView';
 import { attachClipboard } from './clipboard';
-import { buildColumns, columnsSignature } from './columns';
+import { buildColumns } from './columns';
 import { createEditorHost, startEdit } from './editorHost';
 import { FillHandle } from './fillHandle';
+import { clearFound, paintFound } from './findHighlight';
 import { GridSizes } from './GridSizes';
 import { FIXED_OPTIONS } from './gridOptions';
-import { sameHeights } from './layout';
+import { listenToHeader } from './headerEvents';
 import { paintMarks } from './painter';
 import { listenToPointer } from './pointer';
 import { sizeBox } from './sizing';
+import { TableSync } from './TableSync';
 
 /** The grid library behind one narrow door: draws the model, follows the stores, reports what the person does. */
 export class GridController {
@@ -41,14 +45,13 @@ export class GridController {
   private readonly context: GridContext;
   private readonly cleanups: (() => void)[] = [];
   private readonly sizes: GridSizes;
-  private signature: string;
+  private readonly table: TableSync;
   private frame = 0;
 
   constructor(
     private readonly host: HTMLElement,
     private model: SheetModel,
   ) {
-    this.signature = columnsSignature(model);
     this.sizes = new GridSizes(host, model);
     const { pending } = planStore.get();
     this.context = { model, pending, layout: this.sizes.measure(model) };
@@ -56,6 +59,7 @@ export class GridController {
     surface.className = 'grid-surface';
     host.append(surface);
     this.api = createGrid(surface, this.options());
+    this.table = new TableSync(this.api, this.context, this.sizes);
     this.editor = new CellEditor(
       host,
       createEditorHost({ pageRows: () => this.pageRows(), newline: () => this.editor.insertNewline() }),
@@ -93,11 +97,14 @@ export class GridController {
       context: this.context,
       getRowHeight: ({ data }) => {
         const r = data ? this.model.rowIndex(data.id) : null;
-        return r === null ? 28 : (this.context.layout.heights[r] ?? 28);
+        return r === null ? 28 : this.context.layout.heightOf(r);
       },
       headerHeight: this.context.layout.headerHeight,
       groupHeaderHeight: this.sizes.groupHeaderHeight,
-      onColumnResized: (event) => this.onColumnResized(event),
+      onColumnResized: (event) => {
+        this.table.onColumnResized(event);
+        this.schedulePaint();
+      },
     };
   }
 
@@ -117,8 +124,21 @@ export class GridController {
       followSelection(),
       planStore.subscribe(() => this.onPlan()),
       selectionStore.subscribe(() => this.followSelection()),
-      uiStore.subscribe(() => this.onZoom()),
-      registerGrid({ focus: () => this.focus(), menuPoint: () => this.menuPoint() }),
+      uiStore.subscribe(() => {
+        if (this.table.followZoom()) this.schedulePaint();
+      }),
+      prefsStore.subscribe(() => this.onRoom()),
+      findStore.subscribe(() => this.schedulePaint()),
+      listenToHeader(this.host, {
+        onFit: (column) => this.table.fitColumn(column),
+        onMenu: (column, x, y) => this.onHeaderMenu(column, x, y),
+      }),
+      clearFound,
+      registerGrid({
+        focus: () => this.focus(),
+        menuPoint: () => this.menuPoint(),
+        fitColumn: (column) => this.table.fitColumn(column),
+      }),
     );
     const onScroll = (): void => this.schedulePaint();
     this.host.addEventListener('scroll', onScroll, { capture: true, passive: true });
@@ -136,86 +156,15 @@ export class GridController {
   // --- what the stores say
 
   private onPlan(): void {
-    const { model, pending } = planStore.get();
-    if (!model) return;
-    const pendingBefore = this.context.pending;
-    if (model === this.model && pending === pendingBefore) return;
-    const before = this.model;
-    this.model = model;
-    this.context.model = model;
-    this.context.pending = pending;
-    const signature = columnsSignature(model);
-    if (signature !== this.signature) {
-      this.signature = signature;
-      this.sizes.fit(model, true);
-      this.applyLayout();
-      this.api.setGridOption('columnDefs', buildColumns(model, this.sizes.widths, this.sizes.scale));
-      this.api.setGridOption('rowData', [...model.rows]);
-    } else this.applyRows(before, pendingBefore);
-    this.applyLayout();
+    if (!this.table.followPlan()) return;
+    this.model = this.context.model;
     if (!activeCell()) selectFirst();
     this.schedulePaint();
   }
 
-  /** Rows keep their identity while they are unchanged, so what differs is what must be drawn. */
-  private applyRows(before: SheetModel, pendingBefore: ReadonlyMap<string, string>): void {
-    const { rows } = this.model;
-    const sameOrder = rows.length === before.rows.length && rows.every((row, r) => row.id === before.rows[r]?.id);
-    if (!sameOrder) {
-      this.api.setGridOption('rowData', [...rows]);
-      this.api.refreshCells({ force: true });
-      return;
-    }
-    const update = rows.filter((row, r) => row !== before.rows[r]);
-    if (update.length > 0) this.api.applyTransaction({ update });
-    const touched = new Set(update.map((row) => row.id));
-    for (const key of [...pendingBefore.keys(), ...this.context.pending.keys()]) touched.add(rowOfKey(key));
-    const rowNodes = [...touched].flatMap((id) => this.nodesAround(id));
-    if (rowNodes.length > 0) this.api.refreshCells({ rowNodes, force: true });
-  }
-
-  /** The nodes of a row and of all rows that draw slices of its merged cells. */
-  private nodesAround(id: string): IRowNode<ViewRow>[] {
-    const r = this.model.rowIndex(id);
-    if (r === null) return [];
-    const merges = this.model.columns.map((_column, c) => this.model.mergeOf({ r, c }));
-    const first = Math.min(...merges.map((merge) => merge.r0));
-    const last = Math.max(...merges.map((merge) => merge.r1));
-    return this.model.rows.slice(first, last + 1).flatMap((row) => this.api.getRowNode(row.id) ?? []);
-  }
-
-  private onColumnResized({ finished, source, columns }: ColumnResizedEvent<ViewRow>): void {
-    if (source !== 'uiColumnResized') return;
-    for (const column of columns ?? []) this.sizes.setByHand(column.getColId(), column.getActualWidth());
-    if (finished) this.resize();
-    this.schedulePaint();
-  }
-
-  private onZoom(): void {
-    if (this.sizes.takeZoom(this.model)) this.resize();
-  }
-
   private onRoom(): void {
-    if (this.sizes.fit(this.model)) this.resize();
+    this.table.followRoom();
     this.schedulePaint();
-  }
-
-  /** Column widths or zoom changed: everything is measured and set again. */
-  private resize(): void {
-    this.api.setColumnWidths(this.sizes.scaled());
-    this.api.setGridOption('groupHeaderHeight', this.sizes.groupHeaderHeight);
-    this.applyLayout();
-    this.schedulePaint();
-  }
-
-  private applyLayout(): void {
-    const layout = this.sizes.measure(this.model);
-    const same = sameHeights(layout, this.context.layout);
-    this.context.layout = layout;
-    if (same) return;
-    this.api.setGridOption('headerHeight', layout.headerHeight);
-    this.api.resetRowHeights();
-    this.api.refreshCells({ force: true });
   }
 
   // --- what the person does
@@ -243,17 +192,24 @@ export class GridController {
     uiStore.set({ menu: { x, y } });
   }
 
+  private onHeaderMenu(column: string, x: number, y: number): void {
+    const c = this.model.columnIndex(column);
+    if (c === null) return;
+    const isIn = selectionStore.get().columns && selectedRects().some((rect) => c >= rect.c0 && c <= rect.c1);
+    this.afterCommit(() => {
+      if (!isIn) selectColumn(c);
+    });
+    uiStore.set({ menu: { x, y } });
+  }
+
   // --- drawing
 
   private followSelection(): void {
-    const { edit, head } = selectionStore.get();
+    const { edit, active, anchor, head } = selectionStore.get();
     this.editor.sync(edit);
-    const cell = cellOf(this.model, head);
-    if (cell && edit === null) this.reveal(cell);
-    else if (edit) {
-      const at = cellOf(this.model, edit.spot);
-      if (at) this.reveal(at);
-    }
+    // What moves is shown: the cursor inside a range that stays, else the corner that grows.
+    const cell = cellOf(this.model, edit ? edit.spot : anchor ? active : head);
+    if (cell) this.reveal(cell);
     this.schedulePaint();
   }
 
@@ -264,9 +220,10 @@ export class GridController {
     if (key === this.revealed) return;
     this.revealed = key;
     if (!this.api.getDisplayedRowAtIndex(cell.r)) return;
-    this.api.ensureIndexVisible(cell.r);
+    // Whole columns are chosen where they are seen: the sheet stays where it is.
+    if (!selectionStore.get().columns) this.api.ensureIndexVisible(cell.r);
     const column = this.model.columns[cell.c];
-    if (column && column.column.kind !== 'name' && column.column.kind !== 'marker') {
+    if (column && cell.c >= this.model.frozen && !selectionStore.get().rows) {
       this.api.ensureColumnVisible(column.id);
     }
   }
@@ -290,6 +247,7 @@ export class GridController {
       filling: this.handle.preview,
       editing: edit !== null,
     });
+    paintFound(this.host, this.model);
     this.handle.place(edit ? null : this.cornerBox());
     const label = cell ? GRID.editor(this.model.addressOf(cell), this.model.labelOf(cell.c)) : GRID.label;
     this.editor.place(this.boxOf(edit ? cellOf(this.model, edit.spot) : cell), label);
@@ -320,9 +278,8 @@ export class GridController {
   }
 
   private pageRows(): number {
-    const { heights, headerHeight } = this.context.layout;
-    const room = (this.scroller()?.clientHeight ?? 600) - headerHeight;
-    const mean = heights.reduce((sum, height) => sum + height, 0) / Math.max(1, heights.length);
-    return Math.max(1, Math.floor(room / Math.max(20, mean)) - 1);
+    const { layout } = this.context;
+    const room = (this.scroller()?.clientHeight ?? 600) - layout.headerHeight;
+    return Math.max(1, layout.rowsWithin(room, activeCell()?.r ?? 0, 1) - 1);
   }
 }

@@ -9,8 +9,6 @@ import { NUMBER_COLUMN, type Widths } from './layout';
 
 type Leaf = ColDef<ViewRow>;
 
-const isPinned = (column: GridColumn): boolean => column.column.kind === 'marker' || column.column.kind === 'name';
-
 const rowNumbers = (scale: number): Leaf => ({
   colId: '#',
   headerName: GRID.rowNumber,
@@ -24,7 +22,7 @@ const rowNumbers = (scale: number): Leaf => ({
   cellClass: 'row-number-cell',
   headerClass: 'skh-head',
   headerComponent: HeaderView,
-  headerComponentParams: { letter: '', text: '', locked: false, wide: false },
+  headerComponentParams: { column: null, letter: '', text: '', locked: false, wide: false, isPart: false },
 });
 
 const leaf = (model: SheetModel, own: GridColumn, width: number): Leaf => {
@@ -35,14 +33,21 @@ const leaf = (model: SheetModel, own: GridColumn, width: number): Leaf => {
     headerName: own.isPart ? GRID.part : model.labelOf(model.columnIndex(own.id) ?? 0),
     width,
     minWidth: 32,
-    pinned: isPinned(own) ? 'left' : null,
+    pinned: (model.columnIndex(own.id) ?? 0) < model.frozen ? 'left' : null,
     resizable: true,
     sortable: false,
     suppressMovable: true,
     cellRenderer: CellView,
     headerClass: `skh-head${own.isPart ? ' skh-head-part' : ''}${hasPart ? ' skh-head-wide' : ''}`,
     headerComponent: HeaderView,
-    headerComponentParams: { letter: own.isPart ? '' : own.letter, text, locked: !own.column.editable, wide: hasPart },
+    headerComponentParams: {
+      column: own.column.id,
+      letter: own.isPart ? '' : own.letter,
+      text,
+      locked: !own.column.editable,
+      wide: hasPart,
+      isPart: own.isPart,
+    },
     ...(hasPart ? { colSpan: (params: ColSpanParams<ViewRow>) => (params.data?.part === null ? 2 : 1) } : {}),
     tooltipValueGetter: (params: ITooltipParams<ViewRow, unknown, GridContext>) => {
       const { model: now } = params.context;
@@ -95,4 +100,4 @@ export const buildColumns = (model: SheetModel, widths: Widths, scale: number): 
 
 /** Two views with the same signature can share one grid. */
 export const columnsSignature = (model: SheetModel): string =>
-  JSON.stringify([model.view.sheet, model.columns.map(({ id, column }) => [id, column.header, column.width])]);
+  JSON.stringify([model.view.sheet, model.frozen, model.columns.map(({ id, column }) => [id, column.header, column.width])]);

@@ -13,7 +13,8 @@ export interface GridArea {
   readonly pinned: number;
 }
 
-export const scrollerOf = (root: HTMLElement): HTMLElement | null => root.querySelector<HTMLElement>('.ag-grid-viewport');
+export const scrollerOf = (root: HTMLElement): HTMLElement | null =>
+  root.querySelector<HTMLElement>('.ag-grid-viewport');
 
 export const areaOf = (root: HTMLElement): GridArea | null => {
   const scroller = scrollerOf(root);
@@ -41,11 +42,12 @@ export const cellUnder = (root: HTMLElement, { x, y }: Point): { readonly r: num
     area.top,
   );
   const right = root.querySelector('.ag-row')?.getBoundingClientRect().right ?? area.right;
-  const target = document.elementFromPoint(
+  // Scroll bars lie over the cells.
+  const targets = document.elementsFromPoint(
     clamp(x, area.left + 1, Math.min(area.right, right) - 2),
     clamp(y, area.top + 1, Math.min(area.bottom, last) - 2),
   );
-  return cellOfElement(target);
+  return cellOfElement(targets.find((target) => target.closest('.ag-cell[col-id]')) ?? null);
 };
 
 export const cellOfElement = (target: EventTarget | null): { readonly r: number; readonly id: string } | null => {

@@ -1,5 +1,6 @@
 import { STATUS } from '../../shared/text/ui';
 import { beginEdit, cancelEdit, canEdit, clearSelection, commitEdit, setDraft, setEditMode } from '../command/editing';
+import { commitToSelection } from '../command/filling';
 import { gridMenuPoint } from '../command/gridFocus';
 import type { KeyIntent } from '../command/keys';
 import { moveByKey, selectAll } from '../command/selecting';
@@ -51,7 +52,7 @@ export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost =
     const editing = selectionStore.get().edit !== null;
     switch (intent.do) {
       case 'commit':
-        commitEdit();
+        commitToSelection();
         return true;
       case 'cancel':
         if (editing) cancelEdit();

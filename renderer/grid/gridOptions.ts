@@ -14,7 +14,7 @@ export const FIXED_OPTIONS: GridOptions<ViewRow> = {
   suppressColumnMoveAnimation: true,
   suppressNoRowsOverlay: true,
   animateRows: false,
-  rowBuffer: 20,
+  rowBuffer: 8,
   tooltipShowDelay: 350,
   tooltipHideDelay: 20_000,
   localeText: { ...GRID_LOCALE },

@@ -36,11 +36,12 @@ const isSingle = ({ active, ranges }: Marks): boolean => {
 const marksFor = (own: Rect, marks: Marks, single: boolean): Mark[] => {
   const { active, ranges, copied, filling } = marks;
   const found: Mark[] = [];
-  if (active && inside(own, active)) {
+  const isChosen = ranges.some((range) => inside(own, range));
+  if (active && isChosen && inside(own, active)) {
     found.push('s-active');
     // Among several ranges the cell of the cursor has a frame of its own.
     if (ranges.length > 1) found.push(...edges(own, active, 's'));
-  } else if (!single && ranges.some((range) => inside(own, range))) found.push('s-range');
+  } else if (!single && isChosen) found.push('s-range');
   for (const range of ranges) found.push(...edges(own, range, 's'));
   if (filling) found.push(...edges(own, filling, 'f'));
   else if (copied) found.push(...edges(own, copied, 'c'));

@@ -46,7 +46,8 @@ export const listenToPointer = (root: HTMLElement, host: PointerHost): (() => vo
       fromCentre: isInCentre(event),
       onMove: (at) => {
         const over = cellUnder(root, at);
-        const key = over === null ? '' : axis === 'rows' ? String(over.r) : axis === 'columns' ? over.id : `${over.r} ${over.id}`;
+        const key =
+          over === null ? '' : axis === 'rows' ? String(over.r) : axis === 'columns' ? over.id : `${over.r} ${over.id}`;
         if (!over || key === before || (before === '' && over.id === first)) return;
         before = key;
         to(over.r, over.id);

@@ -130,7 +130,9 @@ export const isMultiple = (): boolean => {
   const { model } = planStore.get();
   const cell = activeCell();
   const rect = selectedRect();
-  return model !== null && cell !== null && rect !== null && (hasSeveralRanges() || !sameRect(rect, model.mergeOf(cell)));
+  return (
+    model !== null && cell !== null && rect !== null && (hasSeveralRanges() || !sameRect(rect, model.mergeOf(cell)))
+  );
 };
 
 /** Moves the cursor, or with `extend` the far corner of the selection. */

@@ -1,5 +1,5 @@
 import { parseViNumber } from '../domain/decimal';
-import { type Cell, type Rect } from './geometry';
+import type { Cell, Rect } from './geometry';
 import { type CopiedCell, formatHtmlTable } from './htmlTable';
 import type { SheetModel } from './sheetModel';
 import { formatTsv } from './tsv';
@@ -17,7 +17,8 @@ export const copyBlock = (model: SheetModel, rect: Rect, withHeaders: boolean): 
   if (withHeaders) {
     const heads = headersOf(model, rect);
     texts.push(...heads);
-    for (const row of heads) cells.push(row.map((text) => ({ text, value: null, format: null, rowSpan: 1, colSpan: 1 })));
+    for (const row of heads)
+      cells.push(row.map((text) => ({ text, value: null, format: null, rowSpan: 1, colSpan: 1 })));
   }
   const heads = cells.length;
   for (let r = rect.r0; r <= rect.r1; r += 1) {

@@ -126,12 +126,12 @@ export interface CopiedCell {
   readonly colSpan: number;
 }
 
-const escape = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replace(/[&<>"]/g, (ch) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[ch] ?? ch);
 
 const formatCell = ({ text, value, format, rowSpan, colSpan }: CopiedCell, tag: 'td' | 'th'): string => {
   const spans = `${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}${colSpan > 1 ? ` colspan="${colSpan}"` : ''}`;
-  const body = escape(text).replace(/\r?\n/g, '<br style="mso-data-placement:same-cell">');
+  const body = escapeText(text).replace(/\r?\n/g, '<br style="mso-data-placement:same-cell">');
   if (value === null) {
     // The text format keeps Excel from making a date of 5-6.
     return `<${tag}${spans} style="mso-number-format:'\\@'" sdnum="1033;0;@">${body}</${tag}>`;

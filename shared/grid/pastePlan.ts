@@ -72,7 +72,8 @@ export const planPaste = (model: SheetModel, block: PasteBlock, target: Rect, op
         const isNew = cell.r >= model.rows.length;
         const same = isNew ? text === '' : text === model.typedAt(cell);
         const row = model.rows[cell.r] ?? null;
-        const problem = same || options.isOwn ? null : isValueKind(kind) ? checkValue(text, kind, row, suspicious) : checkText(text);
+        const problem =
+          same || options.isOwn ? null : isValueKind(kind) ? checkValue(text, kind, row, suspicious) : checkText(text);
         if (same) unchanged += 1;
         else if (problem) problems.push({ ...problem, edit, address: addressOf(model, cell) });
         else edits.push(edit);
@@ -119,7 +120,9 @@ const isTold = (model: SheetModel, cell: Cell, text: string, source: PasteCell):
   text !== '' && (cell.r >= model.rows.length || (text !== model.textAt(cell) && source.text !== model.textAt(cell)));
 
 const addressOf = (model: SheetModel, cell: Cell): string =>
-  cell.r < model.rows.length ? model.addressOf(cell) : `${model.columns[cell.c]?.letter ?? ''}${model.view.rows.length + cell.r - model.rows.length + 1}`;
+  cell.r < model.rows.length
+    ? model.addressOf(cell)
+    : `${model.columns[cell.c]?.letter ?? ''}${model.view.rows.length + cell.r - model.rows.length + 1}`;
 
 export type PasteChoices = Readonly<Record<PasteProblemKind, PasteChoice>>;
 

@@ -48,7 +48,10 @@ const readRun = (run: string): { readonly foreign: string | null; readonly own: 
     return { foreign: parseViNumber(swapped).ok ? swapped : null, own: run };
   }
   const [foreign, digits] = own.error.readings;
-  return { foreign: foreign === undefined ? null : formatVi(foreign), own: digits === undefined ? null : formatVi(digits) };
+  return {
+    foreign: foreign === undefined ? null : formatVi(foreign),
+    own: digits === undefined ? null : formatVi(digits),
+  };
 };
 
 const readAll = (text: string, how: 'foreign' | 'own'): string | null => {
@@ -114,7 +117,12 @@ export const rangeOfDate = (text: string): string | null => {
 };
 
 /** What is wrong with a text in a column of targets or figures; null when it is a value. */
-export const checkValue = (text: string, kind: 'target' | 'figure', row: ViewRow | null, suspicious: boolean): TextProblem | null => {
+export const checkValue = (
+  text: string,
+  kind: 'target' | 'figure',
+  row: ViewRow | null,
+  suspicious: boolean,
+): TextProblem | null => {
   if (text === '') return null;
   if (readPlainNumber(text) !== null) return suspicious && isAmbiguous(text) ? foreignProblem(text) : null;
   const broken = checkText(text);

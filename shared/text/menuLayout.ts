@@ -32,6 +32,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
       ['edit.undo', 'edit.redo'],
       ['edit.cut', 'edit.copy', 'edit.paste'],
       ['edit.cell', 'edit.pick', 'edit.clear', 'edit.selectAll'],
+      ['edit.find', 'edit.replace', 'edit.findNext', 'edit.findPrevious', 'edit.goTo'],
     ],
   },
   {
@@ -46,11 +47,19 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     groups: [
       ['view.nav', 'view.details', 'view.history'],
       ['view.nextPane', 'view.previousPane'],
+      ['column.choose', 'column.hide', 'column.freeze', 'column.unfreeze', 'column.fit', 'column.reset'],
       ['view.zoomIn', 'view.zoomOut', 'view.zoomReset'],
       ['@fullScreen', '@devTools'],
     ],
   },
-  { label: MENU_TEXT.data, groups: [['workbook.import', 'workbook.export']] },
+  {
+    label: MENU_TEXT.data,
+    groups: [
+      ['workbook.import', 'workbook.export'],
+      ['rows.filter', 'rows.clearFilters'],
+      ['rows.sortAscending', 'rows.sortDescending', 'rows.storedOrder'],
+    ],
+  },
   { label: MENU_TEXT.help, groups: [['help.shortcuts', 'app.about']] },
 ];
 
@@ -73,6 +82,12 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'edit.clear': 'Delete',
   'edit.cell': 'F2',
   'edit.selectAll': 'Ctrl+A',
+  'edit.find': 'Ctrl+F',
+  'edit.replace': 'Ctrl+H',
+  'edit.findNext': 'F3',
+  'edit.findPrevious': 'Shift+F3',
+  'edit.goTo': 'Ctrl+G',
+  'rows.filter': 'Ctrl+Shift+L',
   'workbook.export': 'Ctrl+E',
   'workbook.import': 'Ctrl+I',
   'row.insertBelow': 'Ctrl+Shift++',
@@ -80,7 +95,7 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'view.zoomOut': 'Ctrl+-',
   'view.zoomReset': 'Ctrl+0',
   'view.details': 'F4',
-  'view.history': 'Ctrl+H',
+  'view.history': 'Ctrl+Shift+H',
   'view.nav': 'Ctrl+B',
   'view.nextPane': 'F6',
   'view.previousPane': 'Shift+F6',
@@ -110,5 +125,11 @@ export const CONTEXT_MENUS: Readonly<Record<'cell' | 'rows' | 'columns', Context
     ['view.details'],
   ],
   rows: [clipboard, ['row.insertAbove', 'row.insertBelow', 'edit.clear', 'row.delete']],
-  columns: [['edit.copy', 'edit.clear']],
+  columns: [
+    ['edit.copy', 'edit.clear'],
+    ['rows.sortAscending', 'rows.sortDescending', 'rows.storedOrder'],
+    ['rows.filter', 'rows.clearFilters'],
+    ['column.freeze', 'column.unfreeze'],
+    ['column.fit', 'column.hide', 'column.choose', 'column.reset'],
+  ],
 };

@@ -263,9 +263,7 @@ const writeText = ({ db, set, context }: Workbench, rowId: string, field: string
     context.period,
     field,
   ]);
-  const pending = set
-    .pendingOf('row_text', 'row_id', rowId)
-    .find((row) => textOf(row, 'field') === field);
+  const pending = set.pendingOf('row_text', 'row_id', rowId).find((row) => textOf(row, 'field') === field);
   const id = pending ? textOf(pending, 'id') : stored ? textOf(stored, 'id') : newId();
   if (text === '') {
     set.remove('row_text', id);

@@ -1,0 +1,128 @@
+import type { ColumnResizedEvent, GridApi, IRowNode } from 'ag-grid-community';
+import type { ViewRow } from '../../shared/form/types';
+import type { SheetModel } from '../../shared/grid/sheetModel';
+import { planStore, rowOfKey } from '../store/planStore';
+import type { GridContext } from './CellView';
+import { buildColumns, columnsSignature } from './columns';
+import type { GridSizes } from './GridSizes';
+
+/** Brings rows, columns and sizes of the grid library up to date with the model, touching as little as it can. */
+export class TableSync {
+  private signature: string;
+
+  constructor(
+    private readonly api: GridApi<ViewRow>,
+    private readonly context: GridContext,
+    private readonly sizes: GridSizes,
+  ) {
+    this.signature = columnsSignature(context.model);
+  }
+
+  /** Takes over what the plan has now; false when there is nothing new. */
+  followPlan(): boolean {
+    const { model, pending } = planStore.get();
+    const { model: before, pending: pendingBefore } = this.context;
+    if (!model || (model === before && pending === pendingBefore)) return false;
+    this.context.model = model;
+    this.context.pending = pending;
+    const signature = columnsSignature(model);
+    if (signature !== this.signature) {
+      this.signature = signature;
+      this.sizes.fit(model);
+      this.measure();
+      this.api.setGridOption('columnDefs', buildColumns(model, this.sizes.widths, this.sizes.scale));
+      this.replaceRows();
+      return true;
+    }
+    this.measure();
+    this.followRows(before, pendingBefore);
+    return true;
+  }
+
+  onColumnResized({ finished, source, columns }: ColumnResizedEvent<ViewRow>): void {
+    if (source !== 'uiColumnResized') return;
+    for (const column of columns ?? []) this.sizes.setByHand(column.getColId(), column.getActualWidth());
+    if (!finished) return;
+    this.sizes.keep();
+    this.resize();
+  }
+
+  followZoom(): boolean {
+    const changed = this.sizes.takeZoom(this.context.model);
+    if (changed) this.resize();
+    return changed;
+  }
+
+  /** The room of the window or what is remembered of the columns may be another. */
+  followRoom(): void {
+    if (this.sizes.fit(this.context.model)) this.resize();
+  }
+
+  fitColumn(id: string): void {
+    this.sizes.fitContent(this.context.model, id);
+    this.resize();
+  }
+
+  /** Column widths or zoom changed: every height is asked for again when its row comes into sight. */
+  private resize(): void {
+    this.api.setColumnWidths(this.sizes.scaled());
+    this.api.setGridOption('groupHeaderHeight', this.sizes.groupHeaderHeight);
+    this.measure();
+    this.api.resetRowHeights();
+    this.api.refreshCells({ force: true });
+  }
+
+  private measure(): void {
+    const before = this.context.layout.headerHeight;
+    this.context.layout = this.sizes.measure(this.context.model);
+    const { headerHeight } = this.context.layout;
+    if (headerHeight !== before) this.api.setGridOption('headerHeight', headerHeight);
+  }
+
+  private replaceRows(): void {
+    this.api.setGridOption('rowData', [...this.context.model.rows]);
+    this.api.resetRowHeights();
+    this.api.refreshCells({ force: true });
+  }
+
+  /** Rows keep their identity while they are unchanged, so what differs is what must be drawn. */
+  private followRows(before: SheetModel, pendingBefore: ReadonlyMap<string, string>): void {
+    const { rows } = this.context.model;
+    const sameOrder = rows.length === before.rows.length && rows.every((row, r) => row.id === before.rows[r]?.id);
+    if (!sameOrder || before.isSorted !== this.context.model.isSorted) {
+      this.replaceRows();
+      return;
+    }
+    const update = rows.filter((row, r) => row !== before.rows[r]);
+    if (update.length > 0) this.api.applyTransaction({ update });
+    const touched = new Set(update.map((row) => row.id));
+    for (const key of [...pendingBefore.keys(), ...this.context.pending.keys()]) touched.add(rowOfKey(key));
+    const rowNodes = [...new Set([...touched].flatMap((id) => this.nodesAround(id)))];
+    if (rowNodes.length === 0) return;
+    this.setHeights(rowNodes);
+    this.api.refreshCells({ rowNodes, force: true });
+  }
+
+  private setHeights(nodes: readonly IRowNode<ViewRow>[]): void {
+    let changed = false;
+    for (const node of nodes) {
+      const r = node.data ? this.context.model.rowIndex(node.data.id) : null;
+      const height = r === null ? null : this.context.layout.heightOf(r);
+      if (height === null || height === node.rowHeight) continue;
+      node.setRowHeight(height);
+      changed = true;
+    }
+    if (changed) this.api.onRowHeightChanged();
+  }
+
+  /** The nodes of a row and of all rows that draw slices of its merged cells. */
+  private nodesAround(id: string): IRowNode<ViewRow>[] {
+    const { model } = this.context;
+    const r = model.rowIndex(id);
+    if (r === null) return [];
+    const merges = model.columns.map((_column, c) => model.mergeOf({ r, c }));
+    const first = Math.min(...merges.map((merge) => merge.r0));
+    const last = Math.max(...merges.map((merge) => merge.r1));
+    return model.rows.slice(first, last + 1).flatMap((row) => this.api.getRowNode(row.id) ?? []);
+  }
+}

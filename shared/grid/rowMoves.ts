@@ -1,0 +1,142 @@
+import type { ViewRow } from '../form/types';
+import { type Outline, withRowsBelow } from './outline';
+
+/** What a move needs to know of the table on screen. */
+export interface MoveScene {
+  readonly outline: Outline;
+  /** Rows in sight, in the stored order. */
+  readonly shown: readonly ViewRow[];
+  readonly folded: ReadonlySet<string>;
+}
+
+/** Where rows go: right after a row (null = at the top); `level` where they must not slip into a folded group. */
+export interface MoveTarget {
+  readonly after: string | null;
+  readonly level?: number;
+}
+
+/** The label whose parts the rows are, when they are some and not all of them; null otherwise. */
+const ownLabel = ({ outline }: MoveScene, moving: ReadonlySet<string>): string | null => {
+  const labels = new Set([...moving].map((id) => outline.rows[outline.indexOf(id) ?? -1]?.parent ?? null));
+  const [label = null] = labels;
+  if (labels.size !== 1 || label === null) return null;
+  const parts = outline.rows.filter((row) => row.parent === label);
+  return parts.length > moving.size ? label : null;
+};
+
+/** Parts of a label move as one; so what moves is all of them, and all rows below what moves. */
+const wholeMoving = (scene: MoveScene, ids: readonly string[]): ReadonlySet<string> => {
+  const chosen = new Set(ids);
+  if (ownLabel(scene, chosen) !== null) return chosen;
+  const labels = new Set(
+    scene.outline.rows.flatMap((row) => (chosen.has(row.id) && row.parent !== null ? row.parent : [])),
+  );
+  for (const row of scene.outline.rows) if (row.parent !== null && labels.has(row.parent)) chosen.add(row.id);
+  return withRowsBelow(scene.outline, chosen);
+};
+
+/** True where a gap would tear the parts of one label apart. */
+const tears = (above: ViewRow | undefined, below: ViewRow | undefined): boolean =>
+  above !== undefined && below !== undefined && above.parent !== null && above.parent === below.parent;
+
+/** The nearest gap that rows may be dropped in: not between the parts of a label, unless they are parts of it themselves. */
+export const snapGap = (scene: MoveScene, ids: readonly string[], gap: number): number => {
+  const { shown } = scene;
+  const label = ownLabel(scene, new Set(ids));
+  const mayStand = (at: number): boolean =>
+    !tears(shown[at - 1], shown[at]) || (label !== null && shown[at]?.parent === label);
+  for (let away = 0; away <= shown.length; away += 1) {
+    for (const at of [gap + away, gap - away]) if (at >= 0 && at <= shown.length && mayStand(at)) return at;
+  }
+  return gap;
+};
+
+const levelIn = ({ outline }: MoveScene, row: ViewRow | undefined): number =>
+  row ? outline.level(outline.indexOf(row.id) ?? 0) : 0;
+
+/** The place in the plan of a gap on screen (before the shown row `gap`); null when the rows stand there already. */
+export const targetOf = (scene: MoveScene, ids: readonly string[], gap: number): MoveTarget | null => {
+  const { outline, shown, folded } = scene;
+  const moving = wholeMoving(scene, ids);
+  const first = shown.findIndex((row) => moving.has(row.id));
+  const last = shown.findLastIndex((row) => moving.has(row.id));
+  const isTogether = shown.slice(first, last + 1).every((row) => moving.has(row.id));
+  if (first < 0 || (isTogether && gap >= first && gap <= last + 1)) return null;
+  const above = shown[gap - 1];
+  if (!above) return { after: null };
+  const index = outline.indexOf(above.id) ?? 0;
+  if (!folded.has(above.id)) return { after: above.id };
+  // Behind a folded group: after the last of its hidden rows, and not among them.
+  const hidden = outline.rows[outline.end(index) - 1];
+  const own = Math.min(...ids.map((id) => levelIn(scene, outline.rows[outline.indexOf(id) ?? 0])));
+  return { after: hidden?.id ?? above.id, level: Math.min(own, outline.level(index)) };
+};
+
+/** First and last shown row of what stands as one: the TT group of a row, bounded by headings. */
+const markerGroup = (shown: readonly ViewRow[], at: number): readonly [number, number] => {
+  const row = shown[at];
+  if (!row || row.marker === '' || row.kind === 'heading') return [at, at];
+  const joins = (other: ViewRow | undefined): boolean => other?.kind !== 'heading' && other?.marker === row.marker;
+  let from = at;
+  let to = at;
+  while (joins(shown[from - 1])) from -= 1;
+  while (joins(shown[to + 1])) to += 1;
+  return [from, to];
+};
+
+const partsOf = (shown: readonly ViewRow[], at: number): readonly [number, number] => {
+  const label = shown[at]?.parent ?? null;
+  let from = at;
+  let to = at;
+  while (label !== null && shown[from - 1]?.parent === label) from -= 1;
+  while (label !== null && shown[to + 1]?.parent === label) to += 1;
+  return [from, to];
+};
+
+/** The shown row together with the rows below it and, upwards, the rows it stands below down to a level. */
+const section = (scene: MoveScene, at: number, level: number): readonly [number, number] => {
+  const { outline, shown } = scene;
+  let from = at;
+  while (from > 0 && levelIn(scene, shown[from]) > level) from -= 1;
+  const end = outline.end(outline.indexOf(shown[from]?.id ?? '') ?? 0);
+  let to = from;
+  while (to + 1 < shown.length && (outline.indexOf(shown[to + 1]?.id ?? '') ?? end) < end) to += 1;
+  return [from, Math.max(to, at)];
+};
+
+/**
+ * The gap one step up or down from where rows stand: past one row, past all parts of a label, past a whole TT group when
+ * the rows are whole groups themselves, past a whole section when they hold a heading. Null at the end of the table.
+ */
+export const stepGap = (scene: MoveScene, ids: readonly string[], direction: 'up' | 'down'): number | null => {
+  const { shown } = scene;
+  const moving = wholeMoving(scene, ids);
+  const first = shown.findIndex((row) => moving.has(row.id));
+  const last = shown.findLastIndex((row) => moving.has(row.id));
+  const at = direction === 'up' ? first - 1 : last + 1;
+  const neighbour = shown[at];
+  if (first < 0 || !neighbour) return null;
+  const label = ownLabel(scene, new Set(ids));
+  if (label !== null) {
+    if (neighbour.parent !== label) return null;
+    return direction === 'up' ? at : at + 1;
+  }
+  const mine = shown.filter((row) => moving.has(row.id));
+  const level = Math.min(...mine.map((row) => levelIn(scene, row)));
+  let [from, to] = partsOf(shown, at);
+  if (mine.some((row) => row.kind === 'heading')) {
+    if (levelIn(scene, neighbour) >= level) [from, to] = section(scene, at, level);
+  } else if (mine.every((row) => isWholeGroup(shown, moving, row))) {
+    [from, to] = markerGroup(shown, at);
+    const ends = [partsOf(shown, from), partsOf(shown, to)] as const;
+    from = ends[0][0];
+    to = ends[1][1];
+  }
+  return direction === 'up' ? from : to + 1;
+};
+
+const isWholeGroup = (shown: readonly ViewRow[], moving: ReadonlySet<string>, row: ViewRow): boolean => {
+  if (row.marker === '') return false;
+  const [from, to] = markerGroup(shown, shown.indexOf(row));
+  return shown.slice(from, to + 1).every((one) => moving.has(one.id));
+};
