@@ -20,7 +20,9 @@ const isTextField = (target: EventTarget | null): boolean =>
   (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.dataset['catcher'] !== 'idle';
 
 const onKey = (event: KeyboardEvent): void => {
-  if (event.defaultPrevented || event.isComposing || uiStore.get().dialog !== null) return;
+  // While a word is being composed its keys belong to the input method; those with Ctrl are meant for the window.
+  const isComposing = event.keyCode === 229 || (event.isComposing && !event.ctrlKey && !event.metaKey);
+  if (event.defaultPrevented || isComposing || uiStore.get().dialog !== null) return;
   if (runFromKey(event, isTextField(event.target))) event.preventDefault();
 };
 

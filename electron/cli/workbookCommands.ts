@@ -65,7 +65,8 @@ export const importCommand = async ({ words: [file, book], values, flags }: Argu
       if (!step.ok) return failure(step.error);
     }
     const leftOut = found.value.changed.length - preview.changed.length;
-    const code = leftOut + preview.unmatched.length > 0 ? PROBLEM : FINE;
+    const foundNothing = preview.matched + preview.added.length === 0;
+    const code = foundNothing || leftOut + preview.unmatched.length > 0 ? PROBLEM : FINE;
     return answer(toJson(preview), toLines(preview, dryRun), code);
   });
 };

@@ -4,16 +4,16 @@ import { planStore } from '../store/planStore';
 import { selectionStore } from '../store/selectionStore';
 import { toggleNav, toggleSide, uiStore, zoomBy } from '../store/uiStore';
 import { clipboardActions } from './clipboardActions';
-import { beginEdit, clearSelection } from './editing';
 import { columnActions } from './columnActions';
+import { beginEdit, clearSelection } from './editing';
 import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
 import { fillActions } from './fillActions';
 import { findActions } from './findActions';
-import { always, needsCell, needsFigure, needsPlan, needsRow, needsSheet, needsVerdict, needsWritable } from './guards';
-import { activeRow, deleteRows, insertRows, openOverrule, toggleDirection, toggleEstimate } from './rowActions';
+import { always, needsCell, needsPlan, needsSheet, needsWritable } from './guards';
+import { rowTable } from './rowTable';
 import { selectAll } from './selecting';
-import { pasteFromHost, windowActions } from './windowActions';
 import { viewActions } from './viewActions';
+import { pasteFromHost, windowActions } from './windowActions';
 import { undoOrRedo } from './workspace';
 
 export type ActionId = keyof typeof ACTION;
@@ -45,6 +45,11 @@ const sample = (): void => {
   const [only] = samples;
   if (samples.length === 1 && only) void newPlan(only.id);
   else uiStore.set({ dialog: { kind: 'sample' } });
+};
+
+const canUndo = (): boolean => {
+  const { undo, pending } = planStore.get();
+  return undo.undoLabel !== null || selectionStore.get().edit !== null || pending.size > 0;
 };
 
 const fixed = (id: ActionId) => (): string => ACTION[id];
@@ -80,12 +85,8 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   'edit.undo': {
     label: () => withStep(ACTION['edit.undo'], planStore.get().undo.undoLabel),
     keys: ['Ctrl+Z'],
-    // What is being typed becomes a step first, when undo is chosen by mouse.
-    blocked: () =>
-      needsWritable() ??
-      (planStore.get().undo.undoLabel === null && selectionStore.get().edit === null
-        ? UNAVAILABLE.nothingToUndo
-        : null),
+    // What is being typed becomes a step first, when undo is chosen by mouse; a step on its way to the plan is waited for.
+    blocked: () => needsWritable() ?? (canUndo() ? null : UNAVAILABLE.nothingToUndo),
     run: () => {
       if (!inText('undo')) void undoOrRedo('plan.undo');
     },
@@ -155,34 +156,12 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     blocked: needsWritable,
     run: () => void previewImport(null),
   },
-  'row.insertAbove': { label: fixed('row.insertAbove'), keys: [], blocked: needsRow, run: () => insertRows('above') },
-  'row.insertBelow': {
-    label: fixed('row.insertBelow'),
-    keys: ['Ctrl+Shift++'],
-    blocked: needsWritable,
-    run: () => insertRows('below'),
-  },
-  'row.delete': { label: fixed('row.delete'), keys: [], blocked: needsRow, run: deleteRows },
-  'row.overrule': { label: fixed('row.overrule'), keys: [], blocked: needsVerdict, run: openOverrule },
-  'row.toggleEstimate': {
-    label: () => ACTION[activeRow()?.figure?.estimate ? 'row.toggleActual' : 'row.toggleEstimate'],
-    keys: [],
-    blocked: needsFigure,
-    run: toggleEstimate,
-  },
-  'row.toggleActual': { label: fixed('row.toggleActual'), keys: [], blocked: needsFigure, run: toggleEstimate },
-  'row.direction': {
-    label: () => ACTION[activeRow()?.row.direction === 'lower' ? 'row.directionHigher' : 'row.direction'],
-    keys: [],
-    blocked: needsVerdict,
-    run: toggleDirection,
-  },
-  'row.directionHigher': { label: fixed('row.directionHigher'), keys: [], blocked: needsVerdict, run: toggleDirection },
+  ...rowTable,
   ...findActions,
   ...viewActions,
   ...columnActions,
-  'view.zoomIn': { label: fixed('view.zoomIn'), keys: ['Ctrl++'], blocked: always, run: () => zoomBy(1) },
-  'view.zoomOut': { label: fixed('view.zoomOut'), keys: ['Ctrl+-'], blocked: always, run: () => zoomBy(-1) },
+  'view.zoomIn': { label: fixed('view.zoomIn'), keys: ['Ctrl+Alt++'], blocked: always, run: () => zoomBy(1) },
+  'view.zoomOut': { label: fixed('view.zoomOut'), keys: ['Ctrl+Alt+-'], blocked: always, run: () => zoomBy(-1) },
   'view.zoomReset': {
     label: fixed('view.zoomReset'),
     keys: ['Ctrl+0'],

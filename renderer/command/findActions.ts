@@ -5,8 +5,7 @@ import { stepToHit } from './finding';
 import { focusGrid } from './gridFocus';
 import { needsSheet, needsWritable } from './guards';
 
-const open = (mode: 'find' | 'replace'): void =>
-  findStore.set({ mode, asked: findStore.get().asked + 1, outcome: '' });
+const open = (mode: 'find' | 'replace'): void => findStore.set({ mode, asked: findStore.get().asked + 1, outcome: '' });
 
 /** Closes the panel and gives the keyboard back to the cell. */
 export const closeFind = (): void => {

@@ -66,7 +66,7 @@ export const keyIntent = (event: Pressed, mode: KeyMode): KeyIntent | null => {
     return { do: 'step', direction: event.shiftKey ? 'left' : 'right', extend: false, by: 'tab' };
   }
   if (event.key === 'Escape') return { do: 'cancel' };
-  if (event.key === 'F2') return { do: 'edit' };
+  if (event.key === 'F2' && !event.shiftKey) return { do: 'edit' };
   if (event.altKey) return null;
   if (mode === 'edit') return null;
   const arrow = ARROWS[event.key];

@@ -38,6 +38,15 @@ export const moveBy = (direction: Direction, extend: boolean): void => {
   const from = mover(extend);
   const active = activeCell();
   if (!model || !from || !active) return;
+  const { rows, columns } = selectionStore.get();
+  if (extend && (rows || columns)) {
+    // Whole lines are added one by one, merged cells or not.
+    const by = direction === 'down' || direction === 'right' ? 1 : -1;
+    const isVertical = direction === 'down' || direction === 'up';
+    if (rows !== columns && rows === isVertical)
+      moveTo(({ r, c }) => (rows ? { r: r + by, c } : { r, c: c + by }), true);
+    return;
+  }
   const to = extend
     ? extendStep(active, from, direction, tableOf(model))
     : step(from, direction, mergeAround(from), model.rows.length, model.columns.length);

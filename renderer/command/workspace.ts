@@ -74,7 +74,7 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
   const { model } = planStore.get();
   const folded = model && step.patches.reduce((view, patch) => foldPatch(view, patch), model.view);
   // What undo changed has to be seen, also where a filter had taken it out of sight.
-  const revealed = jump && step.place?.row !== null && step.place !== null && revealRow(step.place.row);
+  const revealed = jump && step.place?.row !== null && step.place !== null && folded && revealRow(folded, step.place.row);
   const changed = folded && (folded !== model?.view || revealed);
   planStore.set({
     undo: step.undo,

@@ -1,12 +1,15 @@
 import { useStore } from '../store/createStore';
 import { uiStore } from '../store/uiStore';
 import { AboutDialog } from './AboutDialog';
+import { DeleteRowsDialog } from './DeleteRowsDialog';
 import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';
+import { JoinPartsDialog } from './JoinPartsDialog';
 import { OverruleDialog } from './OverruleDialog';
 import { PasteDialog } from './PasteDialog';
 import { SampleDialog } from './SampleDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
+import { SplitDialog } from './SplitDialog';
 
 /** The one dialog that is open, if any. */
 export const Dialogs = () => {
@@ -20,6 +23,12 @@ export const Dialogs = () => {
       return <PasteDialog plan={dialog.plan} moved={dialog.moved} />;
     case 'overrule':
       return <OverruleDialog rowId={dialog.row} />;
+    case 'deleteRows':
+      return <DeleteRowsDialog command={dialog.command} loss={dialog.loss} />;
+    case 'splitRow':
+      return <SplitDialog rowId={dialog.row} />;
+    case 'joinParts':
+      return <JoinPartsDialog rowId={dialog.row} loss={dialog.loss} />;
     case 'sample':
       return <SampleDialog />;
     case 'shortcuts':

@@ -4,6 +4,7 @@ import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
 import { LABELS, VERDICT_SIGN } from '../../shared/text/ui';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { cellKey } from '../store/planStore';
+import { foldMark, indentOf } from './foldMark';
 import type { Layout } from './layout';
 
 /** What every cell of a grid draws from; one object per grid, its fields change. */
@@ -79,6 +80,11 @@ export class CellView implements ICellRendererComp<ViewRow> {
       isFrozenEnd: merge.c1 === model.frozen - 1,
     });
     const content = contentOf(own, row.kind === 'heading' ? null : cell, text, typed !== undefined);
+    if (own.column.kind === 'name' && !own.isPart) {
+      this.gui.style.setProperty('--indent', `${model.isSorted ? 0 : indentOf(model, row)}px`);
+      const mark = foldMark(model, row);
+      if (mark) content.unshift(mark);
+    }
     if (merge.r0 === merge.r1) {
       this.gui.replaceChildren(...content);
       return;
@@ -117,9 +123,6 @@ const classesOf = (
   if (isLast) classes.push('has-bottom');
   if (row.kind === 'heading') classes.push('is-heading');
   if (row.kind === 'total') classes.push('is-total');
-  if (column.kind === 'name' && row.level > 0 && row.part === null) {
-    classes.push(`level-${Math.min(3, row.level)}`);
-  }
   if (pending) classes.push('is-pending');
   if (!cell || pending) return classes.join(' ');
   if (cell.state === 'unreadable') classes.push('is-unreadable');

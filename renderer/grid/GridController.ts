@@ -34,6 +34,7 @@ import { FIXED_OPTIONS } from './gridOptions';
 import { listenToHeader } from './headerEvents';
 import { paintMarks } from './painter';
 import { listenToPointer } from './pointer';
+import { listenToRows } from './rowDrag';
 import { sizeBox } from './sizing';
 import { TableSync } from './TableSync';
 
@@ -119,7 +120,9 @@ export class GridController {
         onDrag: (cell) => select(cell, true),
         onDouble: (cell) => this.onDouble(cell),
         onMenu: (cell, x, y) => this.onMenu(cell, x, y),
+        onRowMenu: (r, x, y) => this.onRowMenu(r, x, y),
       }),
+      listenToRows(this.host, () => this.focus()),
       attachClipboard(this.editor.field),
       followSelection(),
       planStore.subscribe(() => this.onPlan()),
@@ -185,10 +188,18 @@ export class GridController {
     startEdit();
   }
 
-  private onMenu(cell: Cell | null, x: number, y: number): void {
+  private onMenu(cell: Cell, x: number, y: number): void {
     commitEdit();
-    if (cell && !selectedRects().some((rect) => isInside(rect, cell))) select(cell);
+    if (!selectedRects().some((rect) => isInside(rect, cell))) select(cell);
     this.focus();
+    uiStore.set({ menu: { x, y } });
+  }
+
+  private onRowMenu(r: number, x: number, y: number): void {
+    const isIn = selectionStore.get().rows && selectedRects().some((rect) => r >= rect.r0 && r <= rect.r1);
+    this.afterCommit(() => {
+      if (!isIn) selectRow(r);
+    });
     uiStore.set({ menu: { x, y } });
   }
 
@@ -209,11 +220,15 @@ export class GridController {
     this.editor.sync(edit);
     // What moves is shown: the cursor inside a range that stays, else the corner that grows.
     const cell = cellOf(this.model, edit ? edit.spot : anchor ? active : head);
+    // Typing brings back a cell that was scrolled out of sight.
+    if (edit && !this.wasEditing) this.revealed = '';
+    this.wasEditing = edit !== null;
     if (cell) this.reveal(cell);
     this.schedulePaint();
   }
 
   private revealed = '';
+  private wasEditing = false;
 
   private reveal(cell: Cell): void {
     const key = `${cell.r}:${cell.c}`;

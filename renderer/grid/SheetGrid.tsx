@@ -4,6 +4,7 @@ import { planStore } from '../store/planStore';
 import { GridController } from './GridController';
 import './grid.css';
 import './header.css';
+import './rows.css';
 import './selection.css';
 import './entryHelp.css';
 

@@ -96,6 +96,8 @@ export class TableSync {
     const update = rows.filter((row, r) => row !== before.rows[r]);
     if (update.length > 0) this.api.applyTransaction({ update });
     const touched = new Set(update.map((row) => row.id));
+    // The row above gains or loses the triangle of a group when a level changes.
+    for (const { id } of update) touched.add(rows[(this.context.model.rowIndex(id) ?? 0) - 1]?.id ?? id);
     for (const key of [...pendingBefore.keys(), ...this.context.pending.keys()]) touched.add(rowOfKey(key));
     const rowNodes = [...new Set([...touched].flatMap((id) => this.nodesAround(id)))];
     if (rowNodes.length === 0) return;

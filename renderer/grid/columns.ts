@@ -100,4 +100,8 @@ export const buildColumns = (model: SheetModel, widths: Widths, scale: number): 
 
 /** Two views with the same signature can share one grid. */
 export const columnsSignature = (model: SheetModel): string =>
-  JSON.stringify([model.view.sheet, model.frozen, model.columns.map(({ id, column }) => [id, column.header, column.width])]);
+  JSON.stringify([
+    model.view.sheet,
+    model.frozen,
+    model.columns.map(({ id, column }) => [id, column.header, column.width]),
+  ]);

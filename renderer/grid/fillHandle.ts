@@ -96,8 +96,12 @@ export class FillHandle {
     const target = (at: Point): { axis: 'rows' | 'columns'; cell: { r: number; c: number } } | null => {
       const over = cellUnder(this.root, at);
       if (!over) return null;
-      const axis = Math.abs(at.y - start.y) >= Math.abs(at.x - start.x) ? 'rows' : 'columns';
-      return { axis, cell: { r: over.r, c: this.host.columnIndex(over.id) ?? 0 } };
+      const cell = { r: over.r, c: this.host.columnIndex(over.id) ?? 0 };
+      const isBeside = cell.c < source.c0 || cell.c > source.c1;
+      const isBeyond = cell.r < source.r0 || cell.r > source.r1;
+      // At a slant the way that the mouse has gone further decides.
+      const isSlant = isBeside && isBeyond && Math.abs(at.x - start.x) > Math.abs(at.y - start.y);
+      return { axis: isSlant || (isBeside && !isBeyond) ? 'columns' : 'rows', cell };
     };
     const show = (at: Point): void => {
       const to = target(at);

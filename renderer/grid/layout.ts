@@ -2,6 +2,7 @@ import type { ViewRow } from '../../shared/form/types';
 import type { Cell, Rect } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { countLines } from '../../shared/grid/wrap';
+import { labelRoom } from './foldMark';
 import { boldText, FONT_SIZE, headerText, type Measure, normalText, widestLine } from './textWidth';
 
 /** Sizes at 100 %, px. They are repeated in grid.css. */
@@ -107,7 +108,9 @@ export class Layout {
     for (const c of this.labels) {
       const merge = this.model.mergeOf({ r, c });
       if (merge.r1 !== r || merge.r0 === r) continue;
-      const lines = linesOf(this.textAt({ r, c }), this.widthOf(merge) - PAD_X, false);
+      const label = this.model.rows[merge.r0];
+      const room = label && this.model.columns[c]?.column.kind === 'name' ? labelRoom(this.model, label) : 0;
+      const lines = linesOf(this.textAt({ r, c }), this.widthOf(merge) - PAD_X - room, false);
       if (lines < 2) continue;
       let present = height;
       for (let above = merge.r0; above < r; above += 1) present += this.natural(above);
@@ -124,7 +127,8 @@ export class Layout {
     if (!row) return heightFor(1);
     const isChanging = this.changing.has(row.id);
     const merges = this.labels.map((c) => model.mergeOf({ r, c }));
-    const sizes = this.sizes + merges.map((merge) => (merge.r0 === merge.r1 ? 'i' : 'm')).join('');
+    const room = labelRoom(model, row);
+    const sizes = `${this.sizes}${merges.map((merge) => (merge.r0 === merge.r1 ? 'i' : 'm')).join('')}${room}`;
     const known = ownHeights.get(row);
     if (known?.sizes === sizes && !isChanging) return known.height;
     let lines = 1;
@@ -134,18 +138,19 @@ export class Layout {
       if (kind === 'ratio') continue;
       const merge = model.mergeOf({ r, c });
       if (merge.c0 !== c || merge.r0 !== merge.r1) continue;
-      lines = Math.max(lines, this.linesAt({ r, c }, merge, kind === 'figure', row.kind === 'heading'));
+      const beside = kind === 'name' && model.columns[c]?.isPart === false ? room : 0;
+      lines = Math.max(lines, this.linesAt({ r, c }, merge, kind === 'figure', row.kind === 'heading', beside));
     }
     const height = heightFor(lines);
     if (!isChanging) ownHeights.set(row, { sizes, height });
     return height;
   }
 
-  private linesAt(cell: Cell, merge: Rect, isFigure: boolean, isBold: boolean): number {
+  private linesAt(cell: Cell, merge: Rect, isFigure: boolean, isBold: boolean, room: number): number {
     const text = this.textAt(cell);
     if (text === '') return 1;
     const tag = isFigure && this.model.cellAt(cell)?.estimate === true ? TAG : 0;
-    return linesOf(text, this.widthOf(merge) - PAD_X - tag, isBold);
+    return linesOf(text, this.widthOf(merge) - PAD_X - tag - room, isBold);
   }
 
   private widthOf({ c0, c1 }: Rect): number {

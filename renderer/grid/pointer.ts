@@ -12,7 +12,8 @@ export interface PointerHost {
   onCorner(): void;
   onDrag(cell: Cell): void;
   onDouble(cell: Cell): void;
-  onMenu(cell: Cell | null, x: number, y: number): void;
+  onMenu(cell: Cell, x: number, y: number): void;
+  onRowMenu(r: number, x: number, y: number): void;
 }
 
 const EXTEND: Choosing = { extend: true, add: false };
@@ -105,7 +106,10 @@ export const listenToPointer = (root: HTMLElement, host: PointerHost): (() => vo
   };
   const menu = (event: MouseEvent): void => {
     event.preventDefault();
-    if (cellOfElement(event.target)) host.onMenu(cellAt(event.target), event.clientX, event.clientY);
+    const at = cellOfElement(event.target);
+    const cell = cellAt(event.target);
+    if (cell) host.onMenu(cell, event.clientX, event.clientY);
+    else if (at?.id === '#') host.onRowMenu(at.r, event.clientX, event.clientY);
   };
 
   root.addEventListener('mousedown', down);

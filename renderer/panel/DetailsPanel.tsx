@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ViewCell, ViewRow } from '../../shared/form/types';
+import type { ViewCell, ViewColumn, ViewRow } from '../../shared/form/types';
+import type { Cell } from '../../shared/grid/geometry';
+import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
+import { CELL_STORY, describeSource } from '../../shared/text/details';
 import { DETAILS, EMPTY, NATURE } from '../../shared/text/ui';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { ACTIONS } from '../command/actions';
@@ -9,9 +12,12 @@ import { runCommand, sheetAt } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell, selectionStore } from '../store/selectionStore';
+import { CellNote } from './CellNote';
+import { CellStory } from './CellStory';
 import styles from './DetailsPanel.module.css';
-import { describeOther, explainComputing, explainReading } from './explain';
+import { explainComputing, explainReading } from './explain';
 import { SidePanel } from './SidePanel';
+import { useCellDetails } from './useCellDetails';
 import { VerdictMark } from './VerdictMark';
 
 const Item = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -91,7 +97,49 @@ const Rules = ({ row, isRange }: { row: ViewRow; isRange: boolean }) => (
   </div>
 );
 
-/** Everything about the selected cell: how it was read, what came of it, figures beside it. */
+const isAboutResult = (kind: ViewColumn['kind']): boolean => kind === 'target' || kind === 'figure' || kind === 'ratio';
+
+/** What is told of the cell itself: what it shows and how it was read and computed. */
+const Facts = ({ model, cell, row, own }: { model: SheetModel; cell: Cell; row: ViewRow; own: GridColumn }) => {
+  const shown = model.cellAt(cell);
+  const { kind } = own.column;
+  const active = activeRow();
+  const reading = shown && shown.typed !== '' ? explainReading(row, kind, shown.typed) : null;
+  return (
+    <>
+      <Item label={`${DETAILS.cell} ${model.addressOf(cell)} · ${model.labelOf(cell.c)}`}>
+        {model.textAt(cell) === '' ? <span className="muted">{DETAILS.empty}</span> : model.textAt(cell)}
+      </Item>
+      {kind === 'name' ? null : (
+        <Item label={DETAILS.row}>{row.part === null ? row.name : `${row.name} · ${row.part}`}</Item>
+      )}
+      {reading === null ? null : <Item label={DETAILS.readAs}>{reading}</Item>}
+      {kind === 'figure' && shown?.nature && shown.typed !== '' ? (
+        <>
+          <Item label={DETAILS.nature}>{NATURE[shown.nature]}</Item>
+          <div className={styles['buttons']}>
+            <button
+              type="button"
+              className="button-plain"
+              disabled={ACTIONS['row.toggleEstimate'].blocked() !== null}
+              onClick={() => runFromBar('row.toggleEstimate')}
+            >
+              {ACTIONS['row.toggleEstimate'].label()}
+            </button>
+          </div>
+        </>
+      ) : null}
+      {isAboutResult(kind) && hasVerdict(active) ? (
+        <Item label={DETAILS.computing}>{explainComputing(model, row)}</Item>
+      ) : null}
+      {isAboutResult(kind) && active?.ratio && hasVerdict(active) ? (
+        <Verdict row={active.row} ratio={active.ratio} />
+      ) : null}
+    </>
+  );
+};
+
+/** Everything about the selected cell: how it was read, what came of it, where it is from, what became of it. */
 export const DetailsPanel = () => {
   const model = useStore(planStore, (state) => state.model);
   useStore(selectionStore, (state) => state.active);
@@ -100,45 +148,42 @@ export const DetailsPanel = () => {
   const merge = model && cell ? model.mergeOf(cell) : null;
   const row = merge ? model?.rows[merge.r0] : undefined;
   const own = merge ? model?.columns[merge.c0] : undefined;
-  if (!model || !cell || !active || !row || !own || !merge) {
+  const details = useCellDetails(row?.id ?? null, own?.id ?? null);
+  if (!model || !active || !row || !own || !merge) {
     return (
       <SidePanel title={DETAILS.title} testId="details-panel">
         <p className="muted">{EMPTY.noCell}</p>
       </SidePanel>
     );
   }
-  const shown = model.cellAt(cell);
-  const reading = shown && shown.typed !== '' ? explainReading(row, own.column.kind, shown.typed) : null;
+  const first = { r: merge.r0, c: merge.c0 };
+  const spot = { row: row.id, column: own.id };
+  const { kind } = own.column;
   const isRange = model.view.columns.some((c) => c.kind === 'target' && /[-–]|đến/.test(row.cells[c.id]?.typed ?? ''));
-  const others = active.figure?.others ?? [];
+  const source = details ? describeSource(details.source, details.changes, model.typedAt(first) === '') : '';
   return (
     <SidePanel title={DETAILS.title} testId="details-panel">
       <dl>
-        <Item label={`${DETAILS.cell} ${model.addressOf(cell)} · ${model.labelOf(merge.c0)}`}>
-          {model.textAt(cell) === '' ? <span className="muted">{DETAILS.empty}</span> : model.textAt(cell)}
-        </Item>
-        {own.column.kind === 'name' ? null : (
-          <Item label={DETAILS.row}>{row.part === null ? row.name : `${row.name} · ${row.part}`}</Item>
+        <Facts model={model} cell={first} row={row} own={own} />
+        <div className={styles['item']}>
+          <dt>{DETAILS.note}</dt>
+          <dd>
+            <CellNote key={`${spot.row} ${spot.column}`} spot={spot} note={model.cellAt(first)?.note ?? ''} />
+          </dd>
+        </div>
+        {source === '' || kind === 'ratio' ? null : (
+          <div className={styles['item']} data-testid="cell-source">
+            <dt>{CELL_STORY.source}</dt>
+            <dd className="selectable">{source}</dd>
+          </div>
         )}
-        {reading === null ? null : <Item label={DETAILS.readAs}>{reading}</Item>}
-        {own.column.kind === 'figure' && shown?.nature ? (
-          <Item label={DETAILS.nature}>{NATURE[shown.nature]}</Item>
-        ) : null}
-        {hasVerdict(active) ? <Item label={DETAILS.computing}>{explainComputing(model, row)}</Item> : null}
-        {active.ratio && hasVerdict(active) ? <Verdict row={active.row} ratio={active.ratio} /> : null}
-        {others.length === 0 ? null : (
-          <Item label={DETAILS.others}>
-            {others.map((other) => (
-              <p key={`${other.period} ${other.nature} ${other.text}`} className={styles['other']}>
-                {describeOther(other)}
-                {other.source === '' ? null : <span className="muted"> {other.source}</span>}
-              </p>
-            ))}
-          </Item>
-        )}
-        {shown?.note ? <Item label={DETAILS.note}>{shown.note}</Item> : null}
       </dl>
-      {hasVerdict(active) ? <Rules row={active.row} isRange={isRange} /> : null}
+      {isAboutResult(kind) && hasVerdict(active) ? <Rules row={active.row} isRange={isRange} /> : null}
+      {details ? (
+        <CellStory details={details} about={kind === 'target' || kind === 'figure' ? kind : 'other'} />
+      ) : (
+        <p className="muted">{CELL_STORY.loading}</p>
+      )}
     </SidePanel>
   );
 };

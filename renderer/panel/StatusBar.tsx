@@ -7,8 +7,8 @@ import { savePlan } from '../command/files';
 import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
-import { selectedRect, selectionStore } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
+import { SelectionStatus } from './SelectionStatus';
 import styles from './StatusBar.module.css';
 
 const SaveText = () => {
@@ -41,24 +41,6 @@ const SaveText = () => {
       {text}
     </span>
   );
-};
-
-const SelectionText = () => {
-  useStore(selectionStore, (state) => state.active);
-  useStore(selectionStore, (state) => state.head);
-  const model = useStore(planStore, (state) => state.model);
-  const rect = selectedRect();
-  const own = rect && model ? model.mergeOf({ r: rect.r0, c: rect.c0 }) : null;
-  if (!model || !rect || (own && own.r1 === rect.r1 && own.c1 === rect.c1)) return null;
-  let filled = 0;
-  for (let r = rect.r0; r <= rect.r1; r += 1) {
-    for (let c = rect.c0; c <= rect.c1; c += 1) {
-      const merge = model.mergeOf({ r, c });
-      if (merge.r0 === r && merge.c0 === c && model.textAt({ r, c }) !== '') filled += 1;
-    }
-  }
-  const size = STATUS.cells(rect.r1 - rect.r0 + 1, rect.c1 - rect.c0 + 1);
-  return <span className={styles['item']}>{`${size} · ${STATUS.countFilled(filled)}`}</span>;
 };
 
 const Progress = () => {
@@ -114,7 +96,7 @@ export const StatusBar = () => {
       <output className={`${styles['item']} ${styles['last']}`} title={lastAction}>
         {busy ?? capital(lastAction)}
       </output>
-      <SelectionText />
+      <SelectionStatus />
       <Progress />
       <Zoom />
     </footer>

@@ -13,7 +13,9 @@ import { FormulaLine } from './FormulaLine';
 import { HistoryPanel } from './HistoryPanel';
 import { MessageBar } from './MessageBar';
 import { NavPanel } from './NavPanel';
+import { NotePopover } from './NotePopover';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
+import { SheetFrame } from './SheetFrame';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import styles from './Workbench.module.css';
@@ -24,7 +26,7 @@ const Sheet = () => {
   const loading = useStore(planStore, (state) => state.loading);
   if (sheet === null) return <EmptyState title={EMPTY.noSheets} text={EMPTY.noSheetsNext} />;
   if (!model) return <EmptyState title={loading ? WELCOME.loadingSheet : EMPTY.noRows} text="" />;
-  if (model.rows.length === 0) {
+  if (model.view.rows.length === 0) {
     return (
       <EmptyState title={EMPTY.noRows} text={EMPTY.noRowsNext}>
         <button type="button" className="button-primary" onClick={() => runFromBar('workbook.import')}>
@@ -36,7 +38,11 @@ const Sheet = () => {
       </EmptyState>
     );
   }
-  return <SheetGrid key={`${sheet} ${model.view.period} ${model.view.unit.id}`} />;
+  return (
+    <SheetFrame>
+      <SheetGrid key={`${sheet} ${model.view.period} ${model.view.unit.id}`} />
+    </SheetFrame>
+  );
 };
 
 /** "Biểu kết quả – Nghị quyết … – Sổ Kế hoạch", as the title bar shows it. */
@@ -67,17 +73,32 @@ const useNarrow = (): void =>
 
 /** Esc in a bar or a panel gives the keyboard back to the grid. */
 const onKey = (event: KeyboardEvent): void => {
-  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  if (event.key !== 'Escape') return;
   const pane = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pane]') : null;
-  if (!pane || pane.dataset['pane'] === 'grid') return;
-  uiStore.set({ navOver: false });
-  focusGrid();
+  if (!event.defaultPrevented && pane && pane.dataset['pane'] !== 'grid') focusGrid();
+};
+
+const closeNav = (event: KeyboardEvent): void => {
+  if (event.key === 'Escape') uiStore.set({ navOver: false });
+};
+
+/** The list of sheets that lies over the grid goes as soon as something else is clicked. */
+const onDown = (event: MouseEvent): void => {
+  const isNav = event.target instanceof Element && event.target.closest('[data-pane="nav"], [data-action="view.nav"]');
+  if (!isNav) uiStore.set({ navOver: false });
 };
 
 const useEscape = (): void =>
   useEffect(() => {
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // Before the grid takes these for itself.
+    window.addEventListener('keydown', closeNav, true);
+    window.addEventListener('mousedown', onDown, true);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', closeNav, true);
+      window.removeEventListener('mousedown', onDown, true);
+    };
   }, []);
 
 /** An open plan: bars above and below, the sheet between the folding panels. */
@@ -99,6 +120,7 @@ export const Workbench = () => {
         {side === 'details' ? <DetailsPanel /> : null}
         {side === 'history' ? <HistoryPanel /> : null}
       </main>
+      <NotePopover />
       <StatusBar />
       <Announcer />
     </>

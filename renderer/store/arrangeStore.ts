@@ -1,9 +1,11 @@
 import type { SheetView } from '../../shared/form/types';
 import type { Arrangement } from '../../shared/grid/arrange';
 import { type Filters, hiddenByFilters } from '../../shared/grid/filter';
+import { ancestorsOf, hiddenByFolds, outlineOf } from '../../shared/grid/outline';
 import { buildSheetModel, type SheetModel } from '../../shared/grid/sheetModel';
 import { type Sort, sortedIds } from '../../shared/grid/sort';
 import { createStore } from './createStore';
+import { foldedIn, forgetFolds, setFolded } from './foldStore';
 import { loadPrefs } from './sheetPrefs';
 
 /** Filters and order of the sheet on screen. They last while the plan is open and never touch what is stored. */
@@ -31,6 +33,20 @@ const work = (view: SheetView, filters: Filters, sort: Sort | null): Pick<Arrang
   return { hidden, order: sort ? sortedIds(view, sort) : null };
 };
 
+/** A sort takes groups apart, and with them what they fold away. */
+const withFolded = (view: SheetView, hidden: ReadonlySet<string>, isSorted: boolean): ReadonlySet<string> => {
+  const folded = isSorted ? new Set<string>() : hiddenByFolds(view, foldedIn(view.sheet));
+  return folded.size === 0 ? hidden : new Set([...hidden, ...folded]);
+};
+
+/** Unfolds what a row is folded away under. */
+const unfoldTo = (view: SheetView, row: string): boolean => {
+  const folded = foldedIn(view.sheet);
+  const above = ancestorsOf(outlineOf(view), row).filter((id) => folded.has(id));
+  if (above.length > 0) setFolded(view.sheet, new Set([...folded].filter((id) => !above.includes(id))));
+  return above.length > 0;
+};
+
 /** The table on screen for a view: arranged as the person left it. `anew` works filters and order out again. */
 export const arrangedModel = (path: string, view: SheetView, anew: boolean): SheetModel => {
   const key = view.sheet;
@@ -44,7 +60,7 @@ export const arrangedModel = (path: string, view: SheetView, anew: boolean): She
   const { hidden, order } = arrangeStore.get();
   const prefs = loadPrefs(path, view.sheet);
   const arrangement: Arrangement = {
-    hiddenRows: hidden,
+    hiddenRows: withFolded(view, hidden, order !== null),
     order,
     hiddenColumns: new Set(prefs.hidden),
     frozen: prefs.frozen,
@@ -59,9 +75,10 @@ export const setSortOrder = (view: SheetView, sort: Sort | null): void =>
   arrangeStore.set({ sort, ...work(view, arrangeStore.get().filters, sort) });
 
 /** Brings one row back into sight: what undo changed has to be seen. True when it was hidden. */
-export const revealRow = (row: string): boolean => {
+export const revealRow = (view: SheetView, row: string): boolean => {
+  const unfolded = unfoldTo(view, row);
   const { hidden } = arrangeStore.get();
-  if (!hidden.has(row)) return false;
+  if (!hidden.has(row)) return unfolded;
   const next = new Set(hidden);
   next.delete(row);
   arrangeStore.set({ hidden: next });
@@ -71,5 +88,6 @@ export const revealRow = (row: string): boolean => {
 /** Forgets how the sheets of the plan before were left. */
 export const forgetArrangements = (): void => {
   others.clear();
+  forgetFolds();
   arrangeStore.set({ key: '', ...PLAIN });
 };

@@ -1,5 +1,6 @@
+import type { Loss } from '../../shared/contract/cellDetails';
 import type { ImportPreview } from '../../shared/contract/importPreview';
-import type { CellEdit } from '../../shared/domain/command';
+import type { CellEdit, DeleteRows } from '../../shared/domain/command';
 import type { PastePlan } from '../../shared/grid/pastePlan';
 import { createStore } from './createStore';
 
@@ -17,6 +18,9 @@ export type Dialog =
   | { readonly kind: 'import'; readonly token: string; readonly preview: ImportPreview }
   | { readonly kind: 'paste'; readonly plan: PastePlan; readonly moved: readonly CellEdit[] }
   | { readonly kind: 'overrule'; readonly row: string }
+  | { readonly kind: 'deleteRows'; readonly command: DeleteRows; readonly loss: Loss }
+  | { readonly kind: 'splitRow'; readonly row: string }
+  | { readonly kind: 'joinParts'; readonly row: string; readonly loss: Loss }
   | { readonly kind: 'sample' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };

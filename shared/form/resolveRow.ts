@@ -18,6 +18,9 @@ export const resolveRow = (form: FormDefinition, row: RowData, context: ResolveC
   const readings = readValues(form, row, context);
   const cells: Record<string, ViewCell> = {};
   for (const column of form.columns) cells[column.id] = resolveCell(form, column, row, readings);
+  // The name of a part has a cell of its own on screen, and may have a note there.
+  const partNote = row.part === null ? undefined : row.notes['part'];
+  if (row.part !== null && partNote !== undefined) cells['part'] = plainCell(row.part, partNote);
   return {
     id: row.id,
     kind: row.kind,

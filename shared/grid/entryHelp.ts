@@ -1,3 +1,4 @@
+import type { ViewRow } from '../form/types';
 import type { Cell } from './geometry';
 import type { GridColumn, SheetModel } from './sheetModel';
 
@@ -25,8 +26,10 @@ export interface EntryChoices {
 
 const NONE: EntryChoices = { own: [], catalogue: [] };
 
-const valuesOf = (model: SheetModel, { column, isPart }: GridColumn): string[] =>
+/** What stands in the column, but for the cell itself: its old text is no help. */
+const valuesOf = (model: SheetModel, { column, isPart }: GridColumn, self: ViewRow): string[] =>
   model.rows.flatMap((row) => {
+    if (row === self) return column.kind === 'name' && !isPart ? row.aliases : [];
     if (isPart) return row.part ?? [];
     if (column.kind === 'name') return [row.name, ...row.aliases];
     return row.cells[column.id]?.typed ?? [];
@@ -40,13 +43,13 @@ export const choicesFor = (model: SheetModel, cell: Cell, units: readonly string
   if (!own || !row) return NONE;
   switch (own.column.kind) {
     case 'unit': {
-      const used = distinct(valuesOf(model, own));
+      const used = distinct(valuesOf(model, own, row));
       const known = new Set(used.map(composed));
       return { own: used, catalogue: units.filter((unit) => !known.has(composed(unit))) };
     }
     case 'name':
     case 'text':
-      return { own: distinct(valuesOf(model, own)), catalogue: [] };
+      return { own: distinct(valuesOf(model, own, row)), catalogue: [] };
     case 'target':
     case 'figure':
       return { own: row.scale ?? [], catalogue: [] };

@@ -1,24 +1,15 @@
 /** Words of the column menu, the filter list and the bar above a filtered or sorted sheet. */
 export const COLUMN_TEXT = {
-  menu: (column: string): string => `Cột ${column}`,
   openFilter: (column: string): string => `Lọc và sắp xếp cột ${column}`,
   sortAscending: 'Sắp xếp tăng dần',
   sortDescending: 'Sắp xếp giảm dần',
   sortTextUp: 'Sắp xếp A → Y',
   sortTextDown: 'Sắp xếp Y → A',
   storedOrder: 'Về thứ tự gốc',
-  filter: 'Lọc…',
-  clearFilter: 'Bỏ lọc cột này',
-  freeze: 'Cố định đến cột này',
-  unfreeze: 'Bỏ cố định cột',
-  frozenAsForm: 'Cố định TT và tên như mẫu biểu',
-  hide: 'Ẩn cột này',
-  hidden: 'Cột đang ẩn',
-  show: (column: string): string => `Hiện ${column}`,
-  showAll: 'Hiện tất cả cột',
-  fit: 'Vừa nội dung',
-  reset: 'Đặt lại các cột như mẫu biểu',
-  lastColumn: 'Biểu cần còn ít nhất một cột',
+  choose: 'Cột hiện trên biểu',
+  reset: 'Đặt lại',
+  resetHint: 'Độ rộng, cố định và ẩn, hiện như mẫu biểu',
+  close: 'Xong',
 } as const;
 
 export const FILTER_TEXT = {

@@ -12,5 +12,7 @@ export const MENU_TEXT = {
   devTools: 'Công cụ phát triển',
   quit: 'Thoát',
   assessment: 'Đánh giá',
+  arrange: 'Sắp đặt dòng',
+  more: 'Điền và chọn',
   context: 'Việc làm được ở đây',
 } as const;

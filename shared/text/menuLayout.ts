@@ -30,16 +30,21 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     label: MENU_TEXT.edit,
     groups: [
       ['edit.undo', 'edit.redo'],
-      ['edit.cut', 'edit.copy', 'edit.paste'],
-      ['edit.cell', 'edit.pick', 'edit.clear', 'edit.selectAll'],
+      ['edit.cut', 'edit.copy', 'edit.copyWithHeaders', 'edit.paste'],
+      ['edit.cell', 'edit.pick', 'edit.clear', 'edit.fillDown', 'edit.fillRight'],
+      ['edit.selectAll', 'edit.selectRows', 'edit.selectColumns'],
       ['edit.find', 'edit.replace', 'edit.findNext', 'edit.findPrevious', 'edit.goTo'],
     ],
   },
   {
     label: MENU_TEXT.row,
     groups: [
-      ['row.insertAbove', 'row.insertBelow', 'row.delete'],
+      ['row.insertAbove', 'row.insertBelow', 'row.delete', 'row.duplicate'],
+      ['row.moveUp', 'row.moveDown', 'row.levelDown', 'row.levelUp'],
+      ['row.group', 'row.ungroup', 'row.fold', 'row.unfold', 'row.foldAll', 'row.unfoldAll'],
+      ['row.split', 'row.join', 'row.renumber'],
       ['row.toggleEstimate', 'row.overrule', 'row.direction'],
+      ['cell.note', 'cell.clearNote'],
     ],
   },
   {
@@ -78,6 +83,11 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'edit.redo': 'Ctrl+Y',
   'edit.cut': 'Ctrl+X',
   'edit.copy': 'Ctrl+C',
+  'edit.copyWithHeaders': 'Ctrl+Shift+C',
+  'edit.fillDown': 'Ctrl+D',
+  'edit.fillRight': 'Ctrl+R',
+  'edit.selectRows': 'Shift+Space',
+  'edit.selectColumns': 'Ctrl+Space',
   'edit.paste': 'Ctrl+V',
   'edit.clear': 'Delete',
   'edit.cell': 'F2',
@@ -90,9 +100,21 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'rows.filter': 'Ctrl+Shift+L',
   'workbook.export': 'Ctrl+E',
   'workbook.import': 'Ctrl+I',
-  'row.insertBelow': 'Ctrl+Shift++',
-  'view.zoomIn': 'Ctrl++',
-  'view.zoomOut': 'Ctrl+-',
+  'row.insertAbove': 'Ctrl++',
+  'row.insertBelow': 'Alt+Insert',
+  'row.delete': 'Ctrl+-',
+  'row.duplicate': 'Ctrl+Shift+D',
+  'row.moveUp': 'Alt+ArrowUp',
+  'row.moveDown': 'Alt+ArrowDown',
+  'row.levelDown': 'Alt+ArrowRight',
+  'row.levelUp': 'Alt+ArrowLeft',
+  'row.group': 'Ctrl+Shift+G',
+  'row.ungroup': 'Ctrl+Shift+U',
+  'row.fold': 'Alt+Shift+ArrowLeft',
+  'row.unfold': 'Alt+Shift+ArrowRight',
+  'cell.note': 'Shift+F2',
+  'view.zoomIn': 'Ctrl+Alt++',
+  'view.zoomOut': 'Ctrl+Alt+-',
   'view.zoomReset': 'Ctrl+0',
   'view.details': 'F4',
   'view.history': 'Ctrl+Shift+H',
@@ -105,6 +127,7 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
 /** The buttons of the bar, group by group. */
 export const TOOLBAR: readonly (readonly ActionName[])[] = [
   ['edit.undo', 'edit.redo'],
+  ['edit.find', 'rows.filter'],
   ['view.history', 'view.details'],
   ['workbook.import', 'workbook.export'],
 ];
@@ -114,17 +137,38 @@ export type MenuLine = ActionName | { readonly label: string; readonly lines: re
 export type ContextGroups = readonly (readonly MenuLine[])[];
 
 const clipboard: readonly ActionName[] = ['edit.cut', 'edit.copy', 'edit.paste'];
+const MORE: readonly (readonly ActionName[])[] = [
+  ['edit.copyWithHeaders'],
+  ['edit.fillDown', 'edit.fillRight'],
+  ['edit.selectRows', 'edit.selectColumns'],
+];
+
+/** What is done to rows less often. */
+const arranging: MenuLine = {
+  label: MENU_TEXT.arrange,
+  lines: [
+    ['row.duplicate', 'row.moveUp', 'row.moveDown', 'row.levelDown', 'row.levelUp'],
+    ['row.group', 'row.ungroup', 'row.fold', 'row.unfold', 'row.foldAll', 'row.unfoldAll'],
+    ['row.split', 'row.join', 'row.renumber'],
+  ],
+};
 
 /** The menus of the right button, by what is chosen: short, the rarer things one step deeper. */
 export const CONTEXT_MENUS: Readonly<Record<'cell' | 'rows' | 'columns', ContextGroups>> = {
   cell: [
     clipboard,
-    ['edit.cell', 'edit.pick', 'edit.clear'],
+    ['edit.cell', 'edit.pick', 'edit.clear', { label: MENU_TEXT.more, lines: MORE }],
     ['row.toggleEstimate', { label: MENU_TEXT.assessment, lines: [['row.overrule', 'row.direction']] }],
-    ['row.insertAbove', 'row.insertBelow', 'row.delete'],
-    ['view.details'],
+    ['row.insertAbove', 'row.insertBelow', 'row.delete', arranging],
+    ['cell.note', 'cell.clearNote', 'view.details'],
   ],
-  rows: [clipboard, ['row.insertAbove', 'row.insertBelow', 'edit.clear', 'row.delete']],
+  rows: [
+    clipboard,
+    ['row.insertAbove', 'row.insertBelow', 'row.duplicate', 'edit.clear', 'row.delete'],
+    ['row.moveUp', 'row.moveDown', 'row.levelDown', 'row.levelUp'],
+    ['row.group', 'row.ungroup', 'row.fold', 'row.unfold'],
+    ['row.split', 'row.join', 'row.renumber'],
+  ],
   columns: [
     ['edit.copy', 'edit.clear'],
     ['rows.sortAscending', 'rows.sortDescending', 'rows.storedOrder'],

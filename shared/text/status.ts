@@ -41,7 +41,8 @@ export const explainSelection = ({ filled, numbers, sum, mean, min, max, unit, n
   ];
   if (numbers < 2) return parts;
   const add = (id: StatusPart['id'], name: string, full: string, value: string | null): void => {
-    if (value !== null) parts.push({ id, name, value: formatVi(value), title: `${full}: ${withUnit(formatVi(value))}` });
+    if (value !== null)
+      parts.push({ id, name, value: formatVi(value), title: `${full}: ${withUnit(formatVi(value))}` });
   };
   add('sum', 'Tổng', `Tổng của ${whole(numbers)} số`, sum);
   add('mean', 'TB', `Trung bình của ${whole(numbers)} số`, mean);

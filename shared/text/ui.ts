@@ -27,7 +27,7 @@ export const LABELS = {
   overruledTag: 'ghi đè',
   openFolder: 'Mở thư mục',
   saveAs: 'Lưu thành…',
-  insertFirst: 'Chèn dòng đầu tiên',
+  insertFirst: 'Thêm dòng đầu tiên',
 } as const;
 
 export const WELCOME = {

@@ -1,0 +1,134 @@
+import type { StepResult } from '../../shared/contract/channels';
+import type { Command, DeleteRows } from '../../shared/domain/command';
+import { ancestorsOf } from '../../shared/grid/outline';
+import { ROW_BLOCKED, ROW_STAYS } from '../../shared/text/rows';
+import { invoke } from '../api/client';
+import { foldedIn } from '../store/foldStore';
+import { isReadOnly, planStore } from '../store/planStore';
+import { selectionStore } from '../store/selectionStore';
+import { uiStore } from '../store/uiStore';
+import { beginEdit } from './editing';
+import { chosenRows, outlineNow } from './rowChoice';
+import { sayStays } from './rowMoving';
+import { enqueue, runCommand, sheetAt, showError } from './workspace';
+
+type RowCommand = Extract<
+  Command,
+  { type: 'insertRows' | 'deleteRows' | 'duplicateRows' | 'groupRows' | 'ungroupRows' | 'splitRow' | 'joinParts' }
+>;
+
+/** Runs a command and puts the cursor where it says; null when it failed. */
+const runAndGo = async (command: RowCommand): Promise<StepResult | null> => {
+  const answer = await runCommand(command);
+  if (!answer.ok) return null;
+  const { place } = answer.value;
+  const column = place?.column ?? selectionStore.get().active?.column;
+  const isShown =
+    place?.row !== null && place?.row !== undefined && planStore.get().model?.rowIndex(place.row) !== null;
+  if (isShown && place?.row && column !== undefined) {
+    const spot = { row: place.row, column };
+    selectionStore.set({ active: spot, head: spot });
+  }
+  return answer.value;
+};
+
+/** As many new rows as are chosen, above or below them; at the end of an empty sheet one. The cursor goes to the first name. */
+export const insertRows = (side: 'above' | 'below'): void => {
+  const { model } = planStore.get();
+  const at = sheetAt();
+  const outline = outlineNow();
+  if (!model || !at || !outline || isReadOnly()) return;
+  const rows = chosenRows();
+  const like = side === 'above' ? rows[0] : rows.at(-1);
+  if (!like) {
+    const after = outline.rows.at(-1)?.id ?? null;
+    void runAndGo({ type: 'insertRows', ...at, after, count: 1 });
+    return;
+  }
+  const index = outline.indexOf(like.id) ?? 0;
+  // Below a folded row means below all that is folded under it.
+  const last = foldedIn(model.view.sheet).has(like.id) ? outline.end(index) - 1 : index;
+  const after = outline.rows[side === 'above' ? index - 1 : last]?.id ?? null;
+  void runAndGo({ type: 'insertRows', ...at, after, like: like.id, count: rows.length });
+};
+
+/** Deletes the chosen rows; what hangs on them is told first, if there is anything. */
+export const deleteRows = async (): Promise<void> => {
+  const at = sheetAt();
+  const rows = chosenRows();
+  if (!at || rows.length === 0 || isReadOnly()) return;
+  const command: DeleteRows = { type: 'deleteRows', ...at, rows: rows.map((row) => row.id) };
+  const answer = await enqueue(() => invoke('plan.weigh', { command }));
+  if (!answer.ok) {
+    showError(answer.error);
+    return;
+  }
+  const { rows: gone, ...hanging } = answer.value;
+  const isEmpty = rows.every((row) => (row.part ?? row.name).trim() === '');
+  if (isEmpty && gone === rows.length && Object.values(hanging).every((count) => count === 0)) await runAndGo(command);
+  else uiStore.set({ dialog: { kind: 'deleteRows', command, loss: answer.value } });
+};
+
+export const runDelete = (command: DeleteRows): Promise<unknown> => runAndGo(command);
+
+export const duplicateRows = (): void => {
+  const at = sheetAt();
+  const rows = chosenRows().map((row) => row.id);
+  if (at && rows.length > 0) void runAndGo({ type: 'duplicateRows', ...at, rows });
+};
+
+/** A heading above the chosen rows; its name is asked for in its own cell. */
+export const groupRows = async (): Promise<void> => {
+  const at = sheetAt();
+  const rows = chosenRows().map((row) => row.id);
+  if (!at || rows.length === 0) return;
+  const step = await runAndGo({ type: 'groupRows', ...at, rows, name: '' });
+  if (step) beginEdit('edit', 'cell');
+};
+
+export const ungroupRows = (): void => {
+  const at = sheetAt();
+  const rows = chosenRows().map((row) => row.id);
+  if (at && rows.length > 0) void runAndGo({ type: 'ungroupRows', ...at, rows });
+};
+
+/** Null when one of the chosen rows is a heading or stands below one. */
+export const whyNoUngroup = (): string | null => {
+  const outline = outlineNow();
+  const rows = chosenRows();
+  if (!outline || rows.length === 0) return ROW_BLOCKED.noRow;
+  const isHeading = (id: string): boolean => outline.rows[outline.indexOf(id) ?? -1]?.kind === 'heading';
+  const has = rows.some((row) => isHeading(row.id) || ancestorsOf(outline, row.id).some(isHeading));
+  return has ? null : ROW_BLOCKED.noGroup;
+};
+
+export const openSplit = (): void => {
+  const [row] = chosenRows();
+  if (row) uiStore.set({ dialog: { kind: 'splitRow', row: row.id } });
+};
+
+export const splitRow = async (row: string, parts: readonly string[]): Promise<boolean> => {
+  const at = sheetAt();
+  return at !== null && (await runAndGo({ type: 'splitRow', ...at, row, parts })) !== null;
+};
+
+/** Joining takes all parts but the first away: what goes is told first. */
+export const openJoin = async (): Promise<void> => {
+  const at = sheetAt();
+  const [row] = chosenRows();
+  if (!at || !row) return;
+  const answer = await enqueue(() => invoke('plan.weigh', { command: { type: 'joinParts', ...at, row: row.id } }));
+  if (answer.ok) uiStore.set({ dialog: { kind: 'joinParts', row: row.id, loss: answer.value } });
+  else showError(answer.error);
+};
+
+export const joinParts = async (row: string): Promise<boolean> => {
+  const at = sheetAt();
+  return at !== null && (await runAndGo({ type: 'joinParts', ...at, row })) !== null;
+};
+
+export const renumber = async (): Promise<void> => {
+  const at = sheetAt();
+  const answer = at ? await runCommand({ type: 'renumberMarkers', ...at }) : null;
+  if (answer?.ok && answer.value.label === '') sayStays(ROW_STAYS.renumbered);
+};

@@ -1,0 +1,114 @@
+import { toggleFold } from '../command/folding';
+import { dropGap, dropRows } from '../command/rowMoving';
+import { selectRow } from '../command/selecting';
+import { isReadOnly, planStore } from '../store/planStore';
+import { selectedRects, selectionStore } from '../store/selectionStore';
+import { areaOf, cellOfElement, cellUnder, trackDrag } from './dragging';
+
+/** How far the mouse goes before a press on a row number is a drag, px. */
+const SLACK = 4;
+
+const isGrabbed = (r: number): boolean =>
+  selectionStore.get().rows &&
+  selectionStore.get().edit === null &&
+  !isReadOnly() &&
+  planStore.get().model?.isSorted !== true &&
+  selectedRects().some((rect) => r >= rect.r0 && r <= rect.r1);
+
+const rowElement = (host: HTMLElement, r: number): HTMLElement | null =>
+  host.querySelector<HTMLElement>(`.ag-row[row-index="${r}"]`);
+
+/** The gap nearest to a height in the window: before the shown row of that index. */
+const gapAt = (host: HTMLElement, x: number, y: number): number | null => {
+  const over = cellUnder(host, { x, y });
+  const row = over && rowElement(host, over.r);
+  if (!over || !row) return null;
+  const box = row.getBoundingClientRect();
+  return y < box.top + box.height / 2 ? over.r : over.r + 1;
+};
+
+/** The line that tells where the rows would go. */
+class DropLine {
+  private readonly line = document.createElement('div');
+
+  constructor(private readonly host: HTMLElement) {
+    this.line.className = 'drop-line';
+    this.line.dataset['testid'] = 'drop-line';
+    host.append(this.line);
+  }
+
+  show(gap: number): void {
+    const above = rowElement(this.host, gap - 1)?.getBoundingClientRect();
+    const below = rowElement(this.host, gap)?.getBoundingClientRect();
+    const area = areaOf(this.host);
+    const y = below?.top ?? above?.bottom;
+    const isInView = y !== undefined && area !== null && y >= area.top - 1 && y <= area.bottom + 1;
+    this.line.style.display = isInView ? '' : 'none';
+    if (isInView) this.line.style.top = `${y - this.host.getBoundingClientRect().top - 1}px`;
+  }
+
+  remove(): void {
+    this.line.remove();
+  }
+}
+
+/** Moves the chosen rows by the mouse: grabbed at one of their numbers, let go between two rows. Esc leaves them where they are. */
+const dragRows = (host: HTMLElement, start: MouseEvent, r: number, focus: () => void): void => {
+  let line: DropLine | null = null;
+  let gap: number | null = null;
+  const finish = (): void => {
+    stop();
+    line?.remove();
+    host.classList.remove('is-moving-rows');
+    window.removeEventListener('keydown', onKey, true);
+    focus();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    finish();
+  };
+  const stop = trackDrag(host, start, {
+    axis: 'rows',
+    fromCentre: false,
+    onMove: ({ x, y }) => {
+      if (!line && Math.abs(y - start.clientY) < SLACK) return;
+      line ??= new DropLine(host);
+      host.classList.add('is-moving-rows');
+      const near = gapAt(host, x, y);
+      gap = near === null ? null : dropGap(near);
+      if (gap !== null) line.show(gap);
+    },
+    onEnd: () => {
+      finish();
+      if (!line) selectRow(r, { extend: false, add: false });
+      else if (gap !== null) dropRows(gap);
+    },
+  });
+  window.addEventListener('keydown', onKey, true);
+};
+
+/** Mouse on the triangles of groups and on the numbers of chosen rows, before the grid takes it as selecting. */
+export const listenToRows = (host: HTMLElement, focus: () => void): (() => void) => {
+  const down = (event: MouseEvent): void => {
+    if (event.button !== 0 || !(event.target instanceof Element)) return;
+    const mark = event.target.closest<HTMLElement>('[data-fold]')?.dataset['fold'];
+    const at = cellOfElement(event.target);
+    const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (mark === undefined && !(isPlain && at?.id === '#' && isGrabbed(at.r))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (mark !== undefined) void toggleFold(mark).then(focus);
+    else if (at) dragRows(host, event, at.r, focus);
+  };
+  const double = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest('[data-fold]')) event.stopPropagation();
+  };
+  host.addEventListener('mousedown', down, true);
+  host.addEventListener('dblclick', double, true);
+  return () => {
+    host.removeEventListener('mousedown', down, true);
+    host.removeEventListener('dblclick', double, true);
+  };
+};

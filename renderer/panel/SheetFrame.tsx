@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { ColumnChooser } from './ColumnChooser';
+import { FilterBar } from './FilterBar';
+import { FilterMenu } from './FilterMenu';
+import { FindPanel } from './FindPanel';
+import { GoTo } from './GoTo';
+import styles from './SheetFrame.module.css';
+
+/** What stands around a sheet: the bar of its filters above, finding and going over its top edge. */
+export const SheetFrame = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles['frame']}>
+    <FilterBar />
+    <div className={styles['sheet']}>
+      {children}
+      <GoTo />
+      <FindPanel />
+    </div>
+    <FilterMenu />
+    <ColumnChooser />
+  </div>
+);

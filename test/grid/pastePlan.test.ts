@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { copyBlock } from '../../shared/grid/copyBlock';
+import type { Rect } from '../../shared/grid/geometry';
+import { type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
+import {
+  DEFAULT_CHOICES,
+  type PasteOptions,
+  type PastePlan,
+  planPaste,
+  resolvePaste,
+} from '../../shared/grid/pastePlan';
+import { ownText, rangeOfDate } from '../../shared/grid/pasteText';
+import { buildSheetModel } from '../../shared/grid/sheetModel';
+import { sampleView } from '../renderer/sampleView';
+
+/** Columns: marker 0, name 1, part 2, unit 3, target 4, figure 5, ratio 6; rows a, b, c with one TT, b and c one label. */
+const model = buildSheetModel(sampleView());
+const OPEN: PasteOptions = { canGrow: true, isOwn: false };
+
+const at = (r0: number, c0: number, r1 = r0, c1 = c0): Rect => ({ r0, c0, r1, c1 });
+const plan = (text: string, target: Rect, options: Partial<PasteOptions> = {}): PastePlan =>
+  planPaste(model, readBlock('', text), target, { ...OPEN, ...options });
+const written = ({ edits }: PastePlan): string[] => edits.map(({ row, column, text }) => `${row}.${column}=${text}`);
+const asked = ({ problems }: PastePlan): unknown[] =>
+  problems.map(({ kind, address, edit, readings }) => [address, edit.text, kind, readings]);
+
+describe('planPaste', () => {
+  it('writes a block from the top left, tiles it where it fits, puts one value everywhere', () => {
+    expect(written(plan('1\t2\n3\t4\n', at(0, 4)))).toEqual(['a.target=1', 'a.figure=2', 'b.target=3', 'b.figure=4']);
+    expect(written(plan('1\t2', at(0, 4, 2, 5)))).toHaveLength(6);
+    expect(written(plan('7', at(0, 4, 1, 5)))).toEqual(['a.target=7', 'a.figure=7', 'b.target=7', 'b.figure=7']);
+    expect(plan('1\n2', at(0, 4, 2, 4)).area).toEqual(at(0, 4, 1, 4));
+  });
+
+  it('leaves computed cells, the inside of merged cells and what is beyond the last column, and counts them', () => {
+    const row = plan('100\t90\t90%\tghi chú', at(0, 4));
+    expect(written(row)).toEqual(['a.figure=90']);
+    expect(row).toMatchObject({ unchanged: 1, locked: 1, covered: 0, outside: 1 });
+    const labels = plan('2\n3\n4', at(0, 0));
+    expect(written(labels)).toEqual(['a.marker=2']);
+    expect(labels.covered).toBe(2);
+  });
+
+  it('a computed cell that shows the same already is not worth a word', () => {
+    expect(plan('1\t2\t100,00%', at(0, 4)).locked).toBe(0);
+  });
+
+  it('a block longer than the sheet names the rows it needs; without growing it is cut', () => {
+    const longer = plan('1\n2\n3', at(1, 5));
+    expect(longer.newRows).toBe(1);
+    expect(written(longer)).toEqual(['b.figure=1', 'c.figure=2', '+0.figure=3']);
+    expect(resolvePaste(longer, DEFAULT_CHOICES, false)).toHaveLength(2);
+    const cut = plan('1\n2\n3', at(1, 5), { canGrow: false });
+    expect(cut).toMatchObject({ newRows: 0, outside: 1 });
+    expect(plan('Tên\tPhần', at(3, 1)).locked).toBe(1);
+  });
+
+  it('asks about en-US numbers, and then about all that could be read in both ways', () => {
+    expect(asked(plan('1,234.5', at(0, 5)))).toEqual([['E1', '1,234.5', 'foreign', { foreign: '1.234,5' }]]);
+    expect(asked(plan('1.5', at(0, 5)))).toEqual([['E1', '1.5', 'foreign', { foreign: '1,5', own: '15' }]]);
+    expect(asked(plan('>1,234.5', at(0, 4)))).toEqual([['D1', '>1,234.5', 'foreign', { foreign: '>1.234,5' }]]);
+    // Alone, "1.234" and "1,234" are what they are in Vietnam.
+    expect(written(plan('1.234\n1,234', at(0, 5)))).toEqual(['a.figure=1.234', 'b.figure=1,234']);
+    expect(asked(plan('0.5\n1,234\n12', at(0, 5)))).toEqual([
+      ['E1', '0.5', 'foreign', { foreign: '0,5', own: '5' }],
+      ['E2', '1,234', 'foreign', { foreign: '1.234', own: '1,234' }],
+    ]);
+    // In a text column it is text.
+    expect(asked(plan('1,234.5', at(0, 3)))).toEqual([]);
+  });
+
+  it('offers a date back as the range that was typed, shows #### and errors, keeps what it cannot read', () => {
+    const dates = plan('05-Jun\n5/6/2026\n6-May', at(0, 4));
+    expect(resolvePaste(dates, DEFAULT_CHOICES, true).map((edit) => edit.text)).toEqual(['5-6', '5-6', '5-6']);
+    expect(resolvePaste(dates, { ...DEFAULT_CHOICES, date: 'keep' }, true)[0]?.text).toBe('05-Jun');
+    const bad = plan('####\n#DIV/0!\nvài tấn', at(0, 5));
+    expect(bad.problems.map(({ kind }) => kind)).toEqual(['narrow', 'formula', 'unreadable']);
+    expect(resolvePaste(bad, DEFAULT_CHOICES, true).map((edit) => edit.text)).toEqual(['vài tấn']);
+    expect(plan('05-Jun', at(0, 3)).problems).toEqual([]);
+  });
+
+  it('does not question what was copied in the sheet itself', () => {
+    expect(plan('khoảng vài tấn', at(0, 5), { isOwn: true }).problems).toEqual([]);
+  });
+
+  it('takes exact numbers and merged cells from the table of a spreadsheet', () => {
+    const block: PasteBlock = readBlock(
+      `<meta name="generator" content="LibreOffice"><table><tr>
+       <td sdval="1234.5">1,234.50</td><td sdval="0.505" sdnum="1033;0;0.0%">50.5%</td></tr>
+       <tr><td colspan="2" sdval="45813" sdnum="1033;0;D-MMM">5-Jun</td></tr></table>`,
+      'x',
+    );
+    const paste = planPaste(model, block, at(0, 4), OPEN);
+    expect(written(paste)).toEqual(['a.target=1.234,5', 'a.figure=50,5%']);
+    expect(asked(paste)).toEqual([['D2', '5-Jun', 'date', { range: '5-6' }]]);
+  });
+
+  it('plans 20,000 cells in no time to speak of', () => {
+    const lines = Array.from({ length: 1000 }, (_none, i) =>
+      Array.from({ length: 20 }, (_cell, j) => `${i},${j}`).join('\t'),
+    );
+    const start = performance.now();
+    const paste = plan(lines.join('\r\n'), at(0, 4));
+    expect(paste.newRows).toBe(997);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('texts', () => {
+  const own = (text: string, value: string | null = null): string => ownText({ text, value });
+
+  it('are kept as shown while they say the same number', () => {
+    expect(own('39.500', '39500')).toBe('39.500');
+    expect(own('39500', '39500')).toBe('39500');
+    expect(own('39,500', '39500')).toBe('39.500');
+    expect(own('50.81', '50.8123')).toBe('50,8123');
+    expect(own('12 xã', '12')).toBe('12 xã');
+    expect(own('\u00A0 1.5 ', null)).toBe('1.5');
+    expect(own('102,86%', '1.0286')).toBe('102,86%');
+    expect(own('5%', '0.05')).toBe('5%');
+  });
+
+  it('dates go back to ranges, low bound first; what is no date stays', () => {
+    const dates = [
+      '5-Jun',
+      '05-Thg6',
+      '6-May',
+      '5-thg 6',
+      '05/06/2026',
+      '2026-06-05',
+      '2026-06-05 00:00:00',
+      '5-6-2026',
+    ];
+    expect(dates.map(rangeOfDate)).toEqual(dates.map(() => '5-6'));
+    expect(rangeOfDate('Jun-99')).toBe('6-99');
+    expect(['5-6', '5 tấn', '12 xã', '31/12', '40/41/2020', '21/36', 'tháng 6'].map(rangeOfDate)).toEqual(
+      Array.from({ length: 7 }, () => null),
+    );
+  });
+});
+
+describe('copyBlock', () => {
+  it('copies typed texts; a merged cell once; computed cells as shown; numbers exactly', () => {
+    const { text, html } = copyBlock(model, at(0, 0, 2, 6), false);
+    expect(text.split('\r\n')).toEqual([
+      '1\tTỷ lệ trường chuẩn\t\t%\t100\t58,3\t100,00%',
+      '\tTỷ lệ học sinh\tMẫu giáo\t%\t100\t98\t100,00%',
+      '\t\tTiểu học\t%\t100\t99\t100,00%',
+    ]);
+    expect(html).toContain('rowspan="3"');
+    expect(html).toContain('x:num="58.3"');
+    expect(html).toContain('x:num="1"');
+  });
+
+  it('puts headers above when asked to', () => {
+    expect(copyBlock(model, at(0, 4, 0, 5), true).text).toBe('Mục tiêu\tKết quả\r\n100\t58,3');
+  });
+
+  it('comes back as it went', () => {
+    const { text, html } = copyBlock(model, at(0, 3, 2, 5), false);
+    for (const block of [readBlock(html, text), readBlock('', text)]) {
+      expect(planPaste(model, block, at(0, 3), OPEN)).toMatchObject({ edits: [], problems: [], unchanged: 9 });
+    }
+  });
+});
