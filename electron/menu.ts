@@ -51,11 +51,11 @@ function itemsOf(line: ActionName | SystemLine, options: MenuOptions): Item[] {
       return [{ role: 'quit', label: MENU_TEXT.quit }];
     // By role: the page hears the same clipboard events as from the keys, and needs no permission for them.
     case 'edit.cut':
-      return [{ role: 'cut', label: ACTION[line], ...shown(line) }];
+      return [{ id: line, role: 'cut', label: ACTION[line], ...shown(line) }];
     case 'edit.copy':
-      return [{ role: 'copy', label: ACTION[line], ...shown(line) }];
+      return [{ id: line, role: 'copy', label: ACTION[line], ...shown(line) }];
     case 'edit.paste':
-      return [{ role: 'paste', label: ACTION[line], ...shown(line) }];
+      return [{ id: line, role: 'paste', label: ACTION[line], ...shown(line) }];
     default:
       return [{ id: line, label: ACTION[line], click: () => options.onAction(line), ...shown(line) }];
   }

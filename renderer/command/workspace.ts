@@ -8,7 +8,7 @@ import { invoke } from '../api/client';
 import { revealRow } from '../store/arrangeStore';
 import { foldPatch } from '../store/foldPatch';
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
-import { selectionStore } from '../store/selectionStore';
+import { type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
@@ -74,7 +74,8 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
   const { model } = planStore.get();
   const folded = model && step.patches.reduce((view, patch) => foldPatch(view, patch), model.view);
   // What undo changed has to be seen, also where a filter had taken it out of sight.
-  const revealed = jump && step.place?.row !== null && step.place !== null && folded && revealRow(folded, step.place.row);
+  const revealed =
+    jump && step.place?.row !== null && step.place !== null && folded && revealRow(folded, step.place.row);
   const changed = folded && (folded !== model?.view || revealed);
   planStore.set({
     undo: step.undo,
@@ -89,7 +90,17 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
   const column = place.column ?? selectionStore.get().active?.column;
   if (column === undefined) return;
   const spot = { row: place.row, column };
+  landed = spot;
   selectionStore.set({ active: spot, head: spot, rows: false });
+};
+
+/** Where the last step brought the cursor. */
+let landed: Spot | null = null;
+
+/** A cursor that the person has moved on meanwhile, or a cell being typed into, is never taken away from them. */
+const mayJump = (asked: Spot | null): boolean => {
+  const { active, edit } = selectionStore.get();
+  return edit === null && (active === asked || active === landed);
 };
 
 /** The sheet on screen with its period and unit, as commands name it. */
@@ -134,6 +145,7 @@ export const runCommand = async (
 
 /** Undo or redo; the cursor goes to the place of the step, on another sheet if need be. */
 export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<void> => {
+  const asked = selectionStore.get().active;
   const answer = await enqueue(() => invoke(channel, {}));
   if (!answer.ok) {
     if (answer.error.code !== 'nothingToUndo' && answer.error.code !== 'nothingToRedo') showError(answer.error);
@@ -141,14 +153,16 @@ export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<vo
   }
   const step = answer.value;
   const target = step.place?.sheet;
+  const jump = mayJump(asked);
   if (
+    jump &&
     target !== undefined &&
     target !== planStore.get().sheet &&
     planStore.get().plan?.sheets.some((s) => s.id === target)
   ) {
     await loadSheet(target, null, null);
   }
-  foldStep(step, true);
+  foldStep(step, jump);
   const action = channel === 'plan.undo' ? LABELS.undo : LABELS.redo;
   planStore.set({ lastAction: step.label.startsWith(action) ? step.label : withStep(action, step.label) });
 };

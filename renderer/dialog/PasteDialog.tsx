@@ -11,8 +11,8 @@ import {
 } from '../../shared/grid/pastePlan';
 import { PASTE_PROBLEM, PASTE_DIALOG as TEXT } from '../../shared/text/clipboard';
 import { applyPaste } from '../command/pasting';
+import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
-import { Choices } from './Choices';
 import { Dialog } from './Dialog';
 import styles from './PasteDialog.module.css';
 
@@ -55,28 +55,38 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
     >
       <p>{TEXT.lead(plan.edits.length + plan.unchanged, plan.problems.length)}</p>
       {plan.newRows > 0 ? (
-        <section className={styles['kind']} data-testid="paste-rows">
-          <Choices
-            legend={TEXT.rows(plan.newRows)}
-            name="paste-rows"
-            value={withRows ? 'add' : 'leave'}
-            onChange={(value) => setWithRows(value === 'add')}
-            options={[
-              { value: 'add', label: TEXT.addRows(plan.newRows), hint: TEXT.rowsHint },
-              { value: 'leave', label: TEXT.leaveRows },
-            ]}
-          />
-        </section>
+        <label className={styles['rows']} data-testid="paste-rows">
+          <input type="checkbox" checked={withRows} onChange={(event) => setWithRows(event.target.checked)} />
+          <span>
+            <strong>{TEXT.addRows(plan.newRows)}</strong>
+            <span className="muted">{withRows ? TEXT.rowsHint : TEXT.leaveRows}</span>
+          </span>
+        </label>
       ) : null}
-      {kinds.map((kind) => (
-        <Kind
-          key={kind}
-          kind={kind}
-          problems={plan.problems.filter((problem) => problem.kind === kind)}
-          choice={choices[kind]}
-          onChoose={(choice) => setChoices({ ...choices, [kind]: choice })}
-        />
-      ))}
+      {kinds.length > 0 ? (
+        <div className={styles['list']}>
+          <table>
+            <thead>
+              <tr>
+                {[TEXT.address, TEXT.row, TEXT.text, TEXT.becomes].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {kinds.map((kind) => (
+              <Kind
+                key={kind}
+                kind={kind}
+                problems={plan.problems.filter((problem) => problem.kind === kind)}
+                choice={choices[kind]}
+                onChoose={(choice) => setChoices({ ...choices, [kind]: choice })}
+              />
+            ))}
+          </table>
+        </div>
+      ) : null}
       <LeftOut plan={plan} />
     </Dialog>
   );
@@ -98,44 +108,54 @@ const offered = (kind: PasteProblemKind, problems: readonly PasteProblem[]): { v
     )
     .map(([value, label]) => ({ value, label }));
 
+const nameOf = (row: string): string => {
+  const { model } = planStore.get();
+  const found = model?.rows[model.rowIndex(row) ?? -1];
+  if (!found) return TEXT.newRow;
+  return found.part === null ? found.name : `${found.name} · ${found.part}`;
+};
+
 const Kind = ({ kind, problems, choice, onChoose }: KindProps) => (
-  <section className={styles['kind']} data-testid={`paste-${kind}`}>
-    <h3>{PASTE_PROBLEM[kind].title(problems.length)}</h3>
-    <p className="muted">{PASTE_PROBLEM[kind].reason}</p>
-    <div className={styles['columns']}>
-      <div className={styles['list']}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{TEXT.address}</th>
-              <th scope="col">{TEXT.text}</th>
-              <th scope="col">{TEXT.becomes}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.slice(0, LISTED).map((problem) => {
-              const becomes = resolveProblem(problem, choice);
-              return (
-                <tr key={`${problem.edit.row} ${problem.edit.column}`}>
-                  <td>{problem.address}</td>
-                  <td className={styles['text']}>{problem.edit.text}</td>
-                  <td className={becomes === null ? 'muted' : styles['text']}>{becomes ?? TEXT.leftOut}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-        {problems.length > LISTED ? <p className="muted">{TEXT.more(problems.length - LISTED)}</p> : null}
-      </div>
-      <Choices
-        legend={TEXT.choose}
-        name={`paste-${kind}`}
-        value={choice}
-        onChange={onChoose}
-        options={offered(kind, problems)}
-      />
-    </div>
-  </section>
+  <tbody data-testid={`paste-${kind}`}>
+    <tr className={styles['kind']}>
+      <th colSpan={2} scope="rowgroup">
+        {PASTE_PROBLEM[kind].title(problems.length)}
+        <span className="muted">{PASTE_PROBLEM[kind].reason}</span>
+      </th>
+      <td colSpan={2}>
+        <select
+          value={choice}
+          aria-label={`${TEXT.choose}: ${PASTE_PROBLEM[kind].title(problems.length)}`}
+          onChange={(event) => onChoose(event.target.value as PasteChoice)}
+        >
+          {offered(kind, problems).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </td>
+    </tr>
+    {problems.slice(0, LISTED).map((problem) => {
+      const becomes = resolveProblem(problem, choice);
+      return (
+        <tr key={`${problem.edit.row} ${problem.edit.column}`}>
+          <td>{problem.address}</td>
+          <td className={styles['name']}>{nameOf(problem.edit.row)}</td>
+          <td className={styles['text']}>{problem.edit.text}</td>
+          <td className={becomes === null ? 'muted' : styles['becomes']}>{becomes ?? TEXT.leftOut}</td>
+        </tr>
+      );
+    })}
+    {problems.length > LISTED ? (
+      <tr>
+        <td />
+        <td colSpan={3} className="muted">
+          {TEXT.more(problems.length - LISTED)}
+        </td>
+      </tr>
+    ) : null}
+  </tbody>
 );
 
 const LeftOut = ({ plan }: { readonly plan: PastePlan }) => {

@@ -60,7 +60,7 @@ export class GridController {
     surface.className = 'grid-surface';
     host.append(surface);
     this.api = createGrid(surface, this.options());
-    this.table = new TableSync(this.api, this.context, this.sizes);
+    this.table = new TableSync(host, this.api, this.context, this.sizes);
     this.editor = new CellEditor(
       host,
       createEditorHost({ pageRows: () => this.pageRows(), newline: () => this.editor.insertNewline() }),
@@ -79,6 +79,7 @@ export class GridController {
   destroy(): void {
     commitEdit();
     cancelAnimationFrame(this.frame);
+    this.table.destroy();
     for (const cleanup of this.cleanups) cleanup();
     this.editor.remove();
     this.handle.remove();

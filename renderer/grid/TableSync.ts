@@ -1,6 +1,7 @@
 import type { ColumnResizedEvent, GridApi, IRowNode } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
 import type { SheetModel } from '../../shared/grid/sheetModel';
+import { inIdleTime } from '../command/slices';
 import { planStore, rowOfKey } from '../store/planStore';
 import type { GridContext } from './CellView';
 import { buildColumns, columnsSignature } from './columns';
@@ -9,13 +10,21 @@ import type { GridSizes } from './GridSizes';
 /** Brings rows, columns and sizes of the grid library up to date with the model, touching as little as it can. */
 export class TableSync {
   private signature: string;
+  /** Counts measurings of the whole sheet: one that a newer one has overtaken stops. */
+  private measuring = 0;
 
   constructor(
+    private readonly host: HTMLElement,
     private readonly api: GridApi<ViewRow>,
     private readonly context: GridContext,
     private readonly sizes: GridSizes,
   ) {
     this.signature = columnsSignature(context.model);
+    void this.settleHeights();
+  }
+
+  destroy(): void {
+    this.measuring += 1;
   }
 
   /** Takes over what the plan has now; false when there is nothing new. */
@@ -68,8 +77,13 @@ export class TableSync {
     this.api.setColumnWidths(this.sizes.scaled());
     this.api.setGridOption('groupHeaderHeight', this.sizes.groupHeaderHeight);
     this.measure();
+    this.redraw();
+  }
+
+  private redraw(): void {
     this.api.resetRowHeights();
     this.api.refreshCells({ force: true });
+    void this.settleHeights();
   }
 
   private measure(): void {
@@ -81,8 +95,7 @@ export class TableSync {
 
   private replaceRows(): void {
     this.api.setGridOption('rowData', [...this.context.model.rows]);
-    this.api.resetRowHeights();
-    this.api.refreshCells({ force: true });
+    this.redraw();
   }
 
   /** Rows keep their identity while they are unchanged, so what differs is what must be drawn. */
@@ -91,6 +104,7 @@ export class TableSync {
     const sameOrder = rows.length === before.rows.length && rows.every((row, r) => row.id === before.rows[r]?.id);
     if (!sameOrder || before.isSorted !== this.context.model.isSorted) {
       this.replaceRows();
+      this.redrawSplit(before);
       return;
     }
     const update = rows.filter((row, r) => row !== before.rows[r]);
@@ -105,6 +119,15 @@ export class TableSync {
     this.api.refreshCells({ rowNodes, force: true });
   }
 
+  /** A row that was split or joined has other cells: the library asks how many only when it draws a row anew. */
+  private redrawSplit(before: SheetModel): void {
+    const rowNodes = this.context.model.rows.flatMap((row) => {
+      const old = before.rows[before.rowIndex(row.id) ?? -1];
+      return old && (old.part === null) !== (row.part === null) ? (this.api.getRowNode(row.id) ?? []) : [];
+    });
+    if (rowNodes.length > 0) this.api.redrawRows({ rowNodes });
+  }
+
   private setHeights(nodes: readonly IRowNode<ViewRow>[]): void {
     let changed = false;
     for (const node of nodes) {
@@ -115,6 +138,40 @@ export class TableSync {
       changed = true;
     }
     if (changed) this.api.onRowHeightChanged();
+  }
+
+  /**
+   * Measures all rows while nothing else is to be done and tells the grid once. Else the library would guess each row
+   * until it is scrolled to, and place every row of the sheet anew whenever a guess was wrong.
+   */
+  private async settleHeights(): Promise<void> {
+    this.measuring += 1;
+    const own = this.measuring;
+    const { rows } = this.context.model;
+    let r = 0;
+    const step = (): boolean => {
+      if (r < rows.length) this.context.layout.heightOf(r);
+      r += 1;
+      return r >= rows.length;
+    };
+    const finished = await inIdleTime(step, () => own === this.measuring);
+    if (finished && rows === this.context.model.rows) this.takeHeights();
+    else if (finished) void this.settleHeights();
+  }
+
+  /** The row at the top of the window stays there, whatever the rows above it turned out to need. */
+  private takeHeights(): void {
+    const { model, layout } = this.context;
+    const scroller = this.host.querySelector('.ag-grid-viewport');
+    const nodes = model.rows.map((row) => this.api.getRowNode(row.id));
+    const top = scroller?.scrollTop ?? 0;
+    const anchor = nodes.find((node) => node && (node.rowTop ?? 0) + (node.rowHeight ?? 0) > top);
+    const before = anchor?.rowTop ?? 0;
+    nodes.forEach((node, r) => {
+      node?.setRowHeight(layout.heightOf(r));
+    });
+    this.api.onRowHeightChanged();
+    if (scroller && anchor && top > 0) scroller.scrollTop = top + (anchor.rowTop ?? 0) - before;
   }
 
   /** The nodes of a row and of all rows that draw slices of its merged cells. */

@@ -1,5 +1,5 @@
 import type { ViewRow } from '../../shared/form/types';
-import type { Cell, Rect } from '../../shared/grid/geometry';
+import type { Rect } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { countLines } from '../../shared/grid/wrap';
 import { labelRoom } from './foldMark';
@@ -131,26 +131,30 @@ export class Layout {
     const sizes = `${this.sizes}${merges.map((merge) => (merge.r0 === merge.r1 ? 'i' : 'm')).join('')}${room}`;
     const known = ownHeights.get(row);
     if (known?.sizes === sizes && !isChanging) return known.height;
+    const isBold = row.kind === 'heading';
     let lines = 1;
     for (let c = 0; c < model.columns.length; c += 1) {
-      const kind = model.columns[c]?.column.kind;
+      const own = model.columns[c];
       // Percents never wrap, so a narrow column does not blow the rows up.
-      if (kind === 'ratio') continue;
-      const merge = model.mergeOf({ r, c });
-      if (merge.c0 !== c || merge.r0 !== merge.r1) continue;
-      const beside = kind === 'name' && model.columns[c]?.isPart === false ? room : 0;
-      lines = Math.max(lines, this.linesAt({ r, c }, merge, kind === 'figure', row.kind === 'heading', beside));
+      if (!own || own.column.kind === 'ratio') continue;
+      const { kind } = own.column;
+      if (kind === 'marker' || kind === 'name') {
+        const merge = model.mergeOf({ r, c });
+        if (merge.c0 !== c || merge.r0 !== merge.r1) continue;
+        const beside = kind === 'name' && !own.isPart ? room : 0;
+        lines = Math.max(lines, linesOf(this.textAt({ r, c }), this.widthOf(merge) - PAD_X - beside, isBold));
+        continue;
+      }
+      // Only labels are merged; the other columns, most of a wide sheet, are read from the row itself.
+      const cell = row.cells[own.id];
+      const text = isChanging ? this.textAt({ r, c }) : (cell?.text ?? '');
+      if (text === '') continue;
+      const tag = kind === 'figure' && cell?.estimate === true ? TAG : 0;
+      lines = Math.max(lines, linesOf(text, (this.widths[own.id] ?? 0) - PAD_X - tag, isBold));
     }
     const height = heightFor(lines);
     if (!isChanging) ownHeights.set(row, { sizes, height });
     return height;
-  }
-
-  private linesAt(cell: Cell, merge: Rect, isFigure: boolean, isBold: boolean, room: number): number {
-    const text = this.textAt(cell);
-    if (text === '') return 1;
-    const tag = isFigure && this.model.cellAt(cell)?.estimate === true ? TAG : 0;
-    return linesOf(text, this.widthOf(merge) - PAD_X - tag - room, isBold);
   }
 
   private widthOf({ c0, c1 }: Rect): number {

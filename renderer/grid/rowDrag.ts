@@ -105,9 +105,14 @@ export const listenToRows = (host: HTMLElement, focus: () => void): (() => void)
   const double = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('[data-fold]')) event.stopPropagation();
   };
+  const follow = (): void => {
+    host.classList.toggle('rows-chosen', selectionStore.get().rows);
+  };
+  const unfollow = selectionStore.subscribe(follow);
   host.addEventListener('mousedown', down, true);
   host.addEventListener('dblclick', double, true);
   return () => {
+    unfollow();
     host.removeEventListener('mousedown', down, true);
     host.removeEventListener('dblclick', double, true);
   };

@@ -1,11 +1,12 @@
-import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { CELL_STORY } from '../../shared/text/details';
 import { ROWS as TEXT } from '../../shared/text/rows';
+import { DETAILS } from '../../shared/text/ui';
 import { focusGrid } from '../command/gridFocus';
 import { saveNote } from '../command/notes';
 import { isReadOnly } from '../store/planStore';
 import type { Spot } from '../store/selectionStore';
+import { Item } from './CellFacts';
 import styles from './DetailsPanel.module.css';
 
 /** The note of the cell, written in place. */
@@ -32,35 +33,44 @@ export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
     focusGrid();
   };
   if (draft === null) {
-    return note === '' ? (
-      <button type="button" className="button-plain" disabled={isReadOnly()} onClick={() => setDraft('')}>
-        <Plus size={14} aria-hidden />
-        {CELL_STORY.addNote}
-      </button>
-    ) : (
+    const add = (
       <button
         type="button"
-        className={styles['note']}
+        className={`button-link ${styles['action']}`}
         disabled={isReadOnly()}
-        title={CELL_STORY.editNote}
-        onClick={() => setDraft(note)}
+        onClick={() => setDraft('')}
       >
-        {note}
+        {CELL_STORY.addNote}
       </button>
+    );
+    return (
+      <Item label={DETAILS.note} action={note === '' ? add : null}>
+        {note === '' ? null : (
+          <button
+            type="button"
+            className={styles['note']}
+            disabled={isReadOnly()}
+            title={CELL_STORY.editNote}
+            onClick={() => setDraft(note)}
+          >
+            {note}
+          </button>
+        )}
+      </Item>
     );
   }
   return (
-    <div className={styles['noteForm']}>
+    <Item label={DETAILS.note}>
       <textarea
         ref={field}
-        className="text-area"
+        className={`text-area ${styles['noteField']}`}
         rows={4}
         aria-label={TEXT.note}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={onKey}
       />
-      <div className={styles['buttons']}>
+      <span className={styles['buttons']}>
         <button type="button" className="button-primary" onClick={() => save(draft)}>
           {TEXT.noteSave}
         </button>
@@ -72,7 +82,7 @@ export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
             {TEXT.noteClear}
           </button>
         )}
-      </div>
-    </div>
+      </span>
+    </Item>
   );
 };

@@ -9,7 +9,7 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** What a cell is ordered by: an exact number before any text; null is blank and comes last either way. */
+/** What a cell is ordered by. Numbers come before words and words before blank cells, in both directions. */
 type Key = { readonly number: bigint } | { readonly text: string } | null;
 
 const collator = new Intl.Collator('vi', { numeric: true });
@@ -41,9 +41,13 @@ const keysOf = (rows: readonly ViewRow[], column: ViewColumn): Key[] => {
   });
 };
 
-const compareKeys = (a: Exclude<Key, null>, b: Exclude<Key, null>): number => {
-  if ('number' in a) return 'number' in b ? (a.number < b.number ? -1 : a.number > b.number ? 1 : 0) : -1;
-  return 'number' in b ? 1 : collator.compare(a.text, b.text);
+const rank = (key: Key): number => (key === null ? 2 : 'text' in key ? 1 : 0);
+
+/** Within one rank. */
+const compareKeys = (a: Key, b: Key): number => {
+  if (a === null || b === null) return 0;
+  if ('number' in a) return 'number' in b ? (a.number < b.number ? -1 : a.number > b.number ? 1 : 0) : 0;
+  return 'text' in b ? collator.compare(a.text, b.text) : 0;
 };
 
 /**
@@ -59,8 +63,7 @@ export const sortedIds = (view: SheetView, { column: id, descending }: Sort): st
   const sign = descending ? -1 : 1;
   order.sort((a, b) => {
     const [one, other] = [keys[a] ?? null, keys[b] ?? null];
-    if (one === null || other === null) return one === other ? a - b : one === null ? 1 : -1;
-    return sign * compareKeys(one, other) || a - b;
+    return rank(one) - rank(other) || sign * compareKeys(one, other) || a - b;
   });
   return order.flatMap((index) => rows[index]?.id ?? []);
 };

@@ -115,6 +115,7 @@ describe('selecting', { timeout: 60_000 }, () => {
     await expectSelection('2-4 marker,name,unit,target,figure,attainment,note');
     await press('Shift+ArrowDown');
     await expectSelection('2-5 marker,name,unit,target,figure,attainment,note');
+    await cell(9, 'figure').click();
     await drag(await middle(cell(5, '#')), await middle(cell(3, '#')));
     await page.mouse.up();
     await expectSelection('3-5 marker,name,unit,target,figure,attainment,note');
@@ -191,7 +192,7 @@ describe('selecting', { timeout: 60_000 }, () => {
   });
 
   test('dragging sideways brings back columns hidden under the ones that stay', async () => {
-    for (let step = 0; step < 4; step++) await press('Control++');
+    for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Phóng to' }).click();
     await expect
       .poll(() =>
         page.evaluate(() => {

@@ -162,7 +162,7 @@ describe('sorting', () => {
       ['1.000', '1000'],
     ] as const;
     expect(order(texts, false)).toEqual(['-3', '9,5', '>9,5', '10', '1.000', 'x', '']);
-    expect(order(texts, true)).toEqual(['x', '1.000', '10', '9,5', '>9,5', '-3', '']);
+    expect(order(texts, true)).toEqual(['1.000', '10', '9,5', '>9,5', '-3', 'x', '']);
   });
 
   it('tells numbers apart that floating point cannot', () => {

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LaunchedApp, launchApp } from './helpers/launchApp';
+
+const SHOTS = process.env['SKH_SHOTS'];
+let app: LaunchedApp;
+let page: Page;
+
+const cell = (row: number, column: string) => page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
+const panel = () => page.getByTestId('details-panel');
+const press = (key: string): Promise<void> => page.keyboard.press(key);
+const shot = async (name: string): Promise<void> => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+};
+const story = (): Promise<string> => page.getByTestId('cell-history').innerText();
+const hasTriangle = (row: number, column: string): Promise<number> =>
+  cell(row, column).locator('.cell.has-note').count();
+
+beforeAll(async () => {
+  app = await launchApp();
+  page = app.page;
+  await page.setViewportSize({ width: 1366, height: 768 });
+});
+afterAll(() => app.close());
+
+describe('cell details', { timeout: 60_000 }, () => {
+  test('source, other figures, how it was computed; then who changed it, from what to what', async () => {
+    await cell(1, 'figure').click();
+    await press('F4');
+    await panel().waitFor();
+    await expect.poll(() => page.getByTestId('cell-source').innerText()).toMatch(/dòng \d+/);
+    const figures = page.getByTestId('cell-figures');
+    expect(await figures.innerText()).toContain('43,6');
+    expect(await figures.innerText()).toContain('13,33');
+    expect(await figures.innerText()).toContain('6 tháng');
+    await expect.poll(story).toContain('chưa có thay đổi');
+    expect(await panel().innerText()).toContain('79,27%');
+    await shot('details-figure');
+
+    await page.keyboard.type('44');
+    await press('Enter');
+    await cell(1, 'figure').click();
+    await expect.poll(story).toContain('43,6 → 44');
+    await expect.poll(() => page.getByTestId('cell-source').innerText()).toContain('Nhập tay');
+    await press('Control+z');
+    await expect.poll(story).toMatch(/Hoàn tác\s*44 → 43,6/);
+    await press('Control+y');
+    await expect.poll(story).toMatch(/Làm lại\s*43,6 → 44/);
+    await shot('details-history');
+
+    await panel().getByRole('button', { name: 'Bỏ đánh dấu số ước' }).click();
+    await expect.poll(story).toContain('Loại số liệu: Ước thực hiện → Thực hiện');
+    await cell(1, 'attainment').click();
+    await panel().getByLabel('Chiều đánh giá').selectOption('lower');
+    await expect.poll(story).toContain('Càng cao càng tốt → Càng thấp càng tốt');
+    await cell(1, 'target').click();
+    await expect.poll(() => page.getByTestId('cell-targets').innerText()).toContain('giao');
+    for (const _step of [1, 2, 3]) await press('Control+z');
+    await expect.poll(() => cell(1, 'figure').innerText()).toContain('43,6');
+  });
+
+  test('a note in the panel: written, seen at the corner and on hover, changed, taken away, undone', async () => {
+    await cell(2, 'figure').click();
+    await panel().getByRole('button', { name: 'Thêm ghi chú' }).click();
+    await page.keyboard.type('Số của Chi cục Thống kê');
+    await panel().getByRole('button', { name: 'Ghi', exact: true }).click();
+    await expect.poll(() => hasTriangle(2, 'figure')).toBe(1);
+    await cell(3, 'figure').hover();
+    await cell(2, 'figure').hover();
+    await page.locator('.ag-tooltip').getByText('Số của Chi cục Thống kê').waitFor();
+    await cell(2, 'figure').click();
+    await expect.poll(story).toContain('Ghi chú của ô: (trống) → Số của Chi cục Thống kê');
+    await panel().getByRole('button', { name: 'Số của Chi cục Thống kê' }).click();
+    await shot('details-note');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Đã đối chiếu');
+    await press('Control+Enter');
+    await expect.poll(() => panel().innerText()).toContain('Đã đối chiếu');
+    // The keyboard is back in the grid.
+    await press('Control+z');
+    await expect.poll(() => panel().getByRole('button', { name: 'Số của Chi cục Thống kê' }).count()).toBe(1);
+    await press('Control+z');
+    await expect.poll(() => hasTriangle(2, 'figure')).toBe(0);
+    await press('F4');
+  });
+
+  test('Shift+F2 writes a note beside its cell; Esc leaves it, a click elsewhere keeps it', async () => {
+    await cell(4, 'target').click();
+    await press('Shift+F2');
+    const box = page.getByTestId('note-box');
+    await box.waitFor();
+    await page.keyboard.type('sẽ bỏ');
+    await press('Escape');
+    await box.waitFor({ state: 'detached' });
+    expect(await hasTriangle(4, 'target')).toBe(0);
+
+    await press('Shift+F2');
+    await page.keyboard.type('Theo Nghị quyết');
+    await shot('note-box');
+    await cell(4, 'unit').click();
+    await expect.poll(() => hasTriangle(4, 'target')).toBe(1);
+    await cell(4, 'target').click();
+    await press('Shift+F2');
+    expect(await box.locator('textarea').inputValue()).toBe('Theo Nghị quyết');
+    await box.getByRole('button', { name: 'Xóa ghi chú' }).click();
+    await expect.poll(() => hasTriangle(4, 'target')).toBe(0);
+    // Typing goes on in the cell.
+    await page.keyboard.type('51');
+    await press('Enter');
+    await expect.poll(() => cell(4, 'target').innerText()).toContain('51');
+    for (const _step of [1, 2, 3]) await press('Control+z');
+    await expect.poll(() => cell(4, 'target').innerText()).toContain('50,5');
+  });
+
+  test('the name of a part has notes of its own', async () => {
+    const part = await page.evaluate(() =>
+      [...document.querySelectorAll('.ag-row')]
+        .find((row) => row.querySelector('[col-id="part"] .text')?.textContent === 'Tiểu học')
+        ?.getAttribute('row-index'),
+    );
+    const row = Number(part);
+    await cell(row, 'part').click();
+    await press('Shift+F2');
+    await page.keyboard.type('gồm cả trường phổ thông');
+    await press('Control+Enter');
+    await expect.poll(() => hasTriangle(row, 'part')).toBe(1);
+    await press('Control+z');
+    await expect.poll(() => hasTriangle(row, 'part')).toBe(0);
+  });
+});

@@ -1,0 +1,290 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LaunchedApp, launchApp } from './helpers/launchApp';
+
+const SHOTS = process.env['SKH_SHOTS'];
+let app: LaunchedApp;
+let page: Page;
+
+const cell = (row: number, column: string) => page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
+const number = (row: number) => cell(row, '#');
+const address = (): Promise<string> => page.getByTestId('cell-address').innerText();
+const press = (key: string): Promise<void> => page.keyboard.press(key);
+const status = (): Promise<string> => page.getByTestId('status-bar').innerText();
+const shot = async (name: string): Promise<void> => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+};
+
+/** Labels of the first rows on screen: the part where there is one. */
+const labels = (count: number): Promise<string[]> =>
+  page.evaluate(
+    (n) =>
+      Array.from({ length: n }, (_, r) => {
+        const text = (id: string): string =>
+          document.querySelector(`.ag-row[row-index="${r}"] .ag-cell[col-id="${id}"] .text`)?.textContent ?? '';
+        return text('part') || text('name');
+      }),
+    count,
+  );
+
+const undo = async (): Promise<void> => {
+  await press('Control+z');
+};
+
+beforeAll(async () => {
+  app = await launchApp();
+  page = app.page;
+  await page.setViewportSize({ width: 1366, height: 768 });
+});
+afterAll(() => app.close());
+
+describe('rows', { timeout: 60_000 }, () => {
+  test('insert as many as are chosen, above by Ctrl++, and type into the first name', async () => {
+    const before = await labels(4);
+    await number(1).click();
+    await number(2).click({ modifiers: ['Shift'] });
+    await press('Control++');
+    await expect.poll(() => labels(6)).toEqual([before[0], '', '', before[1], before[2], before[3]]);
+    expect(await address()).toBe('B2');
+    await page.keyboard.type('Chỉ tiêu mới');
+    await press('Enter');
+    await expect.poll(() => labels(2)).toEqual([before[0], 'Chỉ tiêu mới']);
+    await shot('insert');
+    // One gesture each: the name, then the rows.
+    await undo();
+    await undo();
+    await expect.poll(() => labels(4)).toEqual(before);
+  });
+
+  test('empty rows go without asking; what hangs on others is told first', async () => {
+    const before = await labels(4);
+    await cell(0, 'figure').click();
+    await press('Alt+Insert');
+    await expect.poll(() => labels(3)).toEqual([before[0], '', before[1]]);
+    await press('Control+-');
+    await expect.poll(() => labels(4)).toEqual(before);
+    expect(await page.getByTestId('delete-dialog').count()).toBe(0);
+    await undo();
+    await expect.poll(() => labels(3)).toEqual([before[0], '', before[1]]);
+    await undo();
+    await expect.poll(() => labels(4)).toEqual(before);
+
+    await number(1).click();
+    await number(3).click({ modifiers: ['Shift'] });
+    await press('Control+-');
+    const dialog = page.getByTestId('delete-dialog');
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toMatch(/3 dòng, 3 mục tiêu, \d kết quả.* sẽ bị xóa; có thể hoàn tác\./);
+    await shot('delete');
+    // The safe button is the default.
+    await press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await labels(4)).toEqual(before);
+    await press('Control+-');
+    await dialog.getByRole('button', { name: 'Xóa 3 dòng' }).click();
+    await expect.poll(() => labels(1)).toEqual([before[0]]);
+    await expect.poll(() => labels(2)).not.toEqual(before.slice(0, 2));
+    await undo();
+    await expect.poll(() => labels(4)).toEqual(before);
+  });
+
+  test('Alt and arrows move rows; cursor and selection go with them', async () => {
+    const before = await labels(4);
+    await cell(0, 'figure').click();
+    await press('Alt+ArrowDown');
+    await expect.poll(() => labels(3)).toEqual([before[1], before[0], before[2]]);
+    expect(await address()).toBe('E2');
+    // Quick presses are taken one after another.
+    await press('Alt+ArrowDown');
+    await press('Alt+ArrowDown');
+    await expect.poll(() => labels(4)).toEqual([before[1], before[2], before[3], before[0]]);
+    expect(await address()).toBe('E4');
+    for (let step = 0; step < 3; step++) await press('Alt+ArrowUp');
+    await expect.poll(() => labels(4)).toEqual(before);
+    await press('Alt+ArrowUp');
+    await expect.poll(status).toContain('trên cùng');
+    for (let step = 0; step < 6; step++) await undo();
+    await expect.poll(() => labels(4)).toEqual(before);
+  });
+
+  test('a grabbed row number drags the rows; a line tells where; Esc leaves them', async () => {
+    const before = await labels(6);
+    const drag = async (from: number, to: number, half: number): Promise<void> => {
+      const start = await number(from).boundingBox();
+      const end = await number(to).boundingBox();
+      if (!start || !end) throw new Error('no box');
+      await page.mouse.move(start.x + 10, start.y + start.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(start.x + 12, start.y + start.height / 2 + 8);
+      await page.mouse.move(end.x + 12, end.y + end.height * half, { steps: 6 });
+    };
+    await number(0).click();
+    await drag(0, 3, 0.8);
+    await page.getByTestId('drop-line').waitFor();
+    await shot('drag');
+    await press('Escape');
+    await page.mouse.up();
+    expect(await page.getByTestId('drop-line').count()).toBe(0);
+    expect(await labels(6)).toEqual(before);
+
+    await drag(0, 3, 0.8);
+    await page.mouse.up();
+    await expect.poll(() => labels(5)).toEqual([before[1], before[2], before[3], before[0], before[4]]);
+    // The row stays chosen and can be dragged on; a click alone chooses it.
+    await drag(3, 0, 0.2);
+    await page.mouse.up();
+    await expect.poll(() => labels(6)).toEqual(before);
+    await number(0).click();
+    expect(await labels(6)).toEqual(before);
+    await undo();
+    await expect.poll(() => labels(4)).toEqual([before[1], before[2], before[3], before[0]]);
+    await undo();
+    await expect.poll(() => labels(6)).toEqual(before);
+  });
+
+  test('a long drag scrolls by itself', async () => {
+    const before = await labels(2);
+    await page.keyboard.press('Control+Home');
+    await number(0).click();
+    const start = await number(0).boundingBox();
+    const area = await page.locator('.ag-grid-viewport').boundingBox();
+    if (!start || !area) throw new Error('no box');
+    await page.mouse.move(start.x + 10, start.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(start.x + 10, start.y + 30);
+    await page.mouse.move(start.x + 10, area.y + area.height - 2, { steps: 4 });
+    await cell(36, 'figure').waitFor();
+    await page.mouse.up();
+    await expect.poll(() => labels(1)).toEqual([before[1]]);
+    await undo();
+    await press('Control+Home');
+    await expect.poll(() => labels(2)).toEqual(before);
+  });
+
+  test('group asks for its name in its cell; levels, folding, ungrouping', async () => {
+    const before = await labels(6);
+    await number(2).click();
+    await number(4).click({ modifiers: ['Shift'] });
+    await press('Control+Shift+g');
+    await expect.poll(() => page.getByTestId('cell-editor').getAttribute('data-catcher')).toBe('editing');
+    await page.keyboard.type('Nông nghiệp');
+    await press('Enter');
+    await expect.poll(() => labels(6)).toEqual([before[0], before[1], 'Nông nghiệp', before[2], before[3], before[4]]);
+    await cell(2, 'name').click();
+    await shot('group');
+    const heading = cell(2, 'name');
+    await expect.poll(() => heading.locator('.fold').getAttribute('aria-expanded')).toBe('true');
+
+    await press('Alt+Shift+ArrowLeft');
+    await expect.poll(() => labels(4)).toEqual([before[0], before[1], 'Nông nghiệp', before[5]]);
+    // Row numbers are those of the plan: what is folded is missing among them.
+    expect(await number(3).innerText()).toBe('7');
+    await shot('folded');
+    // What is folded away is not filled, pasted over or emptied.
+    await cell(1, 'note').click();
+    await page.keyboard.type('x');
+    await press('Enter');
+    await cell(1, 'note').click();
+    await cell(3, 'note').click({ modifiers: ['Shift'] });
+    await press('Control+d');
+    await expect.poll(() => cell(3, 'note').innerText()).toBe('x');
+    await heading.locator('.fold').click();
+    await expect.poll(() => labels(4)).toEqual([before[0], before[1], 'Nông nghiệp', before[2]]);
+    expect(await cell(3, 'note').innerText()).not.toBe('x');
+    await undo();
+    await undo();
+
+    // A folded group moves whole; undo of what is folded away unfolds it.
+    await cell(3, 'figure').click();
+    await press('Alt+ArrowLeft');
+    await expect.poll(() => cell(4, 'name').locator('.fold').count()).toBe(0);
+    await expect.poll(() => cell(3, 'name').locator('.fold').count()).toBe(1);
+    await cell(2, 'name').click();
+    await undo();
+    await expect.poll(() => cell(3, 'name').locator('.fold').count()).toBe(0);
+
+    // Deleting the heading alone leaves its rows.
+    await cell(2, 'name').click();
+    await press('Control+-');
+    const dialog = page.getByTestId('delete-dialog');
+    await dialog.getByRole('button', { name: 'Chỉ xóa 1 dòng đã chọn' }).click();
+    await expect.poll(() => labels(6)).toEqual(before);
+    await undo();
+    await cell(3, 'name').click();
+    await press('Control+Shift+u');
+    await expect.poll(() => labels(6)).toEqual(before);
+    for (let step = 0; step < 3; step++) await undo();
+    await expect.poll(() => labels(6)).toEqual(before);
+  });
+
+  test('split into parts keeps the figures in the first; join tells what goes', async () => {
+    const before = await labels(4);
+    const figure = await cell(0, 'figure').innerText();
+    await cell(0, 'name').click();
+    await app.clickAction('row.split');
+    const dialog = page.getByTestId('split-dialog');
+    await dialog.locator('textarea').fill('Thành thị\n\nNông thôn');
+    await shot('split');
+    await dialog.getByRole('button', { name: 'Tách thành 2 chỉ tiêu' }).click();
+    await expect.poll(() => labels(2)).toEqual(['Thành thị', 'Nông thôn']);
+    expect(await cell(0, 'figure').innerText()).toBe(figure);
+    expect(await cell(1, 'figure').innerText()).toBe('');
+    await cell(1, 'part').click();
+    await app.clickAction('row.join');
+    const join = page.getByTestId('join-dialog');
+    await join.waitFor();
+    expect(await join.innerText()).toContain('với số liệu của “Thành thị”');
+    expect(await join.innerText()).toContain('“Nông thôn” sẽ bị xóa');
+    await shot('join');
+    await join.getByRole('button', { name: 'Gộp thành một dòng' }).click();
+    await expect.poll(() => labels(4)).toEqual(before);
+    expect(await cell(0, 'figure').innerText()).toBe(figure);
+    await undo();
+    await expect.poll(() => labels(2)).toEqual(['Thành thị', 'Nông thôn']);
+    await undo();
+    await expect.poll(() => labels(4)).toEqual(before);
+  });
+
+  test('duplicate, and renumber the TT cells', async () => {
+    const before = await labels(3);
+    await number(0).click();
+    await press('Control+Shift+d');
+    await expect.poll(() => labels(3)).toEqual([before[0], before[0], before[1]]);
+    await undo();
+    await expect.poll(() => labels(3)).toEqual(before);
+    await cell(0, 'marker').click();
+    await page.keyboard.type('9');
+    await press('Enter');
+    await expect.poll(() => cell(0, 'marker').innerText()).toContain('9');
+    await app.clickAction('row.renumber');
+    await expect.poll(() => cell(0, 'marker').innerText()).toContain('1');
+    await expect.poll(status).toContain('Đánh lại số thứ tự');
+    await undo();
+    await expect.poll(() => cell(0, 'marker').innerText()).toContain('9');
+    await undo();
+    await expect.poll(() => cell(0, 'marker').innerText()).toContain('1');
+  });
+
+  test('the menu of chosen rows offers all of it, and keys reach it', async () => {
+    await number(2).click();
+    await press('Shift+F10');
+    const menu = page.getByTestId('context-menu').getByRole('menu').first();
+    await menu.waitFor();
+    await shot('menu');
+    for (const name of ['Nhân đôi dòng', 'Chuyển lên', 'Hạ một cấp', 'Gộp thành nhóm', 'Đánh lại số thứ tự']) {
+      expect(await menu.innerText()).toContain(name);
+    }
+    await press('Escape');
+  });
+});
+
+test('a new plan offers its first row', { timeout: 60_000 }, async () => {
+  await app.answerDialogs({ filePath: `${app.userData}/trống.skh` });
+  await app.clickAction('file.new');
+  await page.getByRole('button', { name: 'Thêm dòng đầu tiên' }).click();
+  await cell(0, 'name').waitFor();
+  await expect.poll(address).toBe('B1');
+  await page.keyboard.type('Thu ngân sách');
+  await press('Tab');
+  await expect.poll(() => labels(1)).toEqual(['Thu ngân sách']);
+});
