@@ -13,8 +13,8 @@ export interface WindowState {
   readonly maximized: boolean;
 }
 
-export const MIN_WIDTH = 900;
-export const MIN_HEIGHT = 560;
+export const MIN_WIDTH = 800;
+export const MIN_HEIGHT = 460;
 const FIRST_WIDTH = 1440;
 const FIRST_HEIGHT = 900;
 /** So much of the title bar must be on a screen, or the window could not be dragged back. */

@@ -3,7 +3,7 @@ import { explainError } from '../../shared/text/errors';
 import { openDatabase } from '../db/openDatabase';
 import { nodeFileSystem } from '../file/fileSystem';
 import { type Checksum, readPlanFile } from '../file/planFile';
-import { checksumOf } from '../session/planSession';
+import { checksumOf } from '../session/heldFile';
 import { type Answer, answer, FINE, failure, misuse, PROBLEM } from './output';
 import type { Arguments } from './parseArguments';
 

@@ -48,8 +48,12 @@ export const applyChanges = (db: SqlDb, changes: readonly Change[]): void => {
         values,
       );
     } else {
-      db.run(`UPDATE ${change.table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [
-        ...values,
+      // Only what differs: naming keys and indexed columns would have SQLite check and index them anew for each row.
+      const { before } = change;
+      const changed = columns.filter((column) => (before[column] ?? null) !== (after[column] ?? null));
+      if (changed.length === 0) continue;
+      db.run(`UPDATE ${change.table} SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [
+        ...changed.map((column): SqlValue => after[column] ?? null),
         change.id,
       ]);
     }
@@ -91,6 +95,10 @@ export class ChangeSet {
   readonly #db: SqlDb;
   readonly #before = new Map<string, SqlRow | null>();
   readonly #after = new Map<string, { table: TableName; id: string; row: SqlRow | null }>();
+  /** Rows as the database has them: a command reads many of them more than once, and writes none of them itself. */
+  readonly #stored = new Map<string, SqlRow | null>();
+  /** Ids of stored rows by what they hang on. */
+  readonly #owned = new Map<string, readonly string[]>();
   /** Rows put so far by what they hang on: a paste of thousands of cells must not look through all of them for each. */
   readonly #byOwner = new Map<string, Map<string, SqlRow>>();
 
@@ -100,7 +108,7 @@ export class ChangeSet {
 
   get(table: TableName, id: string): SqlRow | null {
     const pending = this.#after.get(`${table}/${id}`);
-    return pending ? pending.row : readRow(this.#db, table, id);
+    return pending ? pending.row : this.#read(table, id);
   }
 
   put(table: TableName, id: string, row: SqlRow): void {
@@ -116,9 +124,31 @@ export class ChangeSet {
     return [...this.#after.values()].flatMap((entry) => (entry.table === table && entry.row ? [entry.row] : []));
   }
 
-  /** Those of the pending rows that hang on an owner. */
-  pendingOf(table: TableName, column: Owner, owner: string): SqlRow[] {
-    return [...(this.#byOwner.get(`${table}/${column}/${owner}`)?.values() ?? [])];
+  /** Rows that hang on an owner, as the command sees them: what is stored, with what it has put and without what it removed. */
+  ofOwner(table: TableName, column: Owner, owner: string): SqlRow[] {
+    const key = `${table}/${column}/${owner}`;
+    if (!this.#owned.has(key)) this.preload(table, column, [owner]);
+    const rows = new Map<string, SqlRow>();
+    for (const id of this.#owned.get(key) ?? []) {
+      const row = this.get(table, id);
+      if (row?.[column] === owner) rows.set(id, row);
+    }
+    for (const [id, row] of this.#byOwner.get(key) ?? []) rows.set(id, row);
+    return [...rows.values()];
+  }
+
+  /** Reads many rows at once, by id or by what they hang on, so that a command over thousands of cells need not ask for each. */
+  preload(table: TableName, column: Owner | 'id', values: readonly string[]): void {
+    const rows = this.#db.all(`SELECT * FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`, [
+      JSON.stringify(values),
+    ]);
+    const owned = new Map<string, string[]>(values.map((value) => [value, []]));
+    for (const row of rows) {
+      const id = textOf(row, 'id');
+      this.#stored.set(`${table}/${id}`, row);
+      owned.get(textOf(row, column))?.push(id);
+    }
+    if (column !== 'id') for (const [value, ids] of owned) this.#owned.set(`${table}/${column}/${value}`, ids);
   }
 
   isRemoved(table: TableName, id: string): boolean {
@@ -138,10 +168,20 @@ export class ChangeSet {
 
   #note(table: TableName, id: string, row: SqlRow | null): void {
     const key = `${table}/${id}`;
-    if (!this.#before.has(key)) this.#before.set(key, readRow(this.#db, table, id));
+    if (!this.#before.has(key)) this.#before.set(key, this.#read(table, id));
     this.#index(table, id, this.#after.get(key)?.row ?? null, false);
     this.#after.set(key, { table, id, row });
     this.#index(table, id, row, true);
+  }
+
+  #read(table: TableName, id: string): SqlRow | null {
+    const key = `${table}/${id}`;
+    let row = this.#stored.get(key);
+    if (row === undefined) {
+      row = readRow(this.#db, table, id);
+      this.#stored.set(key, row);
+    }
+    return row;
   }
 
   #index(table: TableName, id: string, row: SqlRow | null, add: boolean): void {

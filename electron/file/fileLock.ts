@@ -68,14 +68,15 @@ const tryLock = async (fileSystem: FileSystem, file: string): Promise<Result<Fil
   try {
     const real = await fileSystem.realpath(file);
     const path = lockOf(real);
-    for (let attempt = 0; attempt < 3; attempt++) {
+    for (let attempt = 0; attempt < 8; attempt++) {
       if (await publish(fileSystem, path, mine)) {
         held.add(mine.token);
         await sweepTemporary(fileSystem, real, processLives);
         return ok({ release: () => releaseLock(fileSystem, path, mine.token) });
       }
       const owner = await readOwner(fileSystem, path);
-      if (owner !== null && (owner === 'halfWritten' || isAlive(owner))) return err(lockedBy(file, owner));
+      if (owner === 'gone') continue;
+      if (owner === 'halfWritten' || (owner !== 'torn' && isAlive(owner))) return err(lockedBy(file, owner));
       await removeStale(fileSystem, path, owner);
     }
     return err(lockedBy(file, 'halfWritten'));
@@ -120,8 +121,11 @@ const createPlainly = async (fileSystem: FileSystem, path: string, bytes: Uint8A
   }
 };
 
-/** Removes a dead process's lock. One at a time, and only the very lock that was judged dead. */
-const removeStale = async (fileSystem: FileSystem, path: string, judged: LockOwner | null): Promise<void> => {
+/**
+ * Removes a dead process's lock. One at a time, and only the very lock that was judged dead: while it lies there nobody
+ * can publish another, and nobody else may remove it.
+ */
+const removeStale = async (fileSystem: FileSystem, path: string, judged: LockOwner | 'torn'): Promise<void> => {
   const takeover = `${path}.takeover`;
   if (!(await createPlainly(fileSystem, takeover, Buffer.from(String(process.pid))))) {
     const stat = await fileSystem.stat(takeover);
@@ -131,33 +135,34 @@ const removeStale = async (fileSystem: FileSystem, path: string, judged: LockOwn
   }
   try {
     const now = await readOwner(fileSystem, path);
-    const isSame = now === null || (now !== 'halfWritten' && now.token === judged?.token);
-    if (isSame) await fileSystem.remove(path);
+    if (tokenOf(now) === tokenOf(judged)) await fileSystem.remove(path);
   } finally {
     await fileSystem.remove(takeover);
   }
 };
 
+const tokenOf = (found: Found): string => (typeof found === 'string' ? found : found.token);
+
 const releaseLock = async (fileSystem: FileSystem, path: string, token: string): Promise<void> => {
   held.delete(token);
-  const owner = await readOwner(fileSystem, path).catch(() => null);
-  if (owner !== null && owner !== 'halfWritten' && owner.token === token) {
-    await fileSystem.remove(path).catch(() => undefined);
-  }
+  const owner = await readOwner(fileSystem, path).catch((): Found => 'gone');
+  if (tokenOf(owner) === token) await fileSystem.remove(path).catch(() => undefined);
 };
 
-/** Null for a lock that is gone or that nobody can claim (torn by a power cut some time ago). */
-const readOwner = async (fileSystem: FileSystem, path: string): Promise<LockOwner | 'halfWritten' | null> => {
+/** What lies where a lock would: its owner, nothing, one just being written, or one torn by a power cut some time ago. */
+type Found = LockOwner | 'gone' | 'halfWritten' | 'torn';
+
+const readOwner = async (fileSystem: FileSystem, path: string): Promise<Found> => {
   const stat = await fileSystem.stat(path);
-  if (stat === null) return null;
+  if (stat === null) return 'gone';
   try {
     const text = Buffer.from(await fileSystem.readFile(path)).toString('utf8');
     const parsed = v.safeParse(LockOwner, JSON.parse(text));
     if (parsed.success) return parsed.output;
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return 'gone';
   }
-  return Date.now() - stat.modifiedMs < HALF_WRITTEN_MS ? 'halfWritten' : null;
+  return Date.now() - stat.modifiedMs < HALF_WRITTEN_MS ? 'halfWritten' : 'torn';
 };
 
 const isAlive = (owner: LockOwner): boolean => {

@@ -12,13 +12,11 @@ import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
-import { isSealed, openDatabase, seal } from '../db/openDatabase';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
-import { atomicWrite } from '../file/atomicWrite';
-import { acquireLock, type FileLock, userName } from '../file/fileLock';
-import type { FileStat, FileSystem } from '../file/fileSystem';
-import { type Checksum, encodePlanFile, readPlanFile } from '../file/planFile';
+import { userName } from '../file/fileLock';
+import type { FileSystem } from '../file/fileSystem';
 import { Autosave } from './autosave';
+import { HeldFile, type OpenMode } from './heldFile';
 import { History, type NewEntry } from './history';
 import { planCommand } from './planCommand';
 import { type SheetContext, sheetContext } from './sheetContext';
@@ -32,57 +30,25 @@ export interface SessionOptions {
 
 type Question<T> = (db: SqlDb, context: SheetContext, history: History) => Result<T, AppError>;
 
-/** How a file is opened: `write` needs the lock, `try` falls back to reading, `read` never locks. */
-export type OpenMode = 'write' | 'try' | 'read';
-
 const DEFINES_SHEETS: ReadonlySet<string> = new Set(['plan', 'sheet', 'form', 'org_unit']);
-
-/**
- * A plan file that has lost the checksum its writer put behind it was cut or rewritten by something else. A copy under
- * another ending (.sqlite, .db) is a plain database by choice.
- */
-export const checksumOf = (file: string, checksum: Checksum, db: SqlDb): Checksum =>
-  checksum === 'none' && path.extname(file).toLowerCase() === '.skh' && isSealed(db) ? 'mismatch' : checksum;
-
-/** A script waits for another one's step; a person is shown the plan to read at once. */
-const LOCK_WAIT_MS = 2000;
 
 /** Sheets kept resolved at a time. */
 const OPEN_SHEETS = 6;
 
 /** One open plan file: database, history, autosave, resolved sheets. The only writer of its database. */
 export class PlanSession {
-  readonly #options: SessionOptions;
   readonly #db: SqlDb;
   readonly #history: History;
   readonly #models = new Map<string, SheetModel>();
   readonly #autosave: Autosave;
-  #path: string;
-  #readOnly: PlanInfo['readOnly'];
-  #lock: FileLock | null;
-  /** The file as this session last read or wrote it, to notice when somebody else writes it. */
-  #onDisk: string | null;
+  readonly #file: HeldFile;
 
-  private constructor(
-    options: SessionOptions,
-    db: SqlDb,
-    file: {
-      path: string;
-      readOnly: PlanInfo['readOnly'];
-      lock: FileLock | null;
-      savedAt: string | null;
-      onDisk: string | null;
-    },
-  ) {
-    this.#options = options;
+  private constructor(options: SessionOptions, db: SqlDb, file: HeldFile) {
     this.#db = db;
     this.#history = new History(db);
-    this.#path = file.path;
-    this.#readOnly = file.readOnly;
-    this.#lock = file.lock;
-    this.#onDisk = file.onDisk;
+    this.#file = file;
     this.#autosave = new Autosave(
-      () => this.#writeOwn(),
+      () => file.write(db),
       (state) => options.onSaveState?.(state),
       file.savedAt,
     );
@@ -95,53 +61,23 @@ export class PlanSession {
     db: SqlDb,
     overwrite: boolean,
   ): Promise<Result<PlanSession, AppError>> {
-    const existing = await options.fileSystem.stat(file).catch(() => null);
-    if (existing && !overwrite) return err({ code: 'fileExists', path: file });
-    const lock = await acquireLock(options.fileSystem, file);
-    if (!lock.ok) return lock;
-    const session = new PlanSession(options, db, {
-      path: file,
-      readOnly: null,
-      lock: lock.value,
-      savedAt: null,
-      onDisk: null,
-    });
-    const written = await session.#writeTo(file);
-    if (!written.ok) {
-      await lock.value.release();
-      db.close();
-      return written;
-    }
-    return ok(session);
+    const held = await HeldFile.forNew(options.fileSystem, file, overwrite);
+    if (!held.ok) return held;
+    const written = await held.value.write(db);
+    if (written.ok) return ok(new PlanSession(options, db, held.value));
+    await held.value.release();
+    db.close();
+    return written;
   }
 
+  /** Opens a plan file; errors as `HeldFile.open` and `openDatabase` tell. */
   static async open(options: SessionOptions, file: string, mode: OpenMode): Promise<Result<PlanSession, AppError>> {
-    const { fileSystem } = options;
-    let lock: FileLock | null = null;
-    let readOnly: PlanInfo['readOnly'] = null;
-    const stat = await fileSystem.stat(file).catch(() => null);
-    if (mode !== 'read' && stat?.isFile) {
-      const taken = await acquireLock(fileSystem, file, mode === 'write' ? LOCK_WAIT_MS : 0);
-      if (taken.ok) lock = taken.value;
-      else if (mode === 'write') return taken;
-      else readOnly = taken.error.code === 'lockedByOther' ? 'locked' : 'media';
-    }
-    const refuse = async (error: AppError): Promise<Result<PlanSession, AppError>> => {
-      await lock?.release();
-      return err(error);
-    };
-    const read = await readPlanFile(fileSystem, file);
-    if (!read.ok) return refuse(read.error);
-    const db = await openDatabase(read.value.image, file);
-    if (!db.ok) return refuse(db.error);
-    if (checksumOf(file, read.value.checksum, db.value) === 'mismatch') readOnly = 'checksum';
-    else if (stat && (stat.mode & 0o222) === 0) readOnly ??= 'media';
-    const savedAt = stat ? new Date(stat.modifiedMs).toISOString() : null;
-    return ok(new PlanSession(options, db.value, { path: file, readOnly, lock, savedAt, onDisk: stampOf(stat) }));
+    const opened = await HeldFile.open(options.fileSystem, file, mode);
+    return opened.ok ? ok(new PlanSession(options, opened.value.db, opened.value.held)) : opened;
   }
 
   get path(): string {
-    return this.#path;
+    return this.#file.path;
   }
 
   get saveState(): SaveState {
@@ -149,16 +85,16 @@ export class PlanSession {
   }
 
   get readOnly(): PlanInfo['readOnly'] {
-    return this.#readOnly;
+    return this.#file.readOnly;
   }
 
   info(): PlanInfo {
     const plan = this.#db.one('SELECT title FROM plan ORDER BY sort_key, id');
     return {
-      path: this.#path,
-      fileName: path.basename(this.#path),
-      title: plan ? textOf(plan, 'title') : path.basename(this.#path),
-      readOnly: this.#readOnly,
+      path: this.path,
+      fileName: path.basename(this.path),
+      title: plan ? textOf(plan, 'title') : path.basename(this.path),
+      readOnly: this.readOnly,
       sheets: this.sheets(),
       undo: this.#history.state,
       save: this.#autosave.state,
@@ -223,46 +159,37 @@ export class PlanSession {
 
   /** Writes the plan under another name and goes on there; the old file stays as it was last saved. */
   async saveAs(file: string): Promise<Result<PlanInfo, AppError>> {
-    if (path.resolve(file) === path.resolve(this.#path) && this.#readOnly === null) {
+    if (path.resolve(file) === path.resolve(this.path) && this.readOnly === null) {
       const state = await this.save();
       return state.error ? err(state.error) : ok(this.info());
     }
-    const lock = await acquireLock(this.#options.fileSystem, file);
-    if (!lock.ok) return lock;
     // The old file keeps what can still be written to it; when it cannot, the new one has everything all the same.
-    if (this.#readOnly === null) await this.#autosave.flush();
-    const written = await this.#writeTo(file);
-    if (!written.ok) {
-      await lock.value.release();
-      return written;
-    }
-    await this.#lock?.release();
-    this.#lock = lock.value;
-    this.#path = file;
-    this.#readOnly = null;
+    if (this.readOnly === null) await this.#autosave.flush();
+    const moved = await this.#file.moveTo(file, this.#db);
+    if (!moved.ok) return moved;
     this.#autosave.settle();
     return ok(this.info());
   }
 
   /** Flushes, lets the lock go, frees the database. When writing fails the session stays open and says so. */
   async close(force = false): Promise<Result<null, AppError>> {
-    const state = this.#readOnly === null ? await this.#autosave.flush() : null;
+    const state = this.readOnly === null ? await this.#autosave.flush() : null;
     if (state?.error && !force) return err(state.error);
     this.#autosave.stop();
-    await this.#lock?.release();
+    await this.#file.release();
     this.#db.close();
     return ok(null);
   }
 
   #writable(): Result<null, AppError> {
-    return this.#readOnly === null ? ok(null) : err({ code: 'readOnlyPlan', path: this.#path, why: this.#readOnly });
+    return this.readOnly === null ? ok(null) : err({ code: 'readOnlyPlan', path: this.path, why: this.readOnly });
   }
 
   #invert(entry: History['lastUndoable'], nothing: AppError): Result<StepResult, AppError> {
     const writable = this.#writable();
     if (!writable.ok) return writable;
     if (!entry) return err(nothing);
-    if (entry === 'unreadable') return err({ code: 'damaged', path: this.#path, detail: 'change_log' });
+    if (entry === 'unreadable') return err({ code: 'damaged', path: this.path, detail: 'change_log' });
     const { label, place } = entry;
     const patches = this.#commit(invertChanges(entry.changes), {
       label,
@@ -304,34 +231,4 @@ export class PlanSession {
     if (this.#models.size > OPEN_SHEETS && !oldest.done) this.#models.delete(oldest.value);
     return ok(model);
   }
-
-  /** Writes the open file, unless somebody else has written it since: both versions are then kept. */
-  async #writeOwn(): Promise<Result<null, AppError>> {
-    const bytes = this.#bytes();
-    const now = stampOf(await this.#options.fileSystem.stat(this.#path).catch(() => null));
-    if (now !== null && this.#onDisk !== null && now !== this.#onDisk) {
-      return err({ code: 'changedOutside', path: this.#path });
-    }
-    return this.#write(this.#path, bytes);
-  }
-
-  #writeTo(file: string): Promise<Result<null, AppError>> {
-    return this.#write(file, this.#bytes());
-  }
-
-  /** Taken at once, so that a step that comes while the disk is busy belongs to the next write. */
-  #bytes(): Uint8Array {
-    seal(this.#db);
-    return encodePlanFile(this.#db.image());
-  }
-
-  async #write(file: string, bytes: Uint8Array): Promise<Result<null, AppError>> {
-    const { fileSystem } = this.#options;
-    const written = await atomicWrite(fileSystem, file, bytes, { keepPrevious: true });
-    if (written.ok) this.#onDisk = stampOf(await fileSystem.stat(file).catch(() => null));
-    return written;
-  }
 }
-
-/** What tells one state of a file on disk from another without reading it. */
-const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);

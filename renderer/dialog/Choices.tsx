@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import styles from './Choices.module.css';
 
 interface ChoicesProps<T extends string> {
   readonly legend: string;
   readonly name: string;
   readonly value: T | null;
-  readonly options: readonly { readonly value: T; readonly label: string; readonly hint?: string }[];
+  readonly options: readonly { readonly value: T; readonly label: ReactNode; readonly hint?: string }[];
   readonly onChange: (value: T) => void;
 }
 
@@ -21,9 +22,9 @@ export const Choices = <T extends string>({ legend, name, value, options, onChan
           checked={option.value === value}
           onChange={() => onChange(option.value)}
         />
-        <span>
+        <span className={styles['words']}>
           <strong>{option.label}</strong>
-          {option.hint === undefined ? null : <span>{option.hint}</span>}
+          {option.hint === undefined ? null : <span className={styles['hint']}>{option.hint}</span>}
         </span>
       </label>
     ))}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { OVERRULE_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { explainError } from '../../shared/text/errors';
-import { VERDICT_SIGN } from '../../shared/text/ui';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { runCommand, sheetAt } from '../command/workspace';
 import { explainComputing } from '../panel/explain';
+import { VerdictMark } from '../panel/VerdictMark';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
@@ -77,7 +77,7 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
         name="verdict"
         value={verdict}
         onChange={setVerdict}
-        options={CHOICES.map((value) => ({ value, label: `${VERDICT_SIGN[value]} ${VERDICT_WORDS[value]}` }))}
+        options={CHOICES.map((value) => ({ value, label: <VerdictMark verdict={value} text="" /> }))}
       />
       <label className={styles['reason']}>
         <strong>{TEXT.reason}</strong>

@@ -64,7 +64,7 @@ export const ShortcutsDialog = () => {
     >
       <input
         className={styles['search']}
-        type="search"
+        type="text"
         data-first
         placeholder={TEXT.search}
         aria-label={TEXT.search}

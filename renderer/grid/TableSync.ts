@@ -1,7 +1,7 @@
 import type { ColumnResizedEvent, GridApi, IRowNode } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
 import type { SheetModel } from '../../shared/grid/sheetModel';
-import { inIdleTime } from '../command/slices';
+import { inSlices } from '../command/slices';
 import { planStore, rowOfKey } from '../store/planStore';
 import type { GridContext } from './CellView';
 import { buildColumns, columnsSignature } from './columns';
@@ -41,6 +41,8 @@ export class TableSync {
       this.measure();
       this.api.setGridOption('columnDefs', buildColumns(model, this.sizes.widths, this.sizes.scale));
       this.replaceRows();
+      // Which cells a row has may be another with the columns (the first part of a sheet brings its own).
+      this.api.redrawRows();
       return true;
     }
     this.measure();
@@ -141,7 +143,7 @@ export class TableSync {
   }
 
   /**
-   * Measures all rows while nothing else is to be done and tells the grid once. Else the library would guess each row
+   * Measures all rows in slices after they are drawn and tells the grid once. Else the library would guess each row
    * until it is scrolled to, and place every row of the sheet anew whenever a guess was wrong.
    */
   private async settleHeights(): Promise<void> {
@@ -154,7 +156,7 @@ export class TableSync {
       r += 1;
       return r >= rows.length;
     };
-    const finished = await inIdleTime(step, () => own === this.measuring);
+    const finished = await inSlices(step, () => own === this.measuring);
     if (finished && rows === this.context.model.rows) this.takeHeights();
     else if (finished) void this.settleHeights();
   }

@@ -18,6 +18,13 @@ const distinct = (texts: Iterable<string>): string[] => {
   return [...seen.values()];
 };
 
+/** The most used first; those used equally often as they come. */
+const byFrequency = (texts: readonly string[]): string[] => {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+};
+
 /** What may be meant in a cell: texts of the same sort in the sheet, and for units those of the catalogue. */
 export interface EntryChoices {
   readonly own: readonly string[];
@@ -43,7 +50,7 @@ export const choicesFor = (model: SheetModel, cell: Cell, units: readonly string
   if (!own || !row) return NONE;
   switch (own.column.kind) {
     case 'unit': {
-      const used = distinct(valuesOf(model, own, row));
+      const used = distinct(byFrequency(valuesOf(model, own, row)));
       const known = new Set(used.map(composed));
       return { own: used, catalogue: units.filter((unit) => !known.has(composed(unit))) };
     }

@@ -13,6 +13,8 @@ export const MENU_TEXT = {
   quit: 'Thoát',
   assessment: 'Đánh giá',
   arrange: 'Sắp đặt dòng',
+  moving: 'Chuyển và đổi cấp',
+  grouping: 'Nhóm và thu gọn',
   more: 'Điền và chọn',
   context: 'Việc làm được ở đây',
 } as const;

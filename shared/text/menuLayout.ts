@@ -144,13 +144,13 @@ const MORE: readonly (readonly ActionName[])[] = [
 ];
 
 /** What is done to rows less often. */
+const moving: readonly ActionName[] = ['row.moveUp', 'row.moveDown', 'row.levelDown', 'row.levelUp'];
+const grouping: readonly ActionName[] = ['row.group', 'row.ungroup'];
+const folding: readonly ActionName[] = ['row.fold', 'row.unfold', 'row.foldAll', 'row.unfoldAll'];
+const parting: readonly ActionName[] = ['row.split', 'row.join', 'row.renumber'];
 const arranging: MenuLine = {
   label: MENU_TEXT.arrange,
-  lines: [
-    ['row.duplicate', 'row.moveUp', 'row.moveDown', 'row.levelDown', 'row.levelUp'],
-    ['row.group', 'row.ungroup', 'row.fold', 'row.unfold', 'row.foldAll', 'row.unfoldAll'],
-    ['row.split', 'row.join', 'row.renumber'],
-  ],
+  lines: [['row.duplicate', ...moving], grouping, folding, parting],
 };
 
 /** The menus of the right button, by what is chosen: short, the rarer things one step deeper. */
@@ -165,9 +165,11 @@ export const CONTEXT_MENUS: Readonly<Record<'cell' | 'rows' | 'columns', Context
   rows: [
     clipboard,
     ['row.insertAbove', 'row.insertBelow', 'row.duplicate', 'edit.clear', 'row.delete'],
-    ['row.moveUp', 'row.moveDown', 'row.levelDown', 'row.levelUp'],
-    ['row.group', 'row.ungroup', 'row.fold', 'row.unfold'],
-    ['row.split', 'row.join', 'row.renumber'],
+    [
+      { label: MENU_TEXT.moving, lines: [moving] },
+      { label: MENU_TEXT.grouping, lines: [grouping, folding] },
+    ],
+    parting,
   ],
   columns: [
     ['edit.copy', 'edit.clear'],

@@ -1,7 +1,12 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tempFolder } from '../helpers/tempFolder';
 import { contrastProblems, namelessControls, squeezed } from './helpers/inspectPage';
 import { type LaunchedApp, launchApp } from './helpers/launchApp';
+
+const folder = tempFolder();
 
 let app: LaunchedApp;
 let page: Page;
@@ -32,6 +37,7 @@ const resize = async (size: (typeof SIZES)[number]): Promise<void> => {
 beforeAll(async () => {
   app = await launchApp();
   page = app.page;
+  page.setDefaultTimeout(8000);
 });
 afterAll(() => app.close());
 
@@ -76,6 +82,44 @@ describe('reading', { timeout: 60_000 }, () => {
     await page.keyboard.press('Control+e');
     expect(await page.evaluate(contrastProblems), 'export').toEqual([]);
     await page.keyboard.press('Escape');
+    await app.clickAction('row.overrule');
+    await page.getByTestId('overrule-dialog').waitFor();
+    expect(await page.evaluate(contrastProblems), 'overrule').toEqual([]);
+    await page.keyboard.press('Escape');
+    await app.clickAction('edit.find');
+    await app.clickAction('view.history');
+    await page
+      .getByTestId('history-panel')
+      .getByRole('listitem')
+      .or(page.getByTestId('history-panel'))
+      .first()
+      .waitFor();
+    expect(await page.evaluate(contrastProblems), 'find and history').toEqual([]);
+    expect(await page.evaluate(namelessControls), 'find and history').toEqual([]);
+    await app.clickAction('view.history');
+    await page.keyboard.press('Escape');
+  });
+
+  test('messages and the first screen stand out as well', async () => {
+    const broken = path.join(folder, 'hỏng.skh');
+    writeFileSync(broken, 'không phải cơ sở dữ liệu');
+    await app.answerDialogs({ filePaths: [broken] });
+    await app.clickAction('file.open');
+    await page.getByTestId('message-bar').waitFor();
+    expect(await page.evaluate(contrastProblems), 'error').toEqual([]);
+    expect(await page.evaluate(squeezed), 'error').toEqual([]);
+    await page.getByRole('button', { name: 'Đóng thông báo' }).click();
+    const mine = path.join(folder, 'của tôi.skh');
+    await app.answerDialogs({ filePath: mine });
+    await app.clickAction('file.saveAs');
+    await soon(() => existsSync(mine)).toBe(true);
+    await app.clickAction('file.close');
+    await page.getByTestId('welcome').waitFor();
+    expect(await page.evaluate(contrastProblems), 'first screen').toEqual([]);
+    expect(await page.evaluate(namelessControls), 'first screen').toEqual([]);
+    await app.answerDialogs({ filePaths: [mine] });
+    await app.clickAction('file.open');
+    await page.locator('.ag-row').first().waitFor();
   });
 
   test('each part of the sheet is a grid of rows and cells', async () => {
@@ -120,9 +164,9 @@ describe('by keyboard alone', { timeout: 60_000 }, () => {
   });
 
   test('row numbers and headers have menus of their own', async () => {
-    await cell(6, '#').click({ button: 'right' });
+    await cell(7, '#').click({ button: 'right' });
     await soon(() => menu().locator('[data-action="row.delete"]').count()).toBe(1);
-    expect(await page.getByTestId('cell-address').innerText()).toBe('A7');
+    expect(await page.getByTestId('cell-address').innerText()).toBe('A8');
     await page.keyboard.press('Escape');
     await page.locator('.ag-header-cell[col-id="figure"]').click({ button: 'right' });
     await soon(() => menu().locator('[data-action="column.hide"]').count()).toBe(1);
@@ -144,7 +188,8 @@ describe('by keyboard alone', { timeout: 60_000 }, () => {
     }
     expect([...panes]).toEqual(expect.arrayContaining(['bar', 'nav', 'grid', 'status']));
     await cell(4, 'figure').click();
-    await page.keyboard.press('Shift+F6');
+    const bar = page.locator('[data-pane="bar"]');
+    while ((await bar.locator(':focus').count()) === 0) await page.keyboard.press('Shift+F6');
     await page.keyboard.press('Tab');
     const outline = await page.evaluate(() => {
       const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);

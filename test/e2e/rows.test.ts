@@ -271,7 +271,7 @@ describe('rows', { timeout: 60_000 }, () => {
     const menu = page.getByTestId('context-menu').getByRole('menu').first();
     await menu.waitFor();
     await shot('menu');
-    for (const name of ['Nhân đôi dòng', 'Chuyển lên', 'Hạ một cấp', 'Gộp thành nhóm', 'Đánh lại số thứ tự']) {
+    for (const name of ['Nhân đôi dòng', 'Chuyển và đổi cấp', 'Nhóm và thu gọn', 'Đánh lại số thứ tự']) {
       expect(await menu.innerText()).toContain(name);
     }
     await press('Escape');
@@ -286,5 +286,13 @@ test('a new plan offers its first row', { timeout: 60_000 }, async () => {
   await expect.poll(address).toBe('B1');
   await page.keyboard.type('Thu ngân sách');
   await press('Tab');
+  await expect.poll(() => labels(1)).toEqual(['Thu ngân sách']);
+  // The first parts of a sheet bring the column that they stand in.
+  await cell(0, 'name').click();
+  await app.clickAction('row.split');
+  await page.getByTestId('split-dialog').locator('textarea').fill('Nội địa\nXuất nhập khẩu');
+  await page.getByRole('button', { name: 'Tách thành 2 chỉ tiêu' }).click();
+  await expect.poll(() => labels(2)).toEqual(['Nội địa', 'Xuất nhập khẩu']);
+  await undo();
   await expect.poll(() => labels(1)).toEqual(['Thu ngân sách']);
 });

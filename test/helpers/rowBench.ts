@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { applyChanges, type Change, invertChanges } from '../../electron/db/changes';
 import { createDatabase } from '../../electron/db/openDatabase';
 import { TABLE_NAMES } from '../../electron/db/schema';
@@ -164,4 +165,41 @@ const toRows = (lines: readonly string[], like: SampleRow | undefined): SampleRo
     rows.push({ ...blank, id: `r${index}`, parent: label_, kind: 'part', marker, name: part, labelOnly: false });
   }
   return rows;
+};
+
+/** Rows in TT groups, one label with three parts among them. */
+export const TABLE = [
+  '1 Thu nhập',
+  '1 Giá trị',
+  '2 Lương thực',
+  '3 Trường/Mầm non',
+  '3 Trường/Tiểu học',
+  '3 Trường/Trung học',
+  '4 Rừng',
+];
+/** Rows under two headings, and one beside them. */
+export const OUTLINE = [
+  '*I Kinh tế',
+  '  1 Thu nhập',
+  '  2 Lương thực',
+  '*II Xã hội',
+  '  1 Hộ nghèo',
+  '  2 Trạm y tế',
+  '3 Khác',
+];
+
+/** Runs a command and expects the table to be so; then that undo brings back every byte. */
+export const expectRows = async (
+  lines: readonly string[],
+  make: (bench: RowBench) => RowCommand,
+  wanted: readonly string[],
+) => {
+  const bench = await RowBench.open(lines);
+  const before = bench.dump();
+  expect(bench.lines()).toEqual(lines);
+  expect(bench.run(make(bench))).toBeNull();
+  expect(bench.lines()).toEqual(wanted);
+  if (bench.steps > 0) bench.undo();
+  expect(bench.dump()).toBe(before);
+  return bench;
 };

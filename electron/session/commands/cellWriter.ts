@@ -170,22 +170,23 @@ const proposeFor = (bench: Workbench, row: SqlRow, target: string): void => {
 };
 
 /** The target that shows: adjusted before assigned, the newest version (as `loadRows` picks it). */
-const currentTarget = ({ db, set, context }: Workbench, indicator: string, period: string): SqlRow | null => {
-  const stored = db.one(
-    `SELECT id FROM target WHERE plan_id = ? AND authority_id = ? AND unit_id = ? AND indicator_id = ? AND period = ?
-     ORDER BY CASE stage WHEN 'adjusted' THEN 3 WHEN 'assigned' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END DESC, version DESC`,
-    [context.plan.id, context.authority, context.unit.id, indicator, period],
-  );
-  const pending = set
-    .pendingOf('target', 'indicator_id', indicator)
-    .find(
+const currentTarget = ({ set, context }: Workbench, indicator: string, period: string): SqlRow | null => {
+  const found = set
+    .ofOwner('target', 'indicator_id', indicator)
+    .filter(
       (row) =>
-        textOf(row, 'period') === period &&
+        textOf(row, 'plan_id') === context.plan.id &&
+        textOf(row, 'authority_id') === context.authority &&
         textOf(row, 'unit_id') === context.unit.id &&
-        textOf(row, 'authority_id') === context.authority,
+        textOf(row, 'period') === period,
     );
-  return pending ?? (stored ? set.get('target', textOf(stored, 'id')) : null);
+  const stage = (row: SqlRow): number => STAGES.indexOf(textOf(row, 'stage'));
+  const [first] = found.sort((a, b) => stage(b) - stage(a) || numberOf(b, 'version') - numberOf(a, 'version'));
+  return first ?? null;
 };
+
+/** Stages of a target; the later one shows. */
+const STAGES: readonly string[] = ['proposed', 'planned', 'assigned', 'adjusted'];
 
 const writeFigure = (
   bench: Workbench,
@@ -229,42 +230,31 @@ const writeFigure = (
 
 /** The figure that shows for an indicator on this sheet, by the indicator's priority over natures. */
 export const currentFigure = (
-  { db, set, context }: Workbench,
+  { set, context }: Workbench,
   indicator: SqlRow,
   basis: 'cumulative' | 'period',
 ): SqlRow | null => {
-  const id = textOf(indicator, 'id');
-  const stored = db
-    .all(
-      `SELECT id FROM figure WHERE indicator_id = ? AND unit_id = ? AND period = ? AND basis = ? AND provider_id IS NULL`,
-      [id, context.unit.id, context.period, basis],
-    )
-    .map((row) => textOf(row, 'id'));
-  const rows = new Map<string, SqlRow>();
-  for (const figureId of stored) {
-    const row = set.get('figure', figureId);
-    if (row) rows.set(figureId, row);
-  }
-  for (const row of set.pendingOf('figure', 'indicator_id', id)) {
-    const same =
-      textOf(row, 'unit_id') === context.unit.id &&
-      textOf(row, 'period') === context.period &&
-      textOf(row, 'basis') === basis &&
-      textOrNull(row, 'provider_id') === null;
-    if (same) rows.set(textOf(row, 'id'), row);
-  }
-  return [...rows.values()].sort(byPriority(textOf(indicator, 'nature_priority')))[0] ?? null;
+  const found = set
+    .ofOwner('figure', 'indicator_id', textOf(indicator, 'id'))
+    .filter(
+      (row) =>
+        textOf(row, 'unit_id') === context.unit.id &&
+        textOf(row, 'period') === context.period &&
+        textOf(row, 'basis') === basis &&
+        textOrNull(row, 'provider_id') === null,
+    );
+  return found.sort(byPriority(textOf(indicator, 'nature_priority')))[0] ?? null;
 };
 
-const writeText = ({ db, set, context }: Workbench, rowId: string, field: string, text: string): void => {
-  const stored = db.one('SELECT id FROM row_text WHERE row_id = ? AND unit_id = ? AND period = ? AND field = ?', [
-    rowId,
-    context.unit.id,
-    context.period,
-    field,
-  ]);
-  const pending = set.pendingOf('row_text', 'row_id', rowId).find((row) => textOf(row, 'field') === field);
-  const id = pending ? textOf(pending, 'id') : stored ? textOf(stored, 'id') : newId();
+const writeText = ({ set, context }: Workbench, rowId: string, field: string, text: string): void => {
+  const { id: unit } = context.unit;
+  const current = set
+    .ofOwner('row_text', 'row_id', rowId)
+    .find(
+      (row) =>
+        textOf(row, 'unit_id') === unit && textOf(row, 'period') === context.period && textOf(row, 'field') === field,
+    );
+  const id = current ? textOf(current, 'id') : newId();
   if (text === '') {
     set.remove('row_text', id);
     return;

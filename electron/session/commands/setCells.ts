@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
 import type { CellEdit, SetCells } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
-import { textOf } from '../../db/sqlDb';
+import { textOf, textOrNull } from '../../db/sqlDb';
 import type { SheetContext } from '../sheetContext';
 import { TYPED, writeCell } from './cellWriter';
 import { type MarkedRow, markedRows, markerRuns, runByRow } from './markerRuns';
@@ -14,6 +14,7 @@ import { spotAfter } from './rowTree';
 export const planSetCells: Planner<SetCells> = (bench, command) => {
   const added = addMissingRows(bench, command.addRows);
   if (!added.ok) return added;
+  if (command.edits.length > MANY) readAhead(bench, command.edits);
   const runOf = lazily(() => runByRow(markerRuns(markedRows(bench))));
   const edits = command.edits.map((edit) => ({ ...edit, row: added.value.get(edit.row) ?? edit.row }));
   for (const edit of edits.flatMap((one) => mergedEdits(bench, one, runOf))) {
@@ -36,6 +37,21 @@ const addMissingRows = (bench: Workbench, wanted: SetCells['addRows']): Result<M
   const row: NewRow = { kind: 'indicator', marker: '', name: '' };
   const ids = addRows(bench, spotAfter(bench, after, 0), new Array<NewRow>(count).fill(row));
   return ok(new Map(ids.map((id, index) => [`+${index}`, id])));
+};
+
+/** From so many cells on, what they stand for is read in a few queries instead of several for each cell. */
+const MANY = 20;
+
+const readAhead = ({ set, context }: Workbench, edits: readonly CellEdit[]): void => {
+  const rows = [...new Set(edits.map((edit) => edit.row))];
+  const columns = new Set(edits.map((edit) => edit.column));
+  const kinds = new Set(context.form.columns.flatMap((column) => (columns.has(column.id) ? [column.kind] : [])));
+  set.preload('plan_row', 'id', rows);
+  const indicators = rows.flatMap((id) => textOrNull(set.get('plan_row', id) ?? {}, 'indicator_id') ?? []);
+  set.preload('indicator', 'id', indicators);
+  if (kinds.has('target') || kinds.has('name')) set.preload('target', 'indicator_id', indicators);
+  if (kinds.has('figure')) set.preload('figure', 'indicator_id', indicators);
+  if (kinds.has('text')) set.preload('row_text', 'row_id', rows);
 };
 
 const lazily = <T>(make: () => T): (() => T) => {
