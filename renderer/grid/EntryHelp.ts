@@ -228,10 +228,15 @@ export class EntryHelp {
     if (!this.isOpen || !this.box) return;
     const { left, top, width } = this.box;
     const below = top + Math.max(this.box.height, this.field.offsetHeight);
-    const height = this.list.offsetHeight;
-    const fits = below + height <= this.parent.clientHeight || top < height;
+    // Below the cell where the list has room, else where there is more of it.
+    const { clientHeight } = this.parent;
+    this.list.style.maxHeight = '';
+    const wanted = this.list.offsetHeight;
+    const isBelow = below + wanted <= clientHeight || clientHeight - below >= top;
+    const height = Math.min(wanted, (isBelow ? clientHeight - below : top) - 4);
+    this.list.style.maxHeight = `${height}px`;
     const x = Math.max(0, Math.min(left, this.parent.clientWidth - Math.max(width, this.list.offsetWidth)));
     this.list.style.minWidth = `${Math.max(width, 140)}px`;
-    this.list.style.transform = `translate(${x}px, ${fits ? below : top - height}px)`;
+    this.list.style.transform = `translate(${x}px, ${isBelow ? below : top - height}px)`;
   }
 }

@@ -17,5 +17,7 @@ export const SheetGrid = () => {
     const grid = new GridController(host.current, model);
     return () => grid.destroy();
   }, []);
-  return <section ref={host} className="sheet-grid" aria-label={GRID.label} data-pane="grid" data-testid="sheet-grid" />;
+  return (
+    <section ref={host} className="sheet-grid" aria-label={GRID.label} data-pane="grid" data-testid="sheet-grid" />
+  );
 };

@@ -183,7 +183,15 @@ const Panel = () => {
       ) : null}
       {isEmpty && options.matchAccents && !hasAccents(query) ? (
         <p className={styles['note']}>
-          <button type="button" className="button-link" onClick={() => setOption({ matchAccents: false })}>
+          <button
+            type="button"
+            className="button-link"
+            onClick={() => {
+              // This button goes away with the click: the keyboard must not go with it.
+              field.current?.focus();
+              setOption({ matchAccents: false });
+            }}
+          >
             {FIND_TEXT.tryWithoutAccents}
           </button>
         </p>

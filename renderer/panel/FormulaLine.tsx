@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { ENTRY, LINE } from '../../shared/text/ui';
 import { beginEdit, cancelEdit, canEdit, commitEdit, setDraft, setEditMode } from '../command/editing';
 import { hasOffers } from '../command/entryHelp';
+import { commitToSelection } from '../command/filling';
 import { focusGrid } from '../command/gridFocus';
 import { keyIntent } from '../command/keys';
 import { moveByKey } from '../command/selecting';
@@ -17,7 +18,8 @@ const onKey = (event: React.KeyboardEvent<HTMLTextAreaElement>): void => {
   if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
   const intent = keyIntent(event.nativeEvent, 'edit');
   if (intent?.do === 'newline') document.execCommand('insertText', false, '\n');
-  else if (intent?.do === 'step' || intent?.do === 'commit') commitEdit();
+  else if (intent?.do === 'commit') commitToSelection();
+  else if (intent?.do === 'step') commitEdit();
   else if (intent?.do === 'cancel') cancelEdit();
   else return;
   event.preventDefault();

@@ -35,7 +35,6 @@ export const CLIPBOARD = {
   locked: (count: number): string => `Đã bỏ qua ${plural(count)} không sửa trực tiếp.`,
   covered: (count: number): string => `Đã bỏ qua ${plural(count)} rơi vào giữa ô gộp.`,
   outside: (count: number): string => `Đã bỏ qua ${plural(count)} nằm ngoài biểu.`,
-  skipped: (count: number): string => `Đã bỏ qua ${plural(count)} theo lựa chọn.`,
 } as const;
 
 export const PASTE_DIALOG = {

@@ -155,18 +155,7 @@ export const GRID = {
   range: (rows: number, columns: number, from: string, to: string): string =>
     `Đã chọn ${rows} dòng × ${columns} cột, từ ${from} đến ${to}`,
   cannotEdit: 'Ô này không sửa trực tiếp',
-  clipboardEmpty: 'Không có nội dung để dán.',
-  pasteSkipped: (count: number): string => `Đã bỏ qua ${count} ô không sửa được khi dán.`,
-  pasteNothing: 'Không dán được vào đây',
-  pasteNothingText: 'Các ô ở vị trí này không sửa trực tiếp.',
-  pasteNothingNext: 'Hãy chọn ô mục tiêu, kết quả hoặc ghi chú rồi dán lại.',
-  pasteOutside: (count: number): string => `${count} ô nằm ngoài bảng đã được bỏ qua.`,
   editLost: (typed: string): string => `Nội dung vừa gõ: “${typed}”.`,
-  pasted: 'Đã dán',
-  pasteByKey: 'Dán bằng phím Ctrl+V',
-  pasteByKeyText: 'Chương trình không được phép tự đọc bảng nhớ tạm; hãy nhấn Ctrl+V ở ô cần dán.',
-  cleared: 'Đã xóa nội dung',
-  copied: (count: number): string => `Đã sao chép ${count} ô`,
 } as const;
 
 /** Help while typing: the rest of a known word beside the caret, and the list of Alt+↓. */

@@ -55,6 +55,9 @@ describe('finding and replacing', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: 'Tìm không phân biệt dấu', exact: true }).click();
     await expect.poll(() => count(page).innerText()).toMatch(/\d/);
     await expect.poll(async () => (await marked(page)).hits.join(' ').toLowerCase()).toContain('trường');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByTestId('find-panel').count()).toBe(0);
+    await page.keyboard.press('Control+f');
     const loose = page.getByRole('button', { name: /Không phân biệt dấu/ });
     expect(await loose.getAttribute('aria-pressed')).toBe('true');
     await loose.click();

@@ -191,7 +191,27 @@ describe('selecting', { timeout: 60_000 }, () => {
     await expect.poll(() => selection()).toBe('0-2 figure');
   });
 
+  test('the same rows stay selected when the sheet is sorted', async () => {
+    await cell(1, 'figure').click();
+    await cell(4, 'note').click({ modifiers: ['Shift'] });
+    const chosen = (): Promise<string[]> =>
+      page.evaluate(() => {
+        const cells = [...document.querySelectorAll('.ag-cell.s-range, .ag-cell.s-active')];
+        return [...new Set(cells.map((one) => one.closest('.ag-row')?.getAttribute('row-id') ?? ''))].sort();
+      });
+    await expect.poll(chosen).toHaveLength(4);
+    const before = await chosen();
+    const first = await page.locator('.ag-row[row-index="0"]').getAttribute('row-id');
+    await app.clickAction('rows.sortDescending');
+    await expect.poll(() => page.locator('.ag-row[row-index="0"]').getAttribute('row-id')).not.toBe(first);
+    await expect.poll(chosen).toEqual(before);
+    await app.clickAction('rows.storedOrder');
+    await expect.poll(() => page.locator('.ag-row[row-index="0"]').getAttribute('row-id')).toBe(first);
+    await expect.poll(chosen).toEqual(before);
+  });
+
   test('dragging sideways brings back columns hidden under the ones that stay', async () => {
+    await press('Control+Home');
     for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Phóng to' }).click();
     await expect
       .poll(() =>

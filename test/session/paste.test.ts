@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseRequest } from '../../shared/contract/parseRequest';
+import type { SetCells } from '../../shared/domain/command';
+import { openSample, SHEET } from '../helpers/openSample';
+import { tempFolder } from '../helpers/tempFolder';
+
+const folder = tempFolder();
+let count = 0;
+
+describe('a pasted block', () => {
+  test('that is longer than the sheet brings its rows along, in one step', async () => {
+    const session = await openSample(path.join(folder, `${count++}.skh`));
+    const before = session.view(SHEET, null, null);
+    if (!before.ok) throw new Error(before.error.code);
+    const last = before.value.rows.at(-1);
+    const command: SetCells = {
+      type: 'setCells',
+      sheet: SHEET,
+      gesture: 'paste',
+      addRows: { after: last?.id ?? null, count: 2 },
+      edits: [
+        { row: last?.id ?? '', column: 'figure', text: 'HTXSNV' },
+        { row: '+0', column: 'marker', text: '11' },
+        { row: '+0', column: 'name', text: 'Số xã có chợ' },
+        { row: '+1', column: 'target', text: '5-6' },
+      ],
+    };
+    const request = parseRequest('plan.run', { command, place: null });
+    expect(request).toMatchObject({ ok: true, value: { command } });
+    const step = session.run(command, null);
+    expect(step.ok && step.value.label).toBe('dán 4 ô và thêm 2 dòng');
+    const after = session.view(SHEET, null, null);
+    if (!after.ok) throw new Error(after.error.code);
+    expect(after.value.rows).toHaveLength(before.value.rows.length + 2);
+    expect(after.value.rows.slice(-2).map(({ marker, name, cells }) => [marker, name, cells['target']?.typed])).toEqual(
+      [
+        ['11', 'Số xã có chợ', ''],
+        ['', '', '5-6'],
+      ],
+    );
+    session.undo();
+    const undone = session.view(SHEET, null, null);
+    expect(undone).toEqual(before);
+    await session.close();
+  });
+
+  test('with a cell that cannot be written leaves no trace: no rows, no step', async () => {
+    const session = await openSample(path.join(folder, `${count++}.skh`));
+    const before = session.view(SHEET, null, null);
+    const refused = session.run(
+      {
+        type: 'setCells',
+        sheet: SHEET,
+        gesture: 'paste',
+        addRows: { after: null, count: 1 },
+        edits: [{ row: '+0', column: 'attainment', text: '1' }],
+      },
+      null,
+    );
+    expect(refused.ok).toBe(false);
+    expect(session.view(SHEET, null, null)).toEqual(before);
+    expect(session.info().undo.undoLabel).toBeNull();
+    await session.close();
+  });
+
+  test('that was cut is one step with the cells that it leaves; its label counts what has moved', async () => {
+    const session = await openSample(path.join(folder, `${count++}.skh`));
+    const view = session.view(SHEET, null, null);
+    if (!view.ok) throw new Error(view.error.code);
+    const [a, b] = view.value.rows;
+    const step = session.run(
+      {
+        type: 'setCells',
+        sheet: SHEET,
+        gesture: 'move',
+        edits: [
+          { row: a?.id ?? '', column: 'figure', text: '' },
+          { row: b?.id ?? '', column: 'note', text: '42' },
+        ],
+      },
+      null,
+    );
+    expect(step.ok && step.value.label).toBe('chuyển 1 ô');
+    session.undo();
+    expect(session.view(SHEET, null, null)).toEqual(view);
+    await session.close();
+  });
+
+  test('of thousands of cells reads and writes each of them once', async () => {
+    const session = await openSample(path.join(folder, `${count++}.skh`));
+    const view = session.view(SHEET, null, null);
+    if (!view.ok) throw new Error(view.error.code);
+    const edits = view.value.rows.flatMap((row, index) =>
+      ['target', 'figure', 'note', 'unit'].map((column) => ({ row: row.id, column, text: `${index},5` })),
+    );
+    const step = session.run({ type: 'setCells', sheet: SHEET, gesture: 'paste', edits }, null);
+    expect(step.ok).toBe(true);
+    const after = session.view(SHEET, null, null);
+    if (!after.ok) throw new Error(after.error.code);
+    after.value.rows.forEach((row, index) => {
+      for (const column of ['target', 'figure', 'note', 'unit']) expect(row.cells[column]?.typed).toBe(`${index},5`);
+    });
+    session.undo();
+    expect(session.view(SHEET, null, null)).toEqual(view);
+    await session.close();
+  });
+});
