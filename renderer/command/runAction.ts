@@ -4,19 +4,6 @@ import { commitEdit } from './editing';
 import { focusGrid } from './gridFocus';
 import { type Pressed, shortcutOf } from './keys';
 
-/** Names that an older menu may send. */
-const ALIASES: Readonly<Record<string, ActionId>> = {
-  'row.explain': 'view.details',
-  'row.markEstimate': 'row.toggleEstimate',
-  'row.markActual': 'row.toggleEstimate',
-  'help.keys': 'help.shortcuts',
-  'help.about': 'app.about',
-};
-
-/** A key that also stands in the native menu may arrive twice: once as a key, once as a menu choice. */
-const TWICE_MS = 400;
-const justRun = new Map<ActionId, number>();
-
 /** Does an action if it can be done now. What is being typed is committed first, except where the text means itself. */
 export const runAction = (id: ActionId): void => {
   const action = ACTIONS[id];
@@ -33,13 +20,9 @@ export const runFromBar = (id: ActionId): void => {
   runAction(id);
 };
 
+/** A choice in the native menu; its keys are the page's own, so nothing arrives twice. */
 export const runFromMenu = (name: string): void => {
-  const id = isActionId(name) ? name : ALIASES[name];
-  if (id === undefined || uiStore.get().dialog !== null) return;
-  const at = justRun.get(id);
-  justRun.delete(id);
-  if (at !== undefined && performance.now() - at < TWICE_MS) return;
-  runAction(id);
+  if (isActionId(name) && uiStore.get().dialog === null) runAction(name);
 };
 
 /** Runs the action of a key; true when there is one, so that the key goes no further. */
@@ -51,7 +34,6 @@ export const runFromKey = (event: Pressed, inTextField: boolean): boolean => {
   // Delete, F2 and the clipboard reach the grid as its own keys and events.
   if (id === 'edit.clear' || id === 'edit.cell' || /^edit\.(cut|copy|paste|selectAll)$/.test(id)) return false;
   if (inTextField && action.yieldsToText) return false;
-  justRun.set(id, performance.now());
   runAction(id);
   return true;
 };

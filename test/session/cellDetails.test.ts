@@ -221,7 +221,7 @@ test('requests are parsed before they reach the plan', () => {
   expect(parseRequest('plan.weigh', { command: { type: 'deleteRows', sheet: SHEET, rows: [] } }).ok).toBe(false);
 });
 
-test('10,000 steps: the story of one cell comes in a blink', async () => {
+test('of 10,000 steps the story of a cell tells its newest 50', async () => {
   const db = await createDatabase();
   const sample = samplePlan('tam-duong');
   if (!sample) throw new Error('sample');
@@ -239,15 +239,11 @@ test('10,000 steps: the story of one cell comes in a blink', async () => {
   });
   const context = sheetContext(db, SHEET, null, null);
   if (!context.ok) throw new Error(context.error.code);
-  const read = (column: string): { readonly ms: number; readonly told: number } => {
-    const started = performance.now();
+  const told = (column: string): number => {
     const details = cellDetails(db, context.value, INCOME, column, () => 'do');
     if (!details.ok) throw new Error(details.error.code);
-    return { ms: performance.now() - started, told: details.value.changes.length };
+    return details.value.changes.length;
   };
-  expect(read('figure').told).toBe(50);
-  expect(read('unit').told).toBe(0);
-  // Measured: 25 ms for a cell with many changes, 60 ms for one with none. The limits leave room for a slow machine.
-  expect(read('figure').ms).toBeLessThan(500);
-  expect(read('unit').ms).toBeLessThan(500);
+  expect(told('figure')).toBe(50);
+  expect(told('unit')).toBe(0);
 });
