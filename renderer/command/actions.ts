@@ -14,7 +14,7 @@ import { rowTable } from './rowTable';
 import { selectAll } from './selecting';
 import { viewActions } from './viewActions';
 import { pasteFromHost, windowActions } from './windowActions';
-import { undoOrRedo } from './workspace';
+import { isWorking, undoOrRedo } from './workspace';
 
 export type ActionId = keyof typeof ACTION;
 
@@ -48,9 +48,11 @@ const sample = (): void => {
 };
 
 const canUndo = (): boolean => {
-  const { undo, pending } = planStore.get();
-  return undo.undoLabel !== null || selectionStore.get().edit !== null || pending.size > 0;
+  const { undo } = planStore.get();
+  return undo.undoLabel !== null || selectionStore.get().edit !== null || isWorking();
 };
+
+const canRedo = (): boolean => planStore.get().undo.redoLabel !== null || isWorking();
 
 const fixed = (id: ActionId) => (): string => ACTION[id];
 
@@ -95,7 +97,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   'edit.redo': {
     label: () => withStep(ACTION['edit.redo'], planStore.get().undo.redoLabel),
     keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
-    blocked: () => needsWritable() ?? (planStore.get().undo.redoLabel === null ? UNAVAILABLE.nothingToRedo : null),
+    blocked: () => needsWritable() ?? (canRedo() ? null : UNAVAILABLE.nothingToRedo),
     run: () => {
       if (!inText('redo')) void undoOrRedo('plan.redo');
     },

@@ -14,11 +14,19 @@ import { type Message, uiStore } from '../store/uiStore';
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
 let tail: Promise<unknown> = Promise.resolve();
 
+let underWay = 0;
+
 export const enqueue = <T>(job: () => Promise<T>): Promise<T> => {
-  const run = tail.then(job, job);
+  underWay += 1;
+  const run = tail.then(job, job).finally(() => {
+    underWay -= 1;
+  });
   tail = run.catch(() => undefined);
   return run;
 };
+
+/** True while the plan has not answered everything: what can be undone or done again is not known yet. */
+export const isWorking = (): boolean => underWay > 0;
 
 /** Resolves when everything asked for so far has been answered. */
 export const settled = (): Promise<unknown> => tail;

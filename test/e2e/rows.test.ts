@@ -103,7 +103,14 @@ describe('rows', { timeout: 60_000 }, () => {
     await expect.poll(() => labels(4)).toEqual(before);
     await press('Alt+ArrowUp');
     await expect.poll(status).toContain('trên cùng');
+    // A burst of Ctrl+Z and Ctrl+Y, faster than the plan answers: no press is lost.
+    await Promise.all(Array.from({ length: 6 }, () => press('Control+z')));
+    await expect.poll(() => labels(4)).toEqual(before);
+    await Promise.all(Array.from({ length: 3 }, () => press('Control+y')));
     const [a, b, c, d] = before;
+    await expect.poll(() => labels(4)).toEqual([b, c, d, a]);
+    await Promise.all(Array.from({ length: 3 }, () => press('Control+y')));
+    await expect.poll(() => labels(4)).toEqual(before);
     for (const order of [[b, a, c, d], [b, c, a, d], [b, c, d, a], [b, c, a, d], [b, a, c, d], before]) {
       await undo();
       await expect.poll(() => labels(4)).toEqual(order);
