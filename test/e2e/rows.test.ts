@@ -45,7 +45,7 @@ describe('rows', { timeout: 60_000 }, () => {
     await number(2).click({ modifiers: ['Shift'] });
     await press('Control++');
     await expect.poll(() => labels(6)).toEqual([before[0], '', '', before[1], before[2], before[3]]);
-    expect(await address()).toBe('B2');
+    await expect.poll(address).toBe('B2');
     await page.keyboard.type('Chỉ tiêu mới');
     await press('Enter');
     await expect.poll(() => labels(2)).toEqual([before[0], 'Chỉ tiêu mới']);
@@ -93,12 +93,12 @@ describe('rows', { timeout: 60_000 }, () => {
     await cell(0, 'figure').click();
     await press('Alt+ArrowDown');
     await expect.poll(() => labels(3)).toEqual([before[1], before[0], before[2]]);
-    expect(await address()).toBe('E2');
+    await expect.poll(address).toBe('E2');
     // Quick presses are taken one after another.
     await press('Alt+ArrowDown');
     await press('Alt+ArrowDown');
     await expect.poll(() => labels(4)).toEqual([before[1], before[2], before[3], before[0]]);
-    expect(await address()).toBe('E4');
+    await expect.poll(address).toBe('E4');
     for (let step = 0; step < 3; step++) await press('Alt+ArrowUp');
     await expect.poll(() => labels(4)).toEqual(before);
     await press('Alt+ArrowUp');

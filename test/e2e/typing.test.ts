@@ -39,9 +39,9 @@ describe('typing', { timeout: 60_000 }, () => {
     expect(await address(), 'Enter returns under the column where Tab began').toBe('D2');
 
     await page.keyboard.press('Shift+Enter');
-    expect(await address()).toBe('D1');
+    await expect.poll(address).toBe('D1');
     await page.keyboard.press('Shift+Tab');
-    expect(await address()).toBe('C1');
+    await expect.poll(address).toBe('C1');
     await page.keyboard.press('Tab');
 
     await page.keyboard.press('F2');
@@ -70,7 +70,7 @@ describe('typing', { timeout: 60_000 }, () => {
     expect(await editor().inputValue()).toBe('axb');
     await page.keyboard.press('F2');
     await page.keyboard.press('ArrowUp');
-    expect(await address()).toBe('G1');
+    await expect.poll(address).toBe('G1');
     await textOf(1, 'note').toContain('axb');
     await undo();
   });
@@ -87,7 +87,7 @@ describe('typing', { timeout: 60_000 }, () => {
     await page.keyboard.type('ba');
     expect(await editor().inputValue()).toBe('một\nhai\nba');
     await page.keyboard.press('Enter');
-    expect(await address()).toBe('G4');
+    await expect.poll(address).toBe('G4');
     await textOf(2, 'note').toBe('một\nhai\nba');
     await undo();
     await textOf(2, 'note').toBe('');
