@@ -82,7 +82,11 @@ export default defineConfig(({ mode }) => ({
         root,
         test: {
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          // Two browsers at a time on a slow machine: what is waited for may take its time, and a press that meets a
+          // hiccup gets a second try before it counts as a fault.
+          expect: { poll: { timeout: 10_000 } },
+          retry: 1,
           hookTimeout: 60_000,
           // Each end-to-end file drives a Chromium of its own; more of them at once only slow each other down.
           maxWorkers: 2,

@@ -128,9 +128,12 @@ describe('rows', { timeout: 60_000 }, () => {
       await page.mouse.move(start.x + 12, start.y + start.height / 2 + 8);
       await page.mouse.move(end.x + 12, end.y + end.height * half, { steps: 6 });
     };
+    // Everything asked for so far is answered: a late undo would take the selection elsewhere.
+    await page.evaluate('window.skhFlush()');
     await number(0).click();
+    await expect.poll(address).toBe('A1');
     await drag(0, 3, 0.8);
-    await page.getByTestId('drop-line').waitFor();
+    await page.getByTestId('drop-line').waitFor({ timeout: 10_000 });
     await shot('drag');
     await press('Escape');
     await page.mouse.up();
