@@ -1,36 +1,157 @@
 /** Period ids (domain.md §4): `2022`, `2022-Q1`, `2022-H1`, `2022-9M`, `2022-M01`, `2020..2025`. */
 export type Period = string;
 
+export type PeriodKind = 'term' | 'year' | 'nineMonths' | 'half' | 'quarter' | 'month';
+export const PERIOD_KINDS: readonly PeriodKind[] = ['term', 'year', 'nineMonths', 'half', 'quarter', 'month'];
+
+/** A period id taken apart; `number` counts within the year (quarter 1–4, half 1–2, month 1–12), else 1. */
+export interface PeriodParts {
+  readonly kind: PeriodKind;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly number: number;
+}
+
 const PERIOD = /^(\d{4})(?:-(Q[1-4]|H[12]|9M|M(?:0[1-9]|1[0-2])))?$/;
 const SPAN = /^(\d{4})\.\.(\d{4})$/;
+const LETTERS: Readonly<Record<string, PeriodKind>> = { Q: 'quarter', H: 'half', M: 'month', '9': 'nineMonths' };
 
-/** True for a well-formed period id; a span must not run backwards. */
-export const isPeriod = (text: string): boolean => {
+/** Takes a period id apart; null when it is malformed. A span must not run backwards. */
+export const parsePeriod = (text: string): PeriodParts | null => {
   const span = SPAN.exec(text);
-  if (span) return Number(span[1]) <= Number(span[2]);
-  return PERIOD.test(text);
+  if (span) {
+    const [firstYear, lastYear] = [Number(span[1]), Number(span[2])];
+    return firstYear <= lastYear ? { kind: 'term', firstYear, lastYear, number: 1 } : null;
+  }
+  const match = PERIOD.exec(text);
+  if (!match) return null;
+  const year = Number(match[1]);
+  const part = match[2];
+  const kind = part === undefined ? 'year' : (LETTERS[part.slice(0, 1)] ?? 'year');
+  const number = kind === 'year' || kind === 'nineMonths' ? 1 : Number(part?.slice(1));
+  return { kind, firstYear: year, lastYear: year, number };
 };
+
+/** True for a well-formed period id. */
+export const isPeriod = (text: string): boolean => parsePeriod(text) !== null;
+
+/** The id of a period taken apart. */
+export const periodId = ({ kind, firstYear, lastYear, number }: PeriodParts): Period => {
+  const year = String(firstYear).padStart(4, '0');
+  switch (kind) {
+    case 'term':
+      return `${year}..${String(lastYear).padStart(4, '0')}`;
+    case 'year':
+      return year;
+    case 'nineMonths':
+      return `${year}-9M`;
+    case 'half':
+      return `${year}-H${number}`;
+    case 'quarter':
+      return `${year}-Q${number}`;
+    case 'month':
+      return `${year}-M${String(number).padStart(2, '0')}`;
+  }
+};
+
+/** The id of a month, 1–12. */
+export const monthOf = (year: number, month: number): Period =>
+  periodId({ kind: 'month', firstYear: year, lastYear: year, number: month });
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
 
 /** The period as it is written in a heading: "Năm 2023", "Quý I năm 2022", "Giai đoạn 2020 - 2025". */
 export const formatPeriod = (period: Period): string => {
-  const span = SPAN.exec(period);
-  if (span) return `Giai đoạn ${span[1]} - ${span[2]}`;
-  const match = PERIOD.exec(period);
-  if (!match) return period;
-  const [, year, part] = match;
-  if (part === undefined) return `Năm ${year}`;
-  if (part === '9M') return `9 tháng năm ${year}`;
-  const head = part.slice(0, 1);
-  const number = Number(part.slice(1));
-  if (head === 'Q') return `Quý ${['I', 'II', 'III', 'IV'][number - 1]} năm ${year}`;
-  if (head === 'H') return number === 1 ? `6 tháng đầu năm ${year}` : `6 tháng cuối năm ${year}`;
-  return `Tháng ${number} năm ${year}`;
+  const parts = parsePeriod(period);
+  if (!parts) return period;
+  const { kind, firstYear, lastYear: last, number } = parts;
+  switch (kind) {
+    case 'term':
+      return `Giai đoạn ${firstYear} - ${last}`;
+    case 'year':
+      return `Năm ${firstYear}`;
+    case 'nineMonths':
+      return `9 tháng năm ${firstYear}`;
+    case 'half':
+      return number === 1 ? `6 tháng đầu năm ${firstYear}` : `6 tháng cuối năm ${firstYear}`;
+    case 'quarter':
+      return `Quý ${ROMAN[number - 1]} năm ${firstYear}`;
+    case 'month':
+      return `Tháng ${number} năm ${firstYear}`;
+  }
 };
 
 /** The last calendar year a period touches; null when the id is malformed. */
-export const lastYear = (period: Period): number | null => {
-  const span = SPAN.exec(period);
-  if (span) return Number(span[2]);
-  const match = PERIOD.exec(period);
-  return match ? Number(match[1]) : null;
+export const lastYear = (period: Period): number | null => parsePeriod(period)?.lastYear ?? null;
+
+/** The same period so many years later ("cùng kỳ" is −1); a malformed id comes back unchanged. */
+export const shiftYears = (period: Period, years: number): Period => {
+  const parts = parsePeriod(period);
+  if (!parts) return period;
+  return periodId({ ...parts, firstYear: parts.firstYear + years, lastYear: parts.lastYear + years });
+};
+
+const PER_YEAR: Readonly<Partial<Record<PeriodKind, number>>> = { month: 12, quarter: 4, half: 2 };
+
+/** The period so many steps later, of the same length (kỳ trước is −1): month 1 of 2022 → month 12 of 2021. */
+export const shiftPeriod = (period: Period, steps: number): Period => {
+  const parts = parsePeriod(period);
+  if (!parts) return period;
+  const perYear = PER_YEAR[parts.kind];
+  if (perYear === undefined) {
+    const length = parts.kind === 'term' ? parts.lastYear - parts.firstYear + 1 : 1;
+    return shiftYears(period, steps * length);
+  }
+  const index = parts.firstYear * perYear + parts.number - 1 + steps;
+  const year = Math.floor(index / perYear);
+  return periodId({ ...parts, firstYear: year, lastYear: year, number: (index % perYear) + 1 });
+};
+
+/** First and last month, 1–12, that a period within one year covers. A span of years covers all twelve of each. */
+export const monthsOf = ({ kind, number }: PeriodParts): { readonly first: number; readonly last: number } => {
+  switch (kind) {
+    case 'nineMonths':
+      return { first: 1, last: 9 };
+    case 'half':
+      return { first: number * 6 - 5, last: number * 6 };
+    case 'quarter':
+      return { first: number * 3 - 2, last: number * 3 };
+    case 'month':
+      return { first: number, last: number };
+    default:
+      return { first: 1, last: 12 };
+  }
+};
+
+/** First and last calendar day of a period, as ISO dates, where no cut-off dates of its own are set. */
+export const calendarDays = (period: Period): { readonly from: string; readonly to: string } | null => {
+  const parts = parsePeriod(period);
+  if (!parts) return null;
+  const { first, last } = monthsOf(parts);
+  const day = new Date(Date.UTC(parts.lastYear, last, 0)).getUTCDate();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return {
+    from: `${String(parts.firstYear).padStart(4, '0')}-${two(first)}-01`,
+    to: `${String(parts.lastYear).padStart(4, '0')}-${two(last)}-${two(day)}`,
+  };
+};
+
+/** Every period of a year a report may be for, shortest first: 12 months, 4 quarters, 2 halves, 9 months, the year. */
+export const periodsOfYear = (year: number): Period[] => {
+  const make = (kind: PeriodKind, number: number): Period => periodId({ kind, firstYear: year, lastYear: year, number });
+  return [
+    ...Array.from({ length: 12 }, (_, index) => make('month', index + 1)),
+    ...Array.from({ length: 4 }, (_, index) => make('quarter', index + 1)),
+    make('half', 1),
+    make('half', 2),
+    make('nineMonths', 1),
+    make('year', 1),
+  ];
+};
+
+/** The years of a period, first to last. */
+export const yearsOf = (period: Period): number[] => {
+  const parts = parsePeriod(period);
+  if (!parts) return [];
+  return Array.from({ length: parts.lastYear - parts.firstYear + 1 }, (_, index) => parts.firstYear + index);
 };

@@ -1,0 +1,278 @@
+import { formatPeriod, lastYear, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
+import type { Address, Calculation, SheetColumn } from './columns';
+import { type ColumnDefinition, type FormDefinition, type Repeat, readsOf, type When } from './definition';
+import { resolvePeriodRef } from './periodRef';
+
+/** What a form must know of its sheet to become columns. */
+export interface SheetFacts {
+  readonly planPeriod: Period;
+  readonly sheetPeriod: Period;
+  readonly unit: NamedUnit;
+  /** Authority of the plan, and the one above it. */
+  readonly own: string;
+  readonly superior: string | null;
+  /** Units below the sheet's that exist in its period: land, and departments. */
+  readonly areas: readonly NamedUnit[];
+  readonly offices: readonly NamedUnit[];
+}
+
+export interface NamedUnit {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One turn of a repeated column: for a unit or a period. */
+interface Turn {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: string | null;
+  readonly period: Period | null;
+}
+
+/**
+ * The columns of a sheet: repeated ones once for each unit or period, relative periods made absolute, those left out that
+ * have no meaning in the sheet's period. A calculation that lost a column it reads is left out with it.
+ */
+export const expandColumns = (form: FormDefinition, facts: SheetFacts): SheetColumn[] => {
+  const present = form.columns.filter((column) => appliesTo(column.when, facts.sheetPeriod));
+  const copies = new Map<string, readonly { readonly id: string; readonly key: string | null }[]>();
+  for (const column of present) {
+    const turns = turnsOf(column.repeat, facts);
+    copies.set(
+      column.id,
+      turns ? turns.map(({ key }) => ({ id: `${column.id}@${key}`, key })) : [{ id: column.id, key: null }],
+    );
+  }
+  const result: SheetColumn[] = [];
+  for (const column of present) {
+    for (const turn of turnsOf(column.repeat, facts) ?? [null]) {
+      const made = makeColumn(column, turn, facts, (id) => copiesRead(copies.get(id) ?? [], turn));
+      if (made) result.push(made);
+    }
+  }
+  return dropUnreadable(result);
+};
+
+const appliesTo = (when: When | undefined, period: Period): boolean => {
+  const parts = parsePeriod(period);
+  if (!when || !parts) return true;
+  const month = monthsOf(parts).last;
+  return (when.kinds?.includes(parts.kind) ?? true) && (when.months?.includes(month) ?? true);
+};
+
+const turnsOf = (repeat: Repeat | undefined, facts: SheetFacts): Turn[] | null => {
+  switch (repeat) {
+    case undefined:
+      return null;
+    case 'areas':
+    case 'offices':
+      return facts[repeat].map(({ id, name }) => ({ key: id, label: name, unit: id, period: null }));
+    case 'years':
+      return yearsOf(facts.planPeriod).map((year) => periodTurn(String(year)));
+    case 'months': {
+      const parts = parsePeriod(facts.sheetPeriod);
+      const last = parts ? monthsOf(parts).last : 12;
+      const year = parts?.lastYear ?? 0;
+      return Array.from({ length: last }, (_, index) => periodTurn(monthOf(year, index + 1)));
+    }
+  }
+};
+
+const periodTurn = (period: Period): Turn => ({ key: period, label: formatPeriod(period), unit: null, period });
+
+/** A calculation repeated with its columns reads the copy of its own turn; any other reads all copies. */
+const copiesRead = (
+  copies: readonly { readonly id: string; readonly key: string | null }[],
+  turn: Turn | null,
+): readonly string[] => {
+  const same = turn && copies.find((copy) => copy.key === turn.key);
+  return same ? [same.id] : copies.map((copy) => copy.id);
+};
+
+const ALIGN: Readonly<Record<ColumnDefinition['kind'], SheetColumn['align']>> = {
+  marker: 'center',
+  name: 'left',
+  unit: 'center',
+  text: 'left',
+  property: 'left',
+  target: 'right',
+  figure: 'right',
+  ratio: 'right',
+  compare: 'right',
+  growth: 'right',
+  mean: 'right',
+  sum: 'right',
+  gap: 'right',
+  outlook: 'left',
+  return: 'center',
+};
+
+const makeColumn = (
+  column: ColumnDefinition,
+  turn: Turn | null,
+  facts: SheetFacts,
+  read: (id: string) => readonly string[],
+): SheetColumn | null => {
+  const calculation = calculationOf(column, facts, read);
+  const address = calculation ? null : addressOf(column, turn, facts);
+  if (!calculation && !address) return null;
+  const fill = (text: string): string => fillPlaceholders(text, facts, turn);
+  return {
+    id: turn ? `${column.id}@${turn.key}` : column.id,
+    base: column.id,
+    kind: column.kind,
+    header: column.header.map(fill),
+    width: column.width,
+    align: ALIGN[column.kind],
+    editable: address !== null,
+    synonyms: (column.synonyms ?? []).map(fill),
+    internal: column.internal ?? false,
+    choices: column.kind === 'text' ? (column.choices ?? []) : [],
+    address,
+    calculation,
+  };
+};
+
+/** Where the cells of a column are stored; null when it has no meaning on this sheet. */
+const addressOf = (column: ColumnDefinition, turn: Turn | null, facts: SheetFacts): Address | null => {
+  const context = { plan: facts.planPeriod, sheet: facts.sheetPeriod, ...(turn?.period ? { each: turn.period } : {}) };
+  const unitOf = (unit: 'sheet' | 'each' | undefined): string =>
+    unit === 'each' || (unit === undefined && turn?.unit) ? (turn?.unit ?? facts.unit.id) : facts.unit.id;
+  switch (column.kind) {
+    case 'marker':
+    case 'name':
+    case 'unit':
+      return { kind: column.kind };
+    case 'property':
+      return { kind: 'property', property: column.property };
+    case 'text':
+      return { kind: 'text', field: column.field, perRow: column.scope === 'row' };
+    case 'outlook':
+      return { kind: 'outlook' };
+    case 'target': {
+      const period = resolvePeriodRef(column.period, context);
+      const authority =
+        column.authority === 'own' ? facts.own : column.authority === 'superior' ? facts.superior : column.authority;
+      if (period === null || authority === null) return null;
+      const { stage = null, item = '' } = column;
+      return { kind: 'target', authority, unit: unitOf(column.unit), period, stage, item };
+    }
+    case 'figure': {
+      const period = resolvePeriodRef(column.period, context);
+      if (period === null) return null;
+      const { basis, nature = null, item = '' } = column;
+      return { kind: 'figure', unit: unitOf(column.unit), period, basis, nature, item };
+    }
+    case 'return': {
+      const period = resolvePeriodRef(column.period, context);
+      return period === null ? null : { kind: 'return', field: column.field, period };
+    }
+    default:
+      return null;
+  }
+};
+
+const calculationOf = (
+  column: ColumnDefinition,
+  facts: SheetFacts,
+  read: (id: string) => readonly string[],
+): Calculation | null => {
+  const one = (id: string): string => read(id)[0] ?? '';
+  switch (column.kind) {
+    case 'ratio':
+      return { kind: 'ratio', figure: one(column.figure), target: one(column.target) };
+    case 'compare':
+      return { kind: 'compare', of: one(column.of), over: one(column.over), as: column.as };
+    case 'growth': {
+      const years = column.years === 'plan' ? yearsOf(facts.planPeriod).length : column.years;
+      return { kind: 'growth', first: one(column.first), last: one(column.last), years };
+    }
+    case 'mean':
+    case 'sum':
+      return { kind: column.kind, of: column.of.flatMap((id) => read(id)) };
+    case 'gap':
+      return { kind: 'gap', total: one(column.total), parts: read(column.parts) };
+    default:
+      return null;
+  }
+};
+
+/** Columns that a calculation of a sheet reads. */
+export const inputsOf = (calculation: Calculation): readonly string[] => {
+  switch (calculation.kind) {
+    case 'ratio':
+      return [calculation.figure, calculation.target];
+    case 'compare':
+      return [calculation.of, calculation.over];
+    case 'growth':
+      return [calculation.first, calculation.last];
+    case 'mean':
+    case 'sum':
+      return calculation.of;
+    case 'gap':
+      return [calculation.total, ...calculation.parts];
+  }
+};
+
+const dropUnreadable = (columns: readonly SheetColumn[]): SheetColumn[] => {
+  const ids = new Set(columns.map((column) => column.id));
+  const kept = columns.filter(({ calculation }) => {
+    if (!calculation) return true;
+    const inputs = inputsOf(calculation);
+    return inputs.length > 0 && inputs.every((id) => ids.has(id));
+  });
+  return kept.length === columns.length ? kept : dropUnreadable(kept);
+};
+
+/** Names that a header, title or synonym may fill in; the years take a shift ("{year-1}"). */
+export const PLACEHOLDER = /\{(year|startYear|endYear|month|period|unit|each)([+-]\d{1,2})?\}/g;
+
+/** Text of a definition with its placeholders filled in; unknown ones stay as they are. */
+export const fillPlaceholders = (text: string, facts: SheetFacts, turn: Turn | null = null): string =>
+  text.replace(PLACEHOLDER, (whole, name: string, shift: string | undefined) => {
+    const by = Number(shift ?? 0);
+    const year = (value: number | null | undefined): string => (value == null ? whole : String(value + by));
+    const parts = parsePeriod(facts.sheetPeriod);
+    switch (name) {
+      case 'year':
+        return year(parts?.lastYear);
+      case 'startYear':
+        return year(yearsOf(facts.planPeriod)[0]);
+      case 'endYear':
+        return year(lastYear(facts.planPeriod));
+      case 'month':
+        return parts ? String(monthsOf(parts).last + by) : whole;
+      case 'period':
+        return formatPeriod(facts.sheetPeriod).toLocaleLowerCase('vi');
+      case 'unit':
+        return facts.unit.name;
+      default:
+        return turn?.label ?? whole;
+    }
+  });
+
+/** Definitions in an order in which each calculation comes after what it reads; the names of a circle when there is one. */
+export const calculationOrder = (
+  columns: readonly ColumnDefinition[],
+): { readonly order: readonly string[]; readonly cycle: readonly string[] | null } => {
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const done = new Set<string>();
+  const order: string[] = [];
+  const visit = (id: string, trail: readonly string[]): readonly string[] | null => {
+    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
+    const column = byId.get(id);
+    if (!column || done.has(id)) return null;
+    for (const input of readsOf(column)) {
+      const cycle = visit(input, [...trail, id]);
+      if (cycle) return cycle;
+    }
+    done.add(id);
+    order.push(id);
+    return null;
+  };
+  for (const column of columns) {
+    const cycle = visit(column.id, []);
+    if (cycle) return { order: [], cycle };
+  }
+  return { order, cycle: null };
+};

@@ -1,0 +1,202 @@
+import { add, type Fraction, fractionFromDecimal, sub } from '../domain/fraction';
+import { lastYear, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
+import { chooseFigure } from './choose';
+import type { DerivedHow, SeriesPoint, SeriesReader, StoredFigure } from './types';
+
+/** An exact value on its way through a derivation. */
+export interface Amount {
+  readonly value: Fraction;
+  readonly estimate: boolean;
+  readonly from: readonly string[];
+  readonly how: DerivedHow;
+}
+
+const amountOf = (figure: StoredFigure | null, how: DerivedHow): Amount | null =>
+  figure === null || figure.value === null
+    ? null
+    : {
+        value: fractionFromDecimal(figure.value),
+        estimate: figure.nature === 'estimate',
+        from: [figure.period],
+        how,
+      };
+
+const plus = (a: Amount, b: Amount, how: DerivedHow): Amount => ({
+  value: add(a.value, b.value),
+  estimate: a.estimate || b.estimate,
+  from: [...a.from, ...b.from],
+  how,
+});
+
+const minus = (a: Amount, b: Amount): Amount => ({
+  value: sub(a.value, b.value),
+  estimate: a.estimate || b.estimate,
+  from: [...a.from, ...b.from],
+  how: 'difference',
+});
+
+/**
+ * A value of one unit from its figures of other periods, by the indicator's rule over time; null where they do not give
+ * one, undefined where they are not loaded. Flows: cumulative from in-period figures and back, never mixed silently;
+ * stocks: the figure of another period with the same end; a span of years: the mean of all its years where the rule says
+ * so (domain.md §3).
+ */
+export const deriveOverTime = (reader: SeriesReader, point: SeriesPoint): Amount | null | undefined => {
+  const parts = parsePeriod(point.period);
+  const { overTime } = reader.rule(point.indicator);
+  if (!parts || overTime === 'none') return null;
+  if (parts.kind === 'term') return overTime === 'last' ? lastOfSpan(reader, point) : overSpan(reader, point);
+  if (overTime === 'mean') return null;
+  const year = yearOf(reader, point, parts.lastYear);
+  if (year === undefined) return undefined;
+  const months = monthsOf(parts);
+  if (overTime === 'last') return year.endingIn(months.last);
+  return point.basis === 'cumulative' ? year.cumulative(months.last) : year.within(months.first, months.last);
+};
+
+const yearOf = (reader: SeriesReader, point: SeriesPoint, year: number): YearOfFigures | undefined => {
+  const figures = reader.year(point.indicator, point.unit, year);
+  if (figures === undefined) return undefined;
+  const { priority } = reader.rule(point.indicator);
+  const fitting = figures.filter(
+    (figure) => figure.item === point.item && (point.nature === null || figure.nature === point.nature),
+  );
+  return new YearOfFigures(fitting, (list) => chooseFigure(list, priority));
+};
+
+/** Months of a flow that keep its value from being added up; none when the year has nothing at all. */
+export const missingMonths = (reader: SeriesReader, point: SeriesPoint): readonly Period[] => {
+  const parts = parsePeriod(point.period);
+  if (!parts || parts.kind === 'term' || reader.rule(point.indicator).overTime !== 'sum') return [];
+  const year = yearOf(reader, point, parts.lastYear);
+  if (!year?.hasAny()) return [];
+  const { first, last } = monthsOf(parts);
+  const from = point.basis === 'cumulative' ? 1 : first;
+  return year.without(from, last).map((month) => monthOf(parts.lastYear, month));
+};
+
+const lastOfSpan = (reader: SeriesReader, point: SeriesPoint): Amount | null | undefined => {
+  const year = lastYear(point.period);
+  const found = year === null ? [] : reader.at(point.indicator, point.unit, String(year));
+  if (found === undefined) return undefined;
+  return amountOf(pick(reader, point, found, null), 'sameEnd');
+};
+
+/** Sum over all years of a span, or their mean: only when every year is there. */
+const overSpan = (reader: SeriesReader, point: SeriesPoint): Amount | null | undefined => {
+  const { overTime } = reader.rule(point.indicator);
+  let total: Amount | null = null;
+  const years = yearsOf(point.period);
+  for (const year of years) {
+    const found = reader.at(point.indicator, point.unit, String(year));
+    if (found === undefined) return undefined;
+    const amount = amountOf(pick(reader, point, found, null), 'cumulated');
+    if (!amount) return null;
+    total = total ? plus(total, amount, 'cumulated') : amount;
+  }
+  if (!total || overTime === 'sum') return total;
+  const { numerator, denominator } = total.value;
+  const mean = { numerator, denominator: denominator * BigInt(years.length) };
+  return { ...total, value: add(mean, { numerator: 0n, denominator: 1n }), how: 'mean' };
+};
+
+const pick = (
+  reader: SeriesReader,
+  point: SeriesPoint,
+  found: readonly StoredFigure[],
+  basis: 'period' | 'cumulative' | null,
+): StoredFigure | null =>
+  chooseFigure(
+    found.filter(
+      (figure) =>
+        figure.item === point.item &&
+        (basis === null || figure.basis === basis) &&
+        (point.nature === null || figure.nature === point.nature),
+    ),
+    reader.rule(point.indicator).priority,
+  );
+
+/** The figures of one unit and year by the months they cover. */
+class YearOfFigures {
+  readonly #covering = new Map<string, StoredFigure[]>();
+  readonly #ending = new Map<number, StoredFigure[]>();
+  readonly #choose: (figures: readonly StoredFigure[]) => StoredFigure | null;
+
+  constructor(figures: readonly StoredFigure[], choose: (figures: readonly StoredFigure[]) => StoredFigure | null) {
+    this.#choose = choose;
+    for (const figure of figures) {
+      const parts = parsePeriod(figure.period);
+      if (!parts || parts.kind === 'term') continue;
+      const { first, last } = monthsOf(parts);
+      // A figure "in the period" of one that begins in January is cumulative as well, and the other way round.
+      const from = figure.basis === 'cumulative' ? 1 : first;
+      push(this.#covering, `${from}-${last}`, figure);
+      push(this.#ending, last, figure);
+    }
+  }
+
+  /** A stock: any figure with the same end. */
+  endingIn(month: number): Amount | null {
+    return amountOf(this.#choose(this.#ending.get(month) ?? []), 'sameEnd');
+  }
+
+  hasAny(): boolean {
+    return this.#covering.size > 0;
+  }
+
+  /** Months up to one that have no figure in them. */
+  without(first: number, last: number): number[] {
+    const months = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    return months.filter((month) => this.#stored(month, month) === null);
+  }
+
+  #stored(first: number, last: number): Amount | null {
+    return amountOf(this.#choose(this.#covering.get(`${first}-${last}`) ?? []), 'sameEnd');
+  }
+
+  /** January to the end of a month: as typed somewhere, or the months and quarters before it added up. */
+  cumulative(last: number): Amount | null {
+    const stored = this.#stored(1, last);
+    if (stored || last === 0) return stored;
+    for (const length of [1, 3, 6]) {
+      if (last % length !== 0 || last <= length) continue;
+      const step = this.#stored(last - length + 1, last);
+      const before = step && this.cumulative(last - length);
+      if (step && before) return plus(before, step, 'cumulated');
+    }
+    return null;
+  }
+
+  /** From one month to another: as typed, its parts added up, or the cumulative at its end less the one before it. */
+  within(first: number, last: number): Amount | null {
+    const stored = this.#stored(first, last);
+    if (stored) return stored;
+    if (first === 1) return this.cumulative(last);
+    const parts = this.#partsOf(first, last);
+    if (parts) return parts;
+    const end = this.cumulative(last);
+    const before = this.cumulative(first - 1);
+    return end && before ? minus(end, before) : null;
+  }
+
+  #partsOf(first: number, last: number): Amount | null {
+    for (const length of [3, 1]) {
+      if (last - first + 1 <= length) continue;
+      let total: Amount | null = null;
+      let complete = true;
+      for (let from = first; from <= last && complete; from += length) {
+        const part = this.#stored(from, from + length - 1);
+        if (part) total = total ? plus(total, part, 'cumulated') : part;
+        else complete = false;
+      }
+      if (complete && total) return total;
+    }
+    return null;
+  }
+}
+
+const push = <K>(map: Map<K, StoredFigure[]>, key: K, figure: StoredFigure): void => {
+  const list = map.get(key);
+  if (list) list.push(figure);
+  else map.set(key, [figure]);
+};
