@@ -78,7 +78,9 @@ export const treeProblem = (db: SqlDb): string | null => {
   return lost ? `plan_row ${textOf(lost, 'id')}` : null;
 };
 
+/** All steps in one transaction; references are checked afterwards, so that a step may drop a table and make it anew. */
 const migrate = (db: SqlDb, from: number): void => {
+  db.script('PRAGMA foreign_keys = OFF');
   db.transaction(() => {
     for (let version = from; version < SCHEMA_VERSION; version++) {
       const step = MIGRATIONS.find((migration) => migration.from === version);
@@ -86,6 +88,7 @@ const migrate = (db: SqlDb, from: number): void => {
       step.up(db);
     }
   });
+  db.script('PRAGMA foreign_keys = ON');
   stamp(db);
 };
 

@@ -3,7 +3,7 @@
  * `id`, so that a change is an exact row image and files can be compared and merged. Numbers are text: as typed, and
  * canonical decimal where they could be read; SQL never sums them. Order is a fractional key.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 /** "SKH1" as a big-endian integer, in the SQLite header. */
 export const APPLICATION_ID = 0x534b4831;
 
@@ -15,19 +15,20 @@ CREATE TABLE setting (
 ) STRICT;
 
 CREATE TABLE unit_kind (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, level INTEGER NOT NULL DEFAULT 0
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, level INTEGER NOT NULL DEFAULT 0,
+  role TEXT NOT NULL DEFAULT 'area' CHECK (role IN ('area','office'))
 ) STRICT;
 
 CREATE TABLE org_unit (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL REFERENCES unit_kind(id),
   code TEXT NOT NULL DEFAULT '', parent_id TEXT REFERENCES org_unit(id), valid_from TEXT, valid_to TEXT,
-  sort_key TEXT NOT NULL, source TEXT NOT NULL DEFAULT '',
+  sort_key TEXT NOT NULL, source TEXT NOT NULL DEFAULT '', aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(aliases)),
   CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from <= valid_to)
 ) STRICT;
 
 CREATE TABLE unit_link (
   id TEXT PRIMARY KEY, old_id TEXT NOT NULL REFERENCES org_unit(id), new_id TEXT NOT NULL REFERENCES org_unit(id),
-  share TEXT NOT NULL CHECK (share IN ('whole','part')), effective_on TEXT NOT NULL, document_id TEXT REFERENCES document(id),
+  share TEXT NOT NULL CHECK (share IN ('whole','part')), effective_on TEXT NOT NULL, document_id TEXT REFERENCES plan_row(id),
   note TEXT NOT NULL DEFAULT '', CHECK (old_id <> new_id)
 ) STRICT;
 
@@ -40,15 +41,8 @@ CREATE TABLE scale_rank (
   code TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (scale_id, position), UNIQUE (scale_id, code)
 ) STRICT;
 
-CREATE TABLE document (
-  id TEXT PRIMARY KEY, register TEXT NOT NULL DEFAULT '', group_name TEXT NOT NULL DEFAULT '', symbol TEXT NOT NULL,
-  issued_on TEXT, issued_text TEXT NOT NULL DEFAULT '', title TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
-  issuer_id TEXT REFERENCES org_unit(id), replaces_id TEXT REFERENCES document(id), sort_key TEXT NOT NULL,
-  source TEXT NOT NULL DEFAULT ''
-) STRICT;
-
 CREATE TABLE authority (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, unit_id TEXT REFERENCES org_unit(id), document_id TEXT REFERENCES document(id),
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, unit_id TEXT REFERENCES org_unit(id), document_id TEXT REFERENCES plan_row(id),
   sort_key TEXT NOT NULL
 ) STRICT;
 
@@ -73,24 +67,26 @@ CREATE TABLE indicator (
 CREATE TABLE indicator_version (
   id TEXT PRIMARY KEY, indicator_id TEXT NOT NULL REFERENCES indicator(id), version INTEGER NOT NULL CHECK (version >= 1),
   valid_from TEXT, definition TEXT NOT NULL, breaks_series INTEGER NOT NULL CHECK (breaks_series IN (0,1)),
-  document_id TEXT REFERENCES document(id), UNIQUE (indicator_id, version)
+  document_id TEXT REFERENCES plan_row(id), UNIQUE (indicator_id, version)
 ) STRICT;
 
 CREATE TABLE plan (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('term','year')), period TEXT NOT NULL,
   unit_id TEXT NOT NULL REFERENCES org_unit(id), authority_id TEXT NOT NULL REFERENCES authority(id),
-  document_id TEXT REFERENCES document(id), print TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(print)), sort_key TEXT NOT NULL
+  document_id TEXT REFERENCES plan_row(id), print TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(print)), sort_key TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE plan_row (
   id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id), parent_id TEXT REFERENCES plan_row(id),
-  kind TEXT NOT NULL CHECK (kind IN ('heading','indicator','part','total')), marker TEXT NOT NULL DEFAULT '',
+  tree TEXT NOT NULL DEFAULT 'plan' CHECK (tree IN ('plan','tasks','documents','capital','budget')),
+  kind TEXT NOT NULL CHECK (kind IN ('heading','indicator','part','total','entry')), marker TEXT NOT NULL DEFAULT '',
   name TEXT NOT NULL, indicator_id TEXT REFERENCES indicator(id),
   label_only INTEGER NOT NULL DEFAULT 0 CHECK (label_only IN (0,1)),
   is_component INTEGER NOT NULL DEFAULT 0 CHECK (is_component IN (0,1)),
+  adds INTEGER NOT NULL DEFAULT 0 CHECK (adds IN (0,1)),
   sort_key TEXT NOT NULL, CHECK (kind <> 'part' OR parent_id IS NOT NULL)
 ) STRICT;
-CREATE INDEX plan_row_plan ON plan_row(plan_id, sort_key);
+CREATE INDEX plan_row_plan ON plan_row(plan_id, tree, sort_key);
 CREATE INDEX plan_row_parent ON plan_row(parent_id);
 CREATE INDEX plan_row_indicator ON plan_row(indicator_id);
 
@@ -104,9 +100,9 @@ CREATE TABLE target (
   id TEXT PRIMARY KEY, indicator_id TEXT NOT NULL REFERENCES indicator(id), plan_id TEXT NOT NULL REFERENCES plan(id),
   authority_id TEXT NOT NULL REFERENCES authority(id), unit_id TEXT NOT NULL REFERENCES org_unit(id), period TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('proposed','planned','assigned','adjusted')), version INTEGER NOT NULL CHECK (version >= 1),
-  valid_from TEXT, document_id TEXT REFERENCES document(id),
+  valid_from TEXT, document_id TEXT REFERENCES plan_row(id), item TEXT NOT NULL DEFAULT '',
   typed TEXT NOT NULL, value TEXT, parse_state TEXT NOT NULL, source TEXT NOT NULL DEFAULT '',
-  UNIQUE (indicator_id, plan_id, authority_id, unit_id, period, stage, version)
+  UNIQUE (indicator_id, plan_id, authority_id, unit_id, period, item, stage, version)
 ) STRICT;
 CREATE INDEX target_plan ON target(plan_id, unit_id, period);
 
@@ -114,10 +110,10 @@ CREATE TABLE figure (
   id TEXT PRIMARY KEY, indicator_id TEXT NOT NULL REFERENCES indicator(id), unit_id TEXT NOT NULL REFERENCES org_unit(id),
   period TEXT NOT NULL, nature TEXT NOT NULL CHECK (nature IN ${natures}),
   basis TEXT NOT NULL CHECK (basis IN ('period','cumulative')), provider_id TEXT REFERENCES org_unit(id),
-  agency TEXT NOT NULL DEFAULT '', as_of TEXT, typed TEXT NOT NULL, value TEXT, parse_state TEXT NOT NULL,
+  agency TEXT NOT NULL DEFAULT '', as_of TEXT, item TEXT NOT NULL DEFAULT '', typed TEXT NOT NULL, value TEXT, parse_state TEXT NOT NULL,
   source TEXT NOT NULL DEFAULT '', import_id TEXT REFERENCES import_batch(id), address TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE UNIQUE INDEX figure_key ON figure(indicator_id, unit_id, period, nature, basis, ifnull(provider_id, ''));
+CREATE UNIQUE INDEX figure_key ON figure(indicator_id, unit_id, period, nature, basis, item, ifnull(provider_id, ''));
 CREATE INDEX figure_period ON figure(unit_id, period);
 
 CREATE TABLE row_text (
@@ -136,40 +132,6 @@ CREATE TABLE verdict_override (
   UNIQUE (row_id, unit_id, period)
 ) STRICT;
 
-CREATE TABLE outlook (
-  id TEXT PRIMARY KEY, row_id TEXT NOT NULL REFERENCES plan_row(id), unit_id TEXT NOT NULL REFERENCES org_unit(id),
-  period TEXT NOT NULL, outlook TEXT NOT NULL CHECK (outlook IN ('done','likely','hard','no')), note TEXT NOT NULL DEFAULT '',
-  UNIQUE (row_id, unit_id, period)
-) STRICT;
-
-CREATE TABLE task (
-  id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id), group_name TEXT NOT NULL DEFAULT '', content TEXT NOT NULL,
-  document_id TEXT REFERENCES document(id), lead_id TEXT REFERENCES org_unit(id), support TEXT NOT NULL DEFAULT '',
-  due_text TEXT NOT NULL DEFAULT '', due_on TEXT, product TEXT NOT NULL DEFAULT '',
-  state TEXT NOT NULL CHECK (state IN ('new','running','done','late','cancelled')), done_on TEXT,
-  delay_reason TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', sort_key TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE capital_project (
-  id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id), parent_id TEXT REFERENCES capital_project(id),
-  kind TEXT NOT NULL CHECK (kind IN ('source','project')), name TEXT NOT NULL, owner_id TEXT REFERENCES org_unit(id),
-  total_typed TEXT NOT NULL DEFAULT '', medium_term_typed TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
-  sort_key TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE capital_figure (
-  id TEXT PRIMARY KEY, project_id TEXT NOT NULL REFERENCES capital_project(id), period TEXT NOT NULL,
-  fund TEXT NOT NULL CHECK (fund IN ('carried','current')), measure TEXT NOT NULL CHECK (measure IN ('plan','disbursed')),
-  nature TEXT NOT NULL CHECK (nature IN ${natures}), typed TEXT NOT NULL, value TEXT, parse_state TEXT NOT NULL,
-  source TEXT NOT NULL DEFAULT '', UNIQUE (project_id, period, fund, measure, nature)
-) STRICT;
-
-CREATE TABLE budget_line (
-  id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id), parent_id TEXT REFERENCES budget_line(id),
-  side TEXT NOT NULL CHECK (side IN ('revenue','spending')), marker TEXT NOT NULL DEFAULT '', name TEXT NOT NULL,
-  indicator_id TEXT REFERENCES indicator(id), sort_key TEXT NOT NULL
-) STRICT;
-
 CREATE TABLE form (
   id TEXT PRIMARY KEY, code TEXT NOT NULL, version INTEGER NOT NULL CHECK (version >= 1),
   origin TEXT NOT NULL CHECK (origin IN ('shipped','office')), definition TEXT NOT NULL CHECK (json_valid(definition)),
@@ -186,10 +148,22 @@ CREATE TABLE period_close (
   closed_at TEXT NOT NULL, closed_by TEXT NOT NULL, reopened_at TEXT, reopened_by TEXT, reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE period_cutoff (
+  id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id), period TEXT NOT NULL, item TEXT NOT NULL DEFAULT '',
+  from_on TEXT NOT NULL, to_on TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', CHECK (from_on <= to_on),
+  UNIQUE (plan_id, period, item)
+) STRICT;
+
+CREATE TABLE sheet_snapshot (
+  id TEXT PRIMARY KEY, sheet_id TEXT NOT NULL REFERENCES sheet(id), unit_id TEXT NOT NULL REFERENCES org_unit(id),
+  period TEXT NOT NULL, taken_at TEXT NOT NULL, taken_by TEXT NOT NULL, reason TEXT NOT NULL,
+  view TEXT NOT NULL CHECK (json_valid(view))
+) STRICT;
+
 CREATE TABLE report_due (
   id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id), unit_id TEXT NOT NULL REFERENCES org_unit(id), period TEXT NOT NULL,
-  due_on TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('missing','sent','late','returned')), received_on TEXT,
-  note TEXT NOT NULL DEFAULT '', UNIQUE (plan_id, unit_id, period)
+  what TEXT NOT NULL DEFAULT '', due_on TEXT, state TEXT NOT NULL CHECK (state IN ('missing','sent','late','returned')),
+  received_on TEXT, note TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', UNIQUE (plan_id, unit_id, period, what)
 ) STRICT;
 
 CREATE TABLE import_batch (
@@ -212,7 +186,6 @@ export const TABLE_NAMES = [
   'org_unit',
   'scale',
   'scale_rank',
-  'document',
   'unit_link',
   'authority',
   'measure',
@@ -229,12 +202,9 @@ export const TABLE_NAMES = [
   'row_text',
   'cell_note',
   'verdict_override',
-  'outlook',
-  'task',
-  'capital_project',
-  'capital_figure',
-  'budget_line',
   'period_close',
+  'period_cutoff',
+  'sheet_snapshot',
   'report_due',
 ] as const;
 

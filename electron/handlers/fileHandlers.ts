@@ -44,10 +44,10 @@ export const fileHandlers = (deps: HandlerDeps): Pick<Handlers, FileChannel> & {
         version: deps.version,
         plan: await session.info(),
         recent: await recent.list(),
-        samples: sampleIds().map((id) => ({ id, title: samplePlan(id)?.plan.title ?? id })),
+        samples: sampleIds().map((id) => ({ id, title: samplePlan(id)?.title ?? id })),
       }),
     'file.new': async ({ sample }) => {
-      const title = sample === null ? null : samplePlan(sample)?.plan.title;
+      const title = sample === null ? null : samplePlan(sample)?.title;
       if (title === undefined) return err({ code: 'unknownSample', sample: sample ?? '' });
       const name = title === null ? FILE_DIALOG.newName : FILE_DIALOG.sampleName(fileNameFrom(title));
       const file = await dialogs.saveFile(FILE_DIALOG.newTitle, path.join(deps.documents, name), SAVE_FILTERS);

@@ -1,8 +1,9 @@
 import type { CellChange, CellChangeWhat } from '../../shared/contract/cellDetails';
 import type { HistoryEntry } from '../../shared/contract/channels';
-import type { ColumnDefinition } from '../../shared/form/types';
+import type { FigureAddress, TargetAddress, ViewColumn } from '../../shared/form/columns';
 import { type Change, parseChanges } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { textPlace } from './loadRows';
 import type { SheetContext } from './sheetContext';
 
 /** A cell as the log knows it: the rows of the file that its content lives in. */
@@ -11,7 +12,7 @@ export interface CellKey {
   /** The row that carries the label: for a part its label row, else the row itself. */
   readonly label: string;
   readonly indicator: string | null;
-  readonly column: ColumnDefinition | 'part';
+  readonly column: ViewColumn | 'part';
 }
 
 /** A step with its changes as text; they are parsed only where one of them can be about the cell. */
@@ -90,40 +91,55 @@ const aspects = (change: Change, context: SheetContext, key: CellKey): Aspect[] 
     return image['row_id'] === key.row && image['column_id'] === id ? [of('note', 'body')] : [];
   }
   if (column === 'part') return isRow(change, key.row) ? rowAspects(change, of('text', 'name')) : [];
-  switch (column.kind) {
+  if (column.calculation) return calculatedAspects(change, image, context, key, of);
+  switch (column.address?.kind) {
     case 'marker':
       return isRow(change, key.row) ? rowAspects(change, of('text', 'marker')) : [];
     case 'name':
       return isRow(change, key.label) ? rowAspects(change, of('text', 'name')) : [];
     case 'unit':
       return change.table === 'indicator' && change.id === key.indicator ? [of('text', 'unit_label')] : [];
-    case 'text':
-      return change.table === 'row_text' && isHere(image, context, key) && image['field'] === column.field
-        ? [of('text', 'typed')]
-        : [];
-    case 'target': {
-      const period = column.period === 'plan' ? context.plan.period : context.period;
-      const isOwn =
-        change.table === 'target' &&
-        image['indicator_id'] === key.indicator &&
-        image['authority_id'] === context.authority &&
-        image['unit_id'] === context.unit.id &&
-        image['period'] === period;
-      return isOwn ? [of('text', 'typed')] : [];
+    case 'text': {
+      const { field, perRow } = column.address;
+      const at = textPlace(context, perRow);
+      const here = image['row_id'] === key.row && image['unit_id'] === at.unit && image['period'] === at.period;
+      return change.table === 'row_text' && here && image['field'] === field ? [of('text', 'typed')] : [];
     }
+    case 'target':
+      return change.table === 'target' && isTarget(image, context, key, column.address) ? [of('text', 'typed')] : [];
     case 'figure':
-      return change.table === 'figure' && isFigure(image, context, key, column.basis)
+      return change.table === 'figure' && isFigure(image, key, column.address)
         ? [of('text', 'typed'), ...(change.before && change.after ? [of('nature', 'nature')] : [])]
         : [];
-    case 'ratio':
-      if (change.table === 'verdict_override' && isHere(image, context, key)) {
-        return [of('verdict', 'verdict'), of('reason', 'reason')];
-      }
-      return change.table === 'indicator' && change.id === key.indicator && change.before && change.after
-        ? [of('direction', 'direction'), of('rangeRule', 'range_rule')]
-        : [];
+    default:
+      return [];
   }
 };
+
+/** A verdict changes by a person's word or with what the indicator is held to be. */
+const calculatedAspects = (
+  change: Change,
+  image: SqlRow,
+  context: SheetContext,
+  key: CellKey,
+  of: (what: CellChangeWhat, column: string) => Aspect,
+): Aspect[] => {
+  if (key.column === 'part' || key.column.kind !== 'ratio') return [];
+  if (change.table === 'verdict_override' && isHere(image, context, key)) {
+    return [of('verdict', 'verdict'), of('reason', 'reason')];
+  }
+  return change.table === 'indicator' && change.id === key.indicator && change.before && change.after
+    ? [of('direction', 'direction'), of('rangeRule', 'range_rule')]
+    : [];
+};
+
+const isTarget = (image: SqlRow, context: SheetContext, key: CellKey, address: TargetAddress): boolean =>
+  image['indicator_id'] === key.indicator &&
+  image['plan_id'] === context.plan.id &&
+  image['authority_id'] === address.authority &&
+  image['unit_id'] === address.unit &&
+  image['period'] === address.period &&
+  (image['item'] ?? '') === address.item;
 
 const isRow = (change: Change, id: string): boolean => change.table === 'plan_row' && change.id === id;
 
@@ -134,9 +150,10 @@ const rowAspects = (change: Change, text: Aspect): Aspect[] =>
 const isHere = (image: SqlRow, context: SheetContext, key: CellKey): boolean =>
   image['row_id'] === key.row && image['unit_id'] === context.unit.id && image['period'] === context.period;
 
-const isFigure = (image: SqlRow, context: SheetContext, key: CellKey, basis: string): boolean =>
+const isFigure = (image: SqlRow, key: CellKey, address: FigureAddress): boolean =>
   image['indicator_id'] === key.indicator &&
-  image['unit_id'] === context.unit.id &&
-  image['period'] === context.period &&
-  image['basis'] === basis &&
+  image['unit_id'] === address.unit &&
+  image['period'] === address.period &&
+  image['basis'] === address.basis &&
+  (image['item'] ?? '') === address.item &&
   (image['provider_id'] ?? null) === null;

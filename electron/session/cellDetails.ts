@@ -9,12 +9,13 @@ import type {
 import type { HistoryEntry } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command } from '../../shared/domain/command';
+import type { Address } from '../../shared/form/columns';
 import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { type CellKey, cellChanges } from './cellChanges';
-import { byPriority } from './loadRows';
 import { planCommand } from './planCommand';
 import type { SheetContext } from './sheetContext';
+import { storedFigureFor, storedTargetFor } from './storedValues';
 
 /** Changes listed of one cell. */
 const LIMIT = 50;
@@ -32,7 +33,7 @@ export const cellDetails = (
     context.plan.id,
   ]);
   if (!row) return err({ code: 'unknownRow', row: rowId });
-  const column = columnId === 'part' ? 'part' : context.form.columns.find((one) => one.id === columnId);
+  const column = columnId === 'part' ? 'part' : context.columns.columns.find((one) => one.id === columnId);
   if (!column) return err({ code: 'unknownColumn', column: columnId });
   const isPart = textOf(row, 'kind') === 'part';
   const indicator = textOrNull(row, 'indicator_id');
@@ -42,8 +43,8 @@ export const cellDetails = (
     indicator,
     column,
   };
-  const targets = indicator === null ? [] : indicatorTargets(db, context, indicator);
-  const figures = indicator === null ? [] : indicatorFigures(db, context, indicator);
+  const targets = indicator === null ? [] : indicatorTargets(db, context, key.column, indicator);
+  const figures = indicator === null ? [] : indicatorFigures(db, context, key.column, indicator);
   return ok({
     source: sourceOf(db, key, targets, figures),
     ...cellChanges(db, context, key, LIMIT, kindOf),
@@ -52,23 +53,34 @@ export const cellDetails = (
   });
 };
 
-const indicatorTargets = (db: SqlDb, context: SheetContext, indicator: string): IndicatorTarget[] => {
-  const target = context.form.columns.find((column) => column.kind === 'target');
-  const period = target?.kind === 'target' && target.period === 'sheet' ? context.period : context.plan.period;
+/** The column that a list is about: the cell's own, or the first of its kind on the sheet. */
+const addressOf = <K extends Address['kind']>(
+  context: SheetContext,
+  column: CellKey['column'],
+  kind: K,
+): Extract<Address, { kind: K }> | null => {
+  const isOf = (address: Address | null): address is Extract<Address, { kind: K }> => address?.kind === kind;
+  if (column !== 'part' && isOf(column.address)) return column.address;
+  return context.columns.columns.map((one) => one.address).find(isOf) ?? null;
+};
+
+const indicatorTargets = (
+  db: SqlDb,
+  context: SheetContext,
+  column: CellKey['column'],
+  indicator: string,
+): IndicatorTarget[] => {
   const rows = db.all(
-    `SELECT t.id, t.typed, t.stage, t.version, t.period, t.valid_from, t.source, t.authority_id, t.unit_id,
-            a.name AS authority, u.name AS unit, d.symbol, d.title
+    `SELECT t.*, a.name AS authority, u.name AS unit, d.name AS title
      FROM target t JOIN authority a ON a.id = t.authority_id JOIN org_unit u ON u.id = t.unit_id
-     LEFT JOIN document d ON d.id = coalesce(t.document_id, a.document_id)
+     LEFT JOIN plan_row d ON d.id = coalesce(t.document_id, a.document_id)
      WHERE t.indicator_id = ? AND t.plan_id = ?
      ORDER BY CASE t.stage WHEN 'adjusted' THEN 0 WHEN 'assigned' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END,
               t.version DESC, a.sort_key, t.period, t.id`,
     [indicator, context.plan.id],
   );
-  const shown = rows.find(
-    (row) =>
-      row['authority_id'] === context.authority && row['unit_id'] === context.unit.id && row['period'] === period,
-  );
+  const address = addressOf(context, column, 'target');
+  const shown = address ? storedTargetFor(rows, address, context.plan.id, context.period) : undefined;
   return shownFirst(rows, shown).map((row) => ({
     id: textOf(row, 'id'),
     text: textOf(row, 'typed'),
@@ -77,30 +89,27 @@ const indicatorTargets = (db: SqlDb, context: SheetContext, indicator: string): 
     version: numberOf(row, 'version'),
     period: textOf(row, 'period'),
     unit: textOf(row, 'unit'),
-    document: textOf(row, 'symbol') || textOf(row, 'title'),
+    document: textOf(row, 'title'),
     validFrom: textOrNull(row, 'valid_from'),
     source: textOf(row, 'source'),
     isShown: row === shown,
   }));
 };
 
-const indicatorFigures = (db: SqlDb, context: SheetContext, indicator: string): IndicatorFigure[] => {
-  const column = context.form.columns.find((one) => one.kind === 'figure');
-  const priority = db.one('SELECT nature_priority FROM indicator WHERE id = ?', [indicator]);
+const indicatorFigures = (
+  db: SqlDb,
+  context: SheetContext,
+  column: CellKey['column'],
+  indicator: string,
+): IndicatorFigure[] => {
+  const address = addressOf(context, column, 'figure');
   const rows = db.all(
-    `SELECT f.id, f.typed, f.nature, f.basis, f.period, f.as_of, f.agency, f.source, f.provider_id, p.name AS provider
-     FROM figure f LEFT JOIN org_unit p ON p.id = f.provider_id
+    `SELECT f.*, p.name AS provider FROM figure f LEFT JOIN org_unit p ON p.id = f.provider_id
      WHERE f.indicator_id = ? AND f.unit_id = ? ORDER BY f.period DESC, f.basis, f.id`,
-    [indicator, context.unit.id],
+    [indicator, address?.unit ?? context.unit.id],
   );
-  const [shown] = rows
-    .filter(
-      (row) =>
-        row['period'] === context.period &&
-        row['provider_id'] === null &&
-        (column?.kind !== 'figure' || row['basis'] === column.basis),
-    )
-    .sort(byPriority(textOf(priority ?? {}, 'nature_priority')));
+  const rule = db.one('SELECT * FROM indicator WHERE id = ?', [indicator]) ?? {};
+  const shown = address ? storedFigureFor(rows, address, rule) : undefined;
   return shownFirst(rows, shown).map((row) => ({
     id: textOf(row, 'id'),
     text: textOf(row, 'typed'),
@@ -165,7 +174,7 @@ const lossOf = (changes: readonly Change[]): Loss => {
     rows: gone.filter(({ table, row }) => table === 'plan_row' && numberOf(row, 'label_only') === 0).length,
     targets: count('target'),
     figures: count('figure'),
-    texts: count('row_text', 'outlook'),
+    texts: count('row_text'),
     notes: count('cell_note'),
     verdicts: count('verdict_override'),
   };

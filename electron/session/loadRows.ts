@@ -1,9 +1,10 @@
-import type { Nature } from '../../shared/domain/command';
-import { lastYear } from '../../shared/domain/period';
-import type { RowData, ShownFigure } from '../../shared/form/rowData';
-import type { OtherFigure, RowKind } from '../../shared/form/types';
-import type { Direction, RangeRule } from '../../shared/target/types';
+import type { RowData, RowValue } from '../../shared/form/rowData';
+import type { RowKind } from '../../shared/form/types';
+import type { Direction, RangeRule, Scale } from '../../shared/target/types';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { loadFigures } from './loadFigures';
+import { loadReturns } from './loadReturns';
+import { loadTargets } from './loadTargets';
 import type { SheetContext } from './sheetContext';
 
 /**
@@ -12,34 +13,40 @@ import type { SheetContext } from './sheetContext';
  * whose place in the tree is known already.
  */
 export const loadRows = (db: SqlDb, context: SheetContext, only: ReadonlySet<string> | null): RowData[] => {
-  const wanted = (only ? someRows(db, only) : flatten(allRows(db, context.plan.id))).filter(
+  if (context.form.rows === 'units') return loadReturns(db, context, only);
+  const wanted = (only ? someRows(db, only) : flatten(allRows(db, context))).filter(
     ({ row }) => numberOf(row, 'label_only') === 0,
   );
-  const filter: Filter = {
-    rows: only && JSON.stringify(wanted.flatMap(({ row }) => [row['id'] ?? null, row['parent_id'] ?? null])),
-    indicators: only && JSON.stringify(wanted.map(({ row }) => textOrNull(row, 'indicator_id')).filter(Boolean)),
-  };
-  const stored = loadStored(db, context, filter);
+  const stored = loadStored(db, context, only ? wanted : null);
+  const values = new Map<string, Record<string, RowValue>>();
+  const rows = wanted.map(({ row }) => row);
+  for (const { id, column, value } of [
+    ...loadTargets(db, context, rows, only !== null),
+    ...loadFigures(db, context, rows),
+    ...textsOf(context, rows, stored.texts),
+  ]) {
+    const of = values.get(id);
+    if (of) of[column] = value;
+    else values.set(id, { [column]: value });
+  }
   const scales = loadScales(db);
-  return wanted.map(({ row, level }) => toRowData(row, level, context, stored, scales));
+  const names = unitNames(db);
+  return wanted.map((tree) => toRowData(tree, values.get(textOf(tree.row, 'id')) ?? {}, stored, scales, names));
 };
 
-const ROW_SQL = `SELECT r.id, r.parent_id, r.kind, r.marker, r.name, r.label_only, r.is_component, r.indicator_id,
-    p.name AS parent_name, i.unit_label, i.direction, i.range_rule, i.decimals, i.scale_id, i.nature_priority
+const ROW_SQL = `SELECT r.id, r.parent_id, r.kind, r.marker, r.name, r.label_only, r.is_component, r.adds, r.indicator_id,
+    p.name AS parent_name, p.label_only AS parent_label, p.parent_id AS grand_id,
+    i.unit_label, i.direction, i.range_rule, i.decimals, i.scale_id, i.nature_priority, i.over_units, i.over_time,
+    i.weight_indicator_id, i.owner_id, i.provider_id
   FROM plan_row r LEFT JOIN plan_row p ON p.id = r.parent_id LEFT JOIN indicator i ON i.id = r.indicator_id`;
 
-const allRows = (db: SqlDb, plan: string): SqlRow[] =>
-  db.all(`${ROW_SQL} WHERE r.plan_id = ? ORDER BY r.sort_key, r.id`, [plan]);
+const allRows = (db: SqlDb, { plan, form }: SheetContext): SqlRow[] =>
+  db.all(`${ROW_SQL} WHERE r.plan_id = ? AND r.tree = ? ORDER BY r.sort_key, r.id`, [plan.id, form.rows]);
 
 const someRows = (db: SqlDb, ids: ReadonlySet<string>): TreeRow[] =>
   db
     .all(`${ROW_SQL} WHERE r.id IN (SELECT value FROM json_each(?))`, [JSON.stringify([...ids])])
     .map((row) => ({ row, level: 0 }));
-
-interface Filter {
-  readonly rows: string | null;
-  readonly indicators: string | null;
-}
 
 interface TreeRow {
   readonly row: SqlRow;
@@ -47,7 +54,8 @@ interface TreeRow {
 }
 
 const flatten = (tree: readonly SqlRow[]): TreeRow[] => {
-  const children = groupByParent(tree);
+  const children = new Map<string | null, SqlRow[]>();
+  for (const row of tree) push(children, textOrNull(row, 'parent_id'), row);
   const result: TreeRow[] = [];
   const visit = (parent: string | null, level: number): void => {
     for (const row of children.get(parent) ?? []) {
@@ -59,12 +67,6 @@ const flatten = (tree: readonly SqlRow[]): TreeRow[] => {
   return result;
 };
 
-const groupByParent = (tree: readonly SqlRow[]): Map<string | null, SqlRow[]> => {
-  const children = new Map<string | null, SqlRow[]>();
-  for (const row of tree) push(children, textOrNull(row, 'parent_id'), row);
-  return children;
-};
-
 const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   const list = map.get(key);
   if (list) list.push(value);
@@ -72,54 +74,36 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
 };
 
 interface Stored {
-  readonly targets: Map<string, SqlRow[]>;
-  readonly figures: Map<string, SqlRow[]>;
-  readonly texts: Map<string, SqlRow[]>;
-  readonly notes: Map<string, SqlRow[]>;
-  readonly aliases: Map<string, SqlRow[]>;
-  readonly overrides: Map<string, SqlRow[]>;
+  readonly texts: ReadonlyMap<string, readonly SqlRow[]>;
+  readonly notes: ReadonlyMap<string, readonly SqlRow[]>;
+  readonly aliases: ReadonlyMap<string, readonly SqlRow[]>;
+  readonly overrides: ReadonlyMap<string, readonly SqlRow[]>;
 }
 
-const loadStored = (db: SqlDb, context: SheetContext, filter: Filter): Stored => {
-  const { plan, unit, period } = context;
-  const by = (column: string, sql: string, params: (string | null)[]): Map<string, SqlRow[]> => {
+/** What hangs on rows: of the ones given (with their parents, whose labels parts share), or of the whole tree. */
+const loadStored = (db: SqlDb, context: SheetContext, wanted: readonly TreeRow[] | null): Stored => {
+  const { plan, unit, period, form } = context;
+  const ids = wanted?.flatMap(({ row }) => [textOf(row, 'id'), textOrNull(row, 'parent_id') ?? '']);
+  const ofRows = ids
+    ? 't.row_id IN (SELECT value FROM json_each(?))'
+    : 't.row_id IN (SELECT id FROM plan_row WHERE plan_id = ? AND tree = ?)';
+  const rows = ids ? [JSON.stringify(ids)] : [plan.id, form.rows];
+  const by = (sql: string, params: readonly string[] = []): Map<string, SqlRow[]> => {
     const map = new Map<string, SqlRow[]>();
-    for (const row of db.all(sql, params)) push(map, textOf(row, column), row);
+    for (const row of db.all(sql, [...rows, ...params])) push(map, textOf(row, 'row_id'), row);
     return map;
   };
-  // Two plain conditions instead of one that covers both cases: SQLite then finds a few rows by their index.
-  const listed = 'IN (SELECT value FROM json_each(?))';
-  const ofIndicators = filter.indicators === null ? '? IS NOT NULL' : `t.indicator_id ${listed}`;
-  const ofRows = `t.row_id ${filter.rows === null ? 'IN (SELECT id FROM plan_row WHERE plan_id = ?)' : listed}`;
-  const indicators = filter.indicators ?? '';
-  const rows = filter.rows ?? plan.id;
-  const year = String(lastYear(period) ?? period);
   return {
-    targets: by(
-      'indicator_id',
-      `SELECT t.indicator_id, t.period, t.typed FROM target t
-       WHERE ${ofIndicators} AND t.plan_id = ? AND t.authority_id = ? AND t.unit_id = ?
-       ORDER BY CASE t.stage WHEN 'adjusted' THEN 3 WHEN 'assigned' THEN 2 WHEN 'planned' THEN 1 ELSE 0 END, t.version`,
-      [indicators, plan.id, context.authority, unit.id],
-    ),
-    figures: by(
-      'indicator_id',
-      `SELECT t.id, t.indicator_id, t.period, t.nature, t.basis, t.typed, t.source, t.as_of FROM figure t
-       WHERE ${ofIndicators} AND t.unit_id = ? AND (t.period = ? OR t.period LIKE ? || '-%') AND t.provider_id IS NULL
-       ORDER BY t.period, t.id`,
-      [indicators, unit.id, period, year],
-    ),
     texts: by(
-      'row_id',
-      `SELECT t.row_id, t.field, t.typed FROM row_text t WHERE ${ofRows} AND t.unit_id = ? AND t.period = ?`,
-      [rows, unit.id, period],
+      `SELECT t.row_id, t.unit_id, t.period, t.field, t.typed FROM row_text t
+       WHERE ${ofRows} AND ((t.unit_id = ? AND t.period = ?) OR (t.unit_id = ? AND t.period = ?))`,
+      [unit.id, period, plan.unit, plan.period],
     ),
-    notes: by('row_id', `SELECT t.row_id, t.column_id, t.body FROM cell_note t WHERE ${ofRows}`, [rows]),
-    aliases: by('row_id', `SELECT t.row_id, t.label FROM row_alias t WHERE ${ofRows} ORDER BY t.id`, [rows]),
+    notes: by(`SELECT t.row_id, t.column_id, t.body FROM cell_note t WHERE ${ofRows}`),
+    aliases: by(`SELECT t.row_id, t.label FROM row_alias t WHERE ${ofRows} ORDER BY t.id`),
     overrides: by(
-      'row_id',
       `SELECT t.row_id, t.verdict, t.reason FROM verdict_override t WHERE ${ofRows} AND t.unit_id = ? AND t.period = ?`,
-      [rows, unit.id, period],
+      [unit.id, period],
     ),
   };
 };
@@ -132,21 +116,61 @@ const loadScales = (db: SqlDb): Map<string, string[]> => {
   return scales;
 };
 
-const toRowData = (
-  row: SqlRow,
-  level: number,
+const unitNames = (db: SqlDb): ReadonlyMap<string, string> =>
+  new Map(db.all('SELECT id, name FROM org_unit').map((row) => [textOf(row, 'id'), textOf(row, 'name')]));
+
+/** One amount or text of a row, by the column that shows it. */
+export interface LoadedValue {
+  readonly id: string;
+  readonly column: string;
+  readonly value: RowValue;
+}
+
+/** Where the text of a field belongs: to the row as such (kept at the plan's own unit and period), or to the sheet's. */
+export const textPlace = (
+  { plan, unit, period }: SheetContext,
+  perRow: boolean,
+): { readonly unit: string; readonly period: string } =>
+  perRow ? { unit: plan.unit, period: plan.period } : { unit: unit.id, period };
+
+const textsOf = (
   context: SheetContext,
+  rows: readonly SqlRow[],
+  texts: ReadonlyMap<string, readonly SqlRow[]>,
+): LoadedValue[] => {
+  const columns = context.columns.columns.flatMap(({ id, address }) =>
+    address?.kind === 'text' ? [{ id, field: address.field, place: textPlace(context, address.perRow) }] : [],
+  );
+  return rows.flatMap((row) => {
+    const id = textOf(row, 'id');
+    const own = texts.get(id) ?? [];
+    return columns.flatMap(({ id: column, field, place }) => {
+      const found = own.find(
+        (text) =>
+          textOf(text, 'field') === field &&
+          textOf(text, 'unit_id') === place.unit &&
+          textOf(text, 'period') === place.period,
+      );
+      return found ? [{ id, column, value: { ...PLAIN, typed: textOf(found, 'typed') } }] : [];
+    });
+  });
+};
+
+export const PLAIN: RowValue = { typed: '', nature: null, derived: null, why: null, others: [] };
+
+const toRowData = (
+  { row, level }: TreeRow,
+  values: Readonly<Record<string, RowValue>>,
   stored: Stored,
-  scales: Map<string, string[]>,
+  scales: ReadonlyMap<string, Scale>,
+  names: ReadonlyMap<string, string>,
 ): RowData => {
   const id = textOf(row, 'id');
-  const indicator = textOf(row, 'indicator_id');
   const parent = textOrNull(row, 'parent_id');
   const isPart = textOf(row, 'kind') === 'part' && parent !== null;
-  const figures = stored.figures.get(indicator) ?? [];
   const override = stored.overrides.get(id)?.[0];
-  const shown = shownFigures(figures, context, textOf(row, 'nature_priority'));
   const decimals = row['decimals'];
+  const aliases = [...(stored.aliases.get(id) ?? []), ...(isPart ? (stored.aliases.get(parent) ?? []) : [])];
   return {
     id,
     kind: textOf(row, 'kind') as RowKind,
@@ -155,65 +179,24 @@ const toRowData = (
     name: textOf(row, isPart ? 'parent_name' : 'name'),
     part: isPart ? textOf(row, 'name') : null,
     parent: isPart ? parent : null,
+    under: numberOf(row, 'parent_label') === 1 ? textOrNull(row, 'grand_id') : parent,
     isComponent: numberOf(row, 'is_component') === 1,
+    adds: numberOf(row, 'adds') === 1,
+    owner: names.get(textOf(row, 'owner_id')) ?? '',
+    provider: names.get(textOf(row, 'provider_id')) ?? '',
     unitLabel: textOf(row, 'unit_label'),
     direction: (textOrNull(row, 'direction') ?? 'higher') as Direction,
     rangeRule: (textOrNull(row, 'range_rule') ?? 'upper') as RangeRule,
     decimals: typeof decimals === 'number' ? decimals : null,
     scale: scales.get(textOf(row, 'scale_id')) ?? null,
-    aliases: [...(stored.aliases.get(id) ?? []), ...(isPart ? (stored.aliases.get(parent) ?? []) : [])].map((alias) =>
-      textOf(alias, 'label'),
-    ),
-    targets: Object.fromEntries(
-      (stored.targets.get(indicator) ?? []).map((target) => [textOf(target, 'period'), textOf(target, 'typed')]),
-    ),
-    figures: shown.figures,
-    others: shown.others,
-    texts: Object.fromEntries(
-      (stored.texts.get(id) ?? []).map((text) => [textOf(text, 'field'), textOf(text, 'typed')]),
-    ),
+    additive: textOf(row, 'over_units') === 'sum',
+    aliases: aliases.map((alias) => textOf(alias, 'label')),
+    values,
     notes: Object.fromEntries(
       (stored.notes.get(id) ?? []).map((note) => [textOf(note, 'column_id'), textOf(note, 'body')]),
     ),
     override: override
-      ? {
-          verdict: textOf(override, 'verdict') as 'exceeded' | 'met' | 'unmet',
-          reason: textOf(override, 'reason'),
-        }
+      ? { verdict: textOf(override, 'verdict') as 'exceeded' | 'met' | 'unmet', reason: textOf(override, 'reason') }
       : null,
-  };
-};
-
-/** Which figure shows: by the indicator's priority over natures (domain.md §4, questions of practice). */
-export const byPriority = (priority: string): ((a: SqlRow, b: SqlRow) => number) => {
-  const order = priority.split(',');
-  const place = (row: SqlRow): number => {
-    const index = order.indexOf(textOf(row, 'nature'));
-    return index < 0 ? order.length : index;
-  };
-  return (a, b) => place(a) - place(b);
-};
-
-const shownFigures = (
-  figures: readonly SqlRow[],
-  context: SheetContext,
-  priority: string,
-): { figures: ShownFigure[]; others: OtherFigure[] } => {
-  const current = figures.filter((figure) => textOf(figure, 'period') === context.period).sort(byPriority(priority));
-  const first = current[0];
-  return {
-    figures: current.map((figure) => ({
-      nature: textOf(figure, 'nature') as Nature,
-      basis: textOf(figure, 'basis') as ShownFigure['basis'],
-      typed: textOf(figure, 'typed'),
-    })),
-    others: figures
-      .filter((figure) => figure !== first)
-      .map((figure) => ({
-        period: textOf(figure, 'period'),
-        nature: textOf(figure, 'nature') as Nature,
-        text: textOf(figure, 'typed'),
-        source: textOf(figure, 'source'),
-      })),
   };
 };

@@ -1,19 +1,31 @@
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
-import { isPeriod, type Period } from '../../shared/domain/period';
+import { calendarDays, isPeriod, type Period } from '../../shared/domain/period';
+import type { FormDefinition } from '../../shared/form/definition';
+import type { NamedUnit, SheetFacts } from '../../shared/form/expandColumns';
 import { parseForm } from '../../shared/form/parseForm';
-import type { FormDefinition } from '../../shared/form/types';
-import { type SqlDb, textOf } from '../db/sqlDb';
+import { type SheetColumns, sheetColumns } from '../../shared/form/resolveSheet';
+import { type SqlDb, textOf, textOrNull } from '../db/sqlDb';
 
 /** Sheet = plan × form × unit, at a period: everything that loading and writing its cells needs to know. */
 export interface SheetContext {
   readonly sheet: string;
   readonly title: string;
   readonly form: FormDefinition;
-  readonly plan: { readonly id: string; readonly title: string; readonly period: Period; readonly print: string };
-  readonly authority: string;
+  readonly columns: SheetColumns;
+  readonly plan: SheetPlan;
   readonly period: Period;
-  readonly unit: { readonly id: string; readonly name: string };
+  readonly unit: NamedUnit;
+}
+
+export interface SheetPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly period: Period;
+  readonly unit: string;
+  readonly print: string;
+  /** Authority of the plan. */
+  readonly authority: string;
 }
 
 /** Looks a sheet up; `period` and `unit` default to the sheet's own. */
@@ -25,7 +37,7 @@ export const sheetContext = (
 ): Result<SheetContext, AppError> => {
   const row = db.one(
     `SELECT s.id, s.title, s.period, s.unit_id, f.definition, p.id AS plan_id, p.title AS plan_title, p.period AS plan_period,
-            p.print, p.authority_id
+            p.unit_id AS plan_unit, p.print, p.authority_id
      FROM sheet s JOIN form f ON f.id = s.form_id JOIN plan p ON p.id = s.plan_id WHERE s.id = ?`,
     [sheet],
   );
@@ -34,20 +46,75 @@ export const sheetContext = (
   const unitId = unit ?? textOf(row, 'unit_id');
   const unitRow = db.one('SELECT id, name FROM org_unit WHERE id = ?', [unitId]);
   if (!unitRow) return err({ code: 'unknownUnit', unit: unitId });
-  const form = parseForm(JSON.parse(textOf(row, 'definition')));
+  const form = formOf(textOf(row, 'definition'));
   if (!form.ok) return err({ code: 'formInvalid', at: form.error.at, detail: form.error.detail });
+  const plan: SheetPlan = {
+    id: textOf(row, 'plan_id'),
+    title: textOf(row, 'plan_title'),
+    period: textOf(row, 'plan_period'),
+    unit: textOf(row, 'plan_unit'),
+    print: textOf(row, 'print'),
+    authority: textOf(row, 'authority_id'),
+  };
+  const named: NamedUnit = { id: unitId, name: textOf(unitRow, 'name') };
+  const at = period ?? textOf(row, 'period');
+  const facts = sheetFacts(db, plan, at, named);
   return ok({
     sheet,
     title: textOf(row, 'title'),
     form: form.value,
-    plan: {
-      id: textOf(row, 'plan_id'),
-      title: textOf(row, 'plan_title'),
-      period: textOf(row, 'plan_period'),
-      print: textOf(row, 'print'),
-    },
-    authority: textOf(row, 'authority_id'),
-    period: period ?? textOf(row, 'period'),
-    unit: { id: unitId, name: textOf(unitRow, 'name') },
+    columns: sheetColumns(form.value, facts),
+    plan,
+    period: at,
+    unit: named,
   });
+};
+
+const forms = new Map<string, ReturnType<typeof parseForm>>();
+const KEPT_FORMS = 50;
+
+/** A definition is read once: every command looks its sheet up. */
+const formOf = (definition: string): ReturnType<typeof parseForm> => {
+  let form = forms.get(definition);
+  if (!form) {
+    form = parseForm(JSON.parse(definition));
+    if (forms.size >= KEPT_FORMS) forms.clear();
+    forms.set(definition, form);
+  }
+  return form;
+};
+
+const sheetFacts = (db: SqlDb, plan: SheetPlan, period: Period, unit: NamedUnit): SheetFacts => ({
+  planPeriod: plan.period,
+  sheetPeriod: period,
+  unit,
+  own: plan.authority,
+  superior: superiorOf(db, plan),
+  areas: unitsBelow(db, unit.id, period, 'area'),
+  offices: unitsBelow(db, unit.id, period, 'office'),
+});
+
+/** The authority above the plan's own: the first other one that is not of the plan's unit itself. */
+const superiorOf = (db: SqlDb, plan: SheetPlan): string | null => {
+  const row = db.one(
+    `SELECT id FROM authority WHERE id <> ? AND (unit_id IS NULL OR unit_id <> ?) ORDER BY sort_key, id`,
+    [plan.authority, plan.unit],
+  );
+  return row ? textOf(row, 'id') : null;
+};
+
+/** Units right below one that exist on some day of a period (domain.md §4: forms list the units of their date). */
+const unitsBelow = (db: SqlDb, unit: string, period: Period, role: 'area' | 'office'): NamedUnit[] => {
+  const days = calendarDays(period);
+  return db
+    .all(
+      `SELECT u.id, u.name, u.short_name, u.valid_from, u.valid_to FROM org_unit u JOIN unit_kind k ON k.id = u.kind
+       WHERE u.parent_id = ? AND k.role = ? ORDER BY u.sort_key, u.id`,
+      [unit, role],
+    )
+    .filter((row) => {
+      const [from, to] = [textOrNull(row, 'valid_from'), textOrNull(row, 'valid_to')];
+      return days === null || ((from === null || from <= days.to) && (to === null || to >= days.from));
+    })
+    .map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'short_name') || textOf(row, 'name') }));
 };

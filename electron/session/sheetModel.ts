@@ -3,7 +3,7 @@ import { resolveRow } from '../../shared/form/resolveRow';
 import { resolveSheet, summarise } from '../../shared/form/resolveSheet';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import type { Change } from '../db/changes';
-import { type SqlDb, type SqlRow, textOf } from '../db/sqlDb';
+import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { loadRows } from './loadRows';
 import { printSettings } from './printSettings';
 import type { SheetContext } from './sheetContext';
@@ -12,7 +12,10 @@ import type { SheetContext } from './sheetContext';
 export class SheetModel {
   readonly context: SheetContext;
   #view: SheetView;
-  readonly #rowOfIndicator = new Map<string, string[]>();
+  #indexOf: ReadonlyMap<string, number> = new Map();
+  #below: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Rows by their indicator, and by the indicators that weigh theirs. */
+  #rowsOf: ReadonlyMap<string, readonly string[]> = new Map();
 
   constructor(db: SqlDb, context: SheetContext) {
     this.context = context;
@@ -32,22 +35,30 @@ export class SheetModel {
 
   #touchedRows(changes: readonly Change[]): Set<string> | 'all' {
     const rows = new Set<string>();
+    const add = (id: string): void => {
+      if (this.#indexOf.has(id)) rows.add(id);
+    };
     for (const change of changes) {
       const images = [change.before, change.after].filter((image): image is SqlRow => image !== null);
       switch (change.table) {
         case 'target':
         case 'figure':
-          for (const image of images) this.#addIndicator(rows, textOf(image, 'indicator_id'));
+          for (const image of images) this.#rowsOf.get(textOf(image, 'indicator_id'))?.forEach(add);
           break;
         case 'indicator':
-          this.#addIndicator(rows, change.id);
+          this.#rowsOf.get(change.id)?.forEach(add);
           break;
         case 'row_text':
         case 'cell_note':
         case 'verdict_override':
-          for (const image of images) rows.add(textOf(image, 'row_id'));
+          for (const image of images) add(textOf(image, 'row_id'));
+          break;
+        case 'report_due':
+          for (const image of images) add(textOf(image, 'unit_id'));
           break;
         case 'plan_row':
+          if (images.some((image) => this.#holds(image))) return 'all';
+          break;
         case 'row_alias':
         case 'plan':
         case 'sheet':
@@ -55,6 +66,7 @@ export class SheetModel {
         case 'scale':
         case 'scale_rank':
         case 'org_unit':
+        case 'unit_link':
           return 'all';
         default:
           break;
@@ -63,26 +75,49 @@ export class SheetModel {
     return rows;
   }
 
-  #addIndicator(rows: Set<string>, indicator: string): void {
-    for (const row of this.#rowOfIndicator.get(indicator) ?? []) rows.add(row);
+  /** Whether a row of the file belongs to the tree that this sheet shows. */
+  #holds(image: SqlRow): boolean {
+    const { plan, form } = this.context;
+    return textOf(image, 'plan_id') === plan.id && (textOrNull(image, 'tree') ?? 'plan') === form.rows;
   }
 
   #replaceSome(db: SqlDb, touched: ReadonlySet<string>): SheetPatch | null {
-    const { form, plan, period } = this.context;
-    const context = { planPeriod: plan.period, sheetPeriod: period };
-    const fresh = new Map(
-      loadRows(db, this.context, touched).map((data) => {
-        const row = resolveRow(form, data, context);
-        return [row.id, row] as const;
-      }),
-    );
-    const rows = this.#view.rows.map((old) => {
-      const row = fresh.get(old.id);
-      return row ? { ...row, level: old.level, span: old.span } : old;
-    });
+    const { form, columns } = this.context;
+    const loaded = new Map(loadRows(db, this.context, this.#withTotals(touched)).map((data) => [data.id, data]));
+    const old = this.#view.rows;
+    const fresh = new Map<string, ViewRow>();
+    // Rows below come first: a row that adds takes theirs as they are now.
+    for (let index = old.length - 1; index >= 0; index--) {
+      const row = old[index];
+      const data = row && loaded.get(row.id);
+      if (!row || !data) continue;
+      const below = data.adds ? (this.#below.get(row.id) ?? []) : [];
+      const children = below.flatMap((id) => fresh.get(id) ?? this.#row(id) ?? []);
+      const made = resolveRow(columns.columns, columns.order, data, children);
+      fresh.set(row.id, { ...made, level: row.level, span: row.span });
+    }
+    const rows = old.map((row) => fresh.get(row.id) ?? row);
     this.#view = { ...this.#view, rows, summary: summarise(form, rows) };
-    const changed = rows.filter((row) => fresh.has(row.id));
-    return changed.length === 0 ? null : this.#patch(changed, null);
+    return fresh.size === 0 ? null : this.#patch([...fresh.values()].reverse(), null);
+  }
+
+  /** With the rows above that may add them up. */
+  #withTotals(touched: ReadonlySet<string>): Set<string> {
+    const wanted = new Set(touched);
+    for (const id of touched) {
+      let above = this.#row(id)?.under ?? null;
+      while (above !== null) {
+        const row = this.#row(above);
+        if (row?.adds) wanted.add(above);
+        above = row?.under ?? null;
+      }
+    }
+    return wanted;
+  }
+
+  #row(id: string): ViewRow | undefined {
+    const index = this.#indexOf.get(id);
+    return index === undefined ? undefined : this.#view.rows[index];
   }
 
   #replaceAll(db: SqlDb): SheetPatch {
@@ -101,7 +136,7 @@ export class SheetModel {
 
   #resolveAll(db: SqlDb): SheetView {
     const { context } = this;
-    const view = resolveSheet(context.form, {
+    const view = resolveSheet(context.form, context.columns, {
       sheet: context.sheet,
       plan: context.plan,
       title: context.title,
@@ -110,15 +145,31 @@ export class SheetModel {
       rows: loadRows(db, context, null),
       print: printSettings(context),
     });
-    this.#rowOfIndicator.clear();
-    for (const row of db.all('SELECT id, indicator_id FROM plan_row WHERE plan_id = ? AND indicator_id IS NOT NULL', [
-      context.plan.id,
-    ])) {
-      const indicator = textOf(row, 'indicator_id');
-      const list = this.#rowOfIndicator.get(indicator);
-      if (list) list.push(textOf(row, 'id'));
-      else this.#rowOfIndicator.set(indicator, [textOf(row, 'id')]);
-    }
+    this.#indexOf = new Map(view.rows.map((row, index) => [row.id, index]));
+    this.#below = grouped(view.rows.flatMap((row) => (row.under === null ? [] : [[row.under, row.id] as const])));
+    const stored = db.all(
+      `SELECT r.id, r.indicator_id, i.weight_indicator_id FROM plan_row r JOIN indicator i ON i.id = r.indicator_id
+       WHERE r.plan_id = ? AND r.tree = ?`,
+      [context.plan.id, context.form.rows],
+    );
+    this.#rowsOf = grouped(
+      stored.flatMap((row) => {
+        const id = textOf(row, 'id');
+        const weight = textOrNull(row, 'weight_indicator_id');
+        const own = [textOf(row, 'indicator_id'), id] as const;
+        return weight === null ? [own] : [own, [weight, id] as const];
+      }),
+    );
     return view;
   }
 }
+
+const grouped = (pairs: readonly (readonly [string, string])[]): Map<string, string[]> => {
+  const map = new Map<string, string[]>();
+  for (const [key, value] of pairs) {
+    const list = map.get(key);
+    if (list) list.push(value);
+    else map.set(key, [value]);
+  }
+  return map;
+};

@@ -1,5 +1,6 @@
 import type { ImportChange, ImportWarning } from '../../shared/contract/importPreview';
-import type { SheetView, ViewColumn, ViewRow } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
+import type { SheetView, ViewRow } from '../../shared/form/types';
 import { IMPORT_WARNING } from '../../shared/text/workbook';
 import type { TablePlace } from './findTable';
 import { foldUnit, tidyText } from './labelText';

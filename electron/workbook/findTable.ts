@@ -1,4 +1,6 @@
-import type { ColumnKind, SheetView, ViewColumn } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
+import type { ColumnKind } from '../../shared/form/definition';
+import type { SheetView } from '../../shared/form/types';
 import { HEADER_WORDS } from '../../shared/text/workbook';
 import { foldLabel } from './labelText';
 import type { SheetIndex } from './sheetModel';

@@ -1,4 +1,5 @@
-import type { SheetView, ViewColumn } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
+import type { SheetView } from '../../shared/form/types';
 import { highKey, lowKey, partKey } from './exportKeys';
 import { type Profile, paperSizes } from './profile';
 

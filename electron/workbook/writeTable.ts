@@ -1,4 +1,5 @@
-import type { SheetView, ViewCell, ViewColumn, ViewRow } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
+import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { PRINTED } from '../../shared/text/workbook';
 import { type CellContent, figureContent, targetContent, textContent } from './cellContent';

@@ -1,4 +1,5 @@
-import type { ViewCell, ViewColumn, ViewRow } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
+import type { ViewCell, ViewRow } from '../../shared/form/types';
 import type { Direction, RangeRule } from '../../shared/target/types';
 import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell } from '../store/selectionStore';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ViewCell, ViewColumn, ViewRow } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
+import type { ViewCell, ViewRow } from '../../shared/form/types';
 import type { Cell } from '../../shared/grid/geometry';
 import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
 import { DETAILS, NATURE } from '../../shared/text/ui';

@@ -1,6 +1,6 @@
 import { ArrowDownUp, Filter, X } from 'lucide-react';
 import { formatVi } from '../../shared/domain/decimal';
-import type { ViewColumn } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
 import { type ColumnFilter, filterKey, shownIn } from '../../shared/grid/filter';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { ARRANGE_TEXT, FILTER_TEXT } from '../../shared/text/columns';

@@ -1,5 +1,6 @@
 import { formatPeriod } from '../../shared/domain/period';
-import type { ViewCell, ViewColumn, ViewRow } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
+import type { ViewCell, ViewRow } from '../../shared/form/types';
 import type { Cell } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { attain } from '../../shared/target/attain';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { err, type Result } from '../contract/result';
+import { findBadReference } from './checkSamplePlan';
 import { filledText, findRepeated, formatPath, idText, type LocatedError, nfcText, parseLocated } from './located';
 import { isPeriod } from './period';
 import type { SamplePlan } from './samplePlan';
@@ -16,17 +17,27 @@ const isoDate = v.pipe(
 );
 
 const source = v.strictObject({
+  doc: idText,
   line: v.pipe(v.number(), v.integer('số dòng là số nguyên'), v.minValue(1, 'dòng đầu tiên là dòng 1')),
   quote: filledText,
+});
+
+const kind = v.strictObject({
+  id: idText,
+  name: filledText,
+  level: v.number(),
+  role: v.picklist(['area', 'office']),
 });
 
 const unit = v.strictObject({
   id: idText,
   name: filledText,
-  kind: filledText,
+  shortName: nfcText,
+  kind: idText,
   parent: v.nullable(idText),
   validFrom: v.nullable(isoDate),
   validTo: v.nullable(isoDate),
+  aliases: v.array(filledText),
   source: v.nullable(source),
 });
 
@@ -36,118 +47,111 @@ const scale = v.strictObject({
   ranks: v.array(v.strictObject({ code: filledText, name: filledText })),
 });
 
-const document = v.strictObject({
+const authority = v.strictObject({
   id: idText,
-  group: filledText,
-  symbol: filledText,
-  issuedOn: isoDate,
-  issuedText: nfcText,
-  title: filledText,
-  printed: v.nullable(filledText),
-  note: nfcText,
-  replaces: v.nullable(idText),
-  source,
-});
-
-const figure = v.strictObject({
-  period,
-  text: filledText,
-  nature: v.picklist(['actual', 'preliminary', 'estimate']),
-  asOf: v.nullable(isoDate),
-  source,
-});
-
-const row = v.strictObject({
-  id: idText,
-  kind: v.picklist(['heading', 'indicator', 'part']),
-  marker: nfcText,
   name: filledText,
-  parent: v.nullable(idText),
-  labelOnly: v.boolean(),
+  unit: v.nullable(idText),
+  document: v.nullable(idText),
+});
+
+const indicator = v.strictObject({
+  id: idText,
+  name: filledText,
   unit: nfcText,
-  target: v.nullable(v.strictObject({ text: filledText, source })),
-  figure: v.nullable(figure),
-  others: v.array(figure),
   direction: v.picklist(['higher', 'lower']),
   rangeRule: v.picklist(['upper', 'lower', 'inside']),
   decimals: v.nullable(v.pipe(v.number(), v.integer('số chữ số thập phân là số nguyên'), v.minValue(0, 'không âm'))),
   scale: v.nullable(idText),
   overUnits: v.picklist(['sum', 'weighted', 'none']),
   overTime: v.picklist(['sum', 'last', 'mean', 'none']),
+  weight: v.nullable(idText),
   owner: v.nullable(idText),
   provider: v.nullable(idText),
+});
+
+const row = v.strictObject({
+  id: idText,
+  tree: v.picklist(['plan', 'tasks', 'documents', 'capital', 'budget']),
+  kind: v.picklist(['heading', 'indicator', 'part', 'total', 'entry']),
+  marker: nfcText,
+  name: filledText,
+  parent: v.nullable(idText),
+  labelOnly: v.boolean(),
+  component: v.boolean(),
+  indicator: v.nullable(idText),
+  adds: v.boolean(),
   printed: v.nullable(filledText),
-  note: v.nullable(filledText),
+  fields: v.array(
+    v.strictObject({ field: idText, text: filledText, period: v.optional(period), source: v.nullable(source) }),
+  ),
+  source: v.nullable(source),
+});
+
+const target = v.strictObject({
+  indicator: idText,
+  authority: idText,
+  unit: idText,
+  period,
+  stage: v.picklist(['proposed', 'planned', 'assigned', 'adjusted']),
+  item: nfcText,
+  text: filledText,
+  source,
+});
+
+const figure = v.strictObject({
+  indicator: idText,
+  unit: idText,
+  period,
+  basis: v.picklist(['period', 'cumulative']),
+  nature: v.picklist(['actual', 'preliminary', 'estimate']),
+  item: nfcText,
+  text: filledText,
+  asOf: v.nullable(isoDate),
+  agency: nfcText,
+  source,
+});
+
+const planHead = v.strictObject({
+  id: idText,
+  title: filledText,
+  kind: v.picklist(['term', 'year']),
+  period,
+  unit: idText,
+  authority: idText,
+  document: v.nullable(idText),
+  print: v.record(v.string(), nfcText),
+  rows: v.array(row),
+  targets: v.array(target),
+  sheets: v.array(v.strictObject({ id: v.optional(idText), form: idText, title: filledText, period, unit: idText })),
 });
 
 const planSchema: v.GenericSchema<unknown, SamplePlan> = v.strictObject({
+  format: v.literal(2),
   id: idText,
-  source: filledText,
-  plan: v.strictObject({
-    id: idText,
-    title: filledText,
-    kind: v.picklist(['term', 'year']),
-    period,
-    unit: idText,
-    authority: filledText,
-  }),
+  title: filledText,
+  sources: v.record(v.string(), filledText),
+  kinds: v.array(kind),
   units: v.array(unit),
   scales: v.array(scale),
-  documents: v.array(document),
-  rows: v.array(row),
-  sheets: v.array(v.strictObject({ id: idText, form: idText, title: filledText, period, unit: idText })),
-  print: v.record(v.string(), nfcText),
+  authorities: v.array(authority),
+  indicators: v.array(indicator),
+  plans: v.array(planHead),
+  figures: v.array(figure),
+  dues: v.array(v.strictObject({ unit: idText, period, dueOn: v.nullable(isoDate), what: filledText, source })),
 });
 
-/** What stands in for an id that is not there. */
-interface Reference {
-  readonly at: readonly (string | number)[];
-  readonly id: string | null;
-}
-
-const findMissing = (
-  known: ReadonlySet<string>,
-  what: string,
-  references: readonly Reference[],
-): LocatedError | null => {
-  const missing = references.find(({ id }) => id !== null && !known.has(id));
-  return missing ? { at: formatPath(missing.at), detail: `không có ${what} nào mã "${missing.id}"` } : null;
-};
-
-const idsOf = (items: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
-
-const findBadReference = ({ plan, units, scales, documents, rows, sheets }: SamplePlan): LocatedError | null =>
-  findMissing(idsOf(units), 'đơn vị', [
-    { at: ['plan', 'unit'], id: plan.unit },
-    ...units.map(({ parent }, index) => ({ at: ['units', index, 'parent'], id: parent })),
-    ...sheets.map(({ unit }, index) => ({ at: ['sheets', index, 'unit'], id: unit })),
-    ...rows.map(({ owner }, index) => ({ at: ['rows', index, 'owner'], id: owner })),
-    ...rows.map(({ provider }, index) => ({ at: ['rows', index, 'provider'], id: provider })),
-  ]) ??
-  findMissing(
-    idsOf(scales),
-    'thang xếp loại',
-    rows.map(({ scale }, index) => ({ at: ['rows', index, 'scale'], id: scale })),
-  ) ??
-  findMissing(
-    idsOf(documents),
-    'văn bản',
-    documents.map(({ replaces }, index) => ({ at: ['documents', index, 'replaces'], id: replaces })),
-  );
-
-/** A part stands below the row that carries the label; a label row has no figures of its own. */
-const findBadRow = ({ rows }: SamplePlan): LocatedError | null => {
-  const labels = new Set<string>();
-  for (const [index, row] of rows.entries()) {
-    const at = (key: string): string => formatPath(['rows', index, key]);
-    if (row.labelOnly) labels.add(row.id);
-    if (row.labelOnly && (row.target || row.figure || row.others.length > 0)) {
-      return { at: at('labelOnly'), detail: 'dòng chỉ mang nhãn thì không có số liệu' };
+const findAnyRepeated = (sample: SamplePlan): LocatedError | null => {
+  for (const list of ['kinds', 'units', 'scales', 'authorities', 'indicators', 'plans'] as const) {
+    const repeated = findRepeated(list, sample[list]);
+    if (repeated) return repeated;
+  }
+  // Rows of different plans stand in one table.
+  const seen = new Set<string>();
+  for (const [index, plan] of sample.plans.entries()) {
+    for (const [place, { id }] of plan.rows.entries()) {
+      if (seen.has(id)) return { at: formatPath(['plans', index, 'rows', place, 'id']), detail: `mã "${id}" bị trùng` };
+      seen.add(id);
     }
-    if (row.kind === 'part' && (row.parent === null || !labels.has(row.parent))) {
-      return { at: at('parent'), detail: 'phần phải đứng dưới dòng mang nhãn của nó' };
-    }
-    if (row.kind !== 'part' && row.parent !== null) return { at: at('parent'), detail: 'chỉ phần mới có dòng mẹ' };
   }
   return null;
 };
@@ -156,14 +160,6 @@ const findBadRow = ({ rows }: SamplePlan): LocatedError | null => {
 export const parseSamplePlan = (json: unknown): Result<SamplePlan, LocatedError> => {
   const read = parseLocated(planSchema, json);
   if (!read.ok) return read;
-  const { units, scales, documents, rows, sheets } = read.value;
-  const error =
-    findRepeated('units', units) ??
-    findRepeated('scales', scales) ??
-    findRepeated('documents', documents) ??
-    findRepeated('rows', rows) ??
-    findRepeated('sheets', sheets) ??
-    findBadReference(read.value) ??
-    findBadRow(read.value);
+  const error = findAnyRepeated(read.value) ?? findBadReference(read.value);
   return error ? err(error) : read;
 };

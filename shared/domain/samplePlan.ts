@@ -2,41 +2,53 @@ import type { Direction, RangeRule } from '../target/types';
 import type { Nature } from './command';
 import type { Period } from './period';
 
-/** A plan as data, in `seeds/plans`: what `skh new --sample` and "Mở kế hoạch mẫu" put into a new plan file. */
+/**
+ * An office's file as data, in `seeds/plans`: what `skh new --sample` and "Mở kế hoạch mẫu" put into a new plan file.
+ * Whatever comes from a document says where it stands there (seeds/README.md).
+ */
 export interface SamplePlan {
+  readonly format: 2;
   readonly id: string;
-  /** The document that every `line` below refers to (file name in the source collection). */
-  readonly source: string;
-  readonly plan: {
-    readonly id: string;
-    readonly title: string;
-    readonly kind: 'term' | 'year';
-    readonly period: Period;
-    readonly unit: string;
-    readonly authority: string;
-  };
+  /** Shown in the list of samples. */
+  readonly title: string;
+  /** Documents that the sources refer to: key → file name in the source collection. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly kinds: readonly SampleUnitKind[];
   readonly units: readonly SampleUnit[];
   readonly scales: readonly { readonly id: string; readonly name: string; readonly ranks: readonly SampleRank[] }[];
-  readonly documents: readonly SampleDocument[];
-  readonly rows: readonly SampleRow[];
-  readonly sheets: readonly SampleSheet[];
-  readonly print: Readonly<Record<string, string>>;
+  readonly authorities: readonly SampleAuthority[];
+  readonly indicators: readonly SampleIndicator[];
+  readonly plans: readonly SamplePlanHead[];
+  readonly figures: readonly SampleFigure[];
+  readonly dues: readonly SampleDue[];
 }
 
 export interface SampleSource {
+  /** A key of `sources`. */
+  readonly doc: string;
   /** 1-based line of the source document. */
   readonly line: number;
   /** Words of that line, exactly as printed, in which the figure stands. */
   readonly quote: string;
 }
 
+export interface SampleUnitKind {
+  readonly id: string;
+  readonly name: string;
+  readonly level: number;
+  /** Land (tỉnh, huyện, xã) or a body that works on it (phòng, ban, sở). */
+  readonly role: 'area' | 'office';
+}
+
 export interface SampleUnit {
   readonly id: string;
   readonly name: string;
+  readonly shortName: string;
   readonly kind: string;
   readonly parent: string | null;
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  readonly aliases: readonly string[];
   readonly source: SampleSource | null;
 }
 
@@ -46,64 +58,111 @@ export interface SampleRank {
   readonly name: string;
 }
 
-export interface SampleDocument {
+export interface SampleAuthority {
   readonly id: string;
-  readonly group: string;
-  readonly symbol: string;
-  /** ISO date. */
-  readonly issuedOn: string;
-  readonly issuedText: string;
-  readonly title: string;
-  /** The printed title where a scan error was corrected. */
-  readonly printed: string | null;
-  readonly note: string;
-  /** Id of the document it replaces. */
-  readonly replaces: string | null;
-  readonly source: SampleSource;
-}
-
-export interface SampleFigure {
-  readonly period: Period;
-  readonly text: string;
-  readonly nature: Nature;
-  /** ISO date the figure speaks of, when the document gives one. */
-  readonly asOf: string | null;
-  readonly source: SampleSource;
-}
-
-export interface SampleRow {
-  readonly id: string;
-  readonly kind: 'heading' | 'indicator' | 'part';
-  readonly marker: string;
-  /** Corrected label; for a part its own label ("Tiểu học"), the parent carries the common one. */
+  /** As a column header says it: "Tỉnh giao". */
   readonly name: string;
-  /** Row id of the label row, for a part. */
-  readonly parent: string | null;
-  /** The row only carries the label of its parts. */
-  readonly labelOnly: boolean;
+  readonly unit: string | null;
+  readonly document: string | null;
+}
+
+export interface SampleIndicator {
+  readonly id: string;
+  readonly name: string;
   readonly unit: string;
-  readonly target: { readonly text: string; readonly source: SampleSource } | null;
-  /** The figure the table prints. */
-  readonly figure: SampleFigure | null;
-  /** Figures beside it, such as the actual so far. */
-  readonly others: readonly SampleFigure[];
   readonly direction: Direction;
   readonly rangeRule: RangeRule;
   readonly decimals: number | null;
   readonly scale: string | null;
   readonly overUnits: 'sum' | 'weighted' | 'none';
   readonly overTime: 'sum' | 'last' | 'mean' | 'none';
+  readonly weight: string | null;
   readonly owner: string | null;
   readonly provider: string | null;
+}
+
+export interface SamplePlanHead {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'term' | 'year';
+  readonly period: Period;
+  readonly unit: string;
+  readonly authority: string;
+  readonly document: string | null;
+  readonly print: Readonly<Record<string, string>>;
+  readonly rows: readonly SampleRow[];
+  readonly targets: readonly SampleTarget[];
+  readonly sheets: readonly SampleSheet[];
+}
+
+export interface SampleRow {
+  readonly id: string;
+  readonly tree: 'plan' | 'tasks' | 'documents' | 'capital' | 'budget';
+  readonly kind: 'heading' | 'indicator' | 'part' | 'total' | 'entry';
+  readonly marker: string;
+  /** Corrected label; for a part its own label ("Tiểu học"), the parent carries the common one. */
+  readonly name: string;
+  readonly parent: string | null;
+  /** The row only carries the label of its parts. */
+  readonly labelOnly: boolean;
+  /** Counted in "25/37". */
+  readonly component: boolean;
+  readonly indicator: string | null;
+  /** The row is the sum of those below it. */
+  readonly adds: boolean;
   /** The printed label where a scan error was corrected: kept as an alias and as a note. */
   readonly printed: string | null;
-  readonly note: string | null;
+  readonly fields: readonly SampleField[];
+  readonly source: SampleSource | null;
+}
+
+export interface SampleField {
+  readonly field: string;
+  readonly text: string;
+  /** Missing: the text belongs to the row whatever the period. */
+  readonly period?: Period | undefined;
+  readonly source: SampleSource | null;
+}
+
+export interface SampleTarget {
+  readonly indicator: string;
+  readonly authority: string;
+  readonly unit: string;
+  readonly period: Period;
+  readonly stage: 'proposed' | 'planned' | 'assigned' | 'adjusted';
+  readonly item: string;
+  readonly text: string;
+  readonly source: SampleSource;
 }
 
 export interface SampleSheet {
-  readonly id: string;
+  readonly id?: string | undefined;
   readonly form: string;
   readonly title: string;
   readonly period: Period;
   readonly unit: string;
+}
+
+export interface SampleFigure {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly period: Period;
+  readonly basis: 'period' | 'cumulative';
+  readonly nature: Nature;
+  readonly item: string;
+  readonly text: string;
+  /** ISO date the figure speaks of, when the document gives one. */
+  readonly asOf: string | null;
+  readonly agency: string;
+  readonly source: SampleSource;
+}
+
+/** A report that a unit owes. */
+export interface SampleDue {
+  readonly unit: string;
+  readonly period: Period;
+  /** ISO date. */
+  readonly dueOn: string | null;
+  readonly what: string;
+  readonly source: SampleSource;
 }

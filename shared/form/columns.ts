@@ -3,7 +3,7 @@ import type { Period } from '../domain/period';
 import type { Basis, ColumnKind, Comparison, ReturnField, Stage } from './definition';
 
 /** A column of one sheet: a definition with its units and periods settled. `expandColumns` makes them. */
-export interface SheetColumn {
+export interface ViewColumn {
   /** The definition's id; for a repeated column with the unit or period behind an @. */
   readonly id: string;
   /** Id of the definition. */
@@ -44,7 +44,7 @@ export type FigureAddress = {
 };
 
 export type Address =
-  | { readonly kind: 'marker' | 'name' | 'unit' | 'outlook' }
+  | { readonly kind: 'marker' | 'name' | 'unit' }
   | { readonly kind: 'text'; readonly field: string; readonly perRow: boolean }
   | { readonly kind: 'property'; readonly property: 'owner' | 'provider' }
   | { readonly kind: 'return'; readonly field: ReturnField; readonly period: Period }
@@ -53,7 +53,7 @@ export type Address =
 
 /** A calculation on other columns of the same row, by their ids. */
 export type Calculation =
-  | { readonly kind: 'ratio'; readonly figure: string; readonly target: string }
+  | { readonly kind: 'ratio'; readonly figure: string; readonly target: string; readonly judged: boolean }
   | { readonly kind: 'compare'; readonly of: string; readonly over: string; readonly as: Comparison }
   | { readonly kind: 'growth'; readonly first: string; readonly last: string; readonly years: number }
   | { readonly kind: 'mean' | 'sum'; readonly of: readonly string[] }

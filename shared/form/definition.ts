@@ -106,12 +106,12 @@ export type ColumnMeaning =
       readonly nature?: Nature;
       readonly item?: string;
     }
-  | { readonly kind: 'ratio'; readonly figure: string; readonly target: string }
+  /** Attainment; `judged: false` gives the percent without a verdict, because the time for it has not come. */
+  | { readonly kind: 'ratio'; readonly figure: string; readonly target: string; readonly judged?: boolean }
   | { readonly kind: 'compare'; readonly of: string; readonly over: string; readonly as: Comparison }
   | { readonly kind: 'growth'; readonly first: string; readonly last: string; readonly years: number | 'plan' }
   | { readonly kind: 'mean' | 'sum'; readonly of: readonly string[] }
   | { readonly kind: 'gap'; readonly total: string; readonly parts: string }
-  | { readonly kind: 'outlook' }
   | { readonly kind: 'return'; readonly field: ReturnField; readonly period: PeriodRef };
 export type ColumnKind = ColumnDefinition['kind'];
 

@@ -1,5 +1,5 @@
 import { formatPeriod, lastYear, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
-import type { Address, Calculation, SheetColumn } from './columns';
+import type { Address, Calculation, ViewColumn } from './columns';
 import { type ColumnDefinition, type FormDefinition, type Repeat, readsOf, type When } from './definition';
 import { resolvePeriodRef } from './periodRef';
 
@@ -33,7 +33,7 @@ interface Turn {
  * The columns of a sheet: repeated ones once for each unit or period, relative periods made absolute, those left out that
  * have no meaning in the sheet's period. A calculation that lost a column it reads is left out with it.
  */
-export const expandColumns = (form: FormDefinition, facts: SheetFacts): SheetColumn[] => {
+export const expandColumns = (form: FormDefinition, facts: SheetFacts): ViewColumn[] => {
   const present = form.columns.filter((column) => appliesTo(column.when, facts.sheetPeriod));
   const copies = new Map<string, readonly { readonly id: string; readonly key: string | null }[]>();
   for (const column of present) {
@@ -43,7 +43,7 @@ export const expandColumns = (form: FormDefinition, facts: SheetFacts): SheetCol
       turns ? turns.map(({ key }) => ({ id: `${column.id}@${key}`, key })) : [{ id: column.id, key: null }],
     );
   }
-  const result: SheetColumn[] = [];
+  const result: ViewColumn[] = [];
   for (const column of present) {
     for (const turn of turnsOf(column.repeat, facts) ?? [null]) {
       const made = makeColumn(column, turn, facts, (id) => copiesRead(copies.get(id) ?? [], turn));
@@ -89,7 +89,7 @@ const copiesRead = (
   return same ? [same.id] : copies.map((copy) => copy.id);
 };
 
-const ALIGN: Readonly<Record<ColumnDefinition['kind'], SheetColumn['align']>> = {
+const ALIGN: Readonly<Record<ColumnDefinition['kind'], ViewColumn['align']>> = {
   marker: 'center',
   name: 'left',
   unit: 'center',
@@ -103,7 +103,6 @@ const ALIGN: Readonly<Record<ColumnDefinition['kind'], SheetColumn['align']>> = 
   mean: 'right',
   sum: 'right',
   gap: 'right',
-  outlook: 'left',
   return: 'center',
 };
 
@@ -112,7 +111,7 @@ const makeColumn = (
   turn: Turn | null,
   facts: SheetFacts,
   read: (id: string) => readonly string[],
-): SheetColumn | null => {
+): ViewColumn | null => {
   const calculation = calculationOf(column, facts, read);
   const address = calculation ? null : addressOf(column, turn, facts);
   if (!calculation && !address) return null;
@@ -147,8 +146,6 @@ const addressOf = (column: ColumnDefinition, turn: Turn | null, facts: SheetFact
       return { kind: 'property', property: column.property };
     case 'text':
       return { kind: 'text', field: column.field, perRow: column.scope === 'row' };
-    case 'outlook':
-      return { kind: 'outlook' };
     case 'target': {
       const period = resolvePeriodRef(column.period, context);
       const authority =
@@ -180,12 +177,12 @@ const calculationOf = (
   const one = (id: string): string => read(id)[0] ?? '';
   switch (column.kind) {
     case 'ratio':
-      return { kind: 'ratio', figure: one(column.figure), target: one(column.target) };
+      return { kind: 'ratio', figure: one(column.figure), target: one(column.target), judged: column.judged ?? true };
     case 'compare':
       return { kind: 'compare', of: one(column.of), over: one(column.over), as: column.as };
     case 'growth': {
       const years = column.years === 'plan' ? yearsOf(facts.planPeriod).length : column.years;
-      return { kind: 'growth', first: one(column.first), last: one(column.last), years };
+      return { kind: 'growth', first: one(column.first), last: read(column.last).at(-1) ?? '', years };
     }
     case 'mean':
     case 'sum':
@@ -214,7 +211,7 @@ export const inputsOf = (calculation: Calculation): readonly string[] => {
   }
 };
 
-const dropUnreadable = (columns: readonly SheetColumn[]): SheetColumn[] => {
+const dropUnreadable = (columns: readonly ViewColumn[]): ViewColumn[] => {
   const ids = new Set(columns.map((column) => column.id));
   const kept = columns.filter(({ calculation }) => {
     if (!calculation) return true;

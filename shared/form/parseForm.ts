@@ -9,7 +9,10 @@ import {
   nfcText,
   parseLocated,
 } from '../domain/located';
-import type { ColumnDefinition, FormDefinition } from './types';
+import { PERIOD_KINDS } from '../domain/period';
+import { checkReferences } from './checkForm';
+import { COMPARISONS, type FormDefinition, ROW_TREES, STAGES } from './definition';
+import { isPeriodRef } from './periodRef';
 
 /** Column widths are those of a spreadsheet: at most 255 characters. */
 const width = v.pipe(
@@ -22,13 +25,37 @@ const filledList = v.pipe(
   v.check((list) => list.length > 0, 'cần ít nhất một dòng chữ'),
 );
 
+const periodRef = v.pipe(
+  v.string(),
+  v.check(isPeriodRef, 'không phải cách gọi kỳ (sheet, sheet-1, previous, year-1, year/M06, plan, first, last, each)'),
+);
+
+const month = v.pipe(
+  v.number(),
+  v.check((value) => Number.isInteger(value) && value >= 1 && value <= 12, 'tháng là số từ 1 đến 12'),
+);
+
 const base = {
   id: idText,
   header: filledList,
   width,
   synonyms: v.exactOptional(v.array(filledText)),
   internal: v.exactOptional(v.boolean()),
+  when: v.exactOptional(
+    v.strictObject({
+      kinds: v.exactOptional(v.array(v.picklist(PERIOD_KINDS))),
+      months: v.exactOptional(v.array(month)),
+    }),
+  ),
+  repeat: v.exactOptional(v.picklist(['areas', 'offices', 'years', 'months'])),
 };
+
+const unitRef = v.exactOptional(v.picklist(['sheet', 'each']));
+const item = v.exactOptional(v.string());
+const listOfIds = v.pipe(
+  v.array(idText),
+  v.check((list) => list.length > 0, 'cần ít nhất một cột'),
+);
 
 const columnSchema = v.variant('kind', [
   v.strictObject({ ...base, kind: v.literal('marker') }),
@@ -36,18 +63,55 @@ const columnSchema = v.variant('kind', [
   v.strictObject({ ...base, kind: v.literal('unit') }),
   v.strictObject({
     ...base,
+    kind: v.literal('text'),
+    field: idText,
+    type: v.exactOptional(v.picklist(['text', 'date', 'unit', 'choice'])),
+    choices: v.exactOptional(v.array(filledText)),
+    scope: v.exactOptional(v.picklist(['row', 'period'])),
+  }),
+  v.strictObject({ ...base, kind: v.literal('property'), property: v.picklist(['owner', 'provider']) }),
+  v.strictObject({
+    ...base,
     kind: v.literal('target'),
-    authority: v.literal('own'),
-    period: v.picklist(['plan', 'sheet']),
+    authority: idText,
+    period: periodRef,
+    unit: unitRef,
+    stage: v.exactOptional(v.picklist(STAGES)),
+    item,
   }),
   v.strictObject({
     ...base,
     kind: v.literal('figure'),
     basis: v.picklist(['cumulative', 'period']),
-    period: v.literal('sheet'),
+    period: periodRef,
+    unit: unitRef,
+    nature: v.exactOptional(v.picklist(['actual', 'preliminary', 'estimate'])),
+    item,
   }),
-  v.strictObject({ ...base, kind: v.literal('ratio'), figure: idText, target: idText }),
-  v.strictObject({ ...base, kind: v.literal('text'), field: idText }),
+  v.strictObject({
+    ...base,
+    kind: v.literal('ratio'),
+    figure: idText,
+    target: idText,
+    judged: v.exactOptional(v.boolean()),
+  }),
+  v.strictObject({ ...base, kind: v.literal('compare'), of: idText, over: idText, as: v.picklist(COMPARISONS) }),
+  v.strictObject({
+    ...base,
+    kind: v.literal('growth'),
+    first: idText,
+    last: idText,
+    years: v.union([v.literal('plan'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
+  }),
+  v.strictObject({ ...base, kind: v.literal('mean'), of: listOfIds }),
+  v.strictObject({ ...base, kind: v.literal('sum'), of: listOfIds }),
+  v.strictObject({ ...base, kind: v.literal('gap'), total: idText, parts: idText }),
+  v.strictObject({
+    ...base,
+    kind: v.literal('return'),
+    field: v.picklist(['state', 'receivedOn', 'dueOn', 'note']),
+    period: periodRef,
+  }),
 ]);
 
 const formSchema: v.GenericSchema<unknown, FormDefinition> = v.strictObject({
@@ -55,71 +119,24 @@ const formSchema: v.GenericSchema<unknown, FormDefinition> = v.strictObject({
   version: v.pipe(v.number(), v.integer('số hiệu phiên bản là số nguyên'), v.minValue(1, 'phiên bản đầu tiên là 1')),
   name: filledText,
   number: nfcText,
-  rows: v.literal('plan'),
+  title: v.exactOptional(filledText),
+  rows: v.picklist([...ROW_TREES, 'units']),
+  periods: v.exactOptional(v.array(v.picklist(PERIOD_KINDS))),
   columns: v.pipe(
     v.array(columnSchema),
     v.check((columns) => columns.length > 0, 'biểu phải có ít nhất một cột'),
   ),
   columnNumbers: v.boolean(),
+  unitLine: v.exactOptional(nfcText),
   paper: v.picklist(['A4', 'A3']),
   orientation: v.picklist(['portrait', 'landscape']),
   counts: v.nullable(idText),
 });
 
-/** Placeholders that a header or a synonym may carry. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set(['endYear']);
-/** Columns that a table has once at most; without a name column no row could be told from another. */
-const SINGLE = ['marker', 'name', 'unit'] as const;
-
-const findUnknownPlaceholder = (columns: readonly ColumnDefinition[]): LocatedError | null => {
-  for (const [index, column] of columns.entries()) {
-    for (const list of ['header', 'synonyms'] as const) {
-      for (const [line, text] of (column[list] ?? []).entries()) {
-        for (const [, name = ''] of text.matchAll(/\{([^}]*)\}/g)) {
-          if (!PLACEHOLDERS.has(name)) {
-            return { at: formatPath(['columns', index, list, line]), detail: `không có chỗ điền nào tên {${name}}` };
-          }
-        }
-      }
-    }
-  }
-  return null;
-};
-
-const findWrongCount = (columns: readonly ColumnDefinition[]): LocatedError | null => {
-  for (const kind of SINGLE) {
-    const places = [...columns.entries()].filter(([, column]) => column.kind === kind);
-    const [, second] = places;
-    if (second) return { at: formatPath(['columns', second[0], 'kind']), detail: `đã có một cột "${kind}" ở trước` };
-    if (kind === 'name' && places.length === 0) return { at: 'columns', detail: 'thiếu cột "name" (tên chỉ tiêu)' };
-  }
-  return null;
-};
-
-/** A ratio names the column it divides and the one it divides by. */
-const findBadReference = ({ columns, counts }: FormDefinition): LocatedError | null => {
-  const kinds = new Map(columns.map(({ id, kind }) => [id, kind]));
-  for (const [index, column] of columns.entries()) {
-    if (column.kind !== 'ratio') continue;
-    for (const part of ['figure', 'target'] as const) {
-      if (kinds.get(column[part]) !== part) {
-        return { at: formatPath(['columns', index, part]), detail: `không có cột "${part}" nào mã "${column[part]}"` };
-      }
-    }
-  }
-  if (counts === null || kinds.get(counts) === 'ratio') return null;
-  return { at: 'counts', detail: `không có cột "ratio" nào mã "${counts}"` };
-};
-
 /** Reads a form definition (`seeds/forms`, or an office's own); the format is described in seeds/README.md. */
 export const parseForm = (json: unknown): Result<FormDefinition, LocatedError> => {
   const read = parseLocated(formSchema, json);
   if (!read.ok) return read;
-  const { columns } = read.value;
-  const error =
-    findRepeated('columns', columns) ??
-    findWrongCount(columns) ??
-    findUnknownPlaceholder(columns) ??
-    findBadReference(read.value);
+  const error = findRepeated('columns', read.value.columns) ?? checkReferences(read.value, formatPath);
   return error ? err(error) : read;
 };

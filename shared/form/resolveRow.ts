@@ -1,23 +1,37 @@
-import { showTyped } from '../domain/decimal';
-import type { Period } from '../domain/period';
+import { formatVi, showTyped } from '../domain/decimal';
 import { attain } from '../target/attain';
-import { parseFigure } from '../target/parseFigure';
-import { parseTarget } from '../target/parseTarget';
-import type { Attainment, Figure, Target } from '../target/types';
+import type { Attainment, Figure, Target, Verdict } from '../target/types';
+import { isRateUnit } from '../target/unitFamily';
 import { VERDICT_WORDS } from '../text/verdict';
-import type { RowData, ShownFigure } from './rowData';
-import type { CellState, ColumnDefinition, FormDefinition, ViewCell, ViewRow } from './types';
+import { type Calculated, compareOverTime, gapOf, meanGrowth, meanOf, type Operand, sumOf } from './calculate';
+import { emptyCell, plainCell } from './cells';
+import type { Calculation, ViewColumn } from './columns';
+import { BLANK, operandOf, type Readings, readValues } from './readValues';
+import type { RowData, RowValue } from './rowData';
+import { totalOf } from './totals';
+import type { CellState, ViewCell, ViewRow } from './types';
 
-export interface ResolveContext {
-  readonly planPeriod: Period;
-  readonly sheetPeriod: Period;
-}
-
-/** The cells of one row by the form's columns; spans are set later by `layoutRows`. */
-export const resolveRow = (form: FormDefinition, row: RowData, context: ResolveContext): ViewRow => {
-  const readings = readValues(form, row, context);
+/**
+ * The cells of one row; spans are set later by `layoutRows`. `below` are the rows that stand right below it on the sheet,
+ * already resolved: a row that adds has their sums where nothing was typed. `order` is the columns' order of calculation.
+ */
+export const resolveRow = (
+  columns: readonly ViewColumn[],
+  order: readonly ViewColumn[],
+  row: RowData,
+  below: readonly ViewRow[],
+): ViewRow => {
+  const readings = readValues(columns, row);
   const cells: Record<string, ViewCell> = {};
-  for (const column of form.columns) cells[column.id] = resolveCell(form, column, row, readings);
+  for (const column of columns) {
+    if (column.calculation) continue;
+    const cell = storedCell(column, row, readings);
+    const total = row.adds && cell.state === 'empty' ? totalOf(column, row, below) : null;
+    cells[column.id] = total ? { ...total, note: cell.note } : cell;
+  }
+  for (const column of order) {
+    if (column.calculation) cells[column.id] = calculatedCell(column, column.calculation, row, readings, cells);
+  }
   // The name of a part has a cell of its own on screen, and may have a note there.
   const partNote = row.part === null ? undefined : row.notes['part'];
   if (row.part !== null && partNote !== undefined) cells['part'] = plainCell(row.part, partNote);
@@ -29,7 +43,11 @@ export const resolveRow = (form: FormDefinition, row: RowData, context: ResolveC
     name: row.name,
     part: row.part,
     parent: row.parent,
+    under: row.under,
     isComponent: row.isComponent,
+    adds: row.adds,
+    owner: row.owner,
+    unitLabel: row.unitLabel,
     direction: row.direction,
     rangeRule: row.rangeRule,
     decimals: row.decimals,
@@ -40,33 +58,9 @@ export const resolveRow = (form: FormDefinition, row: RowData, context: ResolveC
   };
 };
 
-/** Each target and figure of a row, read once. */
-interface Readings {
-  readonly targets: ReadonlyMap<string, Target>;
-  readonly figures: ReadonlyMap<string, { readonly shown: ShownFigure | null; readonly figure: Figure }>;
-}
-
-const readValues = (form: FormDefinition, row: RowData, context: ResolveContext): Readings => {
-  const targets = new Map<string, Target>();
-  const figures = new Map<string, { shown: ShownFigure | null; figure: Figure }>();
-  const scale = row.scale ?? undefined;
-  for (const column of form.columns) {
-    if (column.kind === 'target') {
-      const period = column.period === 'plan' ? context.planPeriod : context.sheetPeriod;
-      targets.set(column.id, parseTarget(row.targets[period] ?? '', { scale }));
-    } else if (column.kind === 'figure') {
-      const shown = row.figures.find((figure) => figure.basis === column.basis) ?? null;
-      figures.set(column.id, { shown, figure: parseFigure(shown?.typed ?? '', { scale, decimals: row.decimals }) });
-    }
-  }
-  return { targets, figures };
-};
-
-const wrongReference = (form: FormDefinition, column: ColumnDefinition): Error =>
-  new Error(`form ${form.id}: column ${column.id} refers to columns of the wrong kind`);
-
-const resolveCell = (form: FormDefinition, column: ColumnDefinition, row: RowData, readings: Readings): ViewCell => {
+const storedCell = (column: ViewColumn, row: RowData, readings: Readings): ViewCell => {
   const note = row.notes[column.id] ?? null;
+  const value = row.values[column.id] ?? BLANK;
   switch (column.kind) {
     case 'marker':
       return plainCell(row.marker, note);
@@ -74,49 +68,29 @@ const resolveCell = (form: FormDefinition, column: ColumnDefinition, row: RowDat
       return plainCell(row.name, note);
     case 'unit':
       return plainCell(row.unitLabel, note);
-    case 'text':
-      return plainCell(row.texts[column.field] ?? '', note);
+    case 'property':
+      return plainCell(column.address?.kind === 'property' ? row[column.address.property] : '', note);
     case 'target': {
       const target = readings.targets.get(column.id);
-      if (!target) throw wrongReference(form, column);
-      return targetCell(target, note);
+      return target ? targetCell(target, value, note) : emptyCell(note);
     }
     case 'figure': {
-      const read = readings.figures.get(column.id);
-      if (!read) throw wrongReference(form, column);
-      return figureCell(read.figure, read.shown, row, note);
+      const figure = readings.figures.get(column.id);
+      return figure ? figureCell(figure, value, note) : emptyCell(note);
     }
-    case 'ratio':
-      return ratioCell(form, column, row, readings, note);
+    default:
+      return plainCell(value.typed, note);
   }
 };
 
-const plainCell = (text: string, note: string | null): ViewCell => ({
-  text,
-  typed: text,
-  value: null,
-  state: text === '' ? 'empty' : 'ok',
-  verdict: null,
-  reason: null,
-  estimate: false,
-  nature: null,
-  overruled: null,
-  note,
-  others: [],
-});
-
-const targetCell = (target: Target, note: string | null): ViewCell => ({
+const targetCell = (target: Target, value: RowValue, note: string | null): ViewCell => ({
+  ...emptyCell(note),
   text: showTyped(target.text),
   typed: target.text,
   value: target.kind === 'between' ? null : (target.low ?? target.high),
   state: target.kind === 'unreadable' || target.kind === 'empty' ? target.kind : 'ok',
-  verdict: null,
   reason: target.error?.code ?? null,
-  estimate: false,
-  nature: null,
-  overruled: null,
-  note,
-  others: [],
+  others: value.others,
 });
 
 const FIGURE_STATES: Readonly<Partial<Record<Figure['kind'], CellState>>> = {
@@ -126,64 +100,170 @@ const FIGURE_STATES: Readonly<Partial<Record<Figure['kind'], CellState>>> = {
   unreadable: 'unreadable',
 };
 
-const figureCell = (figure: Figure, shown: ShownFigure | null, row: RowData, note: string | null): ViewCell => ({
-  text: showTyped(figure.text),
-  typed: figure.text,
-  value: figure.kind === 'range' ? null : figure.value,
-  state: FIGURE_STATES[figure.kind] ?? 'ok',
-  verdict: null,
-  reason: figure.error?.code ?? null,
-  estimate: shown?.nature === 'estimate',
-  nature: shown?.nature ?? null,
-  overruled: null,
-  note,
-  others: row.others,
-});
+const figureCell = (figure: Figure, value: RowValue, note: string | null): ViewCell => {
+  const { derived } = value;
+  if (derived) {
+    return {
+      ...emptyCell(note),
+      text: formatVi(derived.value),
+      value: derived.value,
+      state: 'computed',
+      estimate: derived.estimate,
+      derived: { how: derived.how, from: derived.from.length, missing: derived.missing },
+      others: value.others,
+    };
+  }
+  return {
+    ...emptyCell(note),
+    text: showTyped(figure.text),
+    typed: figure.text,
+    value: figure.kind === 'range' ? null : figure.value,
+    state: FIGURE_STATES[figure.kind] ?? 'ok',
+    reason: figure.error?.code ?? value.why,
+    estimate: value.nature === 'estimate',
+    nature: value.nature,
+    others: value.others,
+  };
+};
+
+const calculatedCell = (
+  column: ViewColumn,
+  calculation: Calculation,
+  row: RowData,
+  readings: Readings,
+  cells: Readonly<Record<string, ViewCell>>,
+): ViewCell => {
+  const note = row.notes[column.id] ?? null;
+  if (calculation.kind === 'ratio') return ratioCell(calculation, row, readings, cells, note);
+  const operand = (id: string): Operand => operandIn(id, row, readings, cells);
+  const result = calculate(calculation, row, operand);
+  const inputs = calculation.kind === 'gap' ? calculation.parts : 'of' in calculation ? [calculation.of].flat() : [];
+  if ('reason' in result) {
+    const silent = result.reason === 'nothingThere';
+    return { ...emptyCell(note), state: silent ? 'empty' : 'notComputable', reason: silent ? null : result.reason };
+  }
+  return {
+    ...emptyCell(note),
+    text: calculatedText(calculation, result, row),
+    value: result.value,
+    state: 'computed',
+    estimate: inputs.some((id) => cells[id]?.estimate === true),
+  };
+};
+
+/** A number of a cell that was typed, derived, added up or calculated. */
+const operandIn = (
+  id: string,
+  row: RowData,
+  readings: Readings,
+  cells: Readonly<Record<string, ViewCell>>,
+): Operand => {
+  const cell = cells[id];
+  if (cell && cell.typed === '' && cell.value !== null) return { value: cell.value };
+  if (cell && cell.typed === '' && cell.state === 'notComputable') return { missing: 'notNumber' };
+  return operandOf(readings, row, id) ?? { missing: 'empty' };
+};
+
+const calculate = (
+  calculation: Exclude<Calculation, { kind: 'ratio' }>,
+  row: RowData,
+  operand: (id: string) => Operand,
+): Calculated => {
+  switch (calculation.kind) {
+    case 'compare': {
+      const { of, over, as } = calculation;
+      return compareOverTime(operand(of), operand(over), as, isRateUnit(row.unitLabel));
+    }
+    case 'growth':
+      return meanGrowth(operand(calculation.first), operand(calculation.last), calculation.years);
+    case 'mean':
+      return meanOf(calculation.of.map(operand), row.decimals);
+    case 'sum':
+      return acrossUnits(calculation.of, row, sumOf(calculation.of.map(operand)));
+    case 'gap':
+      return acrossUnits(calculation.parts, row, gapOf(operand(calculation.total), calculation.parts.map(operand)));
+  }
+};
+
+/** Rates of several units have no sum (domain.md §3). */
+const acrossUnits = (columns: readonly string[], row: RowData, result: Calculated): Calculated => {
+  const overUnits = columns.length > 1 && columns.every((id) => id.includes('@'));
+  return overUnits && !row.additive && 'value' in result ? { reason: 'rateAcrossUnits' } : result;
+};
+
+/** Percentages and growth have two places; a difference or sum as many as it needs. */
+const calculatedText = (calculation: Calculation, result: { readonly value: string }, row: RowData): string => {
+  if (calculation.kind === 'sum' || calculation.kind === 'gap' || calculation.kind === 'mean') {
+    return formatVi(result.value);
+  }
+  if (calculation.kind === 'compare' && (calculation.as === 'difference' || isRateUnit(row.unitLabel))) {
+    return calculation.as === 'percent' || calculation.as === 'times'
+      ? formatVi(result.value, 2)
+      : formatVi(result.value);
+  }
+  return formatVi(result.value, 2);
+};
 
 const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(['noTarget', 'noFigure', 'notAssigned']);
 
 const ratioCell = (
-  form: FormDefinition,
-  column: Extract<ColumnDefinition, { kind: 'ratio' }>,
+  calculation: Extract<Calculation, { kind: 'ratio' }>,
   row: RowData,
   readings: Readings,
+  cells: Readonly<Record<string, ViewCell>>,
   note: string | null,
 ): ViewCell => {
-  const target = readings.targets.get(column.target);
-  const read = readings.figures.get(column.figure);
-  if (!target || !read) throw wrongReference(form, column);
-  const attainment = attain(target, read.figure, {
-    direction: row.direction,
-    range: row.rangeRule,
-    decimals: row.decimals,
-    unit: row.unitLabel,
-  });
+  const attainment = attain(
+    readTarget(calculation.target, readings, cells),
+    readFigure(calculation.figure, readings, cells),
+    { direction: row.direction, range: row.rangeRule, decimals: row.decimals, unit: row.unitLabel },
+  );
+  if (!calculation.judged) {
+    const percent = attainment.percent;
+    const silent = attainment.reason === 'noTarget' || attainment.reason === 'noFigure';
+    return {
+      ...emptyCell(note),
+      text: percent === null ? '' : `${formatVi(percent, 2)}%`,
+      value: percent,
+      state: percent !== null ? 'computed' : silent ? 'empty' : 'notComputable',
+      reason: percent === null && !silent ? attainment.reason : null,
+      estimate: cells[calculation.figure]?.estimate === true,
+    };
+  }
   // An overruling speaks about a figure held against a target; without both it waits.
   const override = attainment.reason !== null && NOTHING_TO_JUDGE.has(attainment.reason) ? null : row.override;
   const verdict = override?.verdict ?? attainment.verdict;
   return {
+    ...emptyCell(note),
     text: ratioText(attainment, verdict),
-    typed: '',
     value: attainment.percent,
     state: verdict === 'notComputable' ? 'notComputable' : 'computed',
     verdict,
     reason: attainment.reason,
-    estimate: read.shown?.nature === 'estimate',
-    nature: null,
+    estimate: cells[calculation.figure]?.estimate === true,
     overruled: override ? { computed: attainment.verdict, reason: override.reason } : null,
-    note,
-    others: [],
   };
 };
 
-/** "100,52%"; where there is a verdict without a percent, its word, as the real table prints "Đạt". */
-const ratioText = (attainment: Attainment, verdict: Attainment['verdict']): string => {
-  if (attainment.percent !== null) return `${groupPercent(attainment.percent)}%`;
-  return verdict === 'notComputable' ? '' : VERDICT_WORDS[verdict];
+/** What a column shows, as a target; an added-up one is the number it came to. */
+const readTarget = (id: string, readings: Readings, cells: Readonly<Record<string, ViewCell>>): Target => {
+  const total = addedUp(cells[id]);
+  const target = readings.targets.get(id);
+  if (!target) throw new Error(`column ${id} is no target`);
+  return total === null ? target : { ...target, kind: 'exactly', low: total, high: total };
 };
 
-/** Two places always stay: "84,00". */
-const groupPercent = (percent: string): string => {
-  const [whole = '0', places = '00'] = percent.split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, '.')},${places}`;
+const readFigure = (id: string, readings: Readings, cells: Readonly<Record<string, ViewCell>>): Figure => {
+  const total = addedUp(cells[id]);
+  const figure = readings.figures.get(id);
+  if (!figure) throw new Error(`column ${id} is no figure`);
+  return total === null ? figure : { ...figure, kind: 'number', value: total };
+};
+
+const addedUp = (cell: ViewCell | undefined): string | null => (cell?.derived?.how === 'total' ? cell.value : null);
+
+/** "100,52%"; where there is a verdict without a percent, its word, as the real table prints "Đạt". */
+const ratioText = (attainment: Attainment, verdict: Verdict): string => {
+  if (attainment.percent !== null) return `${formatVi(attainment.percent, 2)}%`;
+  return verdict === 'notComputable' ? '' : VERDICT_WORDS[verdict];
 };

@@ -1,59 +1,82 @@
-import { lastYear, type Period } from '../domain/period';
+import type { Period } from '../domain/period';
+import type { ViewColumn } from './columns';
+import type { FormDefinition } from './definition';
+import { expandColumns, inputsOf, type SheetFacts } from './expandColumns';
 import { resolveRow } from './resolveRow';
 import type { RowData } from './rowData';
-import type { ColumnDefinition, FormDefinition, PrintSettings, SheetView, Summary, ViewColumn, ViewRow } from './types';
+import type { PrintSettings, SheetView, Summary, ViewRow } from './types';
+
+/** The columns of a sheet, and the calculated ones among them in an order in which each finds what it reads. */
+export interface SheetColumns {
+  readonly columns: readonly ViewColumn[];
+  readonly order: readonly ViewColumn[];
+}
+
+export const sheetColumns = (form: FormDefinition, facts: SheetFacts): SheetColumns => {
+  const columns = expandColumns(form, facts);
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const order: ViewColumn[] = [];
+  const done = new Set<string>();
+  const visit = (column: ViewColumn | undefined): void => {
+    // parseForm has refused circles.
+    if (!column?.calculation || done.has(column.id)) return;
+    done.add(column.id);
+    for (const id of inputsOf(column.calculation)) visit(byId.get(id));
+    order.push(column);
+  };
+  for (const column of columns) visit(column);
+  return { columns, order };
+};
 
 export interface SheetData {
   readonly sheet: string;
-  readonly plan: { readonly id: string; readonly title: string; readonly period: Period };
+  readonly plan: { readonly id: string; readonly title: string };
   readonly title: string;
   readonly period: Period;
   readonly unit: { readonly id: string; readonly name: string };
+  /** Depth first, as printed. */
   readonly rows: readonly RowData[];
   readonly print: PrintSettings;
 }
 
 /** A whole sheet from its form and its data. Pure; the same for screen, export, print and `skh show`. */
-export const resolveSheet = (form: FormDefinition, data: SheetData): SheetView => {
-  const context = { planPeriod: data.plan.period, sheetPeriod: data.period };
-  const rows = layoutRows(data.rows.map((row) => resolveRow(form, row, context)));
+export const resolveSheet = (form: FormDefinition, { columns, order }: SheetColumns, data: SheetData): SheetView => {
+  const rows = layoutRows(resolveRows(columns, order, data.rows));
   return {
     sheet: data.sheet,
     form: form.id,
+    source: form.rows,
     plan: data.plan.id,
     planTitle: data.plan.title,
     title: data.title,
     period: data.period,
     unit: data.unit,
-    columns: form.columns.map((column) => viewColumn(column, data.plan.period)),
+    columns,
     rows,
     summary: summarise(form, rows),
     print: data.print,
   };
 };
 
-const ALIGN: Readonly<Record<ColumnDefinition['kind'], ViewColumn['align']>> = {
-  marker: 'center',
-  name: 'left',
-  unit: 'center',
-  target: 'right',
-  figure: 'right',
-  ratio: 'right',
-  text: 'left',
-};
-
-const viewColumn = (column: ColumnDefinition, planPeriod: Period): ViewColumn => {
-  const filled = (text: string): string => text.replace('{endYear}', String(lastYear(planPeriod) ?? ''));
-  return {
-    id: column.id,
-    kind: column.kind,
-    header: column.header.map(filled),
-    width: column.width,
-    align: ALIGN[column.kind],
-    editable: column.kind !== 'ratio',
-    synonyms: (column.synonyms ?? []).map(filled),
-    internal: column.internal ?? false,
-  };
+/** Rows below come first, so that a row that adds finds them resolved. */
+const resolveRows = (
+  columns: readonly ViewColumn[],
+  order: readonly ViewColumn[],
+  rows: readonly RowData[],
+): ViewRow[] => {
+  const result = new Array<ViewRow>(rows.length);
+  const below = new Map<string, ViewRow[]>();
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const data = rows[index];
+    if (!data) continue;
+    const row = resolveRow(columns, order, data, below.get(data.id)?.toReversed() ?? []);
+    result[index] = row;
+    if (data.under === null) continue;
+    const siblings = below.get(data.under);
+    if (siblings) siblings.push(row);
+    else below.set(data.under, [row]);
+  }
+  return result;
 };
 
 /** Sets the physical merges: TT over its group, a parent's label over its parts, as in print. */

@@ -1,9 +1,9 @@
 import type { Nature } from '../domain/command';
-import type { Period } from '../domain/period';
+import type { DerivedValue, MissingWhy } from '../series/types';
 import type { Direction, RangeRule, Scale, Verdict } from '../target/types';
 import type { OtherFigure, RowKind } from './types';
 
-/** One row of a plan with everything a form may show of it, as stored; `resolveRow` turns it into cells. */
+/** One row with everything a form may show of it, as stored; `resolveRow` turns it into cells. */
 export interface RowData {
   readonly id: string;
   readonly kind: RowKind;
@@ -13,27 +13,33 @@ export interface RowData {
   readonly name: string;
   readonly part: string | null;
   readonly parent: string | null;
+  /** The row of the sheet that it stands below; a row that only carries a label is none. */
+  readonly under: string | null;
   readonly isComponent: boolean;
+  readonly adds: boolean;
+  readonly owner: string;
+  readonly provider: string;
   readonly unitLabel: string;
   readonly direction: Direction;
   readonly rangeRule: RangeRule;
   readonly decimals: number | null;
   readonly scale: Scale | null;
+  /** Figures add up over units; those of rates never do without weights. */
+  readonly additive: boolean;
   readonly aliases: readonly string[];
-  /** Typed target by period of the plan's own authority, adjusted before assigned. */
-  readonly targets: Readonly<Record<Period, string>>;
-  /** Figures of the sheet's unit and period that may be shown, in the indicator's priority: the first one is. */
-  readonly figures: readonly ShownFigure[];
-  readonly others: readonly OtherFigure[];
-  /** Free texts by field. */
-  readonly texts: Readonly<Record<string, string>>;
+  /** Stored or derived amounts and texts, by column of the sheet; a column without an entry is blank. */
+  readonly values: Readonly<Record<string, RowValue>>;
   /** Cell notes by column. */
   readonly notes: Readonly<Record<string, string>>;
   readonly override: { readonly verdict: Exclude<Verdict, 'notComputable'>; readonly reason: string } | null;
 }
 
-export interface ShownFigure {
-  readonly nature: Nature;
-  readonly basis: 'cumulative' | 'period';
+/** What a row has in one column. */
+export interface RowValue {
   readonly typed: string;
+  readonly nature: Nature | null;
+  readonly derived: DerivedValue | null;
+  /** Why nothing could be derived although something is there. */
+  readonly why: MissingWhy | null;
+  readonly others: readonly OtherFigure[];
 }

@@ -1,53 +1,16 @@
 import type { Nature } from '../domain/command';
 import type { Period } from '../domain/period';
+import type { DerivedHow } from '../series/types';
 import type { Direction, RangeRule, Scale, Verdict } from '../target/types';
-
-/** A Biểu is data: this definition drives the grid, the import, the export and the print (domain.md §4). */
-export interface FormDefinition {
-  readonly id: string;
-  readonly version: number;
-  /** Short name on screen: "Biểu kết quả". */
-  readonly name: string;
-  /** "Biểu số …" at the top right of the stand-alone layout; may be blank. */
-  readonly number: string;
-  readonly rows: 'plan';
-  readonly columns: readonly ColumnDefinition[];
-  /** A row with column numbers (A, B, 1, 2, 3=2/1) under the header. */
-  readonly columnNumbers: boolean;
-  readonly paper: 'A4' | 'A3';
-  readonly orientation: 'portrait' | 'landscape';
-  /** Row counted in "25/37 chỉ tiêu thành phần": the column whose verdict is counted, or null. */
-  readonly counts: string | null;
-}
-
-interface ColumnBase {
-  readonly id: string;
-  /** Header texts, outermost group first. `{endYear}` is the last year of the plan. */
-  readonly header: readonly string[];
-  /** Width in characters of the default font, for screen and print alike. */
-  readonly width: number;
-  /** Words by which an imported header is known, besides the header itself. */
-  readonly synonyms?: readonly string[];
-  /** Left out at publication. */
-  readonly internal?: boolean;
-}
-
-export type ColumnDefinition = ColumnBase &
-  (
-    | { readonly kind: 'marker' }
-    | { readonly kind: 'name' }
-    | { readonly kind: 'unit' }
-    | { readonly kind: 'target'; readonly authority: 'own'; readonly period: 'plan' | 'sheet' }
-    | { readonly kind: 'figure'; readonly basis: 'cumulative' | 'period'; readonly period: 'sheet' }
-    | { readonly kind: 'ratio'; readonly figure: string; readonly target: string }
-    | { readonly kind: 'text'; readonly field: string }
-  );
-export type ColumnKind = ColumnDefinition['kind'];
+import type { ViewColumn } from './columns';
+import type { RowSource } from './definition';
 
 /** One sheet = plan × form × unit, resolved to what is shown. Grid, export and `skh show` read this and nothing else. */
 export interface SheetView {
   readonly sheet: string;
   readonly form: string;
+  /** What its rows are: a tree of the plan's rows, or units. */
+  readonly source: RowSource;
   readonly plan: string;
   readonly planTitle: string;
   /** Printed title of the table. */
@@ -60,18 +23,7 @@ export interface SheetView {
   readonly print: PrintSettings;
 }
 
-export interface ViewColumn {
-  readonly id: string;
-  readonly kind: ColumnKind;
-  readonly header: readonly string[];
-  readonly width: number;
-  readonly align: 'left' | 'right' | 'center';
-  readonly editable: boolean;
-  readonly synonyms: readonly string[];
-  readonly internal: boolean;
-}
-
-export type RowKind = 'heading' | 'indicator' | 'part' | 'total';
+export type RowKind = 'heading' | 'indicator' | 'part' | 'total' | 'entry';
 
 export interface ViewRow {
   readonly id: string;
@@ -84,7 +36,14 @@ export interface ViewRow {
   readonly part: string | null;
   /** For a part, the row that carries the parent's label; else null. */
   readonly parent: string | null;
+  /** The row of the sheet that it stands below; null at the top. */
+  readonly under: string | null;
   readonly isComponent: boolean;
+  /** Its blank amounts are the sums of those of the rows below it. */
+  readonly adds: boolean;
+  /** Cơ quan chủ trì of the indicator, by name; '' when none is set. */
+  readonly owner: string;
+  readonly unitLabel: string;
   readonly direction: Direction;
   readonly rangeRule: RangeRule;
   readonly decimals: number | null;
@@ -114,8 +73,17 @@ export interface ViewCell {
   /** A person's verdict over the computed one, with the reason given. */
   readonly overruled: { readonly computed: Verdict; readonly reason: string } | null;
   readonly note: string | null;
+  /** How a value came about that nobody typed here; null for typed ones and for calculations on the row. */
+  readonly derived: CellDerivation | null;
   /** Other figures of the same row, such as the actual so far beside an estimate. */
   readonly others: readonly OtherFigure[];
+}
+
+/** Where a derived value comes from: how, from how many periods, units or rows, and which had none. */
+export interface CellDerivation {
+  readonly how: DerivedHow | 'total';
+  readonly from: number;
+  readonly missing: readonly string[];
 }
 
 export interface OtherFigure {

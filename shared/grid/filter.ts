@@ -1,4 +1,5 @@
-import type { SheetView, ViewColumn, ViewRow } from '../form/types';
+import type { ViewColumn } from '../form/columns';
+import type { SheetView, ViewRow } from '../form/types';
 import type { Verdict } from '../target/types';
 import { createFinder } from './find';
 import { hasAccents, sameSpelling } from './foldText';

@@ -8,7 +8,7 @@ import {
   toDecimal,
   zero,
 } from '../domain/fraction';
-import type { ViewColumn } from '../form/types';
+import type { ViewColumn } from '../form/columns';
 import { parseFigure } from '../target/parseFigure';
 import { unitFamily } from '../target/unitFamily';
 import { foldText } from './foldText';

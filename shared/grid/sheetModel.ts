@@ -1,5 +1,6 @@
 import type { CellEdit } from '../domain/command';
-import type { SheetView, ViewCell, ViewColumn, ViewRow } from '../form/types';
+import type { ViewColumn } from '../form/columns';
+import type { SheetView, ViewCell, ViewRow } from '../form/types';
 import { type Arrangement, arrangeRows, PLAIN, runsOf } from './arrange';
 import { type Cell, columnLetters, type Rect } from './geometry';
 

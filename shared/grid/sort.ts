@@ -1,6 +1,7 @@
 import { isDecimal } from '../domain/decimal';
 import { markerNumber, markerStyle } from '../domain/marker';
-import type { SheetView, ViewColumn, ViewRow } from '../form/types';
+import type { ViewColumn } from '../form/columns';
+import type { SheetView, ViewRow } from '../form/types';
 import { shownIn } from './filter';
 
 export interface Sort {

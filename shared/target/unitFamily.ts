@@ -34,3 +34,9 @@ export function unitsClash(a: string | null, b: string | null): boolean {
   if (one === null || two === null || one === two) return false;
   return clashing(one) || clashing(two) || (one !== 'other' && two !== 'other');
 }
+
+/** Whether an amount in this unit is a share of something, so that its change over time is in points. */
+export const isRateUnit = (unit: string): boolean => {
+  const family = unitFamily(unit);
+  return family === '%' || family === '‰';
+};

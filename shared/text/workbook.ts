@@ -25,6 +25,13 @@ export const HEADER_WORDS = {
   figure: ['kết quả', 'kết quả thực hiện', 'thực hiện', 'ước thực hiện'],
   ratio: ['so với', 'so sánh', 'tỷ lệ đạt', 'tỷ lệ hoàn thành', '% thực hiện', '% kế hoạch'],
   text: ['ghi chú'],
+  property: ['cơ quan chủ trì', 'đơn vị chủ trì', 'đơn vị cung cấp'],
+  compare: ['so sánh', 'tăng, giảm', 'chênh lệch', 'cùng kỳ'],
+  growth: ['tăng trưởng bình quân', 'tốc độ tăng bình quân'],
+  mean: ['bình quân', 'trung bình'],
+  sum: ['tổng số', 'tổng cộng', 'cộng'],
+  gap: ['chênh lệch'],
+  return: ['trạng thái'],
 } as const;
 
 /** Words at the head of rows that are no indicators of their own. */

@@ -1,4 +1,5 @@
-import type { SheetView, ViewCell, ViewColumn, ViewRow } from '../../shared/form/types';
+import type { ViewColumn } from '../../shared/form/columns';
+import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
 
 /** A small sheet with what makes grids hard: a group of three rows, a split label, an indicator without parts. */
 const cell = (text: string, state: ViewCell['state'] = 'ok'): ViewCell => ({

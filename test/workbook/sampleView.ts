@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SamplePlan } from '../../shared/domain/samplePlan';
+import type { FormDefinition } from '../../shared/form/definition';
 import { resolveSheet } from '../../shared/form/resolveSheet';
 import type { RowData } from '../../shared/form/rowData';
-import type { FormDefinition, PrintSettings, SheetView } from '../../shared/form/types';
+import type { PrintSettings, SheetView } from '../../shared/form/types';
 
 const seeds = path.join(import.meta.dirname, '../../seeds');
 const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(seeds, file), 'utf8'));

@@ -1,4 +1,5 @@
 import type { SqlDb } from '../sqlDb';
+import { treesAndItems } from './treesAndItems';
 
 /** One step from schema version `from` to `from + 1`. Released steps are never edited; each has a test and a fixture. */
 export interface Migration {
@@ -7,5 +8,4 @@ export interface Migration {
   readonly up: (db: SqlDb) => void;
 }
 
-/** Version 1 is the first schema: nothing to bring forward yet. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [treesAndItems];

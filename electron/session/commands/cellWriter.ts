@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
-import type { ColumnDefinition } from '../../../shared/form/types';
+import type { ColumnDefinition } from '../../../shared/form/definition';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { parseTarget } from '../../../shared/target/parseTarget';
 import { proposeDirection } from '../../../shared/target/proposeDirection';

@@ -1,0 +1,160 @@
+import type { Nature } from '../../shared/domain/command';
+import type { Period } from '../../shared/domain/period';
+import type { SeriesReader, SeriesRule, SeriesUnit, StoredFigure } from '../../shared/series/types';
+import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+
+/** Kinds of a typed figure that stand for one exact number (a bound, a range or a share of two numbers do not). */
+const EXACT_KIND = 'number';
+
+/**
+ * The figures of a file for derivations, fetched in a few queries: a question about something not yet fetched is noted and
+ * answered with `undefined`; `fetch` then gets all that was noted at once.
+ */
+export class LoadedSeries implements SeriesReader {
+  readonly #db: SqlDb;
+  readonly #rules = new Map<string, SeriesRule>();
+  readonly #units: ReadonlyMap<string, SeriesUnit>;
+  readonly #exact = new Map<string, Map<string, StoredFigure[]>>();
+  readonly #years = new Map<string, Map<string, StoredFigure[]>>();
+  readonly #wantedExact = new Map<string, Set<string>>();
+  readonly #wantedYears = new Map<string, Set<string>>();
+
+  constructor(db: SqlDb, units: ReadonlyMap<string, SeriesUnit>) {
+    this.#db = db;
+    this.#units = units;
+  }
+
+  rule(indicator: string): SeriesRule {
+    let rule = this.#rules.get(indicator);
+    if (!rule) {
+      rule = ruleOf(this.#db.one('SELECT * FROM indicator WHERE id = ?', [indicator]) ?? {});
+      this.#rules.set(indicator, rule);
+    }
+    return rule;
+  }
+
+  /** Rules of rows that are loaded anyway need no query of their own. */
+  know(indicator: string, row: SqlRow): void {
+    this.#rules.set(indicator, ruleOf(row));
+  }
+
+  unit(unit: string): SeriesUnit | null {
+    return this.#units.get(unit) ?? null;
+  }
+
+  at(indicator: string, unit: string, period: Period): readonly StoredFigure[] | undefined {
+    const key = `${unit} ${period}`;
+    const found = this.#exact.get(key)?.get(indicator);
+    if (!found) want(this.#wantedExact, key, indicator);
+    return found;
+  }
+
+  year(indicator: string, unit: string, year: number): readonly StoredFigure[] | undefined {
+    const key = `${unit} ${year}`;
+    const found = this.#years.get(key)?.get(indicator);
+    if (!found) want(this.#wantedYears, key, indicator);
+    return found;
+  }
+
+  /** Fetches what was asked for since the last time; false when nothing was. */
+  fetch(): boolean {
+    const any = this.#wantedExact.size > 0 || this.#wantedYears.size > 0;
+    for (const [key, indicators] of this.#wantedExact) {
+      const [unit = '', period = ''] = key.split(' ');
+      this.#keep(this.#exact, key, indicators, 'period = ?', [unit, period]);
+    }
+    for (const [key, indicators] of this.#wantedYears) {
+      const [unit = '', year = ''] = key.split(' ');
+      const next = String(Number(year) + 1);
+      this.#keep(this.#years, key, indicators, 'period >= ? AND period < ?', [unit, year, next]);
+    }
+    this.#wantedExact.clear();
+    this.#wantedYears.clear();
+    return any;
+  }
+
+  #keep(
+    into: Map<string, Map<string, StoredFigure[]>>,
+    key: string,
+    indicators: ReadonlySet<string>,
+    where: string,
+    params: readonly string[],
+  ): void {
+    const known = into.get(key) ?? new Map<string, StoredFigure[]>();
+    into.set(key, known);
+    for (const indicator of indicators) known.set(indicator, []);
+    const rows = this.#db.all(
+      `SELECT id, indicator_id, period, nature, basis, item, typed, value, parse_state, source, as_of FROM figure
+       WHERE unit_id = ? AND ${where} AND provider_id IS NULL
+         AND indicator_id IN (SELECT value FROM json_each(?)) ORDER BY period, id`,
+      [...params, JSON.stringify([...indicators])],
+    );
+    for (const row of rows) known.get(textOf(row, 'indicator_id'))?.push(figureOf(row));
+  }
+}
+
+const want = (map: Map<string, Set<string>>, key: string, indicator: string): void => {
+  const set = map.get(key);
+  if (set) set.add(indicator);
+  else map.set(key, new Set([indicator]));
+};
+
+const figureOf = (row: SqlRow): StoredFigure => ({
+  id: textOf(row, 'id'),
+  period: textOf(row, 'period'),
+  nature: textOf(row, 'nature') as Nature,
+  basis: textOf(row, 'basis') as StoredFigure['basis'],
+  item: textOf(row, 'item'),
+  typed: textOf(row, 'typed'),
+  value: textOf(row, 'parse_state') === EXACT_KIND ? textOrNull(row, 'value') : null,
+  source: textOf(row, 'source'),
+  asOf: textOrNull(row, 'as_of'),
+});
+
+const ruleOf = (row: SqlRow): SeriesRule => {
+  const decimals = row['decimals'];
+  return {
+    overTime: textOf(row, 'over_time') as SeriesRule['overTime'],
+    overUnits: textOf(row, 'over_units') as SeriesRule['overUnits'],
+    decimals: typeof decimals === 'number' ? decimals : null,
+    weight: textOrNull(row, 'weight_indicator_id'),
+    priority: textOf(row, 'nature_priority').split(',') as Nature[],
+  };
+};
+
+/** Every unit of the file with what it consists of and what it was formed from. */
+export const loadUnits = (db: SqlDb): ReadonlyMap<string, SeriesUnit> => {
+  const parts = new Map<string, string[]>();
+  const formed = new Map<string, { id: string; share: 'whole' | 'part' }[]>();
+  const rows = db.all(
+    `SELECT u.id, u.parent_id, u.valid_from, u.valid_to, k.role FROM org_unit u JOIN unit_kind k ON k.id = u.kind
+     ORDER BY u.sort_key, u.id`,
+  );
+  for (const row of rows) {
+    const parent = textOrNull(row, 'parent_id');
+    if (parent !== null && textOf(row, 'role') === 'area') push(parts, parent, textOf(row, 'id'));
+  }
+  for (const row of db.all('SELECT old_id, new_id, share FROM unit_link ORDER BY id')) {
+    const share = textOf(row, 'share') === 'whole' ? 'whole' : 'part';
+    push(formed, textOf(row, 'new_id'), { id: textOf(row, 'old_id'), share });
+  }
+  return new Map(
+    rows.map((row) => {
+      const id = textOf(row, 'id');
+      const unit: SeriesUnit = {
+        id,
+        validFrom: textOrNull(row, 'valid_from'),
+        validTo: textOrNull(row, 'valid_to'),
+        parts: parts.get(id) ?? [],
+        formedFrom: formed.get(id) ?? [],
+      };
+      return [id, unit];
+    }),
+  );
+};
+
+const push = <V>(map: Map<string, V[]>, key: string, value: V): void => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};

@@ -1,0 +1,61 @@
+import { calendarDays } from '../../shared/domain/period';
+import type { FigureAddress, TargetAddress } from '../../shared/form/columns';
+import { STAGES } from '../../shared/form/definition';
+import { numberOf, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+
+/*
+ * Which stored row a cell shows and an edit of it writes: one rule for loading, for writing and for the details panel.
+ */
+
+/** The target behind a column of a sheet at a period, among rows of its indicator; undefined when there is none. */
+export const storedTargetFor = (
+  rows: readonly SqlRow[],
+  address: TargetAddress,
+  plan: string,
+  sheetPeriod: string,
+): SqlRow | undefined =>
+  rows.filter((row) => textOf(row, 'plan_id') === plan && fitsTarget(row, address, sheetPeriod)).sort(laterTarget)[0];
+
+/** The figure behind a column, among rows of its indicator: by the indicator's priority over natures. */
+export const storedFigureFor = (
+  rows: readonly SqlRow[],
+  address: FigureAddress,
+  indicator: SqlRow,
+): SqlRow | undefined => {
+  const order = textOf(indicator, 'nature_priority').split(',');
+  const place = (row: SqlRow): number => {
+    const index = order.indexOf(textOf(row, 'nature'));
+    return index < 0 ? order.length : index;
+  };
+  const isFlow = textOf(indicator, 'over_time') === 'sum';
+  return rows.filter((row) => fitsFigure(row, address, isFlow)).sort((a, b) => place(a) - place(b))[0];
+};
+
+/** Only a flow is one thing in the period and another since January. */
+const fitsFigure = (row: SqlRow, address: FigureAddress, isFlow: boolean): boolean =>
+  textOf(row, 'unit_id') === address.unit &&
+  textOf(row, 'period') === address.period &&
+  textOf(row, 'item') === address.item &&
+  (!isFlow || textOf(row, 'basis') === address.basis) &&
+  (address.nature === null || textOf(row, 'nature') === address.nature) &&
+  textOrNull(row, 'provider_id') === null;
+
+const stageOf = (row: SqlRow): number => (STAGES as readonly string[]).indexOf(textOf(row, 'stage'));
+
+/** Later stage first, then the newest version. */
+const laterTarget = (a: SqlRow, b: SqlRow): number =>
+  stageOf(b) - stageOf(a) || numberOf(b, 'version') - numberOf(a, 'version');
+
+/** A version issued after the sheet's period is not yet known there: earlier reports keep theirs (domain.md §4). */
+const fitsTarget = (row: SqlRow, address: TargetAddress, sheetPeriod: string): boolean => {
+  const from = textOrNull(row, 'valid_from');
+  const days = calendarDays(sheetPeriod);
+  return (
+    textOf(row, 'authority_id') === address.authority &&
+    textOf(row, 'unit_id') === address.unit &&
+    textOf(row, 'period') === address.period &&
+    textOf(row, 'item') === address.item &&
+    (address.stage === null || textOf(row, 'stage') === address.stage) &&
+    (from === null || days === null || from <= days.to)
+  );
+};

@@ -1,0 +1,96 @@
+import type { LocatedError } from '../domain/located';
+import { type ColumnDefinition, type FormDefinition, readsOf } from './definition';
+import { calculationOrder, PLACEHOLDER } from './expandColumns';
+
+type FormatPath = (keys: readonly (string | number)[]) => string;
+
+/** Columns that a table has once at most; without a name column no row could be told from another. */
+const SINGLE = ['marker', 'name', 'unit'] as const;
+/** Kinds whose cells are numbers, which a calculation may read. */
+const NUMERIC: ReadonlySet<string> = new Set(['target', 'figure', 'ratio', 'compare', 'growth', 'mean', 'sum', 'gap']);
+
+/** What a definition may name wrongly although each of its parts is well formed: the first such place, or null. */
+export const checkReferences = (form: FormDefinition, formatPath: FormatPath): LocatedError | null =>
+  findWrongCount(form.columns, formatPath) ??
+  findUnknownPlaceholder(form, formatPath) ??
+  findBadReference(form, formatPath) ??
+  findCycle(form.columns) ??
+  findLooseEach(form.columns, formatPath);
+
+const findWrongCount = (columns: readonly ColumnDefinition[], formatPath: FormatPath): LocatedError | null => {
+  for (const kind of SINGLE) {
+    const places = [...columns.entries()].filter(([, column]) => column.kind === kind);
+    const [, second] = places;
+    if (second) return { at: formatPath(['columns', second[0], 'kind']), detail: `đã có một cột "${kind}" ở trước` };
+    if (kind === 'name' && places.length === 0) return { at: 'columns', detail: 'thiếu cột "name" (tên chỉ tiêu)' };
+  }
+  return null;
+};
+
+const unknownPlaceholder = (text: string): string | null => {
+  const rest = text.replace(PLACEHOLDER, '');
+  return /\{[^}]*\}/.exec(rest)?.[0] ?? null;
+};
+
+const findUnknownPlaceholder = (form: FormDefinition, formatPath: FormatPath): LocatedError | null => {
+  const report = (at: readonly (string | number)[], text: string): LocatedError | null => {
+    const name = unknownPlaceholder(text);
+    return name === null ? null : { at: formatPath(at), detail: `không có chỗ điền nào tên ${name}` };
+  };
+  for (const [index, column] of form.columns.entries()) {
+    for (const list of ['header', 'synonyms'] as const) {
+      for (const [line, text] of (column[list] ?? []).entries()) {
+        const error = report(['columns', index, list, line], text);
+        if (error) return error;
+      }
+    }
+  }
+  return form.title === undefined ? null : report(['title'], form.title);
+};
+
+/** Which kinds of column each part of a calculation may name. */
+const wanted = (column: ColumnDefinition, part: string): ReadonlySet<string> =>
+  column.kind === 'ratio' ? new Set([part]) : NUMERIC;
+
+const findBadReference = ({ columns, counts }: FormDefinition, formatPath: FormatPath): LocatedError | null => {
+  const kinds = new Map(columns.map(({ id, kind }) => [id, kind]));
+  for (const [index, column] of columns.entries()) {
+    for (const id of readsOf(column)) {
+      const part = Object.entries(column).find(
+        ([key, value]) =>
+          key !== 'id' && (value === id || (Array.isArray(value) && key === 'of' && value.includes(id))),
+      )?.[0];
+      const kind = kinds.get(id);
+      if (part !== undefined && (kind === undefined || !wanted(column, part).has(kind))) {
+        const what = column.kind === 'ratio' ? `cột "${part}"` : 'cột số';
+        return { at: formatPath(['columns', index, part]), detail: `không có ${what} nào mã "${id}"` };
+      }
+    }
+  }
+  if (counts === null || kinds.get(counts) === 'ratio') return null;
+  return { at: 'counts', detail: `không có cột "ratio" nào mã "${counts}"` };
+};
+
+const findCycle = (columns: readonly ColumnDefinition[]): LocatedError | null => {
+  const { cycle } = calculationOrder(columns);
+  return cycle === null ? null : { at: 'columns', detail: `các cột tính vòng quanh: ${cycle.join(' → ')}` };
+};
+
+/** "each" has a meaning only in a repeated column. */
+const findLooseEach = (columns: readonly ColumnDefinition[], formatPath: FormatPath): LocatedError | null => {
+  for (const [index, column] of columns.entries()) {
+    const period = 'period' in column ? column.period : '';
+    const byPeriod = column.repeat === 'years' || column.repeat === 'months';
+    if (period.startsWith('each') && !byPeriod) {
+      return {
+        at: formatPath(['columns', index, 'period']),
+        detail: 'kỳ "each" chỉ dùng cho cột lặp theo năm hoặc tháng',
+      };
+    }
+    const byUnit = column.repeat === 'areas' || column.repeat === 'offices';
+    if ('unit' in column && column.unit === 'each' && !byUnit) {
+      return { at: formatPath(['columns', index, 'unit']), detail: 'đơn vị "each" chỉ dùng cho cột lặp theo đơn vị' };
+    }
+  }
+  return null;
+};

@@ -1,0 +1,49 @@
+import { formatVi } from '../domain/decimal';
+import { figureValue } from '../target/attain';
+import { parseFigure } from '../target/parseFigure';
+import { parseTarget } from '../target/parseTarget';
+import type { Figure, Target } from '../target/types';
+import type { Operand } from './calculate';
+import type { ViewColumn } from './columns';
+import type { RowData, RowValue } from './rowData';
+
+export const BLANK: RowValue = { typed: '', nature: null, derived: null, why: null, others: [] };
+
+/** Each target and figure of a row, read once. */
+export interface Readings {
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+const NO_TARGET = parseTarget('');
+
+/** Reads what a row has typed or derived in the columns of a sheet. */
+export const readValues = (columns: readonly ViewColumn[], row: RowData): Readings => {
+  const targets = new Map<string, Target>();
+  const figures = new Map<string, Figure>();
+  const scale = row.scale ?? undefined;
+  for (const { id, kind } of columns) {
+    if (kind !== 'target' && kind !== 'figure') continue;
+    const value = row.values[id] ?? BLANK;
+    const text = value.derived ? formatVi(value.derived.value) : value.typed;
+    if (kind === 'target') targets.set(id, text === '' ? NO_TARGET : parseTarget(text, { scale }));
+    else figures.set(id, parseFigure(text, { scale, decimals: row.decimals }));
+  }
+  return { targets, figures };
+};
+
+/** The number that a column of a row gives to a calculation; comparators are left aside, a range is no number. */
+export const operandOf = (readings: Readings, row: RowData, id: string): Operand | null => {
+  const target = readings.targets.get(id);
+  if (target) {
+    if (target.kind === 'empty') return { missing: 'empty' };
+    const value = target.kind === 'between' ? null : (target.low ?? target.high);
+    return value === null ? { missing: 'notNumber' } : { value };
+  }
+  const figure = readings.figures.get(id);
+  if (!figure) return null;
+  if (figure.kind === 'empty' || figure.kind === 'absent' || figure.kind === 'notAssigned') return { missing: 'empty' };
+  const value =
+    figure.kind === 'range' ? null : figureValue(NO_TARGET, figure, { direction: row.direction, unit: row.unitLabel });
+  return value === null ? { missing: 'notNumber' } : { value };
+};
