@@ -1,7 +1,8 @@
 import type { CellChange, CellChangeWhat } from '../../shared/contract/cellDetails';
 import type { HistoryEntry } from '../../shared/contract/channels';
 import type { ColumnDefinition } from '../../shared/form/types';
-import { type Change, parseChanges } from '../db/changes';
+import { parseChanges } from '../db/changeLog';
+import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import type { SheetContext } from './sheetContext';
 

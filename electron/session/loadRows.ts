@@ -3,7 +3,16 @@ import { lastYear } from '../../shared/domain/period';
 import type { RowData, ShownFigure } from '../../shared/form/rowData';
 import type { OtherFigure, RowKind } from '../../shared/form/types';
 import type { Direction, RangeRule } from '../../shared/target/types';
-import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import {
+  longText,
+  numberOf,
+  type SqlDb,
+  type SqlParam,
+  type SqlRow,
+  type SqlValue,
+  textOf,
+  textOrNull,
+} from '../db/sqlDb';
 import type { SheetContext } from './sheetContext';
 
 /**
@@ -16,8 +25,8 @@ export const loadRows = (db: SqlDb, context: SheetContext, only: ReadonlySet<str
     ({ row }) => numberOf(row, 'label_only') === 0,
   );
   const filter: Filter = {
-    rows: only && JSON.stringify(wanted.flatMap(({ row }) => [row['id'] ?? null, row['parent_id'] ?? null])),
-    indicators: only && JSON.stringify(wanted.map(({ row }) => textOrNull(row, 'indicator_id')).filter(Boolean)),
+    rows: only && idList(wanted.flatMap(({ row }) => [row['id'] ?? null, row['parent_id'] ?? null])),
+    indicators: only && idList(wanted.map(({ row }) => textOrNull(row, 'indicator_id'))),
   };
   const stored = loadStored(db, context, filter);
   const scales = loadScales(db);
@@ -29,16 +38,20 @@ const ROW_SQL = `SELECT r.id, r.parent_id, r.kind, r.marker, r.name, r.label_onl
   FROM plan_row r LEFT JOIN plan_row p ON p.id = r.parent_id LEFT JOIN indicator i ON i.id = r.indicator_id`;
 
 const allRows = (db: SqlDb, plan: string): SqlRow[] =>
-  db.all(`${ROW_SQL} WHERE r.plan_id = ? ORDER BY r.sort_key, r.id`, [plan]);
+  db.many(`${ROW_SQL} WHERE r.plan_id = ? ORDER BY r.sort_key, r.id`, [plan]);
 
 const someRows = (db: SqlDb, ids: ReadonlySet<string>): TreeRow[] =>
   db
-    .all(`${ROW_SQL} WHERE r.id IN (SELECT value FROM json_each(?))`, [JSON.stringify([...ids])])
+    .many(`${ROW_SQL} WHERE r.id IN (SELECT value FROM json_each(CAST(? AS TEXT)))`, [idList([...ids])])
     .map((row) => ({ row, level: 0 }));
 
+/** Ids as the one parameter of `json_each`, each once. */
+const idList = (ids: readonly SqlValue[]): Uint8Array =>
+  longText(JSON.stringify([...new Set(ids)].filter((id) => id !== null)));
+
 interface Filter {
-  readonly rows: string | null;
-  readonly indicators: string | null;
+  readonly rows: Uint8Array | null;
+  readonly indicators: Uint8Array | null;
 }
 
 interface TreeRow {
@@ -82,13 +95,13 @@ interface Stored {
 
 const loadStored = (db: SqlDb, context: SheetContext, filter: Filter): Stored => {
   const { plan, unit, period } = context;
-  const by = (column: string, sql: string, params: (string | null)[]): Map<string, SqlRow[]> => {
+  const by = (column: string, sql: string, params: readonly SqlParam[]): Map<string, SqlRow[]> => {
     const map = new Map<string, SqlRow[]>();
-    for (const row of db.all(sql, params)) push(map, textOf(row, column), row);
+    for (const row of db.many(sql, params)) push(map, textOf(row, column), row);
     return map;
   };
   // Two plain conditions instead of one that covers both cases: SQLite then finds a few rows by their index.
-  const listed = 'IN (SELECT value FROM json_each(?))';
+  const listed = 'IN (SELECT value FROM json_each(CAST(? AS TEXT)))';
   const ofIndicators = filter.indicators === null ? '? IS NOT NULL' : `t.indicator_id ${listed}`;
   const ofRows = `t.row_id ${filter.rows === null ? 'IN (SELECT id FROM plan_row WHERE plan_id = ?)' : listed}`;
   const indicators = filter.indicators ?? '';

@@ -1,12 +1,16 @@
 import type { SheetPatch } from '../../shared/contract/channels';
+import { sameData } from '../../shared/domain/sameData';
 import { resolveRow } from '../../shared/form/resolveRow';
-import { resolveSheet, summarise } from '../../shared/form/resolveSheet';
+import { layoutRows, resolveSheet, summarise } from '../../shared/form/resolveSheet';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import type { Change } from '../db/changes';
 import { type SqlDb, type SqlRow, textOf } from '../db/sqlDb';
 import { loadRows } from './loadRows';
 import { printSettings } from './printSettings';
 import type { SheetContext } from './sheetContext';
+
+/** Columns of a row that say where it stands and whose series it shows: with any of them the whole sheet may change. */
+const PLACE = ['plan_id', 'parent_id', 'kind', 'indicator_id', 'label_only', 'sort_key'] as const;
 
 /** An open sheet, kept resolved: a change recomputes only the rows it touches and yields the patch for the window. */
 export class SheetModel {
@@ -32,6 +36,8 @@ export class SheetModel {
 
   #touchedRows(changes: readonly Change[]): Set<string> | 'all' {
     const rows = new Set<string>();
+    /** Rows whose label or whose aliases changed: parts show those of the row above them. */
+    const labels = new Set<string>();
     for (const change of changes) {
       const images = [change.before, change.after].filter((image): image is SqlRow => image !== null);
       switch (change.table) {
@@ -47,8 +53,18 @@ export class SheetModel {
         case 'verdict_override':
           for (const image of images) rows.add(textOf(image, 'row_id'));
           break;
-        case 'plan_row':
         case 'row_alias':
+          for (const image of images) labels.add(textOf(image, 'row_id'));
+          break;
+        case 'plan_row':
+          if (
+            !change.before ||
+            !change.after ||
+            PLACE.some((column) => change.before?.[column] !== change.after?.[column])
+          )
+            return 'all';
+          labels.add(change.id);
+          break;
         case 'plan':
         case 'sheet':
         case 'form':
@@ -58,6 +74,11 @@ export class SheetModel {
           return 'all';
         default:
           break;
+      }
+    }
+    if (labels.size > 0) {
+      for (const { id, parent } of this.#view.rows) {
+        if (labels.has(id) || (parent !== null && labels.has(parent))) rows.add(id);
       }
     }
     return rows;
@@ -76,22 +97,31 @@ export class SheetModel {
         return [row.id, row] as const;
       }),
     );
-    const rows = this.#view.rows.map((old) => {
-      const row = fresh.get(old.id);
-      return row ? { ...row, level: old.level, span: old.span } : old;
-    });
+    const before = this.#view.rows;
+    const rows = layoutRows(
+      before.map((old) => {
+        const row = fresh.get(old.id);
+        return row ? { ...row, level: old.level, span: old.span } : old;
+      }),
+    );
     this.#view = { ...this.#view, rows, summary: summarise(form, rows) };
-    const changed = rows.filter((row) => fresh.has(row.id));
+    const changed = rows.filter((row, index) => row !== before[index]);
     return changed.length === 0 ? null : this.#patch(changed, null);
   }
 
   #replaceAll(db: SqlDb): SheetPatch {
-    const before = new Map(this.#view.rows.map((row) => [row.id, JSON.stringify(row)]));
-    const oldOrder = this.#view.rows.map((row) => row.id).join(' ');
-    this.#view = this.#resolveAll(db);
-    const changed = this.#view.rows.filter((row) => before.get(row.id) !== JSON.stringify(row));
-    const order = this.#view.rows.map((row) => row.id);
-    return this.#patch(changed, order.join(' ') === oldOrder ? null : order);
+    const before = this.#view.rows;
+    const known = new Map(before.map((row) => [row.id, row]));
+    const view = this.#resolveAll(db);
+    // A row that came out the same stays the one it was.
+    const rows = view.rows.map((row) => {
+      const old = known.get(row.id);
+      return old && sameData(old, row) ? old : row;
+    });
+    this.#view = { ...view, rows };
+    const changed = rows.filter((row) => known.get(row.id) !== row);
+    const isSameOrder = rows.length === before.length && rows.every((row, index) => row.id === before[index]?.id);
+    return this.#patch(changed, isSameOrder ? null : rows.map((row) => row.id));
   }
 
   #patch(rows: readonly ViewRow[], order: readonly string[] | null): SheetPatch {

@@ -5,7 +5,8 @@ import { parseFigure } from '../../../shared/target/parseFigure';
 import { parseTarget } from '../../../shared/target/parseTarget';
 import { proposeDirection } from '../../../shared/target/proposeDirection';
 import type { Scale } from '../../../shared/target/types';
-import { newId } from '../../db/newId';
+import type { ChangeSet } from '../../db/changeSet';
+import type { TableName } from '../../db/schema';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { byPriority } from '../loadRows';
 import { setMarker } from './markerRuns';
@@ -98,8 +99,7 @@ const writeName = ({ db, set }: Workbench, row: SqlRow, text: string): void => {
   const aliases = db.all('SELECT id, label FROM row_alias WHERE row_id = ?', [id]);
   for (const alias of aliases) if (textOf(alias, 'label') === text) set.remove('row_alias', textOf(alias, 'id'));
   if (old.trim() === '' || aliases.some((alias) => textOf(alias, 'label') === old)) return;
-  const alias = newId();
-  set.put('row_alias', alias, { id: alias, row_id: id, label: old, kind: 'former', source: '' });
+  set.add('row_alias', { row_id: id, label: old, kind: 'former', source: '' });
 };
 
 const indicatorOf = ({ set }: Workbench, row: SqlRow): SqlRow => {
@@ -113,12 +113,21 @@ const writeIndicator = (bench: Workbench, row: SqlRow, patch: SqlRow): void => {
   bench.set.put('indicator', textOf(indicator, 'id'), { ...indicator, ...patch });
 };
 
-const scaleOf = ({ db }: Workbench, indicator: SqlRow): Scale | undefined => {
+/** Scales by id; a command writes none of them, so that each is read once. */
+const scales = new WeakMap<ChangeSet, Map<string, Scale>>();
+
+const scaleOf = ({ db, set }: Workbench, indicator: SqlRow): Scale | undefined => {
   const id = textOrNull(indicator, 'scale_id');
   if (id === null) return undefined;
-  return db
-    .all('SELECT code FROM scale_rank WHERE scale_id = ? ORDER BY position', [id])
-    .map((rank) => textOf(rank, 'code'));
+  const known = scales.get(set) ?? new Map<string, Scale>();
+  scales.set(set, known);
+  const scale =
+    known.get(id) ??
+    db
+      .all('SELECT code FROM scale_rank WHERE scale_id = ? ORDER BY position', [id])
+      .map((rank) => textOf(rank, 'code'));
+  known.set(id, scale);
+  return scale;
 };
 
 const writeTarget = (
@@ -138,8 +147,7 @@ const writeTarget = (
   }
   if (current && textOf(current, 'typed') === text) return;
   const target = parseTarget(text, { scale: scaleOf(bench, indicator) });
-  const id = current ? textOf(current, 'id') : newId();
-  set.put('target', id, {
+  write(bench, 'target', current, {
     indicator_id: textOf(indicator, 'id'),
     plan_id: context.plan.id,
     authority_id: context.authority,
@@ -171,15 +179,16 @@ const proposeFor = (bench: Workbench, row: SqlRow, target: string): void => {
 
 /** The target that shows: adjusted before assigned, the newest version (as `loadRows` picks it). */
 const currentTarget = ({ set, context }: Workbench, indicator: string, period: string): SqlRow | null => {
-  const found = set
-    .ofOwner('target', 'indicator_id', indicator)
-    .filter(
-      (row) =>
-        textOf(row, 'plan_id') === context.plan.id &&
-        textOf(row, 'authority_id') === context.authority &&
-        textOf(row, 'unit_id') === context.unit.id &&
-        textOf(row, 'period') === period,
-    );
+  const found = set.ofOwner(
+    'target',
+    'indicator_id',
+    indicator,
+    (row) =>
+      row['plan_id'] === context.plan.id &&
+      row['authority_id'] === context.authority &&
+      row['unit_id'] === context.unit.id &&
+      row['period'] === period,
+  );
   const stage = (row: SqlRow): number => STAGES.indexOf(textOf(row, 'stage'));
   const [first] = found.sort((a, b) => stage(b) - stage(a) || numberOf(b, 'version') - numberOf(a, 'version'));
   return first ?? null;
@@ -208,8 +217,7 @@ const writeFigure = (
     scale: scaleOf(bench, indicator),
     decimals: typeof decimals === 'number' ? decimals : null,
   });
-  const id = current ? textOf(current, 'id') : newId();
-  set.put('figure', id, {
+  write(bench, 'figure', current, {
     indicator_id: textOf(indicator, 'id'),
     unit_id: context.unit.id,
     period: context.period,
@@ -234,30 +242,43 @@ export const currentFigure = (
   indicator: SqlRow,
   basis: 'cumulative' | 'period',
 ): SqlRow | null => {
-  const found = set
-    .ofOwner('figure', 'indicator_id', textOf(indicator, 'id'))
-    .filter(
-      (row) =>
-        textOf(row, 'unit_id') === context.unit.id &&
-        textOf(row, 'period') === context.period &&
-        textOf(row, 'basis') === basis &&
-        textOrNull(row, 'provider_id') === null,
-    );
+  const found = set.ofOwner(
+    'figure',
+    'indicator_id',
+    textOf(indicator, 'id'),
+    (row) =>
+      row['unit_id'] === context.unit.id &&
+      row['period'] === context.period &&
+      row['basis'] === basis &&
+      textOrNull(row, 'provider_id') === null,
+  );
   return found.sort(byPriority(textOf(indicator, 'nature_priority')))[0] ?? null;
 };
 
-const writeText = ({ set, context }: Workbench, rowId: string, field: string, text: string): void => {
+const writeText = (bench: Workbench, rowId: string, field: string, text: string): void => {
+  const { set, context } = bench;
   const { id: unit } = context.unit;
-  const current = set
-    .ofOwner('row_text', 'row_id', rowId)
-    .find(
-      (row) =>
-        textOf(row, 'unit_id') === unit && textOf(row, 'period') === context.period && textOf(row, 'field') === field,
-    );
-  const id = current ? textOf(current, 'id') : newId();
+  const [current] = set.ofOwner(
+    'row_text',
+    'row_id',
+    rowId,
+    (row) => row['field'] === field && row['unit_id'] === unit && row['period'] === context.period,
+  );
   if (text === '') {
-    set.remove('row_text', id);
+    if (current) set.remove('row_text', textOf(current, 'id'));
     return;
   }
-  set.put('row_text', id, { row_id: rowId, unit_id: context.unit.id, period: context.period, field, typed: text });
+  write(bench, 'row_text', current ?? null, {
+    row_id: rowId,
+    unit_id: unit,
+    period: context.period,
+    field,
+    typed: text,
+  });
+};
+
+/** Over the row that is there, or as a new one. */
+const write = ({ set }: Workbench, table: TableName, current: SqlRow | null, row: SqlRow): void => {
+  if (current) set.put(table, textOf(current, 'id'), row);
+  else set.add(table, row);
 };

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/contract/appError';
 import type { Result } from '../../../shared/contract/result';
 import type { Place } from '../../../shared/domain/command';
-import type { ChangeSet } from '../../db/changes';
+import type { ChangeSet } from '../../db/changeSet';
 import type { SqlDb, SqlRow } from '../../db/sqlDb';
 import { numberOf, textOf } from '../../db/sqlDb';
 import type { SheetContext } from '../sheetContext';

@@ -39,9 +39,8 @@ export const addRow = (bench: Workbench, spot: Spot, row: NewRow): string => {
   return id;
 };
 
-const addIndicator = ({ set }: Workbench, name: string, unit: string): string => {
-  const id = newId();
-  set.put('indicator', id, {
+const addIndicator = ({ set }: Workbench, name: string, unit: string): string =>
+  set.add('indicator', {
     name,
     unit_label: unit,
     direction: 'higher',
@@ -56,8 +55,6 @@ const addIndicator = ({ set }: Workbench, name: string, unit: string): string =>
     owner_id: null,
     provider_id: null,
   });
-  return id;
-};
 
 /** Tables whose rows hang on a plan row, and those that hang on its indicator. */
 const ON_ROW = ['row_alias', 'row_text', 'cell_note', 'verdict_override', 'outlook'] as const;

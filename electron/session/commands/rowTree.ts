@@ -38,7 +38,7 @@ class RowTree {
     ]);
     for (const row of stored) if (!set.isRemoved('plan_row', textOf(row, 'id'))) this.#add(toNode(row));
     for (const list of this.#children.values()) list.sort(byOrder);
-    for (const row of set.pending('plan_row')) this.put(row);
+    for (const row of set.pending('plan_row')) if (textOf(row, 'plan_id') === context.plan.id) this.put(row);
   }
 
   node(id: string): Node | null {
@@ -87,14 +87,15 @@ class RowTree {
   }
 }
 
-const trees = new WeakMap<Workbench['set'], RowTree>();
+/** By the changes of a command, and by plan: a command may reach over the sheets of more than one. */
+const trees = new WeakMap<Workbench['set'], Map<string, RowTree>>();
 
 const treeOf = (bench: Workbench): RowTree => {
-  let tree = trees.get(bench.set);
-  if (!tree) {
-    tree = new RowTree(bench);
-    trees.set(bench.set, tree);
-  }
+  const own = trees.get(bench.set) ?? new Map<string, RowTree>();
+  trees.set(bench.set, own);
+  const { id } = bench.context.plan;
+  const tree = own.get(id) ?? new RowTree(bench);
+  own.set(id, tree);
   return tree;
 };
 

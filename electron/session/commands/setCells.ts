@@ -16,15 +16,24 @@ export const planSetCells: Planner<SetCells> = (bench, command) => {
   if (!added.ok) return added;
   if (command.edits.length > MANY) readAhead(bench, command.edits);
   const runOf = lazily(() => runByRow(markerRuns(markedRows(bench))));
-  const edits = command.edits.map((edit) => ({ ...edit, row: added.value.get(edit.row) ?? edit.row }));
-  for (const edit of edits.flatMap((one) => mergedEdits(bench, one, runOf))) {
-    const written = writeCell(bench, edit.row, edit.column, edit.text, TYPED);
-    if (!written.ok) return written;
+  const rowOf = ({ row }: CellEdit): string => added.value.get(row) ?? row;
+  const markers = new Set(bench.context.form.columns.flatMap(({ id, kind }) => (kind === 'marker' ? [id] : [])));
+  // Which cells are merged is asked before the first one is written.
+  const merged = new Map(
+    command.edits.flatMap((edit) =>
+      markers.has(edit.column) ? [[edit, mergedRows(bench, rowOf(edit), runOf)] as const] : [],
+    ),
+  );
+  for (const edit of command.edits) {
+    for (const row of merged.get(edit) ?? [rowOf(edit)]) {
+      const written = writeCell(bench, row, edit.column, edit.text, TYPED);
+      if (!written.ok) return written;
+    }
   }
-  const first = edits[0];
+  const [first] = command.edits;
   return ok({
     label: stepLabel(bench.context, command),
-    place: first ? { sheet: command.sheet, row: first.row, column: first.column } : null,
+    place: first ? { sheet: command.sheet, row: rowOf(first), column: first.column } : null,
     source: '',
   });
 };
@@ -63,15 +72,14 @@ const lazily = <T>(make: () => T): (() => T) => {
 };
 
 /** TT is one merged cell over its group, so that typing into it means the whole group. */
-const mergedEdits = (
+const mergedRows = (
   bench: Workbench,
-  edit: CellEdit,
+  row: string,
   runOf: () => ReadonlyMap<string, readonly MarkedRow[]>,
-): readonly CellEdit[] => {
-  const column = bench.context.form.columns.find((candidate) => candidate.id === edit.column);
-  const row = column?.kind === 'marker' ? planRow(bench, edit.row) : null;
-  if (!row || textOf(row, 'marker') === '') return [edit];
-  return (runOf().get(edit.row) ?? []).map((member) => ({ ...edit, row: member.id }));
+): readonly string[] => {
+  const stored = planRow(bench, row);
+  if (!stored || textOf(stored, 'marker') === '') return [row];
+  return (runOf().get(row) ?? []).map((member) => member.id);
 };
 
 const stepLabel = (context: SheetContext, command: SetCells): string => {
