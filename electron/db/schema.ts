@@ -123,7 +123,7 @@ CREATE TABLE row_text (
 
 CREATE TABLE cell_note (
   id TEXT PRIMARY KEY, row_id TEXT NOT NULL REFERENCES plan_row(id), column_id TEXT NOT NULL, body TEXT NOT NULL,
-  UNIQUE (row_id, column_id)
+  period TEXT NOT NULL DEFAULT '', unit TEXT NOT NULL DEFAULT '', UNIQUE (row_id, column_id, period, unit)
 ) STRICT;
 
 CREATE TABLE verdict_override (

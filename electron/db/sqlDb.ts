@@ -3,6 +3,16 @@ import initSqlJs, { type BindParams, type Database, type SqlJsStatic, type State
 /** A value as SQLite gives it back; blobs are not used in plan files. */
 export type SqlValue = string | number | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
+/** What a statement is given; bytes are a long text (`longText`). */
+export type SqlParam = SqlValue | Uint8Array;
+
+/** Megabytes of text as a parameter of `CAST(? AS TEXT)`: sql.js copies a string letter by letter, bytes at once. */
+export const longText = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Ids as the one parameter of `LISTED`, each once. */
+export const idList = (ids: Iterable<SqlValue>): Uint8Array =>
+  longText(JSON.stringify([...new Set(ids)].filter((id) => id !== null)));
+export const LISTED = 'IN (SELECT value FROM json_each(CAST(? AS TEXT)))';
 
 let engine: Promise<SqlJsStatic> | undefined;
 
@@ -28,29 +38,47 @@ export class SqlDb {
     return new SqlDb(new sql.Database(image));
   }
 
-  all(sql: string, params: readonly SqlValue[] = []): SqlRow[] {
+  all(sql: string, params: readonly SqlParam[] = []): SqlRow[] {
     const statement = this.#prepare(sql);
     const rows: SqlRow[] = [];
     try {
       statement.bind([...params] as BindParams);
-      while (statement.step()) rows.push(statement.getAsObject() as SqlRow);
+      let names: readonly string[] | null = null;
+      while (statement.step()) {
+        names ??= statement.getColumnNames();
+        rows.push(toRow(names, statement.get() as readonly SqlValue[]));
+      }
     } finally {
       statement.reset();
     }
     return rows;
   }
 
-  one(sql: string, params: readonly SqlValue[] = []): SqlRow | null {
+  /**
+   * The same as `all` for results of many rows: SQLite writes them as one JSON text, which is several times faster than
+   * fetching every value by itself. Columns need names.
+   */
+  many(sql: string, params: readonly SqlParam[] = []): SqlRow[] {
+    const names = this.#prepare(sql).getColumnNames();
+    const columns = names.map((name) => `"${name}"`).join();
+    const found = this.one(`SELECT json_group_array(json_array(${columns})) AS rows FROM (${sql})`, params);
+    const rows = JSON.parse(textOf(found ?? {}, 'rows')) as readonly (readonly SqlValue[])[];
+    return rows.map((values) => toRow(names, values));
+  }
+
+  one(sql: string, params: readonly SqlParam[] = []): SqlRow | null {
     return this.all(sql, params)[0] ?? null;
   }
 
-  run(sql: string, params: readonly SqlValue[] = []): void {
+  /** Returns how many rows it wrote. */
+  run(sql: string, params: readonly SqlParam[] = []): number {
     const statement = this.#prepare(sql);
     try {
       statement.run([...params] as BindParams);
     } finally {
       statement.reset();
     }
+    return this.#db.getRowsModified();
   }
 
   /** Several statements at once, without parameters: schema and pragmas only. */
@@ -95,6 +123,12 @@ export class SqlDb {
     return statement;
   }
 }
+
+const toRow = (names: readonly string[], values: readonly SqlValue[]): SqlRow => {
+  const row: Record<string, SqlValue> = {};
+  for (let index = 0; index < names.length; index++) row[names[index] ?? ''] = values[index] ?? null;
+  return row;
+};
 
 /** Text of a column that the schema declares NOT NULL TEXT. */
 export const textOf = (row: SqlRow, column: string): string => {

@@ -1,7 +1,8 @@
 import type { CellChange, CellChangeWhat } from '../../shared/contract/cellDetails';
 import type { HistoryEntry } from '../../shared/contract/channels';
 import type { FigureAddress, TargetAddress, ViewColumn } from '../../shared/form/columns';
-import { type Change, parseChanges } from '../db/changes';
+import { parseChanges } from '../db/changeLog';
+import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { textPlace } from './loadRows';
 import type { SheetContext } from './sheetContext';

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { HistoryEntry, UndoState } from '../../shared/contract/channels';
 import type { Place } from '../../shared/domain/command';
 import { STEP_TEXT } from '../../shared/text/steps';
-import { type Change, parseChanges } from '../db/changes';
+import { encodeChanges, parseChanges } from '../db/changeLog';
+import type { Change } from '../db/changes';
 import { newId } from '../db/newId';
-import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { longText, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 
 export interface LogEntry {
   readonly id: string;
@@ -60,7 +61,8 @@ export class History {
   append(entry: NewEntry): string {
     const id = newId();
     this.#db.run(
-      'INSERT INTO change_log (id, at, actor, label, source, place, command, changes, undoes) VALUES (?,?,?,?,?,?,?,?,?)',
+      `INSERT INTO change_log (id, at, actor, label, source, place, command, changes, undoes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)`,
       [
         id,
         entry.at,
@@ -68,8 +70,8 @@ export class History {
         entry.label,
         entry.source,
         JSON.stringify(entry.place),
-        JSON.stringify(entry.command),
-        JSON.stringify(entry.changes),
+        JSON.stringify(entry.command, withoutLongLists),
+        longText(encodeChanges(entry.changes)),
         entry.undoes,
       ],
     );
@@ -132,6 +134,12 @@ export class History {
     };
   }
 }
+
+const LONG_LIST = 100;
+
+/** The command is kept to tell what was done; what a large one wrote is in the changes, and need not be there twice. */
+const withoutLongLists = (_key: string, value: unknown): unknown =>
+  Array.isArray(value) && value.length > LONG_LIST ? { count: value.length } : value;
 
 const placeSchema = v.object({ sheet: v.string(), row: v.nullable(v.string()), column: v.nullable(v.string()) });
 

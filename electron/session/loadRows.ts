@@ -1,7 +1,7 @@
 import type { RowData, RowValue } from '../../shared/form/rowData';
 import type { RowKind } from '../../shared/form/types';
 import type { Direction, RangeRule, Scale } from '../../shared/target/types';
-import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { idList, LISTED, numberOf, type SqlDb, type SqlParam, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { loadFigures } from './loadFigures';
 import { loadReturns } from './loadReturns';
 import { loadTargets } from './loadTargets';
@@ -41,12 +41,10 @@ const ROW_SQL = `SELECT r.id, r.parent_id, r.kind, r.marker, r.name, r.label_onl
   FROM plan_row r LEFT JOIN plan_row p ON p.id = r.parent_id LEFT JOIN indicator i ON i.id = r.indicator_id`;
 
 const allRows = (db: SqlDb, { plan, form }: SheetContext): SqlRow[] =>
-  db.all(`${ROW_SQL} WHERE r.plan_id = ? AND r.tree = ? ORDER BY r.sort_key, r.id`, [plan.id, form.rows]);
+  db.many(`${ROW_SQL} WHERE r.plan_id = ? AND r.tree = ? ORDER BY r.sort_key, r.id`, [plan.id, form.rows]);
 
 const someRows = (db: SqlDb, ids: ReadonlySet<string>): TreeRow[] =>
-  db
-    .all(`${ROW_SQL} WHERE r.id IN (SELECT value FROM json_each(?))`, [JSON.stringify([...ids])])
-    .map((row) => ({ row, level: 0 }));
+  db.many(`${ROW_SQL} WHERE r.id ${LISTED}`, [idList(ids)]).map((row) => ({ row, level: 0 }));
 
 interface TreeRow {
   readonly row: SqlRow;
@@ -84,13 +82,11 @@ interface Stored {
 const loadStored = (db: SqlDb, context: SheetContext, wanted: readonly TreeRow[] | null): Stored => {
   const { plan, unit, period, form } = context;
   const ids = wanted?.flatMap(({ row }) => [textOf(row, 'id'), textOrNull(row, 'parent_id') ?? '']);
-  const ofRows = ids
-    ? 't.row_id IN (SELECT value FROM json_each(?))'
-    : 't.row_id IN (SELECT id FROM plan_row WHERE plan_id = ? AND tree = ?)';
-  const rows = ids ? [JSON.stringify(ids)] : [plan.id, form.rows];
+  const ofRows = ids ? `t.row_id ${LISTED}` : 't.row_id IN (SELECT id FROM plan_row WHERE plan_id = ? AND tree = ?)';
+  const rows: readonly SqlParam[] = ids ? [idList(ids)] : [plan.id, form.rows];
   const by = (sql: string, params: readonly string[] = []): Map<string, SqlRow[]> => {
     const map = new Map<string, SqlRow[]>();
-    for (const row of db.all(sql, [...rows, ...params])) push(map, textOf(row, 'row_id'), row);
+    for (const row of db.many(sql, [...rows, ...params])) push(map, textOf(row, 'row_id'), row);
     return map;
   };
   return {
@@ -99,7 +95,11 @@ const loadStored = (db: SqlDb, context: SheetContext, wanted: readonly TreeRow[]
        WHERE ${ofRows} AND ((t.unit_id = ? AND t.period = ?) OR (t.unit_id = ? AND t.period = ?))`,
       [unit.id, period, plan.unit, plan.period],
     ),
-    notes: by(`SELECT t.row_id, t.column_id, t.body FROM cell_note t WHERE ${ofRows}`),
+    notes: by(
+      `SELECT t.row_id, t.column_id, t.body FROM cell_note t
+       WHERE ${ofRows} AND t.period IN ('', ?) AND t.unit IN ('', ?) ORDER BY t.period, t.unit`,
+      [period, unit.id],
+    ),
     aliases: by(`SELECT t.row_id, t.label FROM row_alias t WHERE ${ofRows} ORDER BY t.id`),
     overrides: by(
       `SELECT t.row_id, t.verdict, t.reason FROM verdict_override t WHERE ${ofRows} AND t.unit_id = ? AND t.period = ?`,

@@ -1,7 +1,7 @@
 import type { Nature } from '../../shared/domain/command';
 import type { Period } from '../../shared/domain/period';
 import type { SeriesReader, SeriesRule, SeriesUnit, StoredFigure } from '../../shared/series/types';
-import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 
 /** Kinds of a typed figure that stand for one exact number (a bound, a range or a share of two numbers do not). */
 const EXACT_KIND = 'number';
@@ -83,11 +83,11 @@ export class LoadedSeries implements SeriesReader {
     const known = into.get(key) ?? new Map<string, StoredFigure[]>();
     into.set(key, known);
     for (const indicator of indicators) known.set(indicator, []);
-    const rows = this.#db.all(
+    const rows = this.#db.many(
       `SELECT id, indicator_id, period, nature, basis, item, typed, value, parse_state, source, as_of FROM figure
        WHERE unit_id = ? AND ${where} AND provider_id IS NULL
-         AND indicator_id IN (SELECT value FROM json_each(?)) ORDER BY period, id`,
-      [...params, JSON.stringify([...indicators])],
+         AND indicator_id ${LISTED} ORDER BY period, id`,
+      [...params, idList(indicators)],
     );
     for (const row of rows) known.get(textOf(row, 'indicator_id'))?.push(figureOf(row));
   }

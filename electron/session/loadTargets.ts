@@ -1,4 +1,4 @@
-import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { type LoadedValue, PLAIN } from './loadRows';
 import type { SheetContext } from './sheetContext';
 import { storedTargetFor } from './storedValues';
@@ -9,18 +9,17 @@ export const loadTargets = (db: SqlDb, context: SheetContext, rows: readonly Sql
     address?.kind === 'target' ? [{ id, address }] : [],
   );
   if (columns.length === 0) return [];
-  const list = (values: Iterable<string>): string => JSON.stringify([...new Set(values)]);
   const indicators = rows.flatMap((row) => textOrNull(row, 'indicator_id') ?? []);
   const stored = new Map<string, SqlRow[]>();
-  for (const row of db.all(
+  for (const row of db.many(
     `SELECT plan_id, indicator_id, authority_id, unit_id, period, item, stage, version, valid_from, typed FROM target
-     WHERE plan_id = ? AND unit_id IN (SELECT value FROM json_each(?)) AND period IN (SELECT value FROM json_each(?))
-       ${few ? 'AND indicator_id IN (SELECT value FROM json_each(?))' : ''}`,
+     WHERE plan_id = ? AND unit_id ${LISTED} AND period ${LISTED}
+       ${few ? `AND indicator_id ${LISTED}` : ''}`,
     [
       context.plan.id,
-      list(columns.map(({ address }) => address.unit)),
-      list(columns.map(({ address }) => address.period)),
-      ...(few ? [list(indicators)] : []),
+      idList(columns.map(({ address }) => address.unit)),
+      idList(columns.map(({ address }) => address.period)),
+      ...(few ? [idList(indicators)] : []),
     ],
   )) {
     const indicator = textOf(row, 'indicator_id');

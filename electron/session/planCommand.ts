@@ -1,13 +1,16 @@
 import type { AppError } from '../../shared/contract/appError';
-import { ok, type Result } from '../../shared/contract/result';
+import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command } from '../../shared/domain/command';
-import { type Change, ChangeSet } from '../db/changes';
+import { ChangeSet } from '../db/changeSet';
+import type { Change } from '../db/changes';
 import type { SqlDb } from '../db/sqlDb';
 import { planGroupRows, planMoveRows, planShiftLevel, planUngroupRows } from './commands/arrangeRows';
 import { planImportRows } from './commands/importRows';
 import { planRenumber, planSetNote } from './commands/markersAndNotes';
 import { planJoinParts, planSplitRow } from './commands/parts';
+import { planPasteRows } from './commands/pasteRows';
 import type { Planned, Workbench } from './commands/planned';
+import { planReplaceInPlan } from './commands/replaceInPlan';
 import { planOverrule, planSetIndicator, planSetNature, planSetSettings } from './commands/rowProperties';
 import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
 import { planSetCells } from './commands/setCells';
@@ -19,15 +22,30 @@ export const planCommand = (
   context: SheetContext,
   command: Command,
 ): Result<Planned & { changes: Change[] }, AppError> => {
+  if (context.form.rows === 'units' && !KEEPS_ROWS.has(command.type)) {
+    return err({ code: 'notEditable', row: '', column: '', why: 'fixedRows' });
+  }
   const bench: Workbench = { db, set: new ChangeSet(db), context };
   const planned = dispatch(bench, command);
   return planned.ok ? ok({ ...planned.value, changes: bench.set.changes() }) : planned;
 };
 
+/** What may be done on a sheet whose rows are units, which are not its own. */
+const KEEPS_ROWS: ReadonlySet<Command['type']> = new Set([
+  'setCells',
+  'importRows',
+  'setPlanSettings',
+  'replaceInPlan',
+]);
+
 const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError> => {
   switch (command.type) {
     case 'setCells':
-      return planSetCells(bench, command);
+      return command.addRows
+        ? planPasteRows(bench, { ...command, addRows: command.addRows })
+        : planSetCells(bench, command);
+    case 'replaceInPlan':
+      return planReplaceInPlan(bench, command);
     case 'overruleVerdict':
       return planOverrule(bench, command);
     case 'setFigureNature':

@@ -6,6 +6,7 @@ import type {
   SaveState,
   SheetInfo,
   SheetPatch,
+  StepEntry,
   StepResult,
 } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
@@ -18,10 +19,12 @@ import type { FileSystem } from '../file/fileSystem';
 import { Autosave } from './autosave';
 import { HeldFile, type OpenMode } from './heldFile';
 import { History, type NewEntry } from './history';
+import { storedPlace } from './place';
 import { planCommand } from './planCommand';
 import { type SheetContext, sheetContext } from './sheetContext';
 import { listSheets } from './sheetList';
 import { SheetModel } from './sheetModel';
+import { tellSteps } from './stepStory';
 
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
@@ -152,6 +155,11 @@ export class PlanSession {
     return this.#history.list(limit);
   }
 
+  /** The same with where each step happened and what it changed. */
+  steps(limit: number): StepEntry[] {
+    return tellSteps(this.#db, this.#history.list(limit));
+  }
+
   /** Writes now whatever is not yet on disk. */
   async save(): Promise<SaveState> {
     return this.#autosave.flush();
@@ -190,7 +198,8 @@ export class PlanSession {
     if (!writable.ok) return writable;
     if (!entry) return err(nothing);
     if (entry === 'unreadable') return err({ code: 'damaged', path: this.path, detail: 'change_log' });
-    const { label, place } = entry;
+    const { label } = entry;
+    const place = storedPlace(this.#db, entry.id);
     const patches = this.#commit(invertChanges(entry.changes), {
       label,
       source: '',

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
-import type { HistoryEntry, PlanInfo, SaveState, StepResult } from '../../shared/contract/channels';
+import type { PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
@@ -21,7 +21,7 @@ export interface SessionPort {
   run(command: Command, place: Place | null): Promise<Result<StepResult, AppError>>;
   undo(): Promise<Result<StepResult, AppError>>;
   redo(): Promise<Result<StepResult, AppError>>;
-  history(limit: number): Promise<Result<readonly HistoryEntry[], AppError>>;
+  history(limit: number): Promise<Result<readonly StepEntry[], AppError>>;
   weigh(command: Command): Promise<Result<Loss, AppError>>;
   cellDetails(at: SheetAt, row: string, column: string): Promise<Result<CellDetails, AppError>>;
   save(): Promise<Result<SaveState, AppError>>;
@@ -89,8 +89,8 @@ export class SessionHost implements SessionPort {
     return this.#with((session) => session.redo());
   }
 
-  async history(limit: number): Promise<Result<readonly HistoryEntry[], AppError>> {
-    return this.#with((session) => ok(session.history(limit)));
+  async history(limit: number): Promise<Result<readonly StepEntry[], AppError>> {
+    return this.#with((session) => ok(session.steps(limit)));
   }
 
   async weigh(command: Command): Promise<Result<Loss, AppError>> {

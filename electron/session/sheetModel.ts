@@ -1,12 +1,16 @@
 import type { SheetPatch } from '../../shared/contract/channels';
+import { sameData } from '../../shared/domain/sameData';
 import { resolveRow } from '../../shared/form/resolveRow';
-import { resolveSheet, summarise } from '../../shared/form/resolveSheet';
+import { layoutRows, resolveSheet, summarise } from '../../shared/form/resolveSheet';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import type { Change } from '../db/changes';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { loadRows } from './loadRows';
 import { printSettings } from './printSettings';
 import type { SheetContext } from './sheetContext';
+
+/** Columns of a row that say where it stands and whose series it shows: with any of them the whole sheet may change. */
+const PLACE = ['plan_id', 'parent_id', 'tree', 'kind', 'indicator_id', 'label_only', 'adds', 'sort_key'] as const;
 
 /** An open sheet, kept resolved: a change recomputes only the rows it touches and yields the patch for the window. */
 export class SheetModel {
@@ -35,6 +39,8 @@ export class SheetModel {
 
   #touchedRows(changes: readonly Change[]): Set<string> | 'all' {
     const rows = new Set<string>();
+    /** Rows whose label or whose aliases changed: parts show those of the row above them. */
+    const labels = new Set<string>();
     const add = (id: string): void => {
       if (this.#indexOf.has(id)) rows.add(id);
     };
@@ -57,9 +63,13 @@ export class SheetModel {
           for (const image of images) add(textOf(image, 'unit_id'));
           break;
         case 'plan_row':
-          if (images.some((image) => this.#holds(image))) return 'all';
+          if (!images.some((image) => this.#holds(image))) break;
+          if (!isInPlace(change)) return 'all';
+          labels.add(change.id);
           break;
         case 'row_alias':
+          for (const image of images) labels.add(textOf(image, 'row_id'));
+          break;
         case 'plan':
         case 'sheet':
         case 'form':
@@ -70,6 +80,11 @@ export class SheetModel {
           return 'all';
         default:
           break;
+      }
+    }
+    if (labels.size > 0) {
+      for (const { id, parent } of this.#view.rows) {
+        if (labels.has(id) || (parent !== null && labels.has(parent))) rows.add(id);
       }
     }
     return rows;
@@ -96,9 +111,10 @@ export class SheetModel {
       const made = resolveRow(columns.columns, columns.order, data, children);
       fresh.set(row.id, { ...made, level: row.level, span: row.span });
     }
-    const rows = old.map((row) => fresh.get(row.id) ?? row);
+    const rows = layoutRows(old.map((row) => fresh.get(row.id) ?? row));
     this.#view = { ...this.#view, rows, summary: summarise(form, rows) };
-    return fresh.size === 0 ? null : this.#patch([...fresh.values()].reverse(), null);
+    const changed = rows.filter((row, index) => row !== old[index]);
+    return changed.length === 0 ? null : this.#patch(changed, null);
   }
 
   /** With the rows above that may add them up. */
@@ -121,12 +137,18 @@ export class SheetModel {
   }
 
   #replaceAll(db: SqlDb): SheetPatch {
-    const before = new Map(this.#view.rows.map((row) => [row.id, JSON.stringify(row)]));
-    const oldOrder = this.#view.rows.map((row) => row.id).join(' ');
-    this.#view = this.#resolveAll(db);
-    const changed = this.#view.rows.filter((row) => before.get(row.id) !== JSON.stringify(row));
-    const order = this.#view.rows.map((row) => row.id);
-    return this.#patch(changed, order.join(' ') === oldOrder ? null : order);
+    const before = this.#view.rows;
+    const known = new Map(before.map((row) => [row.id, row]));
+    const view = this.#resolveAll(db);
+    // A row that came out the same stays the one it was.
+    const rows = view.rows.map((row) => {
+      const old = known.get(row.id);
+      return old && sameData(old, row) ? old : row;
+    });
+    this.#view = { ...view, rows };
+    const changed = rows.filter((row) => known.get(row.id) !== row);
+    const isSameOrder = rows.length === before.length && rows.every((row, index) => row.id === before[index]?.id);
+    return this.#patch(changed, isSameOrder ? null : rows.map((row) => row.id));
   }
 
   #patch(rows: readonly ViewRow[], order: readonly string[] | null): SheetPatch {
@@ -163,6 +185,9 @@ export class SheetModel {
     return view;
   }
 }
+
+const isInPlace = ({ before, after }: Change): boolean =>
+  before !== null && after !== null && PLACE.every((column) => before[column] === after[column]);
 
 const grouped = (pairs: readonly (readonly [string, string])[]): Map<string, string[]> => {
   const map = new Map<string, string[]>();

@@ -1,12 +1,14 @@
 import type { SheetModel } from '../../shared/grid/sheetModel';
+import { COLUMN_TEXT } from '../../shared/text/columns';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
 import { columnMenuStore } from '../store/columnMenuStore';
 import { modelFor, planStore } from '../store/planStore';
 import { activeCell, selectedRects, selectionStore, spotOf } from '../store/selectionStore';
 import { type ColumnPrefs, PLAIN_COLUMNS, prefsStore, setPrefs } from '../store/sheetPrefs';
 import type { Action } from './actions';
-import { fitGridColumn, gridMenuPoint } from './gridFocus';
+import { fitGridColumn, gridMenuPoint, hasRoomToFreeze } from './gridFocus';
 import { needsSheet } from './guards';
+import { sayStays } from './saying';
 
 /** Columns of the form that the selection is about: whole columns that are selected, else that of the cursor. */
 const chosenColumns = (): readonly string[] => {
@@ -72,7 +74,15 @@ const whyNotHide = (): string | null => {
 };
 
 /** Keeps everything up to a column in place; null lets go of all, `undefined` goes back to what the form has. */
-export const freezeTo = (id: string | null | undefined): void => changeColumns({ frozen: id });
+export const freezeTo = (id: string | null | undefined): void => {
+  if (typeof id === 'string' && !hasRoomToFreeze(id)) {
+    const { model } = planStore.get();
+    const own = model?.columns.findIndex(({ column }) => column.id === id) ?? -1;
+    sayStays(COLUMN_TEXT.tooWideToFreeze(model?.labelOf(own) ?? ''));
+    return;
+  }
+  changeColumns({ frozen: id });
+};
 
 /** The column up to which the sheet is frozen; null when nothing is. */
 export const frozenColumn = (): string | null => {

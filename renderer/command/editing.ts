@@ -1,7 +1,15 @@
 import type { CellEdit, SetCells } from '../../shared/domain/command';
-import { type Cell, cellsIn } from '../../shared/grid/geometry';
+import { type Cell, cellsIn, type Rect } from '../../shared/grid/geometry';
 import { isReadOnly, planStore } from '../store/planStore';
-import { activeCell, cellOf, type EditSession, selectedRects, selectionStore, spotOf } from '../store/selectionStore';
+import {
+  activeCell,
+  cellOf,
+  type EditSession,
+  isMultiple,
+  selectedRects,
+  selectionStore,
+  spotOf,
+} from '../store/selectionStore';
 import { runCommand, settled, sheetAt } from './workspace';
 
 /** True where typing would be taken. */
@@ -63,19 +71,22 @@ export const flush = async (): Promise<void> => {
   await settled();
 };
 
-/** Empties the selected cells that can be edited, in one step. */
-export const clearSelection = (): void => {
+/** The edits that empty what can be emptied in some ranges; `withLabels`: names and TT of rows as well. */
+export const clearingOf = (rects: readonly Rect[], withLabels: boolean): readonly CellEdit[] => {
   const { model } = planStore.get();
-  const rects = selectedRects();
-  if (!model || rects.length === 0 || isReadOnly()) return;
-  const cells = rects.flatMap((rect) => cellsIn(rect, model.mergeOf));
+  if (!model || isReadOnly()) return [];
   const edits = new Map<string, CellEdit>();
-  for (const cell of cells) {
-    // A whole row may be selected: Delete empties figures and notes, never the labels of rows.
+  for (const cell of rects.flatMap((rect) => cellsIn(rect, model.mergeOf))) {
     const kind = model.columns[cell.c]?.column.kind;
-    if (cells.length > 1 && (kind === 'marker' || kind === 'name')) continue;
+    if (!withLabels && (kind === 'marker' || kind === 'name')) continue;
     const edit = model.typedAt(cell) === '' ? null : model.editAt(cell, '');
     if (edit) edits.set(`${edit.row} ${edit.column}`, edit);
   }
-  writeCells([...edits.values()], 'clear');
+  return [...edits.values()];
+};
+
+/** Empties the selected cells that can be edited, in one step. */
+export const clearSelection = (): void => {
+  // A whole row may be selected: Delete empties figures and notes, and a label only where nothing else is selected.
+  writeCells(clearingOf(selectedRects(), !isMultiple()), 'clear');
 };

@@ -1,5 +1,5 @@
 import type { CellEdit } from '../../shared/domain/command';
-import { fillTarget, neighbourEnd, planFill } from '../../shared/grid/fillPlan';
+import { fillTarget, neighbourEnd, planFill, shrinkTarget } from '../../shared/grid/fillPlan';
 import { type Cell, cellsIn, type Direction, type Rect, sizeOf } from '../../shared/grid/geometry';
 import type { FillMode } from '../../shared/grid/series';
 import { CLIPBOARD } from '../../shared/text/clipboard';
@@ -12,13 +12,15 @@ import {
   selectionStore,
   selectRect,
 } from '../store/selectionStore';
-import { commitEdit, writeCells } from './editing';
-import { say } from './saying';
+import { clearingOf, commitEdit, writeCells } from './editing';
+import { say, sayStays } from './saying';
 
 /** What dragging the handle to a cell would do, for the outline and the label beside the mouse. */
 export interface FillPreview {
-  /** Source and target together. */
+  /** Source and target together; what stays, where the handle is pulled back into the range. */
   readonly rect: Rect;
+  /** What is then left out and will be emptied. */
+  readonly clears: Rect | null;
   readonly label: string;
 }
 
@@ -26,7 +28,12 @@ export interface FillPreview {
 export const previewFill = (source: Rect, to: Cell, axis: 'rows' | 'columns', mode: FillMode): FillPreview => {
   const { model } = planStore.get();
   const target = fillTarget(source, to, axis);
-  if (!model || !target) return { rect: source, label: '' };
+  const shrunk = model && shrinkTarget(source, to, axis, model.mergeOf);
+  if (shrunk) {
+    const { length } = clearingOf([shrunk.cleared], false);
+    return { rect: shrunk.kept, clears: shrunk.cleared, label: length > 0 ? CLIPBOARD.clears(length) : '' };
+  }
+  if (!model || !target) return { rect: source, clears: null, label: '' };
   const { direction, rect } = target;
   const corner = direction === 'up' || direction === 'left' ? { r: rect.r0, c: rect.c0 } : { r: rect.r1, c: rect.c1 };
   const id = model.rows[model.mergeOf(corner).r0]?.id;
@@ -35,7 +42,7 @@ export const previewFill = (source: Rect, to: Cell, axis: 'rows' | 'columns', mo
     direction === 'up' || direction === 'down' ? { c0: corner.c, c1: corner.c } : { r0: corner.r, r1: corner.r };
   const { edits } = planFill(model, { ...source, ...lines }, { ...rect, ...lines }, direction, mode);
   const own = edits.find((edit) => edit.row === id && edit.column === column);
-  return { rect: join(source, rect), label: own?.text ?? model.typedAt(corner) };
+  return { rect: join(source, rect), clears: null, label: own?.text ?? model.typedAt(corner) };
 };
 
 const join = (a: Rect, b: Rect): Rect => ({
@@ -56,9 +63,24 @@ const fill = (source: Rect, target: Rect, direction: Direction, mode: FillMode):
 /** The handle was let go over a cell. */
 export const fillTo = (source: Rect, to: Cell, axis: 'rows' | 'columns', mode: FillMode): void => {
   const target = fillTarget(source, to, axis);
-  if (!target) return;
+  if (!target) {
+    shrinkTo(source, to, axis);
+    return;
+  }
   selectRect(join(source, target.rect), true);
   fill(source, target.rect, target.direction, mode);
+};
+
+/** The handle was pulled back into its range: what it leaves out is emptied. The names of rows stay, as with Delete. */
+const shrinkTo = (source: Rect, to: Cell, axis: 'rows' | 'columns'): void => {
+  const { model } = planStore.get();
+  const shrunk = model && shrinkTarget(source, to, axis, model.mergeOf);
+  if (!shrunk || isReadOnly()) return;
+  const edits = clearingOf([shrunk.cleared], false);
+  // Before the selection shrinks: undo brings all of it back.
+  writeCells(edits, 'clear');
+  selectRect(shrunk.kept, true);
+  if (edits.length === 0) sayStays(CLIPBOARD.clearsNothing);
 };
 
 /** A double click on the handle: down to where the column beside it ends. */

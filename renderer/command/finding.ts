@@ -1,15 +1,16 @@
-import type { CellEdit } from '../../shared/domain/command';
-import { findInSheet, type Hit, replaceInCell } from '../../shared/grid/find';
-import { buildSheetModel, type SheetModel } from '../../shared/grid/sheetModel';
-import { explainReplacing } from '../../shared/text/find';
-import { invoke } from '../api/client';
-import { type FindState, finder, findStore, type SheetHit } from '../store/findStore';
-import { isReadOnly, planStore } from '../store/planStore';
+import { findInSheet, type Hit } from '../../shared/grid/find';
+import { revealRow } from '../store/arrangeStore';
+import { type FindState, finder, findStore, type ListedHit, type SheetHit } from '../store/findStore';
+import { modelFor, planStore } from '../store/planStore';
 import { activeCell, cellOf, select } from '../store/selectionStore';
+import { type SearchedSheet, sheetsToSearch } from './findSheets';
 import { inSlices } from './slices';
-import { enqueue, loadSheet, runCommand } from './workspace';
+import { loadSheet } from './workspace';
 
 const TYPING_MS = 120;
+
+/** Hits that are listed with their text; the rest is counted and gone through. */
+const LISTED = 200;
 
 /** Counts searches: one that a newer one has overtaken stops. */
 let search = 0;
@@ -29,21 +30,27 @@ const searchSoon = (ms: number): void => {
   timer = window.setTimeout(() => void searchNow(), ms);
 };
 
-/** The sheets to search, the one on screen as it is shown. */
-const sheetsToSearch = async (): Promise<{ readonly sheet: string; readonly model: SheetModel }[]> => {
-  const { plan, sheet, model } = planStore.get();
-  if (sheet === null || !model) return [];
-  if (findStore.get().scope === 'sheet' || !plan || plan.sheets.length < 2) return [{ sheet, model }];
-  const found: { sheet: string; model: SheetModel }[] = [];
-  for (const { id } of plan.sheets) {
-    if (id === sheet) {
-      found.push({ sheet, model });
-      continue;
-    }
-    const answer = await enqueue(() => invoke('sheet.view', { sheet: id, period: null, unit: null }));
-    if (answer.ok) found.push({ sheet: id, model: buildSheetModel(answer.value) });
-  }
-  return found;
+/** As the list of sheets names it; by its title where several are of one form. */
+const nameOfSheet = (id: string): string => {
+  const sheets = planStore.get().plan?.sheets ?? [];
+  const own = sheets.find((sheet) => sheet.id === id);
+  const alike = sheets.filter((sheet) => sheet.formName === own?.formName);
+  return (alike.length > 1 ? own?.title : own?.formName) ?? '';
+};
+
+/** A hit as the list shows it. */
+const listedHit = ({ sheet, model }: SearchedSheet, hit: Hit): ListedHit => {
+  const cell = cellOf(model, hit) ?? { r: 0, c: 0 };
+  const row = model.rows[cell.r];
+  return {
+    sheet,
+    ...hit,
+    sheetName: nameOfSheet(sheet),
+    address: model.addressOf(cell),
+    label: row ? [row.name, row.part ?? ''].filter((part) => part !== '').join(' · ') : '',
+    header: model.labelOf(cell.c),
+    text: model.textAt(cell),
+  };
 };
 
 /** Searches in slices of time, so that a long sheet never holds up the keyboard. */
@@ -52,24 +59,29 @@ const searchNow = async (): Promise<void> => {
   const own = search;
   const find = finder();
   if (!find) {
-    findStore.set({ hits: [], at: -1, searching: false });
+    findStore.set({ hits: [], listed: [], at: -1, searching: false });
     return;
   }
   findStore.set({ searching: true });
   const hits: SheetHit[] = [];
-  for (const { sheet, model } of await sheetsToSearch()) {
-    const rows = findInSheet(model, find);
+  const listed: ListedHit[] = [];
+  for (const one of await sheetsToSearch()) {
+    const rows = findInSheet(one.model, find);
     const finished = await inSlices(
       () => {
         const { done, value } = rows.next();
-        if (!done) for (const hit of value) hits.push({ ...hit, sheet });
-        return done === true;
+        if (done) return true;
+        for (const hit of value) {
+          hits.push({ ...hit, sheet: one.sheet });
+          if (listed.length < LISTED) listed.push(listedHit(one, hit));
+        }
+        return false;
       },
       () => own === search,
     );
     if (!finished) return;
   }
-  findStore.set({ hits, at: placeOfCursor(hits), searching: false });
+  if (own === search) findStore.set({ hits, listed, at: placeOfCursor(hits), searching: false });
 };
 
 const isAt = (hit: SheetHit, at: Hit | null, sheet: string | null): boolean =>
@@ -91,15 +103,17 @@ const placeOfCursor = (hits: readonly SheetHit[]): number => {
   return hits.findIndex((hit) => isAt(hit, at, sheet));
 };
 
-/** The hit after or before the cursor, round and round. */
-const nextPlace = (hits: readonly SheetHit[], by: 1 | -1): number => {
+/** The hit after or before the cursor, round and round through the sheets of the plan. */
+export const nextPlace = (hits: readonly SheetHit[], by: 1 | -1): number => {
   const own = placeOfCursor(hits);
   if (own >= 0) return (own + by + hits.length) % hits.length;
-  const { model, sheet } = planStore.get();
+  const { plan, model, sheet } = planStore.get();
   const here = activeCell();
   if (!model || !here) return 0;
+  const order = (id: string | null): number => plan?.sheets.findIndex((one) => one.id === id) ?? -1;
   const isAfter = (hit: SheetHit): boolean => {
-    const cell = hit.sheet === sheet ? cellOf(model, hit) : null;
+    if (hit.sheet !== sheet) return order(hit.sheet) > order(sheet);
+    const cell = cellOf(model, hit);
     return cell !== null && (cell.r > here.r || (cell.r === here.r && cell.c > here.c));
   };
   const after = hits.findIndex(isAfter);
@@ -107,10 +121,13 @@ const nextPlace = (hits: readonly SheetHit[], by: 1 | -1): number => {
   return after < 0 ? hits.length - 1 : (after - 1 + hits.length) % hits.length;
 };
 
-const goToHit = async (place: number): Promise<void> => {
+/** Shows a hit: on its own sheet, and out from under filters and folded groups. */
+export const goToHit = async (place: number): Promise<void> => {
   const hit = findStore.get().hits[place];
   if (!hit) return;
   if (hit.sheet !== planStore.get().sheet) await loadSheet(hit.sheet, null, null);
+  const { model: before } = planStore.get();
+  if (before && revealRow(before.view, hit.row)) planStore.set({ model: modelFor(before.view, false) });
   const { model } = planStore.get();
   const cell = model && cellOf(model, hit);
   if (!cell) return;
@@ -125,71 +142,10 @@ export const stepToHit = async (by: 1 | -1): Promise<void> => {
   if (hits.length > 0) await goToHit(nextPlace(hits, by));
 };
 
-const finishSearch = async (): Promise<void> => {
+/** What is found is found: nothing typed into the field is still waiting to be looked for. */
+export const finishSearch = async (): Promise<void> => {
   window.clearTimeout(timer);
   await searchNow();
-};
-
-interface Replacing {
-  readonly edits: CellEdit[];
-  locked: number;
-  shownOnly: number;
-}
-
-/** What replacing in these hits of the sheet on screen would write, and what it has to leave. */
-const planReplacing = (hits: readonly SheetHit[]): Replacing => {
-  const { model, sheet } = planStore.get();
-  const find = finder();
-  const { replacement } = findStore.get();
-  const plan: Replacing = { edits: [], locked: 0, shownOnly: 0 };
-  if (!model || !find) return plan;
-  for (const hit of hits) {
-    const cell = hit.sheet === sheet ? cellOf(model, hit) : null;
-    if (!cell) continue;
-    const result = replaceInCell(model, cell, find, replacement);
-    if (result === 'locked') plan.locked += 1;
-    else if (result === 'shownOnly') plan.shownOnly += 1;
-    else {
-      const edit = model.editAt(cell, result.text);
-      if (edit && result.text !== model.typedAt(cell)) plan.edits.push(edit);
-    }
-  }
-  return plan;
-};
-
-const run = async ({ edits, locked, shownOnly }: Replacing): Promise<boolean> => {
-  const view = planStore.get().model?.view;
-  if (!view || isReadOnly()) return false;
-  if (edits.length > 0) {
-    const at = { sheet: view.sheet, period: view.period, unit: view.unit.id };
-    const answer = await runCommand({ type: 'setCells', ...at, edits, gesture: 'replace' });
-    if (!answer.ok) return false;
-  }
-  await finishSearch();
-  findStore.set({ outcome: explainReplacing(edits.length, locked, shownOnly) });
-  return true;
-};
-
-/** Replaces in the hit of the cursor and goes on to the next; without one there, only goes. */
-export const replaceOne = async (): Promise<void> => {
-  await finishSearch();
-  const { hits, at } = findStore.get();
-  const hit = hits[at];
-  if (!hit) {
-    await stepToHit(1);
-    return;
-  }
-  const planned = planReplacing([hit]);
-  if (!(await run(planned))) return;
-  const { outcome, hits: left } = findStore.get();
-  if (left.length > 0) await goToHit(nextPlace(left, 1));
-  if (planned.edits.length === 0) findStore.set({ outcome });
-};
-
-/** Replaces everywhere on the sheet on screen, as one step; what cannot be written is left and told. */
-export const replaceAll = async (): Promise<void> => {
-  await finishSearch();
-  await run(planReplacing(findStore.get().hits));
 };
 
 /** Keeps the hits true while the panel is open and the sheet changes. */
@@ -200,6 +156,6 @@ export const watchSheet = (): (() => void) => {
     const now = planStore.get().model;
     if (now === model) return;
     model = now;
-    if (isOpen()) searchSoon(60);
+    if (isOpen() && now) searchSoon(60);
   });
 };

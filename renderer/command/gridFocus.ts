@@ -5,6 +5,8 @@ export interface GridHandle {
   menuPoint(): { readonly x: number; readonly y: number };
   /** Makes a column as wide as its contents. */
   fitColumn(column: string): void;
+  /** Everything up to a column fits into the window, with room to move the others beside it. */
+  hasRoomToFreeze(column: string): boolean;
 }
 
 let current: GridHandle | null = null;
@@ -21,5 +23,7 @@ export const focusGrid = (): void => current?.focus();
 
 export const gridMenuPoint = (): { readonly x: number; readonly y: number } =>
   current?.menuPoint() ?? { x: 80, y: 120 };
+
+export const hasRoomToFreeze = (column: string): boolean => current?.hasRoomToFreeze(column) ?? true;
 
 export const fitGridColumn = (column: string): void => current?.fitColumn(column);

@@ -83,12 +83,13 @@ const cutSource = (text: string, plan: PastePlan): readonly CellEdit[] => {
   });
 };
 
-/** Writes a paste as one step: emptied sources of a cut, the cells, the rows it needs. */
+/** Writes a paste as one step: emptied sources of a cut, the cells, the rows it needs at a level of the tree. */
 export const applyPaste = (
   plan: PastePlan,
   choices: PasteChoices,
   withRows: boolean,
   moved: readonly CellEdit[],
+  level = 0,
 ): void => {
   const { model } = planStore.get();
   const at = sheetAt();
@@ -100,7 +101,7 @@ export const applyPaste = (
   const area = grows ? plan.area : { ...plan.area, r1: Math.min(plan.area.r1, model.rows.length - 1) };
   selectRect(area);
   if (edits.length === 0) return;
-  const addRows = { after: model.view.rows.at(-1)?.id ?? null, count: plan.newRows };
+  const addRows = { after: model.view.rows.at(-1)?.id ?? null, count: plan.newRows, level };
   const gesture = emptied.length > 0 ? ('move' as const) : ('paste' as const);
   void runCommand({ type: 'setCells', ...at, edits, gesture, ...(grows ? { addRows } : {}) }).then((answer) => {
     if (grows && answer.ok) selectRect(plan.area);

@@ -9,7 +9,7 @@ import { selectionStore } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { beginEdit } from './editing';
 import { chosenRows, outlineNow } from './rowChoice';
-import { sayStays } from './rowMoving';
+import { sayStays } from './saying';
 import { enqueue, runCommand, sheetAt, showError } from './workspace';
 
 type RowCommand = Extract<

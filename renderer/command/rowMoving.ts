@@ -1,15 +1,8 @@
-import { snapGap, stepGap, targetOf } from '../../shared/grid/rowMoves';
-import { ROW_STAYS } from '../../shared/text/rows';
-import { announce } from '../store/announceStore';
-import { planStore } from '../store/planStore';
+import { landingOf, snapGap, stepGap, targetOf } from '../../shared/grid/rowMoves';
+import { ROW_DROP, ROW_STAYS } from '../../shared/text/rows';
 import { chosenRows, sceneNow } from './rowChoice';
+import { sayStays } from './saying';
 import { runCommand, sheetAt } from './workspace';
-
-/** Says why nothing happened, where the last step would stand. */
-export const sayStays = (text: string): void => {
-  planStore.set({ lastAction: text });
-  announce(text);
-};
 
 /** Rows move one after another: each step starts from where the one before has led. */
 let tail: Promise<unknown> = Promise.resolve();
@@ -41,6 +34,26 @@ export const dropGap = (gap: number): number | null => {
   const scene = sceneNow();
   const ids = chosenRows().map((row) => row.id);
   return scene && ids.length > 0 ? snapGap(scene, ids, gap) : null;
+};
+
+/** How deep the chosen rows would stand if they were let go in a gap, and under what, in words. */
+export const dropLanding = (gap: number): { readonly level: number; readonly text: string } => {
+  const scene = sceneNow();
+  const rows = chosenRows();
+  const landing =
+    scene &&
+    landingOf(
+      scene,
+      rows.map((row) => row.id),
+      gap,
+    );
+  if (!scene || !landing) {
+    const first = scene?.outline.indexOf(rows[0]?.id ?? '') ?? 0;
+    return { level: scene?.outline.level(first) ?? 0, text: ROW_DROP.stays };
+  }
+  const { level, parent, amongParts } = landing;
+  const under = parent ? ROW_DROP.under(parent.name) : ROW_DROP.top;
+  return { level, text: amongParts ? ROW_DROP.amongParts : under };
 };
 
 export const dropRows = (gap: number): void =>

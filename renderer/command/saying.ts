@@ -1,3 +1,5 @@
+import { announce } from '../store/announceStore';
+import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 
 /** A short notice under the bar: what was left out, or what cannot be done, and what to do instead. */
@@ -9,3 +11,9 @@ export interface Notice {
 
 export const say = (notice: Notice, tone: 'info' | 'warning' = 'info'): void =>
   uiStore.set({ message: { tone, ...notice, actions: [] } });
+
+/** Says why nothing happened, where the last step would stand. */
+export const sayStays = (text: string): void => {
+  planStore.set({ lastAction: text });
+  announce(text);
+};

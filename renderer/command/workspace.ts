@@ -10,6 +10,7 @@ import { foldPatch } from '../store/foldPatch';
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
 import { type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
+import { currentPlace, showPlace } from './places';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
 let tail: Promise<unknown> = Promise.resolve();
@@ -93,13 +94,8 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
   });
   selectionStore.set({ copied: null });
   const { place } = step;
-  if (!jump || !place || place.row === null) return;
-  if (place.sheet !== planStore.get().sheet) return;
-  const column = place.column ?? selectionStore.get().active?.column;
-  if (column === undefined) return;
-  const spot = { row: place.row, column };
-  landed = spot;
-  selectionStore.set({ active: spot, head: spot, rows: false });
+  if (!jump || !place || place.sheet !== planStore.get().sheet) return;
+  landed = showPlace(place) ?? landed;
 };
 
 /** Where the last step brought the cursor. */
@@ -115,13 +111,6 @@ const mayJump = (asked: Spot | null): boolean => {
 export const sheetAt = (): { readonly sheet: string; readonly period: string; readonly unit: string } | null => {
   const view = planStore.get().model?.view;
   return view ? { sheet: view.sheet, period: view.period, unit: view.unit.id } : null;
-};
-
-/** The place of the cursor, kept with a step so that undo can bring it back. */
-export const currentPlace = (): Place | null => {
-  const { sheet } = planStore.get();
-  const { active } = selectionStore.get();
-  return sheet === null ? null : { sheet, row: active?.row ?? null, column: active?.column ?? null };
 };
 
 /** Runs a command: typed texts show at once, the answer follows. A failure keeps what was typed in the message. */

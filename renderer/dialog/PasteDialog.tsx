@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CellEdit } from '../../shared/domain/command';
 import { PASTE_PROBLEM_KINDS, type PasteChoice, type PasteProblemKind } from '../../shared/domain/paste';
+import { labelAtEnd, newRowPlaces, type RowPlace } from '../../shared/grid/newRows';
 import {
   DEFAULT_CHOICES,
   type PasteChoices,
@@ -11,6 +12,7 @@ import {
 } from '../../shared/grid/pastePlan';
 import { PASTE_PROBLEM, PASTE_DIALOG as TEXT } from '../../shared/text/clipboard';
 import { applyPaste } from '../command/pasting';
+import { outlineNow } from '../command/rowChoice';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
@@ -29,12 +31,15 @@ interface PasteDialogProps {
 export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
   const [choices, setChoices] = useState<PasteChoices>(DEFAULT_CHOICES);
   const [withRows, setWithRows] = useState(plan.newRows > 0);
+  const outline = outlineNow();
+  const places = outline ? newRowPlaces(outline) : [];
+  const [place, setPlace] = useState(0);
   const kinds = PASTE_PROBLEM_KINDS.filter((kind) => plan.problems.some((problem) => problem.kind === kind));
   const count = resolvePaste(plan, choices, withRows).length;
   const submit = (): void => {
     if (count === 0) return;
     closeDialog();
-    applyPaste(plan, choices, withRows, moved);
+    applyPaste(plan, choices, withRows, moved, places[place]?.level ?? 0);
   };
   return (
     <Dialog
@@ -62,6 +67,9 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
             <span className="muted">{withRows ? TEXT.rowsHint : TEXT.leaveRows}</span>
           </span>
         </label>
+      ) : null}
+      {plan.newRows > 0 && withRows ? (
+        <NewRows places={places} place={place} onPlace={setPlace} label={outline ? labelAtEnd(outline) : null} />
       ) : null}
       {kinds.length > 0 ? (
         <div className={styles['list']}>
@@ -91,6 +99,33 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
     </Dialog>
   );
 };
+
+interface NewRowsProps {
+  readonly places: readonly RowPlace[];
+  readonly place: number;
+  readonly onPlace: (place: number) => void;
+  /** The label whose parts the sheet ends with. */
+  readonly label: string | null;
+}
+
+/** Where the rows that are added stand, and what they are not. */
+const NewRows = ({ places, place, onPlace, label }: NewRowsProps) => (
+  <div className={styles['place']} data-testid="paste-place">
+    {places.length > 1 ? (
+      <label>
+        <span>{TEXT.place}</span>
+        <select value={place} onChange={(event) => onPlace(Number(event.target.value))}>
+          {places.map(({ under, level }, index) => (
+            <option key={level} value={index}>
+              {under === null ? TEXT.placeTop : TEXT.placeUnder(under)}
+            </option>
+          ))}
+        </select>
+      </label>
+    ) : null}
+    {label === null ? null : <p className="muted">{TEXT.afterParts(label)}</p>}
+  </div>
+);
 
 interface KindProps {
   readonly kind: PasteProblemKind;

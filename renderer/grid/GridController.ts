@@ -1,21 +1,19 @@
 import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
-import { type Cell, isInside } from '../../shared/grid/geometry';
+import type { Cell } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { GRID } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
 import { registerGrid } from '../command/gridFocus';
-import { type Choosing, selectAll, selectColumn, selectFirst, selectRow } from '../command/selecting';
+import { selectFirst } from '../command/selecting';
 import { findStore } from '../store/findStore';
 import { followSelection } from '../store/followSelection';
 import { isReadOnly, planStore } from '../store/planStore';
 import {
   activeCell,
-  addRange,
   cellOf,
   hasSeveralRanges,
   rectOfRange,
-  select,
   selectedRect,
   selectedRects,
   selectionStore,
@@ -26,7 +24,7 @@ import { type CellBox, CellEditor } from './CellEditor';
 import type { GridContext } from './CellView';
 import { attachClipboard } from './clipboard';
 import { buildColumns } from './columns';
-import { createEditorHost, startEdit } from './editorHost';
+import { createEditorHost } from './editorHost';
 import { FillHandle } from './fillHandle';
 import { clearFound, paintFound } from './findHighlight';
 import { GridSizes } from './GridSizes';
@@ -34,6 +32,7 @@ import { FIXED_OPTIONS } from './gridOptions';
 import { listenToHeader } from './headerEvents';
 import { paintMarks } from './painter';
 import { listenToPointer } from './pointer';
+import { createPointerHost } from './pointerHost';
 import { listenToRows } from './rowDrag';
 import { sizeBox } from './sizing';
 import { TableSync } from './TableSync';
@@ -73,7 +72,8 @@ export class GridController {
     this.listen(surface);
     selectFirst();
     this.followSelection();
-    this.focus();
+    // Finding has brought this sheet up: the keyboard stays with the field.
+    if (!document.activeElement?.closest('[data-pane="find"]')) this.focus();
   }
 
   destroy(): void {
@@ -111,18 +111,9 @@ export class GridController {
   }
 
   private listen(surface: HTMLElement): void {
+    const pointer = createPointerHost(() => this.focus());
     this.cleanups.push(
-      listenToPointer(surface, {
-        columnIndex: (id) => this.model.columnIndex(id),
-        onDown: (cell, how) => this.onDown(cell, how),
-        onRowNumber: (r, how) => this.afterCommit(() => selectRow(r, how)),
-        onHeader: (c, how) => this.afterCommit(() => selectColumn(c, how)),
-        onCorner: () => this.afterCommit(selectAll),
-        onDrag: (cell) => select(cell, true),
-        onDouble: (cell) => this.onDouble(cell),
-        onMenu: (cell, x, y) => this.onMenu(cell, x, y),
-        onRowMenu: (r, x, y) => this.onRowMenu(r, x, y),
-      }),
+      listenToPointer(surface, pointer),
       listenToRows(this.host, () => this.focus()),
       attachClipboard(this.editor.field),
       followSelection(),
@@ -135,13 +126,14 @@ export class GridController {
       findStore.subscribe(() => this.schedulePaint()),
       listenToHeader(this.host, {
         onFit: (column) => this.table.fitColumn(column),
-        onMenu: (column, x, y) => this.onHeaderMenu(column, x, y),
+        onMenu: pointer.onHeaderMenu,
       }),
       clearFound,
       registerGrid({
         focus: () => this.focus(),
         menuPoint: () => this.menuPoint(),
         fitColumn: (column) => this.table.fitColumn(column),
+        hasRoomToFreeze: (column) => this.sizes.hasRoomToFreeze(this.model, column),
       }),
     );
     const onScroll = (): void => this.schedulePaint();
@@ -169,49 +161,6 @@ export class GridController {
   private onRoom(): void {
     this.table.followRoom();
     this.schedulePaint();
-  }
-
-  // --- what the person does
-
-  private onDown(cell: Cell, { extend, add }: Choosing): void {
-    this.afterCommit(() => (add ? addRange(cell) : select(cell, extend)));
-  }
-
-  private afterCommit(run: () => void): void {
-    commitEdit();
-    run();
-    this.focus();
-  }
-
-  private onDouble(cell: Cell): void {
-    select(cell);
-    this.editor.focus();
-    startEdit();
-  }
-
-  private onMenu(cell: Cell, x: number, y: number): void {
-    commitEdit();
-    if (!selectedRects().some((rect) => isInside(rect, cell))) select(cell);
-    this.focus();
-    uiStore.set({ menu: { x, y } });
-  }
-
-  private onRowMenu(r: number, x: number, y: number): void {
-    const isIn = selectionStore.get().rows && selectedRects().some((rect) => r >= rect.r0 && r <= rect.r1);
-    this.afterCommit(() => {
-      if (!isIn) selectRow(r);
-    });
-    uiStore.set({ menu: { x, y } });
-  }
-
-  private onHeaderMenu(column: string, x: number, y: number): void {
-    const c = this.model.columnIndex(column);
-    if (c === null) return;
-    const isIn = selectionStore.get().columns && selectedRects().some((rect) => c >= rect.c0 && c <= rect.c1);
-    this.afterCommit(() => {
-      if (!isIn) selectColumn(c);
-    });
-    uiStore.set({ menu: { x, y } });
   }
 
   // --- drawing
@@ -261,6 +210,7 @@ export class GridController {
       ranges: selectedRects(),
       copied: copied && rectOfRange(this.model, { anchor: copied.from, head: copied.to, whole: null }),
       filling: this.handle.preview,
+      clearing: this.handle.clears,
       editing: edit !== null,
     });
     paintFound(this.host, this.model);

@@ -5,6 +5,9 @@ import { uiStore } from '../store/uiStore';
 import { contentWidth, fitWidths, Layout, NUMBER_COLUMN } from './layout';
 import { scrollbarWidth, shownText } from './sizing';
 
+/** What must stay beside frozen columns for the others to be of use, unscaled px. */
+const LEAST_MOVING = 120;
+
 /** Widths of columns, zoom, and the measured layout that follows from them. */
 export class GridSizes {
   /** Unscaled px by column id. */
@@ -73,6 +76,15 @@ export class GridSizes {
     this.widths = { ...this.widths, ...Object.fromEntries(fitted) };
     this.publish();
     this.keep();
+  }
+
+  /** The columns up to one fit, and of the others enough is left in sight to be moved and read. */
+  hasRoomToFreeze(model: SheetModel, id: string): boolean {
+    const last = model.columns.findLastIndex(({ column }) => column.id === id);
+    const widthOf = (from: number, to: number): number =>
+      model.columns.slice(from, to).reduce((sum, column) => sum + (this.widths[column.id] ?? 0), 0);
+    const others = widthOf(last + 1, model.columns.length);
+    return NUMBER_COLUMN + widthOf(0, last + 1) + Math.min(others, LEAST_MOVING) <= this.room();
   }
 
   /** As the grid wants them: scaled, the row numbers included. */

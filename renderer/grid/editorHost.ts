@@ -1,11 +1,13 @@
 import { STATUS } from '../../shared/text/ui';
 import { beginEdit, cancelEdit, canEdit, clearSelection, commitEdit, setDraft, setEditMode } from '../command/editing';
 import { commitToSelection } from '../command/filling';
+import { closeFind } from '../command/findActions';
 import { gridMenuPoint } from '../command/gridFocus';
 import type { KeyIntent } from '../command/keys';
 import { moveByKey, selectAll } from '../command/selecting';
 import { lockedHint } from '../panel/explain';
 import { announce } from '../store/announceStore';
+import { findStore } from '../store/findStore';
 import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell, selectionStore } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
@@ -56,7 +58,8 @@ export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost =
         return true;
       case 'cancel':
         if (editing) cancelEdit();
-        else selectionStore.set({ copied: null });
+        else if (selectionStore.get().copied) selectionStore.set({ copied: null });
+        else if (findStore.get().mode !== 'closed') closeFind();
         return true;
       case 'newline':
         setEditMode('edit', 'cell');

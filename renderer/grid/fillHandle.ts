@@ -48,6 +48,11 @@ export class FillHandle {
     return this.shown?.rect ?? null;
   }
 
+  /** What would be emptied if the handle were let go now. */
+  get clears(): Rect | null {
+    return this.shown?.clears ?? null;
+  }
+
   /** Puts the handle at the bottom right of a cell, relative to the grid; hides it when that corner is out of sight. */
   place(box: CellBox | null): void {
     const { hidden, x, y } = this.cornerOf(box);
@@ -99,9 +104,12 @@ export class FillHandle {
       const cell = { r: over.r, c: this.host.columnIndex(over.id) ?? 0 };
       const isBeside = cell.c < source.c0 || cell.c > source.c1;
       const isBeyond = cell.r < source.r0 || cell.r > source.r1;
-      // At a slant the way that the mouse has gone further decides.
-      const isSlant = isBeside && isBeyond && Math.abs(at.x - start.x) > Math.abs(at.y - start.y);
-      return { axis: isSlant || (isBeside && !isBeyond) ? 'columns' : 'rows', cell };
+      const isInside = !isBeside && !isBeyond;
+      // At a slant the way that the mouse has gone further decides; so it does back inside the range.
+      const isSlant = isInside ? cell.r < source.r1 && cell.c < source.c1 : isBeside && isBeyond;
+      const isAcross = isInside ? cell.c < source.c1 : isBeside;
+      const isWider = Math.abs(at.x - start.x) > Math.abs(at.y - start.y);
+      return { axis: (isSlant ? isWider : isAcross) ? 'columns' : 'rows', cell };
     };
     const show = (at: Point): void => {
       const to = target(at);

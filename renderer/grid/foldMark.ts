@@ -11,10 +11,13 @@ const MARK = 16;
 /** Rows deeper than this are set in no further: the name must keep room. */
 const DEEPEST = 8;
 
+/** How far the label of a row of a level is set in, px at 100 %. */
+export const indentAt = (level: number): number => Math.min(DEEPEST, level) * LEVEL;
+
 /** How far the label of a row is set in, px at 100 %, its triangle not counted. */
 export const indentOf = (model: SheetModel, row: ViewRow): number => {
   const outline = outlineOf(model.view);
-  return Math.min(DEEPEST, outline.level(outline.indexOf(row.id) ?? 0)) * LEVEL;
+  return indentAt(outline.level(outline.indexOf(row.id) ?? 0));
 };
 
 /** Room at the left of a label: what it is set in, and its triangle. */

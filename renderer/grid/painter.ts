@@ -8,11 +8,13 @@ export interface Marks {
   readonly copied: Rect | null;
   /** What the fill handle would fill if it were let go now, with the cells it fills from. */
   readonly filling: Rect | null;
+  /** What it would empty, pulled back into the range. */
+  readonly clearing: Rect | null;
   readonly editing: boolean;
 }
 
 type Side = 't' | 'r' | 'b' | 'l';
-type Mark = 's-range' | 's-active' | 's-head' | 's-whole' | `${'s' | 'c' | 'f'}-${Side}`;
+type Mark = 'f-clear' | 's-range' | 's-active' | 's-head' | 's-whole' | `${'s' | 'c' | 'f'}-${Side}`;
 
 const edges = (own: Rect, of: Rect, prefix: 's' | 'c' | 'f'): Mark[] => {
   const marks: Mark[] = [];
@@ -34,7 +36,7 @@ const isSingle = ({ active, ranges }: Marks): boolean => {
 };
 
 const marksFor = (own: Rect, marks: Marks, single: boolean): Mark[] => {
-  const { active, ranges, copied, filling } = marks;
+  const { active, ranges, copied, filling, clearing } = marks;
   const found: Mark[] = [];
   const isChosen = ranges.some((range) => inside(own, range));
   if (active && isChosen && inside(own, active)) {
@@ -43,6 +45,7 @@ const marksFor = (own: Rect, marks: Marks, single: boolean): Mark[] => {
     if (ranges.length > 1) found.push(...edges(own, active, 's'));
   } else if (!single && isChosen) found.push('s-range');
   for (const range of ranges) found.push(...edges(own, range, 's'));
+  if (clearing && inside(own, clearing)) found.push('f-clear');
   if (filling) found.push(...edges(own, filling, 'f'));
   else if (copied) found.push(...edges(own, copied, 'c'));
   return found;

@@ -1,9 +1,11 @@
 import { toggleFold } from '../command/folding';
-import { dropGap, dropRows } from '../command/rowMoving';
+import { dropGap, dropLanding, dropRows } from '../command/rowMoving';
 import { selectRow } from '../command/selecting';
+import { showHint } from '../store/hintStore';
 import { isReadOnly, planStore } from '../store/planStore';
 import { selectedRects, selectionStore } from '../store/selectionStore';
 import { areaOf, cellOfElement, cellUnder, trackDrag } from './dragging';
+import { indentAt } from './foldMark';
 
 /** How far the mouse goes before a press on a row number is a drag, px. */
 const SLACK = 4;
@@ -27,7 +29,7 @@ const gapAt = (host: HTMLElement, x: number, y: number): number | null => {
   return y < box.top + box.height / 2 ? over.r : over.r + 1;
 };
 
-/** The line that tells where the rows would go. */
+/** The line that tells where the rows would go: it begins where the name of a row of that level does. */
 class DropLine {
   private readonly line = document.createElement('div');
 
@@ -37,14 +39,19 @@ class DropLine {
     host.append(this.line);
   }
 
-  show(gap: number): void {
+  show(gap: number, level: number): void {
     const above = rowElement(this.host, gap - 1)?.getBoundingClientRect();
     const below = rowElement(this.host, gap)?.getBoundingClientRect();
     const area = areaOf(this.host);
     const y = below?.top ?? above?.bottom;
     const isInView = y !== undefined && area !== null && y >= area.top - 1 && y <= area.bottom + 1;
     this.line.style.display = isInView ? '' : 'none';
-    if (isInView) this.line.style.top = `${y - this.host.getBoundingClientRect().top - 1}px`;
+    if (!isInView) return;
+    const own = this.host.getBoundingClientRect();
+    const name = this.host.querySelector('.ag-row .ag-cell[col-id="name"]')?.getBoundingClientRect();
+    this.line.dataset['level'] = String(level);
+    this.line.style.top = `${y - own.top - 1}px`;
+    this.line.style.left = `calc(${name ? name.left - own.left : 0}px + ${indentAt(level)}px * var(--scale))`;
   }
 
   remove(): void {
@@ -59,6 +66,7 @@ const dragRows = (host: HTMLElement, start: MouseEvent, r: number, focus: () => 
   const finish = (): void => {
     stop();
     line?.remove();
+    showHint('');
     host.classList.remove('is-moving-rows');
     window.removeEventListener('keydown', onKey, true);
     focus();
@@ -78,7 +86,10 @@ const dragRows = (host: HTMLElement, start: MouseEvent, r: number, focus: () => 
       host.classList.add('is-moving-rows');
       const near = gapAt(host, x, y);
       gap = near === null ? null : dropGap(near);
-      if (gap !== null) line.show(gap);
+      if (gap === null) return;
+      const { level, text } = dropLanding(gap);
+      line.show(gap, level);
+      showHint(text);
     },
     onEnd: () => {
       finish();

@@ -1,13 +1,15 @@
-import { ChevronDown, ChevronRight, ChevronUp, X } from 'lucide-react';
+import { ChevronDown, ChevronRight, ChevronUp, List, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { hasAccents } from '../../shared/grid/foldText';
 import { FIND_TEXT } from '../../shared/text/find';
 import { closeFind } from '../command/findActions';
-import { replaceAll, replaceOne, setSearch, stepToHit, watchSheet } from '../command/finding';
+import { setSearch, stepToHit, watchSheet } from '../command/finding';
+import { replaceAll, replaceOne } from '../command/replacing';
 import { useStore } from '../store/createStore';
 import { findStore } from '../store/findStore';
 import { planStore } from '../store/planStore';
 import styles from './FindPanel.module.css';
+import { FindResults } from './FindResults';
 
 interface ToggleProps {
   readonly on: boolean;
@@ -42,14 +44,14 @@ const IconButton = (props: { label: string; disabled?: boolean; onClick: () => v
   </button>
 );
 
-/** Ctrl+F and Ctrl+H: a slim panel over the top right of the sheet. */
+/** Ctrl+F and Ctrl+H: a bar above the sheet, which gives it the room: no row is ever hidden under it. */
 export const FindPanel = () => {
   const mode = useStore(findStore, (state) => state.mode);
   return mode === 'closed' ? null : <Panel />;
 };
 
 const Panel = () => {
-  const { mode, asked, query, replacement, options, scope, hits, at, searching, outcome } = useStore(
+  const { mode, asked, query, replacement, options, scope, hits, list, at, searching, outcome } = useStore(
     findStore,
     (state) => state,
   );
@@ -77,7 +79,8 @@ const Panel = () => {
   };
   const setOption = (patch: Partial<typeof options>): void => setSearch({ options: { ...options, ...patch } });
   const isEmpty = query !== '' && hits.length === 0 && !searching;
-  const count = query === '' ? '' : isEmpty ? FIND_TEXT.none : FIND_TEXT.count(at + 1, hits.length);
+  const inSheets = new Set(hits.map((hit) => hit.sheet)).size;
+  const count = query === '' ? '' : isEmpty ? FIND_TEXT.none : FIND_TEXT.count(at + 1, hits.length, inSheets);
   const canReplace = hits.length > 0 && !readOnly;
   const note =
     outcome !== ''
@@ -86,9 +89,32 @@ const Panel = () => {
         ? FIND_TEXT.readOnly
         : mode === 'replace' && !options.matchAccents && query !== '' && hits.length > 0
           ? FIND_TEXT.accentsWarning
-          : query !== '' && hidden > 0 && scope === 'sheet'
+          : query !== '' && hidden > 0
             ? FIND_TEXT.hiddenToo(hidden)
             : '';
+  const tellsLoose = isEmpty && options.matchAccents && !hasAccents(query);
+  const told = (
+    <>
+      {tellsLoose ? (
+        <button
+          type="button"
+          className="button-link"
+          onClick={() => {
+            // This button goes away with the click: the keyboard must not go with it.
+            field.current?.focus();
+            setOption({ matchAccents: false });
+          }}
+        >
+          {FIND_TEXT.tryWithoutAccents}
+        </button>
+      ) : null}
+      {note === '' ? null : (
+        <output className={styles['note']} data-testid="find-note">
+          {note}
+        </output>
+      )}
+    </>
+  );
   return (
     <search
       className={styles['panel']}
@@ -108,7 +134,7 @@ const Panel = () => {
           ref={field}
           value={query}
           spellCheck={false}
-          placeholder={FIND_TEXT.placeholder}
+          placeholder={scope === 'plan' ? FIND_TEXT.placeholderPlan : FIND_TEXT.placeholder}
           aria-label={FIND_TEXT.query}
           onChange={(event) => setSearch({ query: event.target.value })}
         />
@@ -133,6 +159,16 @@ const Panel = () => {
         >
           {FIND_TEXT.wholeCellShort}
         </Toggle>
+        {sheets > 1 ? (
+          <select
+            value={scope}
+            aria-label={FIND_TEXT.scope}
+            onChange={(event) => setSearch({ scope: event.target.value === 'plan' ? 'plan' : 'sheet' })}
+          >
+            <option value="sheet">{FIND_TEXT.inSheet}</option>
+            <option value="plan">{FIND_TEXT.inPlan}</option>
+          </select>
+        ) : null}
         <output
           className={`${styles['count']} ${isEmpty ? styles['none'] : ''}`}
           aria-label={hits.length > 0 ? FIND_TEXT.countLabel(at + 1, hits.length) : undefined}
@@ -146,9 +182,15 @@ const Panel = () => {
         <IconButton label={FIND_TEXT.next} disabled={hits.length === 0} onClick={() => void stepToHit(1)}>
           <ChevronDown size={16} aria-hidden />
         </IconButton>
-        <IconButton label={FIND_TEXT.close} onClick={closeFind}>
-          <X size={16} aria-hidden />
-        </IconButton>
+        <Toggle on={list} label={FIND_TEXT.list} onToggle={() => findStore.set({ list: !list })}>
+          <List size={16} aria-hidden />
+        </Toggle>
+        {mode === 'find' ? told : null}
+        <span className={styles['end']}>
+          <IconButton label={FIND_TEXT.close} onClick={closeFind}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </span>
       </div>
       {mode === 'replace' ? (
         <div className={styles['line']}>
@@ -166,41 +208,10 @@ const Panel = () => {
           <button type="button" className="button-plain" disabled={!canReplace} onClick={() => void replaceAll()}>
             {FIND_TEXT.replaceAll}
           </button>
+          {told}
         </div>
       ) : null}
-      {sheets > 1 ? (
-        <div className={styles['line']}>
-          <span className={styles['gap']} />
-          <select
-            value={scope}
-            aria-label={FIND_TEXT.scope}
-            onChange={(event) => setSearch({ scope: event.target.value === 'plan' ? 'plan' : 'sheet' })}
-          >
-            <option value="sheet">{FIND_TEXT.inSheet}</option>
-            <option value="plan">{FIND_TEXT.inPlan}</option>
-          </select>
-        </div>
-      ) : null}
-      {isEmpty && options.matchAccents && !hasAccents(query) ? (
-        <p className={styles['note']}>
-          <button
-            type="button"
-            className="button-link"
-            onClick={() => {
-              // This button goes away with the click: the keyboard must not go with it.
-              field.current?.focus();
-              setOption({ matchAccents: false });
-            }}
-          >
-            {FIND_TEXT.tryWithoutAccents}
-          </button>
-        </p>
-      ) : null}
-      {note === '' ? null : (
-        <output className={styles['note']} data-testid="find-note">
-          {note}
-        </output>
-      )}
+      {list && hits.length > 0 ? <FindResults /> : null}
     </search>
   );
 };

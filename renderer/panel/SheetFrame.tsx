@@ -6,14 +6,14 @@ import { FindPanel } from './FindPanel';
 import { GoTo } from './GoTo';
 import styles from './SheetFrame.module.css';
 
-/** What stands around a sheet: the bar of its filters above, finding and going over its top edge. */
+/** What stands around a sheet: the bars of finding and of its filters above, going to a place over its top edge. */
 export const SheetFrame = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles['frame']}>
+    <FindPanel />
     <FilterBar />
     <div className={styles['sheet']}>
       {children}
       <GoTo />
-      <FindPanel />
     </div>
     <FilterMenu />
     <ColumnChooser />

@@ -6,6 +6,7 @@ import { LABELS, STATUS } from '../../shared/text/ui';
 import { savePlan } from '../command/files';
 import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
+import { hintStore } from '../store/hintStore';
 import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 import { SelectionStatus } from './SelectionStatus';
@@ -90,11 +91,13 @@ const Zoom = () => {
 export const StatusBar = () => {
   const lastAction = useStore(planStore, (state) => state.lastAction);
   const busy = useStore(uiStore, (state) => state.busy);
+  const hint = useStore(hintStore, (state) => state.text);
+  const text = hint === '' ? (busy ?? capital(lastAction)) : hint;
   return (
     <footer className={styles['bar']} data-pane="status" data-testid="status-bar">
       <SaveText />
-      <output className={`${styles['item']} ${styles['last']}`} title={lastAction}>
-        {busy ?? capital(lastAction)}
+      <output className={`${styles['item']} ${styles['last']}`} title={text}>
+        {text}
       </output>
       <SelectionStatus />
       <Progress />

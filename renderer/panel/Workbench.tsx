@@ -25,25 +25,30 @@ const Sheet = () => {
   const sheet = useStore(planStore, (state) => state.sheet);
   const loading = useStore(planStore, (state) => state.loading);
   if (sheet === null) return <EmptyState title={EMPTY.noSheets} text={EMPTY.noSheetsNext} />;
-  if (!model) return <EmptyState title={loading ? WELCOME.loadingSheet : EMPTY.noRows} text="" />;
-  if (model.view.rows.length === 0) {
-    return (
-      <EmptyState title={EMPTY.noRows} text={EMPTY.noRowsNext}>
-        <button type="button" className="button-primary" onClick={() => runFromBar('workbook.import')}>
-          {LABELS.importBook}
-        </button>
-        <button type="button" className="button-plain" onClick={() => runFromBar('row.insertBelow')}>
-          {LABELS.insertFirst}
-        </button>
-      </EmptyState>
-    );
-  }
+  // The frame stays while another sheet is loaded: finding goes from sheet to sheet.
   return (
     <SheetFrame>
-      <SheetGrid key={`${sheet} ${model.view.period} ${model.view.unit.id}`} />
+      {!model ? (
+        <EmptyState title={loading ? WELCOME.loadingSheet : EMPTY.noRows} text="" />
+      ) : model.view.rows.length === 0 ? (
+        <NoRows />
+      ) : (
+        <SheetGrid key={`${sheet} ${model.view.period} ${model.view.unit.id}`} />
+      )}
     </SheetFrame>
   );
 };
+
+const NoRows = () => (
+  <EmptyState title={EMPTY.noRows} text={EMPTY.noRowsNext}>
+    <button type="button" className="button-primary" onClick={() => runFromBar('workbook.import')}>
+      {LABELS.importBook}
+    </button>
+    <button type="button" className="button-plain" onClick={() => runFromBar('row.insertBelow')}>
+      {LABELS.insertFirst}
+    </button>
+  </EmptyState>
+);
 
 /** "Biểu kết quả – Nghị quyết … – Sổ Kế hoạch", as the title bar shows it. */
 const useTitle = (): void => {

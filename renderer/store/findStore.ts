@@ -6,6 +6,16 @@ export interface SheetHit extends Hit {
   readonly sheet: string;
 }
 
+/** A hit with what the list shows of it. */
+export interface ListedHit extends SheetHit {
+  readonly sheetName: string;
+  readonly address: string;
+  /** Of its row and its column. */
+  readonly label: string;
+  readonly header: string;
+  readonly text: string;
+}
+
 export interface FindState {
   readonly mode: 'closed' | 'find' | 'replace';
   /** Counts the times it was asked for, so that asking again brings the keyboard back to the field. */
@@ -16,6 +26,10 @@ export interface FindState {
   readonly scope: 'sheet' | 'plan';
   /** In the order of the sheets and, on the sheet on screen, of its rows as shown. */
   readonly hits: readonly SheetHit[];
+  /** The first of them. */
+  readonly listed: readonly ListedHit[];
+  /** The list is open. */
+  readonly list: boolean;
   /** Which of the hits one is at; -1 before the first step. */
   readonly at: number;
   readonly searching: boolean;
@@ -31,6 +45,8 @@ export const findStore = createStore<FindState>({
   options: { matchCase: false, matchAccents: true, wholeCell: false },
   scope: 'sheet',
   hits: [],
+  listed: [],
+  list: false,
   at: -1,
   searching: false,
   outcome: '',

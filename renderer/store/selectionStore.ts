@@ -1,50 +1,40 @@
+import type { CellRange, CellSpot } from '../../shared/domain/command';
 import { type Cell, growOverMerges, isInside, type Rect, rectOf, sameRect } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { createStore, type Store } from './createStore';
 import { planStore } from './planStore';
 
-/** A cell by ids, so that it outlives rows that come and go. */
-export interface Spot {
-  readonly row: string;
-  readonly column: string;
-}
+export type { CellRange as Range, CellSpot as Spot };
 
 /** `replace`: typing began on the cell, arrows commit and move. `edit`: F2, double click or the line; arrows move the caret. */
 export interface EditSession {
-  readonly spot: Spot;
+  readonly spot: CellSpot;
   readonly original: string;
   readonly draft: string;
   readonly mode: 'replace' | 'edit';
   readonly from: 'cell' | 'line';
 }
 
-/** A range by two opposite corners; whole rows or columns do not grow over merged cells, as in Excel. */
-export interface Range {
-  readonly anchor: Spot;
-  readonly head: Spot;
-  readonly whole: 'rows' | 'columns' | null;
-}
-
 /** What was last copied or cut, and the text that the clipboard then held: by it a paste knows its own cells. */
 export interface Copied {
-  readonly from: Spot;
-  readonly to: Spot;
+  readonly from: CellSpot;
+  readonly to: CellSpot;
   readonly cut: boolean;
   readonly text: string;
 }
 
 export interface SelectionState {
   /** Where the cursor is; inside a merged cell it remembers the row it came from. */
-  readonly active: Spot | null;
-  readonly head: Spot | null;
+  readonly active: CellSpot | null;
+  readonly head: CellSpot | null;
   /** Where the range began, once Enter or Tab have moved the cursor on inside it; null: at the cursor. */
-  readonly anchor: Spot | null;
+  readonly anchor: CellSpot | null;
   /** Whole rows were chosen by their numbers. */
   readonly rows: boolean;
   /** Whole columns were chosen by their headers. */
   readonly columns: boolean;
   /** Ranges chosen before the current one, with Ctrl. */
-  readonly others: readonly Range[];
+  readonly others: readonly CellRange[];
   readonly edit: EditSession | null;
   /** Outlined until the next change. */
   readonly copied: Copied | null;
@@ -68,13 +58,13 @@ export const selectionStore: Store<SelectionState> = {
     store.set('active' in patch ? { anchor: null, rows: false, columns: false, others: [], ...patch } : patch),
 };
 
-export const spotOf = (model: SheetModel, cell: Cell): Spot | null => {
+export const spotOf = (model: SheetModel, cell: Cell): CellSpot | null => {
   const row = model.rows[cell.r];
   const column = model.columns[cell.c];
   return row && column ? { row: row.id, column: column.id } : null;
 };
 
-export const cellOf = (model: SheetModel, spot: Spot | null): Cell | null => {
+export const cellOf = (model: SheetModel, spot: CellSpot | null): Cell | null => {
   if (!spot) return null;
   const r = model.rowIndex(spot.row);
   const c = model.columnIndex(spot.column);
@@ -88,14 +78,14 @@ export const activeCell = (): Cell | null => {
 };
 
 /** The current range by its corners. */
-export const currentRange = (): Range | null => {
+export const currentRange = (): CellRange | null => {
   const { active, anchor, head, rows, columns } = selectionStore.get();
   const from = anchor ?? active;
   return from && { anchor: from, head: head ?? from, whole: rows ? 'rows' : columns ? 'columns' : null };
 };
 
 /** A range as a rectangle of the table, grown over merged cells; null when its first corner is gone. */
-export const rectOfRange = (model: SheetModel, range: Range): Rect | null => {
+export const rectOfRange = (model: SheetModel, range: CellRange): Rect | null => {
   const anchor = cellOf(model, range.anchor);
   if (!anchor) return null;
   const rect = rectOf(anchor, cellOf(model, range.head) ?? anchor);
@@ -154,6 +144,26 @@ export const selectRect = (rect: Rect, keepCursor = false): void => {
   const cell = activeCell();
   const active = keepCursor && cell && isInside(rect, cell) ? selectionStore.get().active : from;
   selectionStore.set({ active, anchor: from, head });
+};
+
+/** Selects ranges, the last of them the current one, with the cursor in it. */
+export const selectRanges = (active: CellSpot, ranges: readonly CellRange[]): void => {
+  const current = ranges.at(-1);
+  selectionStore.set({
+    active,
+    // Set even where the cursor is: what is brought into sight is then the cursor, not the far corner.
+    anchor: current?.anchor ?? null,
+    head: current?.head ?? active,
+    rows: current?.whole === 'rows',
+    columns: current?.whole === 'columns',
+    others: ranges.slice(0, -1),
+  });
+};
+
+/** All selected ranges, the current one last. */
+export const selectedRanges = (): readonly CellRange[] => {
+  const current = currentRange();
+  return current ? [...selectionStore.get().others, current] : [];
 };
 
 /** Begins another range at a cell and keeps what is selected: a click with Ctrl. */

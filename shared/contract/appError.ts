@@ -24,6 +24,15 @@ export type AppError =
   | { readonly code: 'unknownColumn'; readonly column: string }
   | { readonly code: 'unknownPeriod'; readonly period: string }
   | { readonly code: 'unknownUnit'; readonly unit: string }
+  | { readonly code: 'unknownUnitName'; readonly name: string }
+  | { readonly code: 'unknownChoice'; readonly text: string; readonly choices: readonly string[] }
+  | {
+      readonly code: 'periodClosed';
+      readonly period: string;
+      readonly unit: string;
+      readonly by: string;
+      readonly at: string;
+    }
   | { readonly code: 'notEditable'; readonly row: string; readonly column: string; readonly why: NotEditableReason }
   | { readonly code: 'reasonMissing' }
   | { readonly code: 'natureTaken'; readonly row: string }
@@ -41,7 +50,7 @@ export type AppError =
 
 export type NotAPlanReason = 'empty' | 'text' | 'zip' | 'otherDatabase' | 'openElsewhere' | 'unknown';
 export type ReadOnlyReason = 'checksum' | 'locked' | 'media';
-export type NotEditableReason = 'computed' | 'heading' | 'closed' | 'label' | 'rowsBelow';
+export type NotEditableReason = 'computed' | 'heading' | 'closed' | 'label' | 'rowsBelow' | 'fixedRows';
 export type WorkbookProblem = 'notWorkbook' | 'oldExcel' | 'password' | 'damaged' | 'timeout' | 'memory' | 'empty';
 
 export type AppErrorCode = AppError['code'];

@@ -1,7 +1,7 @@
 import type { Command, Place, SheetAt } from '../domain/command';
 import type { SheetView, Summary, ViewRow } from '../form/types';
 import type { AppError } from './appError';
-import type { CellDetails, Loss } from './cellDetails';
+import type { CellChange, CellDetails, Loss } from './cellDetails';
 import type { ImportPreview } from './importPreview';
 
 /** The one IPC contract: request → response. Every answer travels as Result<response, AppError>. */
@@ -17,7 +17,7 @@ export interface RequestMap {
   'plan.run': { request: { command: Command; place: Place | null }; response: StepResult };
   'plan.undo': { request: Empty; response: StepResult };
   'plan.redo': { request: Empty; response: StepResult };
-  'plan.history': { request: { limit: number }; response: readonly HistoryEntry[] };
+  'plan.history': { request: { limit: number }; response: readonly StepEntry[] };
   /** What a command would take away; changes nothing. */
   'plan.weigh': { request: { command: Command }; response: Loss };
   'cell.details': {
@@ -149,6 +149,23 @@ export interface HistoryEntry {
   readonly label: string;
   readonly kind: 'do' | 'undo' | 'redo';
   readonly source: string;
+}
+
+/** One thing that a step changed; `from` and `to` are texts or codes, as in `CellChange`. */
+export interface StepChange extends Pick<CellChange, 'what' | 'from' | 'to'> {
+  readonly row: string;
+  /** Null when it is about the row itself. */
+  readonly column: string | null;
+  readonly rowName: string;
+  readonly columnName: string;
+}
+
+/** A step as the list of all steps tells it. */
+export interface StepEntry extends HistoryEntry {
+  readonly place: Place | null;
+  /** The first of its changes; none when it changed too much to be told one by one. */
+  readonly changes: readonly StepChange[];
+  readonly more: number;
 }
 
 export interface RecentFile {

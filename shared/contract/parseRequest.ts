@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PLACE_RANGES } from '../domain/command';
 import { isPeriod } from '../domain/period';
 import type { Channel, RequestOf } from './channels';
 import { err, ok, type Result } from './result';
@@ -16,13 +17,20 @@ const level = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const rows = v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000));
 const indexes = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(1_000_000));
 
+const edits = v.pipe(v.array(v.strictObject(edit)), v.maxLength(1_000_000));
+
 const command = v.variant('type', [
   v.strictObject({
     type: v.literal('setCells'),
     ...at,
-    edits: v.pipe(v.array(v.strictObject(edit)), v.maxLength(1_000_000)),
+    edits,
     gesture: v.optional(v.picklist(['type', 'paste', 'move', 'clear', 'fill', 'replace'])),
-    addRows: v.optional(v.strictObject({ after: v.nullable(id), count })),
+    addRows: v.optional(v.strictObject({ after: v.nullable(id), count, level: v.optional(level) })),
+  }),
+  v.strictObject({
+    type: v.literal('replaceInPlan'),
+    ...at,
+    sheets: v.pipe(v.array(v.strictObject({ ...at, edits })), v.minLength(1), v.maxLength(1000)),
   }),
   v.strictObject({
     type: v.literal('overruleVerdict'),
@@ -35,6 +43,7 @@ const command = v.variant('type', [
     type: v.literal('setFigureNature'),
     ...at,
     row: id,
+    column: v.optional(id),
     nature: v.picklist(['actual', 'preliminary', 'estimate']),
   }),
   v.strictObject({
@@ -70,7 +79,14 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('setCellNote'), ...at, row: id, column: id, body: text }),
   v.strictObject({ type: v.literal('setPlanSettings'), ...at, values: v.record(id, text) }),
 ]);
-const place = v.strictObject({ sheet: id, row: v.nullable(id), column: v.nullable(id) });
+const spot = v.strictObject({ row: id, column: id });
+const range = v.strictObject({ anchor: spot, head: spot, whole: v.nullable(v.picklist(['rows', 'columns'])) });
+const place = v.strictObject({
+  sheet: id,
+  row: v.nullable(id),
+  column: v.nullable(id),
+  ranges: v.optional(v.pipe(v.array(range), v.maxLength(PLACE_RANGES))),
+});
 
 const REQUESTS = {
   'app.start': empty,

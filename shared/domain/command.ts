@@ -6,6 +6,7 @@ import type { Verdict } from '../target/types';
  */
 export type Command =
   | SetCells
+  | ReplaceInPlan
   | OverruleVerdict
   | SetFigureNature
   | SetIndicator
@@ -43,7 +44,25 @@ export interface SetCells extends SheetAt {
   /** How it was done; chooses the label of the step. */
   readonly gesture?: 'type' | 'paste' | 'move' | 'clear' | 'fill' | 'replace' | undefined;
   /** Indicator rows that come first, for a block longer than the sheet; edits name them "+0", "+1" … */
-  readonly addRows?: { readonly after: string | null; readonly count: number } | undefined;
+  readonly addRows?: AddRows | undefined;
+}
+
+/** Indicator rows behind a row of the sheet; `level` as far as the place leaves a choice, the top by default. */
+export interface AddRows {
+  readonly after: string | null;
+  readonly count: number;
+  readonly level?: number | undefined;
+}
+
+/** Cells of one sheet among several. */
+export interface SheetEdits extends SheetAt {
+  readonly edits: readonly CellEdit[];
+}
+
+/** Replacing in all sheets of a plan, as one step; `sheet` is the one on screen. */
+export interface ReplaceInPlan extends SheetAt {
+  readonly type: 'replaceInPlan';
+  readonly sheets: readonly SheetEdits[];
 }
 
 /** `verdict: null` goes back to the computed one. A reason is required for an overruling (domain.md §3). */
@@ -60,6 +79,8 @@ export type Nature = 'actual' | 'preliminary' | 'estimate';
 export interface SetFigureNature extends SheetAt {
   readonly type: 'setFigureNature';
   readonly row: string;
+  /** The figure column; missing: the first one of the sheet. */
+  readonly column?: string | undefined;
   readonly nature: Nature;
 }
 
@@ -176,9 +197,27 @@ export interface SetPlanSettings extends SheetAt {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Where the cursor was; undo brings it back there. */
+/** A cell by ids, so that it outlives rows that come and go. */
+export interface CellSpot {
+  readonly row: string;
+  readonly column: string;
+}
+
+/** A range by two opposite corners; whole rows or columns do not grow over merged cells, as in Excel. */
+export interface CellRange {
+  readonly anchor: CellSpot;
+  readonly head: CellSpot;
+  readonly whole: 'rows' | 'columns' | null;
+}
+
+/** More ranges than a person picks by hand are not kept with a step. */
+export const PLACE_RANGES = 100;
+
+/** Where the cursor was and what was selected; undo and redo bring both back. */
 export interface Place {
   readonly sheet: string;
   readonly row: string | null;
   readonly column: string | null;
+  /** The selected ranges, the current one last; left out where only the cell of the cursor was. */
+  readonly ranges?: readonly CellRange[] | undefined;
 }

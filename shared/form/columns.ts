@@ -40,6 +40,8 @@ export type FigureAddress = {
   readonly basis: Basis;
   /** Only this nature; null: by the indicator's priority. */
   readonly nature: Nature | null;
+  /** What a figure typed here is, unless one that ranks as high is there already. */
+  readonly typedAs: Nature | null;
   readonly item: string;
 };
 

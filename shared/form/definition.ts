@@ -104,6 +104,8 @@ export type ColumnMeaning =
       readonly unit?: UnitRef;
       /** Only figures of this nature; missing: the one that the indicator's priority puts first. */
       readonly nature?: Nature;
+      /** Nature of a figure typed here beside one that ranks lower; missing: what is shown is edited. */
+      readonly typedAs?: Nature;
       readonly item?: string;
     }
   /** Attainment; `judged: false` gives the percent without a verdict, because the time for it has not come. */

@@ -157,8 +157,8 @@ const addressOf = (column: ColumnDefinition, turn: Turn | null, facts: SheetFact
     case 'figure': {
       const period = resolvePeriodRef(column.period, context);
       if (period === null) return null;
-      const { basis, nature = null, item = '' } = column;
-      return { kind: 'figure', unit: unitOf(column.unit), period, basis, nature, item };
+      const { basis, nature = null, typedAs = null, item = '' } = column;
+      return { kind: 'figure', unit: unitOf(column.unit), period, basis, nature, typedAs, item };
     }
     case 'return': {
       const period = resolvePeriodRef(column.period, context);

@@ -86,6 +86,7 @@ const columnSchema = v.variant('kind', [
     period: periodRef,
     unit: unitRef,
     nature: v.exactOptional(v.picklist(['actual', 'preliminary', 'estimate'])),
+    typedAs: v.exactOptional(v.picklist(['actual', 'preliminary', 'estimate'])),
     item,
   }),
   v.strictObject({

@@ -10,6 +10,7 @@ import type { PrintSettings, SheetView, Summary, ViewRow } from './types';
 export interface SheetColumns {
   readonly columns: readonly ViewColumn[];
   readonly order: readonly ViewColumn[];
+  readonly byId: ReadonlyMap<string, ViewColumn>;
 }
 
 export const sheetColumns = (form: FormDefinition, facts: SheetFacts): SheetColumns => {
@@ -25,7 +26,7 @@ export const sheetColumns = (form: FormDefinition, facts: SheetFacts): SheetColu
     order.push(column);
   };
   for (const column of columns) visit(column);
-  return { columns, order };
+  return { columns, order, byId };
 };
 
 export interface SheetData {

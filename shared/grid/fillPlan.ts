@@ -1,5 +1,5 @@
 import type { CellEdit } from '../domain/command';
-import type { Cell, Direction, Rect } from './geometry';
+import { type Cell, type Direction, growOverMerges, isInside, type MergeOf, type Rect } from './geometry';
 import { continueSeries, type FillMode } from './series';
 import type { SheetModel } from './sheetModel';
 
@@ -23,6 +23,26 @@ export const fillTarget = (
   if (to.c > source.c1) return { direction: 'right', rect: { ...source, c0: source.c1 + 1, c1: to.c } };
   if (to.c < source.c0) return { direction: 'left', rect: { ...source, c0: to.c, c1: source.c0 - 1 } };
   return null;
+};
+
+/**
+ * The handle pulled back into its range: what stays chosen, and what is left out and will be emptied, as in Excel. A
+ * merged cell goes with the part that stays. Null where nothing is left out.
+ */
+export const shrinkTarget = (
+  source: Rect,
+  to: Cell,
+  axis: 'rows' | 'columns',
+  mergeOf: MergeOf,
+): { readonly kept: Rect; readonly cleared: Rect } | null => {
+  if (!isInside(source, to)) return null;
+  const grown = growOverMerges(axis === 'rows' ? { ...source, r1: to.r } : { ...source, c1: to.c }, mergeOf);
+  if (axis === 'rows') {
+    return grown.r1 >= source.r1
+      ? null
+      : { kept: { ...source, r1: grown.r1 }, cleared: { ...source, r0: grown.r1 + 1 } };
+  }
+  return grown.c1 >= source.c1 ? null : { kept: { ...source, c1: grown.c1 }, cleared: { ...source, c0: grown.c1 + 1 } };
 };
 
 const isLabelled = (model: SheetModel, c: number): boolean => {

@@ -72,6 +72,76 @@ export const targetOf = (scene: MoveScene, ids: readonly string[], gap: number):
   return { after: hidden?.id ?? above.id, level: Math.min(own, outline.level(index)) };
 };
 
+/** Where rows let go in a gap would stand. */
+export interface Landing {
+  /** 0 at the top. */
+  readonly level: number;
+  /** The row they would be below; null at the top. */
+  readonly parent: ViewRow | null;
+  /** The rows are parts and stay among the parts of their label. */
+  readonly amongParts: boolean;
+}
+
+/** The rows of the plan without those that move, in their order. */
+const staying = ({ outline }: MoveScene, moving: ReadonlySet<string>): readonly ViewRow[] =>
+  outline.rows.filter((row) => !moving.has(row.id));
+
+/** Level and parent of a block between two rows that stay, by the rules of the plan itself (`spotAfter`). */
+const levelBetween = (scene: MoveScene, above: ViewRow, below: ViewRow | undefined, wanted: number): number => {
+  const own = levelIn(scene, above);
+  const lowest = below ? levelIn(scene, below) : 0;
+  const highest = lowest > own || above.kind === 'heading' ? own + 1 : own;
+  return Math.max(Math.min(lowest, highest), Math.min(wanted, highest));
+};
+
+/** Where the rows would stand if they were let go in a gap; null where they stand already. */
+export const landingOf = (scene: MoveScene, ids: readonly string[], gap: number): Landing | null => {
+  const target = targetOf(scene, ids, gap);
+  if (!target) return null;
+  const { outline } = scene;
+  const moving = wholeMoving(scene, ids);
+  const first = outline.rows.find((row) => moving.has(row.id));
+  if (!first) return null;
+  const label = ownLabel(scene, new Set(ids));
+  if (label !== null && isAmongParts(scene, label, target.after)) {
+    return { level: levelIn(scene, first), parent: parentAt(outline.rows, scene, first), amongParts: true };
+  }
+  const block = new Set(label === null ? moving : outline.rows.flatMap((row) => (row.parent === label ? row.id : [])));
+  const rows = staying(scene, block);
+  const at = target.after === null ? -1 : lastUpTo(outline, rows, target.after);
+  const above = rows[at];
+  if (!above) return { level: 0, parent: null, amongParts: false };
+  // What follows is the next row that is no part of the same label.
+  const below = rows.slice(at + 1).find((row) => row.parent === null || row.parent !== above.parent);
+  const level = levelBetween(scene, above, below, target.level ?? levelIn(scene, first));
+  return { level, parent: parentOver(rows, scene, at, level), amongParts: false };
+};
+
+const isAmongParts = ({ outline }: MoveScene, label: string, after: string | null): boolean => {
+  const first = outline.rows.findIndex((row) => row.parent === label);
+  const at = after === null ? -1 : (outline.indexOf(after) ?? -1);
+  return outline.rows[at]?.parent === label || at === first - 1;
+};
+
+/** The last row that stays, up to a row of the plan. */
+const lastUpTo = (outline: Outline, rows: readonly ViewRow[], id: string): number => {
+  const end = outline.indexOf(id) ?? 0;
+  return rows.findLastIndex((row) => (outline.indexOf(row.id) ?? 0) <= end);
+};
+
+/** The nearest row at or above a place that a row of a level stands below. */
+const parentOver = (rows: readonly ViewRow[], scene: MoveScene, at: number, level: number): ViewRow | null => {
+  if (level === 0) return null;
+  for (let index = at; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (row && levelIn(scene, row) < level) return row;
+  }
+  return null;
+};
+
+const parentAt = (rows: readonly ViewRow[], scene: MoveScene, row: ViewRow): ViewRow | null =>
+  parentOver(rows, scene, rows.indexOf(row), levelIn(scene, row));
+
 /** First and last shown row of what stands as one: the TT group of a row, bounded by headings. */
 const markerGroup = (shown: readonly ViewRow[], at: number): readonly [number, number] => {
   const row = shown[at];

@@ -25,7 +25,10 @@ export const CLIPBOARD = {
     text: `Đã bỏ qua ${plural(count)} không sửa trực tiếp.`,
     next: '',
   }),
-  handle: 'Kéo để điền tiếp; nhấn đúp để điền đến hết khối bên cạnh; giữ Ctrl để điền theo dãy.',
+  clears: (count: number): string => `Xóa nội dung ${plural(count)}`,
+  clearsNothing: 'Không có ô nào để xóa: tên chỉ tiêu, TT và ô tính tự động được giữ lại',
+  handle:
+    'Kéo ra để điền tiếp, kéo vào trong vùng để xóa; nhấn đúp để điền đến hết khối bên cạnh; giữ Ctrl để điền theo dãy.',
   cannotMove: (count: number) => ({
     title: 'Chưa chuyển được các ô đã cắt',
     text: `${plural(count)} không có chỗ ở vị trí này; các ô đã cắt vẫn còn nguyên.`,
@@ -51,6 +54,11 @@ export const PASTE_DIALOG = {
   more: (count: number): string => `… và ${count} ô nữa cùng loại.`,
   rowsHint: 'Dòng mới và nội dung dán là một bước, hoàn tác được cùng lúc.',
   addRows: (rows: number): string => `Khối dán dài hơn biểu ${rows} dòng: thêm ${rows} dòng ở cuối biểu`,
+  place: 'Đặt các dòng mới',
+  placeUnder: (name: string): string => `dưới “${name}”`,
+  placeTop: 'ở cấp ngoài cùng',
+  afterParts: (name: string): string =>
+    `Biểu kết thúc bằng các chỉ tiêu thành phần của “${name}”. Dòng mới là chỉ tiêu riêng, đứng sau, không phải thành phần của chỉ tiêu này; nội dung rơi vào cột chỉ tiêu thành phần được bỏ qua.`,
   leaveRows: 'Chỉ dán phần nằm trong biểu; phần còn lại được bỏ qua.',
   locked: (count: number): string => `${plural(count)} không sửa trực tiếp sẽ được bỏ qua.`,
   covered: (count: number): string => `${plural(count)} rơi vào giữa ô gộp sẽ được bỏ qua.`,

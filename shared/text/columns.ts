@@ -10,6 +10,8 @@ export const COLUMN_TEXT = {
   reset: 'Đặt lại',
   resetHint: 'Độ rộng, cố định và ẩn, hiện như mẫu biểu',
   close: 'Xong',
+  tooWideToFreeze: (column: string): string =>
+    `Không đủ chỗ để cố định đến cột “${column}”: hãy cố định ít cột hơn hoặc thu hẹp cột`,
 } as const;
 
 export const FILTER_TEXT = {

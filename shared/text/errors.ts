@@ -1,4 +1,5 @@
 import type { AppError, NotAPlanReason, NotEditableReason, WorkbookProblem } from '../contract/appError';
+import { formatPeriod } from '../domain/period';
 
 /** What a person reads about a failure: what happened, what it means, what to do next. */
 export interface ErrorText {
@@ -64,6 +65,7 @@ const NOT_EDITABLE: Readonly<Record<NotEditableReason, string>> = {
   closed: 'Số liệu của kỳ này đã chốt.',
   label: 'Tên và số thứ tự của dòng này chưa sửa được ở đây.',
   rowsBelow: 'Dòng này đang có các dòng cấp dưới.',
+  fixedRows: 'Các dòng của biểu này là các đơn vị.',
 };
 
 const NOT_EDITABLE_NEXT: Readonly<Record<NotEditableReason, string>> = {
@@ -72,6 +74,7 @@ const NOT_EDITABLE_NEXT: Readonly<Record<NotEditableReason, string>> = {
   closed: 'Muốn sửa, hãy mở lại kỳ và ghi rõ lý do.',
   label: 'Hãy ghi nội dung cần nói thêm vào cột Ghi chú.',
   rowsBelow: 'Hãy nâng các dòng cấp dưới lên một cấp rồi tách lại.',
+  fixedRows: 'Muốn thêm, bớt hoặc đổi thứ tự, hãy sửa danh sách đơn vị.',
 };
 
 const WORKBOOK: Readonly<Record<WorkbookProblem, readonly [string, string]>> = {
@@ -170,6 +173,24 @@ export const explainError = (error: AppError): ErrorText => {
       return text('Chưa mở sổ kế hoạch', 'Việc này cần một sổ kế hoạch đang mở.', 'Hãy dùng Mở hoặc Tạo mới.');
     case 'unknownSample':
       return text('Không có kế hoạch mẫu', `Không tìm thấy mẫu “${error.sample}”.`, 'Hãy chọn mẫu khác.');
+    case 'unknownUnitName':
+      return text(
+        'Chưa có đơn vị này',
+        `Không có đơn vị nào tên “${error.name}” trong sổ.`,
+        'Hãy chọn một đơn vị trong danh sách, hoặc thêm đơn vị trước rồi nhập lại.',
+      );
+    case 'unknownChoice':
+      return text(
+        'Không nhận ra nội dung vừa nhập',
+        `“${error.text}” không phải một trong các lựa chọn của cột này.`,
+        `Hãy nhập một trong các từ: ${error.choices.join(', ')}.`,
+      );
+    case 'periodClosed':
+      return text(
+        'Số liệu đã chốt',
+        `Số liệu ${formatPeriod(error.period).toLocaleLowerCase('vi')}${error.unit === '' ? '' : ` của ${error.unit}`} đã được ${error.by} chốt.`,
+        'Muốn sửa, hãy dùng Mở lại kỳ và ghi lý do, hoặc đính chính vào kỳ đang mở.',
+      );
     case 'unknownSheet':
       return text(
         'Không tìm thấy biểu',

@@ -12,3 +12,15 @@ export const formatMoment = (iso: string): string => {
   if (Number.isNaN(date.getTime())) return '';
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()} ${formatTime(iso)}`;
 };
+
+const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as const;
+
+/** "Hôm nay, 05/01/2025", "Hôm qua, …", "Thứ Ba, 31/12/2024" in local time; blank for what is not a time. */
+export const formatDayHeading = (iso: string, now: Date): string => {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  const isDay = (back: number): boolean =>
+    date.toDateString() === new Date(now.getFullYear(), now.getMonth(), now.getDate() - back).toDateString();
+  const name = isDay(0) ? 'Hôm nay' : isDay(1) ? 'Hôm qua' : (WEEKDAYS[date.getDay()] ?? '');
+  return `${name}, ${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
+};

@@ -25,6 +25,14 @@ export const ROW_BLOCKED = {
   noCell: 'Chưa chọn ô nào',
 } as const;
 
+/** What the status bar says while rows are dragged. */
+export const ROW_DROP = {
+  under: (name: string): string => `Thả để đặt dưới “${name}”`,
+  top: 'Thả để đặt ở cấp ngoài cùng',
+  amongParts: 'Thả để đổi thứ tự các chỉ tiêu thành phần',
+  stays: 'Dòng đang ở đây',
+} as const;
+
 /** What the status bar says when a gesture led nowhere. */
 export const ROW_STAYS = {
   up: 'Dòng đã ở trên cùng, không chuyển lên được nữa',

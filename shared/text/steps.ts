@@ -8,6 +8,7 @@ export const STEP_TEXT = {
   moveCells: (cells: number): string => `chuyển ${cells} ô`,
   fill: (cells: number): string => `điền ${cells} ô`,
   replace: (cells: number): string => `thay thế ở ${cells} ô`,
+  replaceInPlan: (cells: number, sheets: number): string => `thay thế ở ${cells} ô của ${sheets} biểu`,
   editMany: (cells: number): string => `sửa ${cells} ô`,
   part: 'Chỉ tiêu thành phần',
   overrule: (verdict: string): string => `ghi đè đánh giá: ${verdict}`,

@@ -136,7 +136,11 @@ export const HISTORY = {
   title: 'Nhật ký',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
-  by: (actor: string): string => `bởi ${actor}`,
+  goTo: 'Đến nơi đã thay đổi',
+  gone: 'Không còn dòng này trong biểu',
+  otherSheet: (title: string): string => `Biểu: ${title}`,
+  more: (count: number): string => `… và ${count} thay đổi khác`,
+  older: 'Xem thêm các bước cũ hơn',
   loading: 'Đang đọc nhật ký…',
 } as const;
 

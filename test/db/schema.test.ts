@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { applyChanges, ChangeSet, invertChanges } from '../../electron/db/changes';
+import { ChangeSet } from '../../electron/db/changeSet';
+import { applyChanges, invertChanges } from '../../electron/db/changes';
 import { createDatabase, integrityProblem, openDatabase } from '../../electron/db/openDatabase';
 import { TABLE_NAMES } from '../../electron/db/schema';
 import { SqlDb, textOf } from '../../electron/db/sqlDb';

@@ -132,6 +132,23 @@ describe('columns', { timeout: 90_000 }, () => {
     await expect.poll(async () => (await numbers(page)).slice(0, 3)).toEqual(['1', '2', '3']);
     expect(await page.getByTestId('status-bar').innerText()).not.toContain('Chưa lưu');
 
+    // More columns than fit are not frozen, and it is said why; where they fit they are.
+    const status = (): Promise<string> => page.getByTestId('status-bar').innerText();
+    await page.setViewportSize({ width: 900, height: 700 });
+    for (const zoom of ['110%', '125%', '150%']) {
+      await page.getByRole('button', { name: 'Phóng to' }).click();
+      await expect.poll(status).toContain(zoom);
+    }
+    await columnMenu(page, 'target', 'Cố định đến cột này');
+    await expect.poll(status).toMatch(/Không đủ chỗ để cố định đến cột “Mục tiêu đến năm 2025”/);
+    expect(await page.locator('.ag-cell[col-id="target"].ag-cell-last-left-pinned').count()).toBe(0);
+    await page.keyboard.press('Control+0');
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await columnMenu(page, 'target', 'Cố định đến cột này');
+    await expect
+      .poll(() => page.locator('.ag-cell[col-id="target"].ag-cell-last-left-pinned').count())
+      .toBeGreaterThan(5);
+
     const box = await cell(page, 3, 'figure').boundingBox();
     const line = (await cell(page, 3, 'figure').boundingBox())?.height ?? 0;
     await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);

@@ -127,4 +127,37 @@ describe('cell details', { timeout: 60_000 }, () => {
     await press('Control+z');
     await expect.poll(() => hasTriangle(row, 'part')).toBe(0);
   });
+
+  test('the list of all steps: who, when, what, from what to what; a click goes to the cell', async () => {
+    const steps = page.getByTestId('history-panel');
+    await cell(0, 'figure').click();
+    await page.keyboard.type('43');
+    await press('Enter');
+    await cell(2, 'target').click();
+    await cell(3, 'figure').click({ modifiers: ['Shift'] });
+    await press('Delete');
+    await expect.poll(() => cell(3, 'figure').innerText()).toBe('');
+    await cell(6, 'unit').click();
+    await app.clickAction('view.history');
+    await expect.poll(() => steps.innerText()).toContain('Hôm nay, ');
+    const newest = steps.getByRole('listitem').first();
+    await expect.poll(() => newest.innerText()).toMatch(/Xóa 4 ô\s+\d\d:\d\d/);
+    expect(await newest.innerText()).toMatch(/D3 · Tổng sản lượng lương thực\/năm\s+39\.500 → \(trống\)/);
+    expect(await newest.innerText()).toContain('… và 1 thay đổi khác');
+    const typed = steps.getByRole('listitem').nth(1);
+    expect(await typed.innerText()).toMatch(/Sửa Kết quả thực hiện[\s\S]*E1 · Thu nhập[\s\S]*42 → 43/);
+    await shot('history');
+    await typed.getByRole('button').click();
+    await expect.poll(() => cell(0, 'figure').getAttribute('class')).toContain('s-active');
+    await newest.getByRole('button').click();
+    await expect.poll(() => cell(3, 'figure').getAttribute('class')).toContain('s-range');
+    expect(await cell(2, 'target').getAttribute('class')).toContain('s-active');
+    // The keyboard is in the grid again.
+    await press('Control+z');
+    await expect.poll(() => newest.innerText()).toMatch(/^Hoàn tác\s*Xóa 4 ô/);
+    await press('Control+z');
+    await expect.poll(() => cell(0, 'figure').innerText()).toContain('42');
+    await app.clickAction('view.history');
+    await expect.poll(() => steps.count()).toBe(0);
+  });
 });

@@ -39,6 +39,11 @@ const undo = async (row: number, id: string, wanted: string): Promise<void> => {
   await expect.poll(() => text(row, id)).toBe(wanted);
 };
 
+const SHOTS = process.env['SKH_SHOTS'];
+const shot = async (name: string): Promise<void> => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+};
+
 describe('filling', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     app = await launchApp();
@@ -152,5 +157,38 @@ describe('filling', { timeout: 60_000 }, () => {
     await expect.poll(() => text(0, 'note')).toBe('42');
     expect(await text(0, 'attainment')).toBe(before);
     await undo(0, 'note', 'Tháng 11');
+  });
+
+  test('the handle pulled back into the range empties what it leaves out; one step, and undo selects all of it again', async () => {
+    await cell(0, 'target').click();
+    await cell(4, 'figure').click({ modifiers: ['Shift'] });
+    await pullTo(2, 'figure');
+    await expect.poll(() => page.getByTestId('fill-label').innerText()).toBe('Xóa nội dung 4 ô');
+    expect(await cell(3, 'target').getAttribute('class')).toContain('f-clear');
+    expect(await cell(2, 'target').getAttribute('class')).not.toContain('f-clear');
+    await shot('fill-inward');
+    await page.mouse.up();
+    await expectColumn('figure', 0, ['42', '43,6', '41.550', '', '']);
+    await expectColumn('target', 2, ['39.500', '', '', '5-6']);
+    await expect.poll(lastStep).toContain('Xóa 4 ô');
+    await expect.poll(() => cell(2, 'figure').getAttribute('class')).toContain('s-b');
+    expect(await cell(3, 'figure').getAttribute('class')).not.toMatch(/s-range/);
+    await undo(3, 'figure', '294,30');
+    expect(await text(4, 'target')).toBe('50,5');
+    await expect.poll(() => cell(4, 'figure').getAttribute('class')).toContain('s-b');
+
+    // Sideways; what nobody types into is left, names stay, and Esc gives it up.
+    await cell(0, 'figure').click();
+    await cell(1, 'note').click({ modifiers: ['Shift'] });
+    await pullTo(1, 'figure');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await text(0, 'attainment')).toContain('84,00%');
+    await cell(0, 'name').click();
+    await cell(1, 'name').click({ modifiers: ['Shift'] });
+    await pullTo(0, 'name');
+    await page.mouse.up();
+    await expect.poll(lastStep).toContain('Không có ô nào để xóa');
+    expect(await text(1, 'name')).toBe('Thu ngân sách địa bàn/năm');
   });
 });

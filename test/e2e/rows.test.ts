@@ -155,6 +155,49 @@ describe('rows', { timeout: 60_000 }, () => {
     await expect.poll(() => labels(6)).toEqual(before);
   });
 
+  test('while rows are dragged the line and the status bar tell the level they will have', async () => {
+    const before = await labels(6);
+    await number(2).click();
+    await number(3).click({ modifiers: ['Shift'] });
+    await press('Control+Shift+g');
+    await page.keyboard.type('Kinh tế');
+    await press('Enter');
+    await expect.poll(() => labels(4)).toEqual([before[0], before[1], 'Kinh tế', before[2]]);
+    await page.evaluate('window.skhFlush()');
+    const line = page.getByTestId('drop-line');
+    const hold = async (to: number, half: number): Promise<void> => {
+      const end = await number(to).boundingBox();
+      if (!end) throw new Error('no box');
+      await page.mouse.move(end.x + 12, end.y + end.height * half, { steps: 4 });
+    };
+    await number(0).click();
+    const start = await number(0).boundingBox();
+    if (!start) throw new Error('no box');
+    await page.mouse.move(start.x + 10, start.y + start.height / 2);
+    await page.mouse.down();
+    await hold(2, 0.9);
+    await expect.poll(() => line.getAttribute('data-level')).toBe('1');
+    await expect.poll(status).toContain('Thả để đặt dưới “Kinh tế”');
+    const inner = (await line.boundingBox())?.x ?? 0;
+    await shot('drag-level');
+    await hold(5, 0.9);
+    await expect.poll(() => line.getAttribute('data-level')).toBe('0');
+    await expect.poll(status).toContain('Thả để đặt ở cấp ngoài cùng');
+    expect((await line.boundingBox())?.x ?? 0).toBeLessThan(inner);
+    await hold(2, 0.9);
+    await expect.poll(() => line.getAttribute('data-level')).toBe('1');
+    await page.mouse.up();
+    await expect.poll(() => labels(4)).toEqual([before[1], 'Kinh tế', before[0], before[2]]);
+    expect(await status()).not.toContain('Thả để');
+    // It stands where the line said: it folds away with its heading.
+    await cell(1, 'name').click();
+    await press('Alt+Shift+ArrowLeft');
+    await expect.poll(() => labels(3)).toEqual([before[1], 'Kinh tế', before[4]]);
+    await press('Alt+Shift+ArrowRight');
+    for (let step = 0; step < 3; step++) await undo();
+    await expect.poll(() => labels(6)).toEqual(before);
+  });
+
   test('a long drag scrolls by itself', async () => {
     const before = await labels(2);
     await page.keyboard.press('Control+Home');

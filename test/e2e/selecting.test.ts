@@ -157,6 +157,67 @@ describe('selecting', { timeout: 60_000 }, () => {
     expect(await cell(3, 'figure').innerText()).toContain('294,30');
   });
 
+  test('Ctrl and a click or a drag on what is selected takes it out, cells and rows', async () => {
+    await drag(await middle(cell(1, 'target')), await middle(cell(5, 'attainment')));
+    await page.mouse.up();
+    await cell(3, 'figure').click({ modifiers: ['Control'] });
+    await expectSelection('1-5 target,figure,attainment | 3-3 target,attainment');
+    await page.keyboard.down('Control');
+    await drag(await middle(cell(4, 'target')), await middle(cell(5, 'figure')));
+    await page.mouse.up();
+    await page.keyboard.up('Control');
+    await expectSelection('1-2 target,figure,attainment | 3-3 target,attainment | 4-5 attainment');
+    // The last cell stays selected; elsewhere Ctrl goes on adding.
+    await cell(8, 'note').click();
+    await cell(8, 'note').click({ modifiers: ['Control'] });
+    await expectSelection('8-8 note');
+    await cell(2, '#').click();
+    await cell(5, '#').click({ modifiers: ['Shift'] });
+    await cell(3, '#').click({ modifiers: ['Control'] });
+    await expectSelection('2-5 marker,name,unit,target,figure,attainment,note');
+    await expect.poll(() => page.locator('.ag-row[row-index="3"] .ag-cell.s-range').count()).toBe(0);
+    // A label split into parts: one part goes, its label and the others stay.
+    await drag(await middle(cell(12, 'target')), await middle(cell(16, 'name')));
+    await page.mouse.up();
+    await cell(14, 'part').click({ modifiers: ['Control'] });
+    await expect.poll(() => cell(14, 'part').getAttribute('class')).not.toContain('s-range');
+    for (const [row, id] of [
+      [13, 'part'],
+      [15, 'part'],
+      [13, 'name'],
+      [14, 'target'],
+      [12, 'name'],
+    ] as const) {
+      expect(await cell(row, id).getAttribute('class')).toMatch(/s-(range|active)/);
+    }
+  });
+
+  test('undo and redo select again all that was selected at the step', async () => {
+    await drag(await middle(cell(1, 'target')), await middle(cell(3, 'figure')));
+    await page.mouse.up();
+    await cell(5, 'note').click({ modifiers: ['Control'] });
+    await press('Delete');
+    await expect.poll(() => cell(2, 'figure').innerText()).toBe('');
+    await cell(9, 'unit').click();
+    await expectSelection('9-9 unit');
+    await press('Control+z');
+    await expectSelection('1-3 target,figure | 5-5 note');
+    await expect.poll(() => cell(2, 'figure').innerText()).toContain('41.550');
+    await cell(9, 'unit').click();
+    await press('Control+y');
+    await expectSelection('1-3 target,figure | 5-5 note');
+    await press('Control+z');
+    await expect.poll(() => cell(2, 'figure').innerText()).toContain('41.550');
+    // Whole rows come back as whole rows.
+    await cell(2, '#').click();
+    await cell(3, '#').click({ modifiers: ['Shift'] });
+    await press('Delete');
+    await cell(9, 'unit').click();
+    await press('Control+z');
+    await expectSelection('2-3 marker,name,unit,target,figure,attainment,note');
+    await expect.poll(() => cell(2, 'figure').innerText()).toContain('41.550');
+  });
+
   test('Enter and Tab go round inside a range', async () => {
     await drag(await middle(cell(0, 'target')), await middle(cell(1, 'figure')));
     await page.mouse.up();

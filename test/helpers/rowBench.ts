@@ -9,7 +9,7 @@ import { samplePlan, shippedForms } from '../../electron/session/samples';
 import { sheetContext } from '../../electron/session/sheetContext';
 import { SheetModel } from '../../electron/session/sheetModel';
 import type { Command } from '../../shared/domain/command';
-import type { SampleRow } from '../../shared/domain/samplePlan';
+import type { SamplePlan, SampleRow } from '../../shared/domain/samplePlan';
 import type { ViewRow } from '../../shared/form/types';
 import { SHEET } from './openSample';
 
@@ -27,7 +27,7 @@ export class RowBench {
     const sample = samplePlan('tam-duong');
     if (!sample) throw new Error('sample');
     const db = await createDatabase();
-    plantPlan(db, lines === null ? sample : { ...sample, rows: toRows(lines, sample.rows[0]) }, shippedForms());
+    plantPlan(db, lines === null ? sample : withRows(sample, lines), shippedForms());
     return new RowBench(db);
   }
 
@@ -89,7 +89,10 @@ export class RowBench {
        SELECT id FROM up WHERE n >= 200`,
       'no row is below itself',
     );
-    none('SELECT parent_id, sort_key FROM plan_row GROUP BY 1, 2 HAVING count(*) > 1', 'order keys are distinct');
+    none(
+      'SELECT tree, parent_id, sort_key FROM plan_row GROUP BY 1, 2, 3 HAVING count(*) > 1',
+      'order keys are distinct',
+    );
     none(
       `SELECT p.id FROM plan_row p LEFT JOIN plan_row l ON l.id = p.parent_id WHERE p.kind = 'part' AND ifnull(l.label_only, 0) = 0`,
       'a part is under a label',
@@ -103,7 +106,7 @@ export class RowBench {
       'no label without parts',
     );
     none(
-      `SELECT id FROM plan_row WHERE (indicator_id IS NULL) <> (kind = 'heading' OR label_only = 1)`,
+      `SELECT id FROM plan_row WHERE (indicator_id IS NULL) <> (kind IN ('heading', 'entry') OR label_only = 1)`,
       'a row that is counted has a series',
     );
     none(
@@ -136,33 +139,50 @@ export class RowBench {
   }
 }
 
-const toRows = (lines: readonly string[], like: SampleRow | undefined): SampleRow[] => {
-  if (!like) throw new Error('sample row');
+/** The sample with other rows in its first plan, each with a series of its own and nothing else. */
+const withRows = (sample: SamplePlan, lines: readonly string[]): SamplePlan => {
+  const [plan] = sample.plans;
+  const [like] = sample.indicators;
+  if (!plan || !like) throw new Error('sample');
+  const rows = toRows(lines);
+  const indicators = rows.flatMap(({ indicator, name }) =>
+    indicator === null ? [] : [{ ...like, id: indicator, name, scale: null }],
+  );
+  return { ...sample, indicators, figures: [], plans: [{ ...plan, rows, targets: [] }] };
+};
+
+const toRows = (lines: readonly string[]): SampleRow[] => {
   const rows: SampleRow[] = [];
   const parents: string[] = [];
-  const blank = { ...like, printed: null, note: null, target: null, figure: null, others: [], scale: null };
+  const add = (row: Pick<SampleRow, 'id' | 'parent' | 'kind' | 'marker' | 'name' | 'labelOnly'>): void => {
+    const hasSeries = row.kind !== 'heading' && !row.labelOnly;
+    const indicator = hasSeries ? row.id : null;
+    rows.push({
+      ...row,
+      tree: 'plan',
+      component: hasSeries,
+      indicator,
+      adds: false,
+      printed: null,
+      fields: [],
+      source: null,
+    });
+  };
   for (const [index, line] of lines.entries()) {
     const level = (line.length - line.trimStart().length) / 2;
     const [, star = '', marker = '', label = ''] = /^\s*(\*?)(\S*) (.*)$/.exec(line) ?? [];
     const parent = parents[level - 1] ?? null;
     const [name = '', part] = label.split('/');
+    const id = `r${index}`;
     if (part === undefined) {
-      rows.push({
-        ...blank,
-        id: `r${index}`,
-        parent,
-        kind: star === '' ? 'indicator' : 'heading',
-        marker,
-        name,
-        labelOnly: false,
-      });
-      parents[level] = `r${index}`;
+      add({ id, parent, kind: star === '' ? 'indicator' : 'heading', marker, name, labelOnly: false });
+      parents[level] = id;
       continue;
     }
     const last = rows.findLast((row) => row.labelOnly && row.name === name && row.parent === parent);
-    const label_ = last?.id ?? `l${index}`;
-    if (!last) rows.push({ ...blank, id: label_, parent, kind: 'indicator', marker, name, labelOnly: true });
-    rows.push({ ...blank, id: `r${index}`, parent: label_, kind: 'part', marker, name: part, labelOnly: false });
+    const above = last?.id ?? `l${index}`;
+    if (!last) add({ id: above, parent, kind: 'indicator', marker, name, labelOnly: true });
+    add({ id, parent: above, kind: 'part', marker, name: part, labelOnly: false });
   }
   return rows;
 };

@@ -13,11 +13,13 @@ const cell = (text: string, state: ViewCell['state'] = 'ok'): ViewCell => ({
   nature: null,
   overruled: null,
   note: null,
+  derived: null,
   others: [],
 });
 
 const column = (id: string, kind: ViewColumn['kind'], header: string): ViewColumn => ({
   id,
+  base: id,
   kind,
   header: [header],
   width: 10,
@@ -25,6 +27,9 @@ const column = (id: string, kind: ViewColumn['kind'], header: string): ViewColum
   editable: kind !== 'ratio',
   synonyms: [],
   internal: false,
+  choices: [],
+  address: null,
+  calculation: null,
 });
 
 const row = (id: string, name: string, part: string | null, span: ViewRow['span'], figure: string): ViewRow => ({
@@ -35,7 +40,11 @@ const row = (id: string, name: string, part: string | null, span: ViewRow['span'
   name,
   part,
   parent: part === null ? null : 'p',
+  under: null,
   isComponent: true,
+  adds: false,
+  owner: '',
+  unitLabel: '%',
   direction: 'higher',
   rangeRule: 'upper',
   decimals: null,
@@ -48,6 +57,7 @@ const row = (id: string, name: string, part: string | null, span: ViewRow['span'
 export const sampleView = (): SheetView => ({
   sheet: 's',
   form: 'f',
+  source: 'plan',
   plan: 'p',
   planTitle: 'Kế hoạch',
   title: 'Biểu',

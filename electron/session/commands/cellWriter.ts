@@ -1,26 +1,25 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
-import type { ColumnDefinition } from '../../../shared/form/definition';
-import { parseFigure } from '../../../shared/target/parseFigure';
-import { parseTarget } from '../../../shared/target/parseTarget';
-import { proposeDirection } from '../../../shared/target/proposeDirection';
-import type { Scale } from '../../../shared/target/types';
-import { newId } from '../../db/newId';
-import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { byPriority } from '../loadRows';
+import type { Address } from '../../../shared/form/columns';
+import { foldText } from '../../../shared/target/tokenize';
+import { RETURN_STATES } from '../../../shared/text/returns';
+import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { textPlace } from '../loadRows';
 import { setMarker } from './markerRuns';
 import { planRow, type Workbench } from './planned';
+import {
+  currentTarget,
+  labelRow,
+  type Origin,
+  proposeFor,
+  write,
+  writeFigure,
+  writeIndicator,
+  writeTarget,
+} from './valueWriter';
 
 /** Excel's own limit for the text of a cell, in characters. */
 export const TEXT_LIMIT = 32767;
-
-/** Where a typed text came from, when it was not the keyboard. */
-export interface Origin {
-  readonly importId: string | null;
-  readonly address: string;
-  readonly source: string;
-}
-export const TYPED: Origin = { importId: null, address: '', source: '' };
 
 /**
  * Writes one typed text into the place that its column stands for. The text is kept as typed, whether or not it can be
@@ -33,51 +32,50 @@ export const writeCell = (
   text: string,
   origin: Origin,
 ): Result<null, AppError> => {
+  if (text.length > TEXT_LIMIT) return err({ code: 'textTooLong', limit: TEXT_LIMIT });
+  const column = bench.context.columns.byId.get(columnId);
+  if (bench.context.form.rows === 'units') {
+    if (column?.address?.kind === 'return') return writeReturn(bench, rowId, column.address, text);
+    return err({ code: 'notEditable', row: rowId, column: columnId, why: 'label' });
+  }
   const row = planRow(bench, rowId);
   if (!row) return err({ code: 'unknownRow', row: rowId });
-  if (text.length > TEXT_LIMIT) return err({ code: 'textTooLong', limit: TEXT_LIMIT });
   if (columnId === 'part') return writePart(bench, row, text);
-  const column = bench.context.form.columns.find((candidate) => candidate.id === columnId);
   if (!column) return err({ code: 'unknownColumn', column: columnId });
-  if (column.kind === 'ratio') return err({ code: 'notEditable', row: rowId, column: columnId, why: 'computed' });
-  if (isValue(column) && textOrNull(row, 'indicator_id') === null) {
+  const { address } = column;
+  if (address === null) return err({ code: 'notEditable', row: rowId, column: columnId, why: 'computed' });
+  if (NEEDS_INDICATOR.has(address.kind) && textOrNull(row, 'indicator_id') === null) {
     return err({ code: 'notEditable', row: rowId, column: columnId, why: 'heading' });
   }
-  switch (column.kind) {
+  switch (address.kind) {
     case 'marker':
       setMarker(bench, rowId, text);
       break;
     case 'name':
       writeName(bench, labelRow(bench, row), text);
-      if (textOrNull(row, 'indicator_id') !== null) {
-        const target = currentTarget(bench, textOf(row, 'indicator_id'), bench.context.plan.period);
-        if (target) proposeFor(bench, row, textOf(target, 'typed'));
-      }
+      proposeFromName(bench, row);
       break;
     case 'unit':
       writeIndicator(bench, row, { unit_label: text });
       break;
+    case 'property':
+      return writeProperty(bench, row, address.property, text);
     case 'target':
-      writeTarget(bench, row, column, text, origin);
+      writeTarget(bench, row, address, text, origin);
       break;
     case 'figure':
-      writeFigure(bench, row, column, text, origin);
+      writeFigure(bench, row, address, text, origin);
       break;
     case 'text':
-      writeText(bench, rowId, column.field, text);
+      writeText(bench, rowId, address, text);
       break;
+    case 'return':
+      return err({ code: 'unknownColumn', column: columnId });
   }
   return ok(null);
 };
 
-const isValue = (column: ColumnDefinition): boolean =>
-  column.kind === 'unit' || column.kind === 'target' || column.kind === 'figure';
-
-/** The row that carries the printed label: a part's parent, else the row itself. */
-const labelRow = ({ set }: Workbench, row: SqlRow): SqlRow => {
-  const parent = textOf(row, 'kind') === 'part' ? textOrNull(row, 'parent_id') : null;
-  return set.get('plan_row', parent ?? textOf(row, 'id')) ?? row;
-};
+const NEEDS_INDICATOR: ReadonlySet<Address['kind']> = new Set(['unit', 'property', 'target', 'figure']);
 
 const writePart = (bench: Workbench, row: SqlRow, text: string): Result<null, AppError> => {
   if (textOf(row, 'kind') !== 'part') {
@@ -98,166 +96,105 @@ const writeName = ({ db, set }: Workbench, row: SqlRow, text: string): void => {
   const aliases = db.all('SELECT id, label FROM row_alias WHERE row_id = ?', [id]);
   for (const alias of aliases) if (textOf(alias, 'label') === text) set.remove('row_alias', textOf(alias, 'id'));
   if (old.trim() === '' || aliases.some((alias) => textOf(alias, 'label') === old)) return;
-  const alias = newId();
-  set.put('row_alias', alias, { id: alias, row_id: id, label: old, kind: 'former', source: '' });
+  set.add('row_alias', { row_id: id, label: old, kind: 'former', source: '' });
 };
 
-const indicatorOf = ({ set }: Workbench, row: SqlRow): SqlRow => {
-  const indicator = set.get('indicator', textOf(row, 'indicator_id'));
-  if (!indicator) throw new Error(`row ${textOf(row, 'id')} has no indicator`);
-  return indicator;
-};
-
-const writeIndicator = (bench: Workbench, row: SqlRow, patch: SqlRow): void => {
-  const indicator = indicatorOf(bench, row);
-  bench.set.put('indicator', textOf(indicator, 'id'), { ...indicator, ...patch });
-};
-
-const scaleOf = ({ db }: Workbench, indicator: SqlRow): Scale | undefined => {
-  const id = textOrNull(indicator, 'scale_id');
-  if (id === null) return undefined;
-  return db
-    .all('SELECT code FROM scale_rank WHERE scale_id = ? ORDER BY position', [id])
-    .map((rank) => textOf(rank, 'code'));
-};
-
-const writeTarget = (
-  bench: Workbench,
-  row: SqlRow,
-  column: Extract<ColumnDefinition, { kind: 'target' }>,
-  text: string,
-  origin: Origin,
-): void => {
-  const { set, context } = bench;
-  const indicator = indicatorOf(bench, row);
-  const period = column.period === 'plan' ? context.plan.period : context.period;
-  const current = currentTarget(bench, textOf(indicator, 'id'), period);
-  if (text === '') {
-    if (current) set.remove('target', textOf(current, 'id'));
+/** The first target column of the sheet tells what the new label is held against. */
+const proposeFromName = (bench: Workbench, row: SqlRow): void => {
+  const indicator = textOrNull(row, 'indicator_id');
+  if (indicator === null) return;
+  for (const { address } of bench.context.columns.columns) {
+    if (address?.kind !== 'target') continue;
+    const target = currentTarget(bench, indicator, address);
+    if (target) proposeFor(bench, row, textOf(target, 'typed'));
     return;
   }
-  if (current && textOf(current, 'typed') === text) return;
-  const target = parseTarget(text, { scale: scaleOf(bench, indicator) });
-  const id = current ? textOf(current, 'id') : newId();
-  set.put('target', id, {
-    indicator_id: textOf(indicator, 'id'),
+};
+
+/** A department by its name, short name or another spelling; an unknown one is refused, because it must exist first. */
+const writeProperty = (
+  bench: Workbench,
+  row: SqlRow,
+  property: 'owner' | 'provider',
+  text: string,
+): Result<null, AppError> => {
+  const column = property === 'owner' ? 'owner_id' : 'provider_id';
+  if (text.trim() === '') {
+    writeIndicator(bench, row, { [column]: null });
+    return ok(null);
+  }
+  const wanted = foldText(text);
+  const unit = bench.db.all('SELECT id, name, short_name, aliases FROM org_unit ORDER BY sort_key, id').find((one) => {
+    const aliases: unknown = JSON.parse(textOf(one, 'aliases'));
+    const names = [textOf(one, 'name'), textOf(one, 'short_name'), ...(Array.isArray(aliases) ? aliases : [])];
+    return names.some((name) => typeof name === 'string' && name !== '' && foldText(name) === wanted);
+  });
+  if (!unit) return err({ code: 'unknownUnitName', name: text });
+  writeIndicator(bench, row, { [column]: textOf(unit, 'id') });
+  return ok(null);
+};
+
+const writeText = (
+  bench: Workbench,
+  rowId: string,
+  address: Extract<Address, { kind: 'text' }>,
+  text: string,
+): void => {
+  const { set, context } = bench;
+  const { field } = address;
+  const { unit, period } = textPlace(context, address.perRow);
+  const [current] = set.ofOwner(
+    'row_text',
+    'row_id',
+    rowId,
+    (row) => row['field'] === field && row['unit_id'] === unit && row['period'] === period,
+  );
+  if (text === '') {
+    if (current) set.remove('row_text', textOf(current, 'id'));
+    return;
+  }
+  write(bench, 'row_text', current ?? null, { row_id: rowId, unit_id: unit, period, field, typed: text });
+};
+
+const RETURN_COLUMNS = { state: 'state', receivedOn: 'received_on', dueOn: 'due_on', note: 'note' } as const;
+
+/** What a unit owes or has sent for a period; clearing the last of it takes the entry away. */
+const writeReturn = (
+  bench: Workbench,
+  unit: string,
+  address: Extract<Address, { kind: 'return' }>,
+  text: string,
+): Result<null, AppError> => {
+  const { db, set, context } = bench;
+  const stored = db.one('SELECT id FROM report_due WHERE plan_id = ? AND unit_id = ? AND period = ? ORDER BY id', [
+    context.plan.id,
+    unit,
+    address.period,
+  ]);
+  const pending = set
+    .pending('report_due')
+    .find((row) => row['unit_id'] === unit && row['period'] === address.period && row['plan_id'] === context.plan.id);
+  const current = pending ?? (stored ? set.get('report_due', textOf(stored, 'id')) : null);
+  if (!current && text === '') return ok(null);
+  const wanted = foldText(text);
+  const state = Object.entries(RETURN_STATES).find(([, word]) => foldText(word) === wanted)?.[0];
+  if (address.field === 'state' && text !== '' && state === undefined) {
+    return err({ code: 'unknownChoice', text, choices: Object.values(RETURN_STATES) });
+  }
+  const value =
+    address.field === 'state' ? (state ?? 'missing') : text === '' && address.field !== 'note' ? null : text;
+  write(bench, 'report_due', current ?? null, {
     plan_id: context.plan.id,
-    authority_id: context.authority,
-    unit_id: context.unit.id,
-    period,
-    stage: 'assigned',
-    version: 1,
-    valid_from: null,
-    document_id: null,
+    unit_id: unit,
+    period: address.period,
+    what: '',
+    due_on: null,
+    state: 'missing',
+    received_on: null,
+    note: '',
+    source: '',
     ...current,
-    typed: text,
-    value: target.low ?? target.high,
-    parse_state: target.kind,
-    source: origin.source,
+    [RETURN_COLUMNS[address.field]]: value,
   });
-  proposeFor(bench, row, text);
-};
-
-/**
- * The wording of label and target proposes the direction as long as neither a person nor the document's own data has set
- * one; a set direction never follows a slip of the keyboard.
- */
-const proposeFor = (bench: Workbench, row: SqlRow, target: string): void => {
-  const indicator = indicatorOf(bench, row);
-  if (numberOf(indicator, 'direction_set') === 1) return;
-  const direction = proposeDirection(textOf(labelRow(bench, row), 'name'), target);
-  if (direction !== textOf(indicator, 'direction')) writeIndicator(bench, row, { direction });
-};
-
-/** The target that shows: adjusted before assigned, the newest version (as `loadRows` picks it). */
-const currentTarget = ({ set, context }: Workbench, indicator: string, period: string): SqlRow | null => {
-  const found = set
-    .ofOwner('target', 'indicator_id', indicator)
-    .filter(
-      (row) =>
-        textOf(row, 'plan_id') === context.plan.id &&
-        textOf(row, 'authority_id') === context.authority &&
-        textOf(row, 'unit_id') === context.unit.id &&
-        textOf(row, 'period') === period,
-    );
-  const stage = (row: SqlRow): number => STAGES.indexOf(textOf(row, 'stage'));
-  const [first] = found.sort((a, b) => stage(b) - stage(a) || numberOf(b, 'version') - numberOf(a, 'version'));
-  return first ?? null;
-};
-
-/** Stages of a target; the later one shows. */
-const STAGES: readonly string[] = ['proposed', 'planned', 'assigned', 'adjusted'];
-
-const writeFigure = (
-  bench: Workbench,
-  row: SqlRow,
-  column: Extract<ColumnDefinition, { kind: 'figure' }>,
-  text: string,
-  origin: Origin,
-): void => {
-  const { set, context } = bench;
-  const indicator = indicatorOf(bench, row);
-  const current = currentFigure(bench, indicator, column.basis);
-  if (text === '') {
-    if (current) set.remove('figure', textOf(current, 'id'));
-    return;
-  }
-  if (current && textOf(current, 'typed') === text) return;
-  const decimals = indicator['decimals'];
-  const figure = parseFigure(text, {
-    scale: scaleOf(bench, indicator),
-    decimals: typeof decimals === 'number' ? decimals : null,
-  });
-  const id = current ? textOf(current, 'id') : newId();
-  set.put('figure', id, {
-    indicator_id: textOf(indicator, 'id'),
-    unit_id: context.unit.id,
-    period: context.period,
-    nature: 'actual',
-    basis: column.basis,
-    provider_id: null,
-    agency: '',
-    as_of: null,
-    ...current,
-    typed: text,
-    value: figure.value,
-    parse_state: figure.kind,
-    source: origin.source,
-    import_id: origin.importId,
-    address: origin.address,
-  });
-};
-
-/** The figure that shows for an indicator on this sheet, by the indicator's priority over natures. */
-export const currentFigure = (
-  { set, context }: Workbench,
-  indicator: SqlRow,
-  basis: 'cumulative' | 'period',
-): SqlRow | null => {
-  const found = set
-    .ofOwner('figure', 'indicator_id', textOf(indicator, 'id'))
-    .filter(
-      (row) =>
-        textOf(row, 'unit_id') === context.unit.id &&
-        textOf(row, 'period') === context.period &&
-        textOf(row, 'basis') === basis &&
-        textOrNull(row, 'provider_id') === null,
-    );
-  return found.sort(byPriority(textOf(indicator, 'nature_priority')))[0] ?? null;
-};
-
-const writeText = ({ set, context }: Workbench, rowId: string, field: string, text: string): void => {
-  const { id: unit } = context.unit;
-  const current = set
-    .ofOwner('row_text', 'row_id', rowId)
-    .find(
-      (row) =>
-        textOf(row, 'unit_id') === unit && textOf(row, 'period') === context.period && textOf(row, 'field') === field,
-    );
-  const id = current ? textOf(current, 'id') : newId();
-  if (text === '') {
-    set.remove('row_text', id);
-    return;
-  }
-  set.put('row_text', id, { row_id: rowId, unit_id: context.unit.id, period: context.period, field, typed: text });
+  return ok(null);
 };

@@ -4,10 +4,11 @@ import type { AddedRow, ImportRows } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
 import { textOf } from '../../db/sqlDb';
-import { type Origin, writeCell } from './cellWriter';
+import { writeCell } from './cellWriter';
 import type { Planner, Workbench } from './planned';
 import { addRow } from './rowContent';
 import { blockOf, parentOf } from './rowTree';
+import type { Origin } from './valueWriter';
 
 /** One workbook into the sheet: changed cells and new rows as a single step, each cell with its address as source. */
 export const planImportRows: Planner<ImportRows> = (bench, command) => {

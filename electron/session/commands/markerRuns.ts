@@ -13,7 +13,10 @@ export interface MarkedRow {
 export const markedRows = (bench: Workbench): MarkedRow[] => {
   const { db, set, context } = bench;
   const rows = new Map<string, SqlRow>();
-  for (const row of db.all('SELECT id, kind, marker FROM plan_row WHERE plan_id = ?', [context.plan.id])) {
+  for (const row of db.all('SELECT id, kind, marker FROM plan_row WHERE plan_id = ? AND tree = ?', [
+    context.plan.id,
+    context.form.rows,
+  ])) {
     rows.set(textOf(row, 'id'), row);
   }
   for (const row of set.pending('plan_row')) rows.set(textOf(row, 'id'), row);

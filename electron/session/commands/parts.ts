@@ -73,7 +73,7 @@ export const planJoinParts: Planner<JoinParts> = (bench, command) => {
 const movePartNote = (bench: Workbench, row: string): void => {
   const notes = belonging(bench, 'cell_note', row);
   const own = notes.find((note) => textOf(note, 'column_id') === 'part');
-  const name = bench.context.form.columns.find((column) => column.kind === 'name');
+  const name = bench.context.columns.columns.find((column) => column.kind === 'name');
   if (!own || !name) return;
   const there = notes.find((note) => textOf(note, 'column_id') === name.id);
   if (!there) {

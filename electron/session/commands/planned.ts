@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/contract/appError';
 import type { Result } from '../../../shared/contract/result';
 import type { Place } from '../../../shared/domain/command';
-import type { ChangeSet } from '../../db/changes';
+import type { ChangeSet } from '../../db/changeSet';
 import type { SqlDb, SqlRow } from '../../db/sqlDb';
 import { numberOf, textOf } from '../../db/sqlDb';
 import type { SheetContext } from '../sheetContext';
@@ -23,8 +23,12 @@ export interface Workbench {
 
 export type Planner<C> = (bench: Workbench, command: C) => Result<Planned, AppError>;
 
-/** A row of this sheet's plan, or null. */
+/** Whether a row stands in the tree that a sheet shows. */
+export const isOfTree = ({ plan, form }: SheetContext, row: SqlRow): boolean =>
+  textOf(row, 'plan_id') === plan.id && textOf(row, 'tree') === form.rows;
+
+/** A row of this sheet, or null. */
 export const planRow = ({ set, context }: Workbench, id: string): SqlRow | null => {
   const row = set.get('plan_row', id);
-  return row && textOf(row, 'plan_id') === context.plan.id && numberOf(row, 'label_only') === 0 ? row : null;
+  return row && isOfTree(context, row) && numberOf(row, 'label_only') === 0 ? row : null;
 };

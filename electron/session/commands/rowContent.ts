@@ -17,16 +17,21 @@ export const addRows = (bench: Workbench, { parent, after }: Spot, rows: readonl
   const keys = keysAfter(bench, after, parent, rows.length);
   return rows.map((row, index) => {
     const id = newId();
-    const carriesSeries = row.kind !== 'heading' && row.labelOnly !== true;
+    const { rows: tree } = bench.context.form;
+    // Tasks and documents are no series: their rows have texts only.
+    const hasSeries = tree === 'plan' || tree === 'capital' || tree === 'budget';
+    const carriesSeries = hasSeries && row.kind !== 'heading' && row.labelOnly !== true;
     putRow(bench, id, {
       plan_id: bench.context.plan.id,
       parent_id: parent,
-      kind: row.kind,
+      tree,
+      kind: hasSeries || row.kind === 'heading' ? row.kind : 'entry',
       marker: row.marker,
       name: row.name,
       indicator_id: carriesSeries ? addIndicator(bench, row.name, row.unit ?? '') : null,
       label_only: row.labelOnly === true ? 1 : 0,
-      is_component: carriesSeries ? 1 : 0,
+      is_component: carriesSeries && tree === 'plan' ? 1 : 0,
+      adds: 0,
       sort_key: keys[index] ?? keyAfter(bench, after, parent),
     });
     return id;
@@ -39,9 +44,8 @@ export const addRow = (bench: Workbench, spot: Spot, row: NewRow): string => {
   return id;
 };
 
-const addIndicator = ({ set }: Workbench, name: string, unit: string): string => {
-  const id = newId();
-  set.put('indicator', id, {
+const addIndicator = ({ set }: Workbench, name: string, unit: string): string =>
+  set.add('indicator', {
     name,
     unit_label: unit,
     direction: 'higher',
@@ -56,8 +60,6 @@ const addIndicator = ({ set }: Workbench, name: string, unit: string): string =>
     owner_id: null,
     provider_id: null,
   });
-  return id;
-};
 
 /** Tables whose rows hang on a plan row, and those that hang on its indicator. */
 const ON_ROW = ['row_alias', 'row_text', 'cell_note', 'verdict_override'] as const;

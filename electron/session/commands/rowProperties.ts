@@ -5,15 +5,16 @@ import { VERDICT_WORDS } from '../../../shared/text/verdict';
 import { newId } from '../../db/newId';
 import { textOf, textOrNull } from '../../db/sqlDb';
 import { storedPrint } from '../printSettings';
-import { currentFigure } from './cellWriter';
+
 import { type Planner, planRow } from './planned';
+import { currentFigure } from './valueWriter';
 
 /** A person's verdict over the computed one; never without a reason (domain.md §3). */
 export const planOverrule: Planner<OverruleVerdict> = (bench, command) => {
   const { db, set, context } = bench;
   const row = planRow(bench, command.row);
   if (!row) return err({ code: 'unknownRow', row: command.row });
-  const ratio = context.form.columns.find((column) => column.kind === 'ratio');
+  const ratio = context.columns.columns.find((column) => column.kind === 'ratio');
   const place = { sheet: command.sheet, row: command.row, column: ratio?.id ?? null };
   const stored = db.one('SELECT id FROM verdict_override WHERE row_id = ? AND unit_id = ? AND period = ?', [
     command.row,
@@ -40,19 +41,25 @@ export const planSetNature: Planner<SetFigureNature> = (bench, command) => {
   const { set, context } = bench;
   const row = planRow(bench, command.row);
   if (!row) return err({ code: 'unknownRow', row: command.row });
-  const column = context.form.columns.find((candidate) => candidate.kind === 'figure');
+  const column = command.column
+    ? context.columns.byId.get(command.column)
+    : context.columns.columns.find((candidate) => candidate.kind === 'figure');
+  const address = column?.address?.kind === 'figure' ? column.address : null;
   const indicator = set.get('indicator', textOrNull(row, 'indicator_id') ?? '');
-  const figure = column && indicator ? currentFigure(bench, indicator, column.basis) : null;
-  if (!column || !figure)
+  const figure = address && indicator ? currentFigure(bench, indicator, address) : null;
+  if (!column || !figure) {
     return err({ code: 'notEditable', row: command.row, column: column?.id ?? '', why: 'heading' });
+  }
   const taken = bench.db.one(
-    'SELECT id FROM figure WHERE indicator_id = ? AND unit_id = ? AND period = ? AND nature = ? AND basis = ? AND provider_id IS NULL AND id <> ?',
+    `SELECT id FROM figure WHERE indicator_id = ? AND unit_id = ? AND period = ? AND nature = ? AND basis = ? AND item = ?
+       AND provider_id IS NULL AND id <> ?`,
     [
       textOf(figure, 'indicator_id'),
-      context.unit.id,
-      context.period,
+      textOf(figure, 'unit_id'),
+      textOf(figure, 'period'),
       command.nature,
-      column.basis,
+      textOf(figure, 'basis'),
+      textOf(figure, 'item'),
       textOf(figure, 'id'),
     ],
   );

@@ -1,6 +1,6 @@
 import { keyBetween, keysBetween } from '../../db/orderKey';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import type { Workbench } from './planned';
+import { isOfTree, type Workbench } from './planned';
 
 /**
  * The plan's row tree as a command sees it: what is stored, with what the command itself has already written. Rules that
@@ -33,12 +33,13 @@ class RowTree {
   readonly #children = new Map<string | null, Node[]>();
 
   constructor({ db, set, context }: Workbench) {
-    const stored = db.all('SELECT id, parent_id, sort_key, kind, label_only FROM plan_row WHERE plan_id = ?', [
-      context.plan.id,
-    ]);
+    const stored = db.all(
+      'SELECT id, parent_id, sort_key, kind, label_only FROM plan_row WHERE plan_id = ? AND tree = ?',
+      [context.plan.id, context.form.rows],
+    );
     for (const row of stored) if (!set.isRemoved('plan_row', textOf(row, 'id'))) this.#add(toNode(row));
     for (const list of this.#children.values()) list.sort(byOrder);
-    for (const row of set.pending('plan_row')) this.put(row);
+    for (const row of set.pending('plan_row')) if (isOfTree(context, row)) this.put(row);
   }
 
   node(id: string): Node | null {
@@ -87,14 +88,15 @@ class RowTree {
   }
 }
 
-const trees = new WeakMap<Workbench['set'], RowTree>();
+/** By the changes of a command, and by tree: a command may reach over the sheets of more than one. */
+const trees = new WeakMap<Workbench['set'], Map<string, RowTree>>();
 
 const treeOf = (bench: Workbench): RowTree => {
-  let tree = trees.get(bench.set);
-  if (!tree) {
-    tree = new RowTree(bench);
-    trees.set(bench.set, tree);
-  }
+  const own = trees.get(bench.set) ?? new Map<string, RowTree>();
+  trees.set(bench.set, own);
+  const key = `${bench.context.form.rows} ${bench.context.plan.id}`;
+  const tree = own.get(key) ?? new RowTree(bench);
+  own.set(key, tree);
   return tree;
 };
 

@@ -15,7 +15,7 @@ export const checkRows = (bench: Workbench, ids: readonly string[]): Result<null
 };
 
 export const nameColumn = ({ context }: Workbench): string | null =>
-  context.form.columns.find((column) => column.kind === 'name')?.id ?? null;
+  context.columns.columns.find((column) => column.kind === 'name')?.id ?? null;
 
 /** The label whose parts stand on both sides of a gap: what is inserted there is a part as well. */
 const partsAround = (bench: Workbench, above: string | undefined, below: string | undefined): string | null => {

@@ -4,11 +4,12 @@ import type { CellEdit, SetCells } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { textOf, textOrNull } from '../../db/sqlDb';
 import type { SheetContext } from '../sheetContext';
-import { TYPED, writeCell } from './cellWriter';
+import { writeCell } from './cellWriter';
 import { type MarkedRow, markedRows, markerRuns, runByRow } from './markerRuns';
 import { type Planner, planRow, type Workbench } from './planned';
 import { addRows, type NewRow } from './rowContent';
 import { spotAfter } from './rowTree';
+import { TYPED } from './valueWriter';
 
 /** Typing, clearing, pasting, filling, replacing: any number of cells, one step; all of them or none. */
 export const planSetCells: Planner<SetCells> = (bench, command) => {
@@ -16,15 +17,24 @@ export const planSetCells: Planner<SetCells> = (bench, command) => {
   if (!added.ok) return added;
   if (command.edits.length > MANY) readAhead(bench, command.edits);
   const runOf = lazily(() => runByRow(markerRuns(markedRows(bench))));
-  const edits = command.edits.map((edit) => ({ ...edit, row: added.value.get(edit.row) ?? edit.row }));
-  for (const edit of edits.flatMap((one) => mergedEdits(bench, one, runOf))) {
-    const written = writeCell(bench, edit.row, edit.column, edit.text, TYPED);
-    if (!written.ok) return written;
+  const rowOf = ({ row }: CellEdit): string => added.value.get(row) ?? row;
+  const markers = new Set(bench.context.columns.columns.flatMap(({ id, kind }) => (kind === 'marker' ? [id] : [])));
+  // Which cells are merged is asked before the first one is written.
+  const merged = new Map(
+    command.edits.flatMap((edit) =>
+      markers.has(edit.column) ? [[edit, mergedRows(bench, rowOf(edit), runOf)] as const] : [],
+    ),
+  );
+  for (const edit of command.edits) {
+    for (const row of merged.get(edit) ?? [rowOf(edit)]) {
+      const written = writeCell(bench, row, edit.column, edit.text, TYPED);
+      if (!written.ok) return written;
+    }
   }
-  const first = edits[0];
+  const [first] = command.edits;
   return ok({
     label: stepLabel(bench.context, command),
-    place: first ? { sheet: command.sheet, row: first.row, column: first.column } : null,
+    place: first ? { sheet: command.sheet, row: rowOf(first), column: first.column } : null,
     source: '',
   });
 };
@@ -45,7 +55,7 @@ const MANY = 20;
 const readAhead = ({ set, context }: Workbench, edits: readonly CellEdit[]): void => {
   const rows = [...new Set(edits.map((edit) => edit.row))];
   const columns = new Set(edits.map((edit) => edit.column));
-  const kinds = new Set(context.form.columns.flatMap((column) => (columns.has(column.id) ? [column.kind] : [])));
+  const kinds = new Set(context.columns.columns.flatMap((column) => (columns.has(column.id) ? [column.kind] : [])));
   set.preload('plan_row', 'id', rows);
   const indicators = rows.flatMap((id) => textOrNull(set.get('plan_row', id) ?? {}, 'indicator_id') ?? []);
   set.preload('indicator', 'id', indicators);
@@ -63,15 +73,14 @@ const lazily = <T>(make: () => T): (() => T) => {
 };
 
 /** TT is one merged cell over its group, so that typing into it means the whole group. */
-const mergedEdits = (
+const mergedRows = (
   bench: Workbench,
-  edit: CellEdit,
+  row: string,
   runOf: () => ReadonlyMap<string, readonly MarkedRow[]>,
-): readonly CellEdit[] => {
-  const column = bench.context.form.columns.find((candidate) => candidate.id === edit.column);
-  const row = column?.kind === 'marker' ? planRow(bench, edit.row) : null;
-  if (!row || textOf(row, 'marker') === '') return [edit];
-  return (runOf().get(edit.row) ?? []).map((member) => ({ ...edit, row: member.id }));
+): readonly string[] => {
+  const stored = planRow(bench, row);
+  if (!stored || textOf(stored, 'marker') === '') return [row];
+  return (runOf().get(row) ?? []).map((member) => member.id);
 };
 
 const stepLabel = (context: SheetContext, command: SetCells): string => {
@@ -95,8 +104,5 @@ const stepLabel = (context: SheetContext, command: SetCells): string => {
 };
 
 /** The innermost header of a column, as a person knows it. */
-const columnName = (context: SheetContext, id: string): string => {
-  if (id === 'part') return STEP_TEXT.part;
-  const column = context.form.columns.find((candidate) => candidate.id === id);
-  return (column?.header.at(-1) ?? id).replace(/\s*\{endYear\}/, ` ${context.plan.period.slice(-4)}`);
-};
+const columnName = (context: SheetContext, id: string): string =>
+  id === 'part' ? STEP_TEXT.part : (context.columns.byId.get(id)?.header.at(-1) ?? id);
