@@ -4,7 +4,7 @@ import type { FigureAddress, TargetAddress, ViewColumn } from '../../shared/form
 import { parseChanges } from '../db/changeLog';
 import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
-import { textPlace } from './loadRows';
+import { textPlace } from './loadedValue';
 import type { SheetContext } from './sheetContext';
 
 /** A cell as the log knows it: the rows of the file that its content lives in. */

@@ -5,7 +5,7 @@ import type { OtherFigure } from '../../shared/form/types';
 import { deriveFigure } from '../../shared/series/derive';
 import type { SeriesPoint, StoredFigure } from '../../shared/series/types';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
-import { type LoadedValue, PLAIN } from './loadRows';
+import { type LoadedValue, PLAIN } from './loadedValue';
 import { LoadedSeries, loadUnits } from './loadSeries';
 import type { SheetContext } from './sheetContext';
 

@@ -1,7 +1,7 @@
 import type { RowData, RowValue } from '../../shared/form/rowData';
 import { RETURN_STATES } from '../../shared/text/returns';
 import { type SqlDb, type SqlRow, textOf } from '../db/sqlDb';
-import { PLAIN } from './loadRows';
+import { PLAIN } from './loadedValue';
 import type { SheetContext } from './sheetContext';
 
 /** Units that owe reports as rows (Theo dõi báo cáo): every unit with a due date, and those right below the sheet's. */

@@ -2,6 +2,7 @@ import type { RowData, RowValue } from '../../shared/form/rowData';
 import type { RowKind } from '../../shared/form/types';
 import type { Direction, RangeRule, Scale } from '../../shared/target/types';
 import { idList, LISTED, numberOf, type SqlDb, type SqlParam, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { type LoadedValue, PLAIN, textPlace } from './loadedValue';
 import { loadFigures } from './loadFigures';
 import { loadReturns } from './loadReturns';
 import { loadTargets } from './loadTargets';
@@ -119,20 +120,6 @@ const loadScales = (db: SqlDb): Map<string, string[]> => {
 const unitNames = (db: SqlDb): ReadonlyMap<string, string> =>
   new Map(db.all('SELECT id, name FROM org_unit').map((row) => [textOf(row, 'id'), textOf(row, 'name')]));
 
-/** One amount or text of a row, by the column that shows it. */
-export interface LoadedValue {
-  readonly id: string;
-  readonly column: string;
-  readonly value: RowValue;
-}
-
-/** Where the text of a field belongs: to the row as such (kept at the plan's own unit and period), or to the sheet's. */
-export const textPlace = (
-  { plan, unit, period }: SheetContext,
-  perRow: boolean,
-): { readonly unit: string; readonly period: string } =>
-  perRow ? { unit: plan.unit, period: plan.period } : { unit: unit.id, period };
-
 const textsOf = (
   context: SheetContext,
   rows: readonly SqlRow[],
@@ -155,8 +142,6 @@ const textsOf = (
     });
   });
 };
-
-export const PLAIN: RowValue = { typed: '', nature: null, derived: null, why: null, others: [] };
 
 const toRowData = (
   { row, level }: TreeRow,

@@ -1,5 +1,5 @@
 import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
-import { type LoadedValue, PLAIN } from './loadRows';
+import { type LoadedValue, PLAIN } from './loadedValue';
 import type { SheetContext } from './sheetContext';
 import { storedTargetFor } from './storedValues';
 
