@@ -7,15 +7,16 @@ import { readJson } from './seedFiles';
 const record = v.record(v.string(), v.unknown());
 const form = v.parse(v.looseObject({ columns: v.array(record) }), readJson('seeds/forms/bieu-ket-qua.json'));
 const { columns } = form;
-const plan = v.parse(
+const sample = v.parse(
   v.looseObject({
-    plan: record,
-    documents: v.array(record),
-    rows: v.array(v.looseObject({ id: v.string() })),
+    units: v.array(record),
+    indicators: v.array(record),
+    plans: v.array(v.looseObject({ rows: v.array(v.looseObject({ id: v.string(), fields: v.array(record) })) })),
   }),
   readJson('seeds/plans/tam-duong.json'),
 );
-const { rows, documents } = plan;
+const { units, indicators, plans } = sample;
+const rows = plans[0]?.rows ?? [];
 
 const withItem = (list: readonly Record<string, unknown>[], index: number, change: Record<string, unknown>) =>
   list.map((item, at) => (at === index ? { ...item, ...change } : item));
@@ -62,7 +63,7 @@ describe('parseForm', () => {
     ['a second name column', { ...form, columns: withItem(columns, 0, { kind: 'name' }) }, 'columns[1].kind'],
     [
       'an unknown placeholder',
-      { ...form, columns: withItem(columns, 3, { header: ['Năm {year}'] }) },
+      { ...form, columns: withItem(columns, 3, { header: ['Năm {yeer}'] }) },
       'columns[3].header[0]',
     ],
     ['a count of no ratio', { ...form, counts: 'figure' }, 'counts'],
@@ -81,24 +82,50 @@ describe('parseForm', () => {
   });
 });
 
-describe('parseSamplePlan', () => {
+describe('parseForm, references', () => {
+  const extra = (column: Record<string, unknown>) => ({
+    ...form,
+    columns: [...columns, { id: 'extra', header: ['Thêm'], width: 10, ...column }],
+  });
+
   it.each([
-    [
-      'a document replacing nothing',
-      { ...plan, documents: withItem(documents, 1, { replaces: 'none' }) },
-      'documents[1].replaces',
-    ],
+    ['a sum of a text', { kind: 'sum', of: ['note'] }, 'columns[7].of'],
+    ['a comparison with nothing', { kind: 'compare', of: 'figure', over: 'none', as: 'percent' }, 'columns[7].over'],
+    ['a calculation of itself', { kind: 'sum', of: ['extra'] }, 'columns'],
+    ['a period nobody knows', { kind: 'target', authority: 'own', period: 'yesterday' }, 'columns[7].period'],
+    ['"each" without a repeat', { kind: 'figure', basis: 'period', period: 'each' }, 'columns[7].period'],
+    ['a month that is none', { kind: 'text', field: 'x', when: { months: [13] } }, 'columns[7].when.months[0]'],
+  ])('refuses %s and says where', (_case, column, at) => {
+    const read = parseForm(extra(column));
+    expect(read.ok ? null : read.error.at).toBe(at);
+  });
+});
+
+describe('parseSamplePlan', () => {
+  const withRow = (index: number, change: Record<string, unknown>) => ({
+    ...sample,
+    plans: withItem(plans, 0, { rows: withItem(rows, index, change) }),
+  });
+  const part = rows.findIndex((row) => row['kind'] === 'part');
+
+  it.each([
+    ['a unit below nothing', { ...sample, units: withItem(units, 1, { parent: 'none' }) }, 'units[1].parent'],
     [
       'a day that does not exist',
-      { ...plan, documents: withItem(documents, 0, { issuedOn: '2021-02-30' }) },
-      'documents[0].issuedOn',
+      { ...sample, units: withItem(units, 0, { validTo: '2021-02-30' }) },
+      'units[0].validTo',
     ],
-    ['a row id twice', { ...plan, rows: withItem(rows, 1, { id: rows[0]?.id }) }, 'rows[1].id'],
-    ['a part below no label', { ...plan, rows: withItem(rows, 14, { parent: 'xep-loai' }) }, 'rows[14].parent'],
-    ['an unknown scale', { ...plan, rows: withItem(rows, 0, { scale: 'none' }) }, 'rows[0].scale'],
-    ['a label row with a target', { ...plan, rows: withItem(rows, 0, { labelOnly: true }) }, 'rows[0].labelOnly'],
-    ['an unknown key in a row', { ...plan, rows: withItem(rows, 2, { colour: 'red' }) }, 'rows[2].colour'],
-    ['a malformed period', { ...plan, plan: { ...plan.plan, period: '2025..2020' } }, 'plan.period'],
+    ['a row id twice', withRow(1, { id: rows[0]?.id }), 'plans[0].rows[1].id'],
+    ['a part below no label', withRow(part, { parent: null }), `plans[0].rows[${part}].parent`],
+    ['an unknown scale', { ...sample, indicators: withItem(indicators, 0, { scale: 'none' }) }, 'indicators[0].scale'],
+    ['a label row with a series', withRow(0, { labelOnly: true }), 'plans[0].rows[0].labelOnly'],
+    ['an unknown key in a row', withRow(2, { colour: 'red' }), 'plans[0].rows[2].colour'],
+    ['a malformed period', { ...sample, plans: withItem(plans, 0, { period: '2025..2020' }) }, 'plans[0].period'],
+    [
+      'a document that is not named',
+      withRow(0, { source: { doc: 'none', line: 1, quote: 'x' } }),
+      'plans[0].rows[0].source.doc',
+    ],
   ])('refuses %s and says where', (_case, json, at) => {
     const read = parseSamplePlan(json);
     expect(read.ok ? null : read.error.at).toBe(at);

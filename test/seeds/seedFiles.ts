@@ -11,24 +11,34 @@ export const readText = (file: string): string => readFileSync(path.join(root, f
 /** A JSON file of the checkout; what it holds is for the caller to check. */
 export const readJson = (file: string): unknown => JSON.parse(readText(file));
 
-/** The sample plan, already checked against its schema. */
-export const readTamDuong = (): SamplePlan => {
-  const plan = parseSamplePlan(readJson('seeds/plans/tam-duong.json'));
-  if (!plan.ok) throw new Error(`tam-duong.json: ${plan.error.at}: ${plan.error.detail}`);
+export const SAMPLE_IDS = ['tam-duong', 'tan-uyen', 'lai-chau'] as const;
+
+/** A sample plan, already checked against its schema. */
+export const readSample = (id: (typeof SAMPLE_IDS)[number]): SamplePlan => {
+  const plan = parseSamplePlan(readJson(`seeds/plans/${id}.json`));
+  if (!plan.ok) throw new Error(`${id}.json: ${plan.error.at}: ${plan.error.detail}`);
   return plan.value;
 };
 
-/** Lines of the document that the sample plan cites, in NFC; line n stands at index n - 1. */
-export const readDocument = (source: string): readonly string[] =>
-  readText(`test/fixtures/seeds/${source}`).normalize('NFC').split('\n');
+/** Lines of a document that a sample plan cites, in NFC; line n stands at index n - 1. */
+export const readDocument = (file: string): readonly string[] =>
+  readText(`test/fixtures/seeds/${file}`).normalize('NFC').split('\n');
 
-/** Every citation of the plan, with the place it is made from. */
-export const citationsOf = ({ units, documents, rows }: SamplePlan): readonly (readonly [string, SampleSource])[] => [
-  ...units.flatMap(({ id, source }) => (source ? [[`unit ${id}`, source] as const] : [])),
-  ...documents.map(({ id, source }) => [`document ${id}`, source] as const),
-  ...rows.flatMap(({ id, target, figure, others }) => [
-    ...(target ? [[`target ${id}`, target.source] as const] : []),
-    ...(figure ? [[`figure ${id}`, figure.source] as const] : []),
-    ...others.map(({ source }, index) => [`other ${id}[${index}]`, source] as const),
-  ]),
-];
+/** Every citation of a sample, with the place it is made from. */
+export const citationsOf = (sample: SamplePlan): readonly (readonly [string, SampleSource])[] => {
+  const found: (readonly [string, SampleSource])[] = [];
+  const cite = (place: string, source: SampleSource | null): void => {
+    if (source) found.push([place, source]);
+  };
+  for (const { id, source } of sample.units) cite(`unit ${id}`, source);
+  for (const { indicator, period, source } of sample.figures) cite(`figure ${indicator} ${period}`, source);
+  for (const { unit, what, source } of sample.dues) cite(`due ${unit} ${what}`, source);
+  for (const plan of sample.plans) {
+    for (const { indicator, unit, source } of plan.targets) cite(`target ${indicator} ${unit}`, source);
+    for (const { id, source, fields } of plan.rows) {
+      cite(`row ${id}`, source);
+      for (const { field, source: from } of fields) cite(`row ${id} ${field}`, from);
+    }
+  }
+  return found;
+};
