@@ -138,7 +138,8 @@ export const calendarDays = (period: Period): { readonly from: string; readonly 
 
 /** Every period of a year a report may be for, shortest first: 12 months, 4 quarters, 2 halves, 9 months, the year. */
 export const periodsOfYear = (year: number): Period[] => {
-  const make = (kind: PeriodKind, number: number): Period => periodId({ kind, firstYear: year, lastYear: year, number });
+  const make = (kind: PeriodKind, number: number): Period =>
+    periodId({ kind, firstYear: year, lastYear: year, number });
   return [
     ...Array.from({ length: 12 }, (_, index) => make('month', index + 1)),
     ...Array.from({ length: 4 }, (_, index) => make('quarter', index + 1)),
