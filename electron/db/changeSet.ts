@@ -1,7 +1,7 @@
 import { type Change, columnsOf, readRows, sameRow } from './changes';
 import { newId } from './newId';
 import type { TableName } from './schema';
-import { type SqlDb, type SqlRow, textOf } from './sqlDb';
+import { type SqlDb, type SqlRow, type SqlValue, textOf } from './sqlDb';
 
 /** Columns that say what a row hangs on. */
 const OWNERS = ['row_id', 'indicator_id'] as const;
@@ -50,7 +50,7 @@ export class ChangeSet {
   }
 
   put(table: TableName, id: string, row: SqlRow): void {
-    this.#note(table, id, { ...row, id });
+    this.#note(table, id, image(row, id));
   }
 
   /** A row that is new, under an id of its own, which it returns. */
@@ -59,7 +59,7 @@ export class ChangeSet {
     const state = this.#state(table);
     // Nothing has a fresh id: no need to ask the database.
     const entry = this.#enter(table, state, id, null);
-    entry.row = { ...row, id };
+    entry.row = image(row, id);
     index(state, id, entry.row, true);
     return id;
   }
@@ -150,6 +150,20 @@ export class ChangeSet {
     return row;
   }
 }
+
+/** Half of a character in two halves (a cut emoji), which no file can hold. */
+const HALF = /\p{Surrogate}/u;
+const HALVES = /\p{Surrogate}/gu;
+
+/** The image of a row as the file will have it: what is logged must be what can be read back. */
+const image = (row: SqlRow, id: string): SqlRow => {
+  const made: Record<string, SqlValue> = { ...row, id };
+  for (const column in made) {
+    const value = made[column];
+    if (typeof value === 'string' && HALF.test(value)) made[column] = value.replace(HALVES, '\uFFFD');
+  }
+  return made;
+};
 
 const index = (state: TableState, id: string, row: SqlRow | null, add: boolean): void => {
   if (!row) return;

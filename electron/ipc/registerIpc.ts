@@ -2,7 +2,8 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { AppError } from '../../shared/contract/appError';
 import { CHANNELS, type Channel, type ResponseOf } from '../../shared/contract/channels';
 import { parseRequest } from '../../shared/contract/parseRequest';
-import { err, type Result } from '../../shared/contract/result';
+import { err, ok, type Result } from '../../shared/contract/result';
+import { packResponse } from '../../shared/contract/wire';
 import type { Handlers } from '../handlers/handlers';
 import type { LogError } from './errorLog';
 
@@ -22,12 +23,13 @@ export function registerIpc({ ipcMain, handlers, isTrustedSender, logError }: Ip
     channel: C,
     event: IpcMainInvokeEvent,
     raw: unknown,
-  ): Promise<Result<ResponseOf<C>, AppError>> {
+  ): Promise<Result<unknown, AppError>> {
     if (!isTrustedSender(event)) return err({ code: 'badRequest', detail: 'sender' });
     const request = parseRequest(channel, raw);
     if (!request.ok) return err({ code: 'badRequest', detail: request.error });
     try {
-      return await handlers[channel](request.value);
+      const result: Result<ResponseOf<C>, AppError> = await handlers[channel](request.value);
+      return result.ok ? ok(packResponse(channel, result.value)) : result;
     } catch (error) {
       return err({ code: 'internal', reference: logError(error, channel) });
     }

@@ -1,10 +1,12 @@
 import type { AppError } from '../../shared/contract/appError';
 import type { Channel, EventMap, EventName, RequestOf, ResponseOf } from '../../shared/contract/channels';
-import { err, type Result } from '../../shared/contract/result';
+import { err, ok, type Result } from '../../shared/contract/result';
+import { unpackResponse } from '../../shared/contract/wire';
 
 /** What the preload script puts on the window. */
 export interface Bridge {
-  invoke<C extends Channel>(channel: C, request: RequestOf<C>): Promise<Result<ResponseOf<C>, AppError>>;
+  /** What comes is packed for the way (shared/contract/wire). */
+  invoke<C extends Channel>(channel: C, request: RequestOf<C>): Promise<Result<unknown, AppError>>;
   on<E extends EventName>(event: E, listener: (data: EventMap[E]) => void): () => void;
   pathForFile(file: File): string;
 }
@@ -23,7 +25,8 @@ export const invoke = async <C extends Channel>(
   request: RequestOf<C>,
 ): Promise<Result<ResponseOf<C>, AppError>> => {
   try {
-    return await window.api.invoke(channel, request);
+    const answer = await window.api.invoke(channel, request);
+    return answer.ok ? ok(unpackResponse(channel, answer.value)) : answer;
   } catch (error) {
     console.error(channel, error);
     return err({ code: 'internal', reference: channel });

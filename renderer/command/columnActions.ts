@@ -76,9 +76,7 @@ const whyNotHide = (): string | null => {
 /** Keeps everything up to a column in place; null lets go of all, `undefined` goes back to what the form has. */
 export const freezeTo = (id: string | null | undefined): void => {
   if (typeof id === 'string' && !hasRoomToFreeze(id)) {
-    const { model } = planStore.get();
-    const own = model?.columns.findIndex(({ column }) => column.id === id) ?? -1;
-    sayStays(COLUMN_TEXT.tooWideToFreeze(model?.labelOf(own) ?? ''));
+    sayStays(COLUMN_TEXT.tooWideToFreeze);
     return;
   }
   changeColumns({ frozen: id });

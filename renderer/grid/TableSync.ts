@@ -1,5 +1,6 @@
 import type { ColumnResizedEvent, GridApi, IRowNode } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
+import { isSameOrder } from '../../shared/grid/rowPlaces';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { inSlices } from '../command/slices';
 import { planStore, rowOfKey } from '../store/planStore';
@@ -103,14 +104,14 @@ export class TableSync {
   /** Rows keep their identity while they are unchanged, so what differs is what must be drawn. */
   private followRows(before: SheetModel, pendingBefore: ReadonlyMap<string, string>): void {
     const { rows } = this.context.model;
-    const sameOrder = rows.length === before.rows.length && rows.every((row, r) => row.id === before.rows[r]?.id);
-    if (!sameOrder || before.isSorted !== this.context.model.isSorted) {
+    if (!isSameOrder(rows, before.rows) || before.isSorted !== this.context.model.isSorted) {
       this.replaceRows();
       this.redrawSplit(before);
       return;
     }
-    const update = rows.filter((row, r) => row !== before.rows[r]);
-    if (update.length > 0) this.api.applyTransaction({ update });
+    const update = rows === before.rows ? [] : rows.filter((row, r) => row !== before.rows[r]);
+    // Straight into the nodes: a transaction would have the library place every row of the sheet anew.
+    for (const row of update) this.api.getRowNode(row.id)?.updateData(row);
     const touched = new Set(update.map((row) => row.id));
     // The row above gains or loses the triangle of a group when a level changes.
     for (const { id } of update) touched.add(rows[(this.context.model.rowIndex(id) ?? 0) - 1]?.id ?? id);

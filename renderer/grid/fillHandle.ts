@@ -106,8 +106,9 @@ export class FillHandle {
       const isBeyond = cell.r < source.r0 || cell.r > source.r1;
       const isInside = !isBeside && !isBeyond;
       // At a slant the way that the mouse has gone further decides; so it does back inside the range.
-      const isSlant = isInside ? cell.r < source.r1 && cell.c < source.c1 : isBeside && isBeyond;
-      const isAcross = isInside ? cell.c < source.c1 : isBeside;
+      const { r1, c1 } = planStore.get().model?.mergeOf(cell) ?? { r1: cell.r, c1: cell.c };
+      const isSlant = isInside ? r1 < source.r1 && c1 < source.c1 : isBeside && isBeyond;
+      const isAcross = isInside ? c1 < source.c1 : isBeside;
       const isWider = Math.abs(at.x - start.x) > Math.abs(at.y - start.y);
       return { axis: (isSlant ? isWider : isAcross) ? 'columns' : 'rows', cell };
     };

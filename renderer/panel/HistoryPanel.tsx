@@ -16,6 +16,9 @@ import { SidePanel } from './SidePanel';
 const PAGE = 100;
 const MOST = 5000;
 
+/** A change so short stands beside its cell, a longer one below it; in characters. */
+const SHORT = 22;
+
 /** Undo and redo are told by a tag; the label is that of the step itself. */
 const labelOf = (entry: StepEntry): string => {
   const prefix = entry.kind === 'undo' ? HISTORY.undo : entry.kind === 'redo' ? HISTORY.redo : '';
@@ -50,16 +53,15 @@ const Change = ({ change, isHere }: { readonly change: StepChange; readonly isHe
   const { row, column, rowName, columnName } = change;
   const cell = model && isHere && column !== null ? cellOf(model, { row, column }) : null;
   const where = [model && cell ? model.addressOf(cell) : columnName, rowName].filter((part) => part !== '').join(' · ');
-  const isRow = change.what === 'row';
+  const text = describeChange(change);
+  if (change.what === 'row') return <span className={styles['what']}>{text}</span>;
   return (
-    <>
-      {isRow ? null : (
-        <span className={styles['where']} title={[columnName, rowName].filter((part) => part !== '').join(' · ')}>
-          {where}
-        </span>
-      )}
-      <span className={styles['what']}>{describeChange(change)}</span>
-    </>
+    <span className={text.length > SHORT ? styles['long'] : styles['change']}>
+      <span className={styles['where']} title={[columnName, rowName].filter((part) => part !== '').join(' · ')}>
+        {where}
+      </span>
+      <span className={styles['what']}>{text}</span>
+    </span>
   );
 };
 

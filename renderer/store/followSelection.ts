@@ -1,10 +1,8 @@
 import { followRows, standIn } from '../../shared/grid/followRows';
+import { isSameOrder } from '../../shared/grid/rowPlaces';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { planStore } from './planStore';
 import { cellOf, currentRange, type Range, rectOfRange, type Spot, selectionStore } from './selectionStore';
-
-const isSameOrder = (a: SheetModel, b: SheetModel): boolean =>
-  a.rows.length === b.rows.length && a.rows.every((row, index) => row.id === b.rows[index]?.id);
 
 /** A range of the table before, as ranges of the table after, with its corners the way round that they were. */
 const carry = (range: Range, before: SheetModel, after: SheetModel): Range[] => {
@@ -62,6 +60,6 @@ export const followSelection = (): (() => void) => {
     if (model === before) return;
     const last = before;
     before = model;
-    if (last && model && !isSameOrder(last, model)) follow(last, model);
+    if (last && model && !isSameOrder(last.rows, model.rows)) follow(last, model);
   });
 };

@@ -1,4 +1,5 @@
 import type { SheetView, ViewRow } from '../form/types';
+import { placesOf } from './rowPlaces';
 
 /** The tree that the levels of rows in their stored order make: who stands below whom. */
 export interface Outline {
@@ -20,7 +21,7 @@ const levelOf = (row: ViewRow | undefined): number => (row ? (row.part === null 
 export const outlineOf = ({ rows }: Pick<SheetView, 'rows'>): Outline => {
   const before = known.get(rows);
   if (before) return before;
-  const indexes = new Map(rows.map((row, index) => [row.id, index]));
+  const indexes = placesOf(rows);
   const ends = new Int32Array(rows.length);
   const open: number[] = [];
   const close = (level: number, at: number): void => {

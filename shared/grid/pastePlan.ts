@@ -65,8 +65,15 @@ export const planPaste = (model: SheetModel, block: PasteBlock, target: Rect, op
       const text = isValueKind(kind) ? ownText(source) : plainText(source);
       const place = placeOf(model, cell, options.canGrow);
       if (place === 'outside') outside += text === '' ? 0 : 1;
-      else if (place === 'covered') covered += text === '' || text === model.typedAt(cell) ? 0 : 1;
-      else if (place === 'locked') locked += isTold(model, cell, text, source) ? 1 : 0;
+      else if (place === 'covered') {
+        const at = anchorOf(model, cell);
+        const isRepeat =
+          at.r >= target.r0 &&
+          at.c >= target.c0 &&
+          block[(at.r - target.r0) % block.length]?.[(at.c - target.c0) % width] === source;
+        // A text that is repeated over a merged cell stands in it once, and nothing of it is lost.
+        covered += text === '' || isRepeat || text === model.typedAt(cell) ? 0 : 1;
+      } else if (place === 'locked') locked += isTold(model, cell, text, source) ? 1 : 0;
       else {
         const edit = { ...place, text };
         const isNew = cell.r >= model.rows.length;
@@ -107,12 +114,21 @@ const placeOf = (model: SheetModel, cell: Cell, canGrow: boolean): Place => {
   if (!column) return 'outside';
   if (cell.r >= model.rows.length) {
     if (!canGrow) return 'outside';
-    if (!column.column.editable || column.isPart) return 'locked';
+    // A new row has no parts: its name reaches over both columns.
+    if (column.isPart) return 'covered';
+    if (!column.column.editable) return 'locked';
     return { row: newRowKey(cell.r - model.rows.length), column: column.id };
   }
   const merge = model.mergeOf(cell);
   if (merge.r0 !== cell.r || merge.c0 !== cell.c) return 'covered';
   return model.editAt(cell, '') ?? 'locked';
+};
+
+/** The cell that a covered one belongs to. */
+const anchorOf = (model: SheetModel, { r, c }: Cell): Cell => {
+  if (r >= model.rows.length) return { r, c: c - 1 };
+  const merge = model.mergeOf({ r, c });
+  return { r: merge.r0, c: merge.c0 };
 };
 
 /** A computed cell that shows what is pasted over it anyway is not worth a word. */

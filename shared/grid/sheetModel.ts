@@ -3,6 +3,7 @@ import type { ViewColumn } from '../form/columns';
 import type { SheetView, ViewCell, ViewRow } from '../form/types';
 import { type Arrangement, arrangeRows, PLAIN, runsOf } from './arrange';
 import { type Cell, columnLetters, type Rect } from './geometry';
+import { placesOf } from './rowPlaces';
 
 /** A physical column on screen: the name column of a form with parts is two of them, `name` and `part`. */
 export interface GridColumn {
@@ -76,7 +77,7 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
   const { rows, places } = shown;
   const isSorted = arrangement.order !== null;
   const columns = columnsOf(view, arrangement.hiddenColumns);
-  const rowIndexes = new Map(rows.map((row, index) => [row.id, index]));
+  const rowIndexes = placesOf(rows);
   const columnIndexes = new Map(columns.map((column, index) => [column.id, index]));
   const partIndex = columnIndexes.get('part');
   const runs = { marker: runsOf(view, shown, 'marker', isSorted), name: runsOf(view, shown, 'name', isSorted) };

@@ -55,7 +55,7 @@ export const PASTE_DIALOG = {
   rowsHint: 'Dòng mới và nội dung dán là một bước, hoàn tác được cùng lúc.',
   addRows: (rows: number): string => `Khối dán dài hơn biểu ${rows} dòng: thêm ${rows} dòng ở cuối biểu`,
   place: 'Đặt các dòng mới',
-  placeUnder: (name: string): string => `dưới “${name}”`,
+  placeUnder: (name: string): string => (name.trim() === '' ? 'dưới dòng chưa có tên' : `dưới “${name}”`),
   placeTop: 'ở cấp ngoài cùng',
   afterParts: (name: string): string =>
     `Biểu kết thúc bằng các chỉ tiêu thành phần của “${name}”. Dòng mới là chỉ tiêu riêng, đứng sau, không phải thành phần của chỉ tiêu này; nội dung rơi vào cột chỉ tiêu thành phần được bỏ qua.`,

@@ -10,8 +10,7 @@ export const COLUMN_TEXT = {
   reset: 'Đặt lại',
   resetHint: 'Độ rộng, cố định và ẩn, hiện như mẫu biểu',
   close: 'Xong',
-  tooWideToFreeze: (column: string): string =>
-    `Không đủ chỗ để cố định đến cột “${column}”: hãy cố định ít cột hơn hoặc thu hẹp cột`,
+  tooWideToFreeze: 'Không đủ chỗ để cố định: hãy chọn ít cột hơn',
 } as const;
 
 export const FILTER_TEXT = {

@@ -220,7 +220,7 @@ export const KEY_HELP: readonly { readonly group: string; readonly keys: readonl
       ['Ctrl+mũi tên', 'Đến mép vùng số liệu'],
       ['PageUp · PageDown', 'Lên · xuống một trang'],
       ['Shift+phím di chuyển', 'Chọn vùng'],
-      ['Ctrl+bấm · Ctrl+kéo', 'Chọn thêm vùng'],
+      ['Ctrl+bấm · Ctrl+kéo', 'Chọn thêm vùng, hoặc bỏ phần đang chọn'],
       ['Shift+F10', 'Mở trình đơn của ô'],
     ],
   },

@@ -27,7 +27,8 @@ export const ROW_BLOCKED = {
 
 /** What the status bar says while rows are dragged. */
 export const ROW_DROP = {
-  under: (name: string): string => `Thả để đặt dưới “${name}”`,
+  under: (name: string): string =>
+    name.trim() === '' ? 'Thả để đặt dưới dòng chưa có tên' : `Thả để đặt dưới “${name}”`,
   top: 'Thả để đặt ở cấp ngoài cùng',
   amongParts: 'Thả để đổi thứ tự các chỉ tiêu thành phần',
   stays: 'Dòng đang ở đây',

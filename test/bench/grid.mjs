@@ -115,9 +115,10 @@ await page.evaluate(`${scroller} box.scrollTop = 0`);
 if (columns > 10)
   sayFrames('sideways, 60 px a frame', await frames(40, `${scroller} box.scrollLeft += i < 20 ? 60 : -60`));
 
-// A range dragged over 5,000 cells, with the pointer held at the lower edge while the sheet scrolls under it.
-await cell(2, 'figure').waitFor();
-const from = await cell(2, 'figure').boundingBox();
+// A range dragged over exactly 5,000 cells, with the pointer held at the lower edge while the sheet scrolls under it.
+const DRAG = { first: 2, last: 1001, from: 'target', to: 'f7' };
+await cell(DRAG.first, DRAG.from).waitFor();
+const from = await cell(DRAG.first, DRAG.from).boundingBox();
 const grid = await page.locator('.grid-surface').boundingBox();
 await page.evaluate(() => {
   window.benchFrames = [];
@@ -132,27 +133,36 @@ await page.evaluate(() => {
 const dragStart = Date.now();
 await page.mouse.move(from.x + 10, from.y + 10);
 await page.mouse.down();
-const right = columns > 10 ? grid.x + grid.width - 60 : from.x + 200;
+const right = (await cell(DRAG.first, DRAG.to).boundingBox()).x + 20;
 for (let i = 1; i <= 20; i++) await page.mouse.move(from.x + ((right - from.x) * i) / 20, from.y + 10 + i * 10);
 await page.mouse.move(right, grid.y + grid.height - 10, { steps: 5 });
-const wanted = Math.ceil(5000 / Math.min(columns - 5, 8));
-const reached = () =>
-  page.evaluate(() =>
-    Math.max(
-      ...[...document.querySelectorAll('.ag-row[row-index]')].map((row) => Number(row.getAttribute('row-index'))),
-    ),
+const bottom = grid.y + grid.height;
+const isInSight = () =>
+  page.evaluate(
+    ([r, id, limit]) => {
+      const goal = document.querySelector(`.ag-row[row-index="${r}"] .ag-cell[col-id="${id}"]`);
+      return goal !== null && goal.getBoundingClientRect().bottom < limit;
+    },
+    [DRAG.last, DRAG.to, bottom - 60],
   );
-while ((await reached()) < Math.min(wanted, rows - 30) && Date.now() - dragStart < 20_000) {
-  await page.mouse.move(right + (Date.now() % 3), grid.y + grid.height - 10);
-  await page.waitForTimeout(50);
+while (!(await isInSight()) && Date.now() - dragStart < 120_000) {
+  await page.mouse.move(right + (Date.now() % 3), bottom - 10);
+  await page.waitForTimeout(15);
 }
+// Away from the edge the sheet stands still.
+await page.mouse.move(right, bottom - 200);
+await page.waitForTimeout(100);
+const end = await cell(DRAG.last, DRAG.to).boundingBox();
+await page.mouse.move(end.x + 20, end.y + 10);
+await page.mouse.move(end.x + 22, end.y + 10);
 await page.mouse.up();
 const dragged = await page.evaluate(() => {
   cancelAnimationFrame(window.benchTick);
   const times = window.benchFrames.toSorted((a, b) => a - b);
   return { median: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)], max: times.at(-1) };
 });
-sayFrames(`drag a range to row ${await reached()}`, dragged);
+const size = await page.locator('output[title*="×"]').getAttribute('title');
+sayFrames(`drag a range (${size}), ${((Date.now() - dragStart) / 1000).toFixed(0)} s`, dragged);
 await page.keyboard.press('Control+Home');
 sayFrames(
   'Ctrl+A, then frames',
@@ -184,5 +194,41 @@ for (let i = 0; i < 9; i++) {
 }
 edits.sort((a, b) => a - b);
 say('one edit, key to repainted result (median)', edits[edits.length >> 1]);
+// A block of 10,000 cells on the clipboard of the page, into the ten columns after the percent.
+const PASTE = { rows: 1000, columns: 10, at: 'f6' };
+const pastes = [];
+for (let i = 0; i < 5; i++) {
+  await page.keyboard.press('Control+Home');
+  await cell(3, PASTE.at).click();
+  pastes.push(
+    await page.evaluate(
+      async ([{ rows: height, columns: width, at }, turn]) => {
+        const text = (r, c) => `${((r * 31 + c * 7 + turn * 1009) % 8999) + 1000},${turn}`;
+        const line = (r) => Array.from({ length: width }, (_, c) => text(r, c)).join('\t');
+        const data = new DataTransfer();
+        data.setData('text/plain', Array.from({ length: height }, (_, r) => line(r)).join('\r\n'));
+        const shown = () => {
+          const seen = document.querySelector(`.ag-row[row-index="3"] .ag-cell[col-id="${at}"] .cell`);
+          return seen?.textContent === text(0, 0).replace(/^(\d)(\d{3})/, '$1.$2') || seen?.textContent === text(0, 0)
+            ? !seen.classList.contains('is-pending')
+            : false;
+        };
+        const begun = performance.now();
+        document.activeElement.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+        while (!shown()) {
+          if (performance.now() - begun > 30_000) throw new Error('nothing was pasted');
+          await new Promise(requestAnimationFrame);
+        }
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        return performance.now() - begun;
+      },
+      [PASTE, i + 1],
+    ),
+  );
+}
+pastes.sort((a, b) => a - b);
+say('paste 10,000 cells to repainted (median)', pastes[pastes.length >> 1]);
 say('memory after all this', await heapMb(), 'MB');
 await browser.close();

@@ -1,4 +1,7 @@
-/** Runs in the page: answers the window as the host would, from data made here. Self-contained: it travels as text. */
+/**
+ * Runs in the page: answers the window as the host would, from data made here, packed as it is on its way
+ * (shared/contract/wire). Self-contained: it travels as text.
+ */
 export const fakeHost = ({ rows, columns }) => {
   const names = [
     'Tỷ lệ hộ được sử dụng điện lưới quốc gia',
@@ -7,19 +10,7 @@ export const fakeHost = ({ rows, columns }) => {
     'Tỷ lệ trẻ dưới 5 tuổi suy dinh dưỡng thể nhẹ cân, giảm bình quân hằng năm',
   ];
   const units = ['%', 'tấn', 'ha', '%'];
-  const cellOf = (text, state = 'ok', verdict = null) => ({
-    text,
-    typed: state === 'computed' ? '' : text,
-    value: /^\d/.test(text) ? text.replace('%', '').replace(',', '.') : null,
-    state,
-    verdict,
-    reason: null,
-    estimate: false,
-    nature: null,
-    overruled: null,
-    note: null,
-    others: [],
-  });
+  const cellOf = (text) => (/^\d/.test(text) ? { text, value: text.replace(',', '.') } : text);
   const column = (id, kind, header, width, align = 'left') => ({
     id,
     kind,
@@ -42,7 +33,8 @@ export const fakeHost = ({ rows, columns }) => {
   list.push(column('note', 'text', 'Ghi chú', 12));
   const percent = (r, figure) => {
     const value = ((figure * 10_000) / (500 + (r % 300)) / 100).toFixed(2).replace('.', ',');
-    return cellOf(`${value}%`, 'computed', Number(figure) > 500 + (r % 300) ? 'exceeded' : 'unmet');
+    const verdict = Number(figure) > 500 + (r % 300) ? 'exceeded' : 'unmet';
+    return { text: `${value}%`, typed: '', value: value.replace(',', '.'), state: 'computed', verdict };
   };
   const rowOf = (r) => {
     const isPart = r % 10 === 4 || r % 10 === 5;
@@ -60,22 +52,16 @@ export const fakeHost = ({ rows, columns }) => {
       id: `r${r}`,
       kind: isPart ? 'part' : 'indicator',
       marker: String(1 + Math.floor(r / 5)),
-      level: 0,
       name: isPart ? `Tỷ lệ học sinh đi học đúng độ tuổi (${Math.floor(r / 10)})` : `${names[r % 4]} (${r + 1})`,
       part: isPart ? (r % 10 === 4 ? 'Mẫu giáo' : 'Tiểu học') : null,
       parent: isPart ? `p${Math.floor(r / 10)}` : null,
       isComponent: true,
-      direction: 'higher',
-      rangeRule: 'upper',
-      decimals: null,
-      scale: null,
-      aliases: [],
       span: { marker: r % 5 === 0 ? 5 : 0, name: isPart ? (r % 10 === 4 ? 2 : 0) : 1 },
       cells,
     };
   };
   const begun = performance.now();
-  const table = Array.from({ length: rows }, (_, r) => rowOf(r));
+  let table = Array.from({ length: rows }, (_, r) => rowOf(r));
   window.benchMade = performance.now() - begun;
   const summary = {
     components: rows,
@@ -95,7 +81,7 @@ export const fakeHost = ({ rows, columns }) => {
     period: '2023',
     unit: { id: 'u', name: 'Toàn huyện' },
     columns: list,
-    rows: table,
+    rows: [],
     summary,
     print: {},
   };
@@ -121,19 +107,25 @@ export const fakeHost = ({ rows, columns }) => {
     undo,
     save,
   };
-  const byId = new Map(table.map((row) => [row.id, row]));
+  /** Rows that were edited; the others are made again when they are asked for, and take no memory here. */
+  const edited = new Map();
+  const rowById = (id) => edited.get(id) ?? rowOf(Number(id.slice(1)));
   const answers = {
     'app.start': () => ({ version: '0', plan: info, recent: [], samples: [] }),
-    'sheet.view': () => view,
+    'sheet.view': () => {
+      const made = table;
+      table = [];
+      return { ...view, rows: made };
+    },
     'plan.history': () => [],
     'plan.run': ({ command }) => {
       const changed = new Map();
       for (const edit of command.edits ?? []) {
-        const row = changed.get(edit.row) ?? structuredClone(byId.get(edit.row));
+        const row = changed.get(edit.row) ?? structuredClone(rowById(edit.row));
         row.cells[edit.column] = cellOf(edit.text);
         if (edit.column === 'figure') row.cells.attainment = percent(0, Number(edit.text) || 0);
         changed.set(edit.row, row);
-        byId.set(edit.row, row);
+        edited.set(edit.row, row);
       }
       const patch = { sheet: 's', period: '2023', unit: 'u', rows: [...changed.values()], order: null, summary };
       return { label: 'sửa', place: null, patches: [patch], undo };

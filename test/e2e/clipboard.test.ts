@@ -14,6 +14,10 @@ const status = (): Promise<string> => page.getByTestId('status-bar').innerText()
 const message = () => page.getByTestId('message-bar');
 const dialog = () => page.getByTestId('paste-dialog');
 const press = (key: string): Promise<void> => page.keyboard.press(key);
+const SHOTS = process.env['SKH_SHOTS'];
+const shot = async (name: string): Promise<void> => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+};
 
 const select = async (from: readonly [number, string], to: readonly [number, string] = from): Promise<void> => {
   await cell(...from).click();
@@ -209,5 +213,58 @@ describe('clipboard', { timeout: 60_000 }, () => {
     await press('Control+z');
     await expect.poll(() => cell(37, 'figure').count()).toBe(0);
     await expectText(36, 'target', 'HTTNV trở lên');
+  });
+
+  test('new rows come at the level that is chosen; a sheet that ends with parts says what they will not be', async () => {
+    const name = (row: number) => cell(row, 'name').innerText();
+    // The last row below a heading.
+    await cell(36, '#').click();
+    await press('Control+Shift+g');
+    await page.locator('.cell-editor.is-shown').waitFor();
+    await page.keyboard.type('Nhóm cuối');
+    await press('Enter');
+    await expect.poll(() => name(36)).toContain('Nhóm cuối');
+    await pasteAt(37, 'name', 'một\nhai\nba');
+    await dialog().waitFor();
+    const place = dialog().getByLabel('Đặt các dòng mới');
+    expect(await place.locator('option').allInnerTexts()).toEqual(['dưới “Nhóm cuối”', 'ở cấp ngoài cùng']);
+    await shot('paste-rows');
+    expect(await dialog().innerText()).not.toContain('bỏ qua');
+    await dialog().getByRole('button', { name: 'Dán 3 ô' }).click();
+    await expect.poll(() => name(39)).toContain('ba');
+    await cell(36, 'name').click();
+    await press('Alt+Shift+ArrowLeft');
+    await expect.poll(() => cell(37, 'name').count()).toBe(0);
+    await press('Alt+Shift+ArrowRight');
+    await press('Control+z');
+    await expect.poll(() => cell(38, 'name').count()).toBe(0);
+    await pasteAt(37, 'name', 'một\nhai\nba');
+    await place.selectOption('ở cấp ngoài cùng');
+    await dialog().getByRole('button', { name: 'Dán 3 ô' }).click();
+    await expect.poll(() => name(39)).toContain('ba');
+    await cell(36, 'name').click();
+    await press('Alt+Shift+ArrowLeft');
+    await expect.poll(() => name(37)).toContain('hai');
+    await press('Alt+Shift+ArrowRight');
+    await press('Control+z');
+    await expect.poll(() => cell(38, 'name').count()).toBe(0);
+    for (const _step of ['its name', 'the group']) await press('Control+z');
+    await expect.poll(() => cell(37, 'name').count()).toBe(0);
+
+    // The last row split into parts.
+    await cell(36, 'name').click();
+    await app.clickAction('row.split');
+    await page.getByTestId('split-dialog').locator('textarea').fill('Phần một\nPhần hai');
+    await page.getByRole('button', { name: 'Tách thành 2 chỉ tiêu' }).click();
+    await expect.poll(() => cell(37, 'part').innerText()).toBe('Phần hai');
+    await pasteAt(37, 'part', 'Phần 2\nPhần 3');
+    await dialog().waitFor();
+    expect(await dialog().innerText()).toContain('không phải thành phần của chỉ tiêu này');
+    expect(await dialog().innerText()).toContain('1 ô rơi vào giữa ô gộp sẽ được bỏ qua');
+    await shot('paste-parts');
+    await press('Escape');
+    await expect.poll(() => dialog().count()).toBe(0);
+    await press('Control+z');
+    await expect.poll(() => cell(37, 'name').count()).toBe(0);
   });
 });

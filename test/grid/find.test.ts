@@ -104,4 +104,19 @@ describe('finding in a sheet', () => {
       'ratio',
     ]);
   });
+
+  it('finds every cell that has a text, editable or not, row by row', () => {
+    const model = buildSheetModel(sampleView());
+    for (let r = 0; r < model.rows.length; r += 1) {
+      for (let c = 0; c < model.columns.length; c += 1) {
+        const merge = model.mergeOf({ r, c });
+        const text = model.textAt({ r, c });
+        if (text === '' || merge.r0 !== r || merge.c0 !== c) continue;
+        const found = [...findInSheet(model, createFinder(text, { ...EXACT, wholeCell: true }))].flat();
+        expect(found).toContainEqual({ row: model.rows[r]?.id, column: model.columns[c]?.id });
+        const places = found.map(({ row }) => model.rowIndex(row) ?? -1);
+        expect(places).toEqual([...places].sort((a, b) => a - b));
+      }
+    }
+  });
 });

@@ -52,7 +52,16 @@ describe('planPaste', () => {
     expect(resolvePaste(longer, DEFAULT_CHOICES, false)).toHaveLength(2);
     const cut = plan('1\n2\n3', at(1, 5), { canGrow: false });
     expect(cut).toMatchObject({ newRows: 0, outside: 1 });
-    expect(plan('Tên\tPhần', at(3, 1)).locked).toBe(1);
+    expect(plan('Tên\tPhần', at(3, 1))).toMatchObject({ locked: 0, covered: 1 });
+  });
+
+  it('a text repeated over a merged cell stands in it once, and nothing is said to be left out', () => {
+    const over = plan('Tên', at(0, 1, 0, 2));
+    expect(written(over)).toEqual(['a.name=Tên']);
+    expect(over).toMatchObject({ covered: 0, locked: 0 });
+    const longer = plan('một\nhai', at(2, 1, 2, 2));
+    expect(longer.newRows).toBe(1);
+    expect(plan('một\thai', at(0, 1)).covered).toBe(1);
   });
 
   it('asks about en-US numbers, and then about all that could be read in both ways', () => {

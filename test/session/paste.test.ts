@@ -1,8 +1,16 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createDatabase } from '../../electron/db/openDatabase';
+import { TABLE_NAMES } from '../../electron/db/schema';
+import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { PlanSession } from '../../electron/session/planSession';
+import { plantPlan } from '../../electron/session/plant';
+import { shippedForms } from '../../electron/session/samples';
+import { foldPatch } from '../../renderer/store/foldPatch';
 import { parseRequest } from '../../shared/contract/parseRequest';
 import type { SetCells } from '../../shared/domain/command';
-import { openSample, SHEET } from '../helpers/openSample';
+import { bigPlan } from '../bench/bigPlan';
+import { openSample, SHEET, type, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
 const folder = tempFolder();
@@ -105,4 +113,53 @@ describe('a pasted block', () => {
     expect(session.view(SHEET, null, null)).toEqual(view);
     await session.close();
   });
+
+  test('over a large sheet is one step, and one undo brings every cell and every byte of the rows back', async () => {
+    const db = await createDatabase();
+    plantPlan(db, bigPlan(400), shippedForms());
+    const file = path.join(folder, `${count++}.skh`);
+    const made = await PlanSession.create({ fileSystem: nodeFileSystem }, file, db, false);
+    if (!made.ok) throw new Error(made.error.code);
+    const session = made.value;
+    const dump = (): string =>
+      TABLE_NAMES.map((table) => JSON.stringify(db.all(`SELECT * FROM ${table} ORDER BY id`))).join('\n');
+    const before = viewOf(session);
+    const bytes = dump();
+    const edits = before.rows.flatMap((row, r) =>
+      ['marker', 'name', 'unit', 'target', 'figure', 'note'].map((column) => ({
+        row: row.id,
+        column,
+        text: (r + column.length) % 7 === 0 ? '' : `${column} ${r}`,
+      })),
+    );
+    const step = session.run({ type: 'setCells', sheet: SHEET, gesture: 'paste', edits }, null);
+    if (!step.ok) throw new Error(step.error.code);
+    expect(session.stepCount()).toBe(1);
+    const pasted = viewOf(session);
+    const seen = step.value.patches.reduce(foldPatch, before);
+    expect(seen).toEqual(pasted);
+    expect(pasted.rows[5]?.cells['note']?.typed).toBe('note 5');
+    const undone = session.undo();
+    if (!undone.ok) throw new Error(undone.error.code);
+    expect(dump()).toBe(bytes);
+    expect(undone.value.patches.reduce(foldPatch, seen)).toEqual(before);
+    expect(session.undo()).toMatchObject({ ok: false, error: { code: 'nothingToUndo' } });
+    expect(session.redo().ok).toBe(true);
+    expect(viewOf(session)).toEqual(pasted);
+    await session.close();
+  });
+
+  test.each(['\ud800', 'x\udc00y', 'a\u0000b'])(
+    'with half a character or a NUL in it is undone like any other: %j',
+    async (text) => {
+      const session = await openSample(path.join(folder, `${count++}.skh`));
+      const before = viewOf(session);
+      const row = before.rows[0]?.id ?? '';
+      type(session, row, 'note', text);
+      type(session, row, 'note', 'khác');
+      expect(session.undo().ok && session.undo().ok).toBe(true);
+      expect(viewOf(session)).toEqual(before);
+      await session.close();
+    },
+  );
 });

@@ -106,6 +106,6 @@ test('whatever is done, the patches folded into the view are the sheet resolved 
       }
       while (log.length > 0) undo();
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
