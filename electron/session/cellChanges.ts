@@ -1,11 +1,12 @@
 import type { CellChange, CellChangeWhat } from '../../shared/contract/cellDetails';
 import type { HistoryEntry } from '../../shared/contract/channels';
-import type { FigureAddress, TargetAddress, ViewColumn } from '../../shared/form/columns';
+import type { ViewColumn } from '../../shared/form/columns';
 import { parseChanges } from '../db/changeLog';
 import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { textPlace } from './loadedValue';
 import type { SheetContext } from './sheetContext';
+import { holdsFigure, holdsTarget } from './storedValues';
 
 /** A cell as the log knows it: the rows of the file that its content lives in. */
 export interface CellKey {
@@ -107,9 +108,14 @@ const aspects = (change: Change, context: SheetContext, key: CellKey): Aspect[] 
       return change.table === 'row_text' && here && image['field'] === field ? [of('text', 'typed')] : [];
     }
     case 'target':
-      return change.table === 'target' && isTarget(image, context, key, column.address) ? [of('text', 'typed')] : [];
+      return change.table === 'target' &&
+        image['indicator_id'] === key.indicator &&
+        image['plan_id'] === context.plan.id &&
+        holdsTarget(image, column.address)
+        ? [of('text', 'typed')]
+        : [];
     case 'figure':
-      return change.table === 'figure' && isFigure(image, key, column.address)
+      return change.table === 'figure' && image['indicator_id'] === key.indicator && holdsFigure(image, column.address)
         ? [of('text', 'typed'), ...(change.before && change.after ? [of('nature', 'nature')] : [])]
         : [];
     default:
@@ -134,14 +140,6 @@ const calculatedAspects = (
     : [];
 };
 
-const isTarget = (image: SqlRow, context: SheetContext, key: CellKey, address: TargetAddress): boolean =>
-  image['indicator_id'] === key.indicator &&
-  image['plan_id'] === context.plan.id &&
-  image['authority_id'] === address.authority &&
-  image['unit_id'] === address.unit &&
-  image['period'] === address.period &&
-  (image['item'] ?? '') === address.item;
-
 const isRow = (change: Change, id: string): boolean => change.table === 'plan_row' && change.id === id;
 
 /** A row that came or went is told as such; its content of that moment goes with it. */
@@ -150,11 +148,3 @@ const rowAspects = (change: Change, text: Aspect): Aspect[] =>
 
 const isHere = (image: SqlRow, context: SheetContext, key: CellKey): boolean =>
   image['row_id'] === key.row && image['unit_id'] === context.unit.id && image['period'] === context.period;
-
-const isFigure = (image: SqlRow, key: CellKey, address: FigureAddress): boolean =>
-  image['indicator_id'] === key.indicator &&
-  image['unit_id'] === address.unit &&
-  image['period'] === address.period &&
-  image['basis'] === address.basis &&
-  (image['item'] ?? '') === address.item &&
-  (image['provider_id'] ?? null) === null;

@@ -1,11 +1,12 @@
 import type { CellChangeWhat } from '../../shared/contract/cellDetails';
 import type { HistoryEntry, StepChange, StepEntry } from '../../shared/contract/channels';
-import type { ColumnDefinition } from '../../shared/form/definition';
+import type { ViewColumn } from '../../shared/form/columns';
 import { parseChanges } from '../db/changeLog';
 import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { parsePlace } from './place';
 import { type SheetContext, sheetContext } from './sheetContext';
+import { holdsFigure, holdsTarget } from './storedValues';
 
 /** Changes of a step that are told one by one; the others are counted. */
 const TOLD = 3;
@@ -48,7 +49,7 @@ const contexts = (db: SqlDb): ((sheet: string | null) => SheetContext | null) =>
 
 interface Told {
   readonly row: string;
-  readonly column: ColumnDefinition | 'part' | null;
+  readonly column: ViewColumn | 'part' | null;
   readonly what: CellChangeWhat;
   readonly from: string | null;
   readonly to: string | null;
@@ -74,7 +75,7 @@ const tellChanges = (db: SqlDb, context: SheetContext, changes: readonly Change[
     column: column === null ? null : column === 'part' ? 'part' : column.id,
     // Names are looked up only for those that are shown.
     rowName: index < TOLD ? nameOf(db, images, one.row) : '',
-    columnName: index < TOLD && column !== null && column !== 'part' ? titleOf(context, column) : '',
+    columnName: index < TOLD && column !== null && column !== 'part' ? titleOf(column) : '',
   }));
 };
 
@@ -99,9 +100,8 @@ const indicatorRows = (db: SqlDb, context: SheetContext, changes: readonly Chang
 
 const tellChange = (context: SheetContext, change: Change, rowOf: ReadonlyMap<string, string>): Told[] => {
   const image = change.after ?? change.before ?? {};
-  const { columns } = context.form;
-  const column = (kind: ColumnDefinition['kind']): ColumnDefinition | null =>
-    columns.find((one) => one.kind === kind) ?? null;
+  const { columns } = context.columns;
+  const column = (kind: ViewColumn['kind']): ViewColumn | null => columns.find((one) => one.kind === kind) ?? null;
   const aspect = (row: string, at: Told['column'], what: CellChangeWhat, field: string): Told => ({
     row,
     column: at,
@@ -112,12 +112,15 @@ const tellChange = (context: SheetContext, change: Change, rowOf: ReadonlyMap<st
   const both = change.before !== null && change.after !== null;
   switch (change.table) {
     case 'figure': {
-      const own = columns.find((one) => one.kind === 'figure' && one.basis === image['basis']) ?? column('figure');
+      const own =
+        columns.find(({ address }) => address?.kind === 'figure' && holdsFigure(image, address)) ?? column('figure');
       const row = rowOf.get(textOf(image, 'indicator_id')) ?? '';
       return [aspect(row, own, 'text', 'typed'), ...(both ? [aspect(row, own, 'nature', 'nature')] : [])];
     }
-    case 'target':
-      return [aspect(rowOf.get(textOf(image, 'indicator_id')) ?? '', column('target'), 'text', 'typed')];
+    case 'target': {
+      const own = columns.find(({ address }) => address?.kind === 'target' && holdsTarget(image, address));
+      return [aspect(rowOf.get(textOf(image, 'indicator_id')) ?? '', own ?? column('target'), 'text', 'typed')];
+    }
     case 'indicator': {
       const row = rowOf.get(change.id) ?? '';
       if (!both) return [];
@@ -128,7 +131,7 @@ const tellChange = (context: SheetContext, change: Change, rowOf: ReadonlyMap<st
       ];
     }
     case 'row_text': {
-      const own = columns.find((one) => one.kind === 'text' && one.field === image['field']) ?? null;
+      const own = columns.find(({ address }) => address?.kind === 'text' && address.field === image['field']) ?? null;
       return [aspect(textOf(image, 'row_id'), own, 'text', 'typed')];
     }
     case 'cell_note': {
@@ -151,7 +154,7 @@ const tellRow = (
   change: Change,
   image: SqlRow,
   aspect: (row: string, at: Told['column'], what: CellChangeWhat, field: string) => Told,
-  column: (kind: ColumnDefinition['kind']) => ColumnDefinition | null,
+  column: (kind: ViewColumn['kind']) => ViewColumn | null,
 ): Told[] => {
   // A label without series of its own shows in the rows of its parts.
   const isLabel = numberOf(image, 'label_only') === 1;
@@ -174,5 +177,4 @@ const nameOf = (db: SqlDb, images: ReadonlyMap<string, SqlRow | null>, id: strin
 };
 
 /** The innermost header of a column. */
-const titleOf = (context: SheetContext, { header, id }: ColumnDefinition): string =>
-  (header.at(-1) ?? id).replace(/\s*\{endYear\}/, ` ${context.plan.period.slice(-4)}`).replace(/\s+/g, ' ');
+const titleOf = ({ header, id }: ViewColumn): string => (header.at(-1) ?? id).replace(/\s+/g, ' ');

@@ -33,12 +33,26 @@ export const storedFigureFor = (
 
 /** Only a flow is one thing in the period and another since January. */
 const fitsFigure = (row: SqlRow, address: FigureAddress, isFlow: boolean): boolean =>
+  isAtFigure(row, address) &&
+  (!isFlow || textOf(row, 'basis') === address.basis) &&
+  (address.nature === null || textOf(row, 'nature') === address.nature);
+
+const isAtFigure = (row: SqlRow, address: FigureAddress): boolean =>
   textOf(row, 'unit_id') === address.unit &&
   textOf(row, 'period') === address.period &&
   textOf(row, 'item') === address.item &&
-  (!isFlow || textOf(row, 'basis') === address.basis) &&
-  (address.nature === null || textOf(row, 'nature') === address.nature) &&
   textOrNull(row, 'provider_id') === null;
+
+/** Whether a row, of any stage, stands where a column's targets do. */
+export const holdsTarget = (row: SqlRow, address: TargetAddress): boolean =>
+  textOf(row, 'authority_id') === address.authority &&
+  textOf(row, 'unit_id') === address.unit &&
+  textOf(row, 'period') === address.period &&
+  textOf(row, 'item') === address.item;
+
+/** Whether a row of the log is about the cells of a column, of any nature. */
+export const holdsFigure = (row: SqlRow, address: FigureAddress): boolean =>
+  isAtFigure(row, address) && textOf(row, 'basis') === address.basis;
 
 const stageOf = (row: SqlRow): number => (STAGES as readonly string[]).indexOf(textOf(row, 'stage'));
 
@@ -51,10 +65,7 @@ const fitsTarget = (row: SqlRow, address: TargetAddress, sheetPeriod: string): b
   const from = textOrNull(row, 'valid_from');
   const days = calendarDays(sheetPeriod);
   return (
-    textOf(row, 'authority_id') === address.authority &&
-    textOf(row, 'unit_id') === address.unit &&
-    textOf(row, 'period') === address.period &&
-    textOf(row, 'item') === address.item &&
+    holdsTarget(row, address) &&
     (address.stage === null || textOf(row, 'stage') === address.stage) &&
     (from === null || days === null || from <= days.to)
   );

@@ -1,4 +1,5 @@
 import { sameData } from '../domain/sameData';
+import { plainCell } from '../form/cells';
 import type { SheetView, ViewCell, ViewRow } from '../form/types';
 import type { Channel, ResponseOf, SheetPatch, StepResult } from './channels';
 
@@ -13,6 +14,9 @@ const PLAIN_ROW = {
   level: 0,
   part: null,
   parent: null,
+  under: null,
+  adds: false,
+  owner: '',
   direction: 'higher',
   rangeRule: 'upper',
   decimals: null,
@@ -21,22 +25,8 @@ const PLAIN_ROW = {
   span: { marker: 1, name: 1 },
 } as const satisfies Partial<ViewRow>;
 
-const plainCell = (text: string): ViewCell => ({
-  text,
-  typed: text,
-  value: null,
-  state: text === '' ? 'empty' : 'ok',
-  verdict: null,
-  reason: null,
-  estimate: false,
-  nature: null,
-  overruled: null,
-  note: null,
-  others: NO_OTHERS,
-});
-const NO_OTHERS: ViewCell['others'] = [];
 /** Nobody changes a cell, so that all the empty ones can be the same. */
-const EMPTY = plainCell('');
+const EMPTY = plainCell('', null);
 
 const differing = <T extends object>(value: T, usual: Partial<T>): Partial<T> => {
   const found: Partial<T> = {};
@@ -45,13 +35,13 @@ const differing = <T extends object>(value: T, usual: Partial<T>): Partial<T> =>
 };
 
 const packCell = (cell: ViewCell): WireCell => {
-  const found = differing(cell, plainCell(cell.text));
+  const found = differing(cell, plainCell(cell.text, null));
   return Object.keys(found).length === 0 ? cell.text : { text: cell.text, ...found };
 };
 
 const unpackCell = (cell: WireCell): ViewCell => {
   if (cell === '') return EMPTY;
-  return typeof cell === 'string' ? plainCell(cell) : { ...plainCell(cell.text ?? ''), ...cell };
+  return typeof cell === 'string' ? plainCell(cell, null) : { ...plainCell(cell.text ?? '', null), ...cell };
 };
 
 const mapCells = <A, B>(cells: Readonly<Record<string, A>>, map: (cell: A) => B): Record<string, B> => {

@@ -21,6 +21,7 @@ const cell: fc.Arbitrary<ViewCell> = fc.record({
   nature: fc.constantFrom(null, 'actual', 'estimate'),
   overruled: fc.constantFrom(null, { computed: 'met' as const, reason: 'r' }),
   note: maybe,
+  derived: fc.constantFrom(null, { how: 'total' as const, from: 2, missing: ['a'] }),
   others: fc.constantFrom([], [{ period: '2023', nature: 'actual' as const, text: '1', source: '' }]),
 });
 const row: fc.Arbitrary<ViewRow> = fc.record({
@@ -31,7 +32,11 @@ const row: fc.Arbitrary<ViewRow> = fc.record({
   name: text,
   part: maybe,
   parent: maybe,
+  under: maybe,
   isComponent: fc.boolean(),
+  adds: fc.boolean(),
+  owner: text,
+  unitLabel: text,
   direction: fc.constantFrom('higher', 'lower'),
   rangeRule: fc.constantFrom('upper', 'lower', 'inside'),
   decimals: fc.constantFrom(null, 0, 2),
