@@ -21,6 +21,8 @@ import { HeldFile, type OpenMode } from './heldFile';
 import { History, type NewEntry } from './history';
 import { storedPlace } from './place';
 import { planCommand } from './planCommand';
+import { completeForms } from './planSheets';
+import { shippedForms } from './samples';
 import { type SheetContext, sheetContext } from './sheetContext';
 import { listSheets } from './sheetList';
 import { SheetModel } from './sheetModel';
@@ -76,7 +78,10 @@ export class PlanSession {
   /** Opens a plan file; errors as `HeldFile.open` and `openDatabase` tell. */
   static async open(options: SessionOptions, file: string, mode: OpenMode): Promise<Result<PlanSession, AppError>> {
     const opened = await HeldFile.open(options.fileSystem, file, mode);
-    return opened.ok ? ok(new PlanSession(options, opened.value.db, opened.value.held)) : opened;
+    if (!opened.ok) return opened;
+    const { db, held } = opened.value;
+    completeForms(db, shippedForms());
+    return ok(new PlanSession(options, db, held));
   }
 
   get path(): string {

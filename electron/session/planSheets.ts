@@ -1,7 +1,8 @@
 import { lastYear, monthOf, type Period, type PeriodKind, parsePeriod, periodId } from '../../shared/domain/period';
 import type { FormDefinition } from '../../shared/form/definition';
-import { fillPlaceholders } from '../../shared/form/expandColumns';
-import type { SqlRow } from '../db/sqlDb';
+import { applyChanges, type Change } from '../db/changes';
+import { keysBetween } from '../db/orderKey';
+import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 
 /** What a sheet is before it has a place in the file: form code, title, period, unit. */
 export interface SheetRow {
@@ -17,7 +18,6 @@ export interface SheetOwner {
   readonly id: string;
   readonly period: Period;
   readonly unit: string;
-  readonly unitName: string;
   /** The only plan of its file: its sheets may then bear the plain names of the forms. */
   readonly only: boolean;
 }
@@ -42,25 +42,14 @@ export const sheetRows = (plan: SheetOwner, forms: readonly FormDefinition[], gi
     return own.length > 0 ? own : [newSheet(plan, form)];
   });
 
-const newSheet = (plan: SheetOwner, form: FormDefinition): SheetRow => {
-  const period = usualPeriod(form, plan.period);
-  const facts = {
-    planPeriod: plan.period,
-    sheetPeriod: period,
-    unit: { id: plan.unit, name: plan.unitName },
-    own: '',
-    superior: null,
-    areas: [],
-    offices: [],
-  };
-  return {
-    id: plan.only ? form.id : `${plan.id}--${form.id}`,
-    form: form.id,
-    title: fillPlaceholders(form.title ?? form.name.toLocaleUpperCase('vi'), facts),
-    period,
-    unit: plan.unit,
-  };
-};
+/** The title keeps its placeholders: it follows the period and unit the sheet is looked at in. */
+const newSheet = (plan: SheetOwner, form: FormDefinition): SheetRow => ({
+  id: plan.only ? form.id : `${plan.id}--${form.id}`,
+  form: form.id,
+  title: form.title ?? form.name.toLocaleUpperCase('vi'),
+  period: usualPeriod(form, plan.period),
+  unit: plan.unit,
+});
 
 /** The period a form usually opens with: of the kind it is made for, within the plan's last year. */
 export const usualPeriod = (form: FormDefinition, plan: Period): Period => {
@@ -71,4 +60,45 @@ export const usualPeriod = (form: FormDefinition, plan: Period): Period => {
   if (kind === 'term') return plan;
   if (kind === 'month') return monthOf(year, 1);
   return periodId({ kind, firstYear: year, lastYear: year, number: 1 });
+};
+
+/**
+ * Brings a file that an earlier version wrote up to the forms of this one: what it has no copy of is added, with a sheet
+ * in each plan. Part of opening, like a migration: no step, and on disk with the next one. A form that an office took its
+ * sheet of stays away, because its copy is still there.
+ */
+export const completeForms = (db: SqlDb, forms: readonly FormDefinition[]): void => {
+  const known = new Set(db.all('SELECT code FROM form').map((row) => textOf(row, 'code')));
+  const missing = forms.filter((form) => !known.has(form.id));
+  if (missing.length === 0) return;
+  const plans = db.all('SELECT * FROM plan ORDER BY sort_key, id');
+  const changes: Change[] = formRows(missing).map(({ id, row }) => ({
+    table: 'form',
+    id,
+    before: null,
+    after: { ...row, id },
+  }));
+  for (const plan of plans) {
+    const owner: SheetOwner = {
+      id: textOf(plan, 'id'),
+      period: textOf(plan, 'period'),
+      unit: textOf(plan, 'unit_id'),
+      only: plans.length === 1,
+    };
+    const last = db.one('SELECT max(sort_key) AS key FROM sheet WHERE plan_id = ?', [owner.id]);
+    const keys = keysBetween(last ? textOrNull(last, 'key') : null, null, missing.length);
+    for (const [index, sheet] of sheetRows(owner, missing, []).entries()) {
+      const after = {
+        id: sheet.id,
+        plan_id: owner.id,
+        form_id: formRowId(missing, sheet.form),
+        unit_id: sheet.unit,
+        title: sheet.title,
+        period: sheet.period,
+        sort_key: keys[index] ?? 'i',
+      };
+      changes.push({ table: 'sheet', id: sheet.id, before: null, after });
+    }
+  }
+  db.transaction(() => applyChanges(db, changes));
 };

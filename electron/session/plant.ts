@@ -141,9 +141,8 @@ const plantOne = (
       source: sourceText(sample, target.source),
     });
   }
-  const unitName = sample.units.find((unit) => unit.id === plan.unit)?.name ?? '';
   const given = plan.sheets.map((sheet): SheetRow => ({ ...sheet, id: sheet.id ?? `${plan.id}--${sheet.form}` }));
-  const all = sheetRows({ ...plan, unitName, only: sample.plans.length === 1 }, forms, given);
+  const all = sheetRows({ ...plan, only: sample.plans.length === 1 }, forms, given);
   ordered(all, (sheet, sort_key) => {
     add('sheet', sheet.id, {
       plan_id: plan.id,

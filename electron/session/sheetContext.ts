@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../shared/form/definition';
 import type { NamedUnit, SheetFacts } from '../../shared/form/expandColumns';
 import { parseForm } from '../../shared/form/parseForm';
 import { type SheetColumns, sheetColumns } from '../../shared/form/resolveSheet';
+import { sheetTitle } from '../../shared/form/sheetTitle';
 import { type SqlDb, textOf, textOrNull } from '../db/sqlDb';
 
 /** Sheet = plan × form × unit, at a period: everything that loading and writing its cells needs to know. */
@@ -61,7 +62,7 @@ export const sheetContext = (
   const facts = sheetFacts(db, plan, at, named);
   return ok({
     sheet,
-    title: textOf(row, 'title'),
+    title: sheetTitle(textOf(row, 'title'), facts),
     form: form.value,
     columns: sheetColumns(form.value, facts),
     plan,
