@@ -35,7 +35,16 @@ export interface SessionOptions {
 
 type Question<T> = (db: SqlDb, context: SheetContext, history: History) => Result<T, AppError>;
 
-const DEFINES_SHEETS: ReadonlySet<string> = new Set(['plan', 'sheet', 'form', 'org_unit']);
+const DEFINES_SHEETS: ReadonlySet<string> = new Set([
+  'plan',
+  'sheet',
+  'form',
+  'org_unit',
+  'unit_kind',
+  'unit_link',
+  'authority',
+  'period_close',
+]);
 
 /** Sheets kept resolved at a time. */
 const OPEN_SHEETS = 6;
@@ -137,9 +146,9 @@ export class PlanSession {
     if (!planned.ok) return planned;
     const { changes, label, source } = planned.value;
     const at = place ?? planned.value.place;
-    if (changes.length === 0) return ok({ label: '', place: at, patches: [], undo: this.#history.state });
+    if (changes.length === 0) return ok({ label: '', place: at, patches: [], plan: null, undo: this.#history.state });
     const patches = this.#commit(changes, { label, source, place: at, command, undoes: null });
-    return ok({ label, place: planned.value.place, patches, undo: this.#history.state });
+    return ok({ label, place: planned.value.place, patches, plan: this.#newInfo(changes), undo: this.#history.state });
   }
 
   /** Answers a question about a sheet. Changes nothing. */
@@ -205,14 +214,15 @@ export class PlanSession {
     if (entry === 'unreadable') return err({ code: 'damaged', path: this.path, detail: 'change_log' });
     const { label } = entry;
     const place = storedPlace(this.#db, entry.id);
-    const patches = this.#commit(invertChanges(entry.changes), {
+    const changes = invertChanges(entry.changes);
+    const patches = this.#commit(changes, {
       label,
       source: '',
       place,
       command: { type: 'invert' },
       undoes: entry.id,
     });
-    return ok({ label, place, patches, undo: this.#history.state });
+    return ok({ label, place, patches, plan: this.#newInfo(changes), undo: this.#history.state });
   }
 
   /** The one write path: row images and their log entry in one transaction, then the open sheets, then the disk. */
@@ -224,13 +234,17 @@ export class PlanSession {
     this.#history.accept(id, entry.label, entry.undoes);
     this.#autosave.touch();
     // A sheet's own definition changed: it is resolved anew when it is next asked for.
-    if (changes.some((change) => DEFINES_SHEETS.has(change.table))) this.#models.clear();
+    if (definesSheets(changes)) this.#models.clear();
     const patches: SheetPatch[] = [];
     for (const model of this.#models.values()) {
       const patch = model.refresh(this.#db, changes);
       if (patch) patches.push(patch);
     }
     return patches;
+  }
+
+  #newInfo(changes: readonly Change[]): PlanInfo | null {
+    return definesSheets(changes) ? this.info() : null;
   }
 
   #model(sheet: string, period: string | null, unit: string | null): Result<SheetModel, AppError> {
@@ -246,3 +260,5 @@ export class PlanSession {
     return ok(model);
   }
 }
+
+const definesSheets = (changes: readonly Change[]): boolean => changes.some(({ table }) => DEFINES_SHEETS.has(table));

@@ -89,13 +89,24 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
   planStore.set({
     undo: step.undo,
     lastAction: step.label,
+    ...(step.plan ? { plan: step.plan } : {}),
     pending: withoutPending(done),
     ...(changed ? { model: modelFor(folded, false) } : {}),
   });
   selectionStore.set({ copied: null });
+  if (step.plan) void readAnew(step.plan);
   const { place } = step;
   if (!jump || !place || place.sheet !== planStore.get().sheet) return;
   landed = showPlace(place) ?? landed;
+};
+
+/** The sheet on screen as it is now that the file consists of something else; the first one when it is gone. */
+const readAnew = (plan: PlanInfo): Promise<void> => {
+  const view = planStore.get().model?.view;
+  const stays = view && plan.sheets.some(({ id }) => id === view.sheet);
+  if (stays) return loadSheet(view.sheet, view.period, view.unit.id);
+  const [first] = plan.sheets;
+  return first ? loadSheet(first.id, null, null) : Promise.resolve();
 };
 
 /** Where the last step brought the cursor. */

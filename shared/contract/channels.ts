@@ -129,6 +129,8 @@ export interface StepResult {
   readonly label: string;
   readonly place: Place | null;
   readonly patches: readonly SheetPatch[];
+  /** What the file consists of changed (plans, sheets, forms, units, closed periods): the window reads its sheet anew. */
+  readonly plan: PlanInfo | null;
   readonly undo: UndoState;
 }
 
