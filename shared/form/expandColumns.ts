@@ -215,6 +215,7 @@ const dropUnreadable = (columns: readonly ViewColumn[]): ViewColumn[] => {
   const ids = new Set(columns.map((column) => column.id));
   const kept = columns.filter(({ calculation }) => {
     if (!calculation) return true;
+    if (calculation.kind === 'gap' && calculation.parts.length === 0) return false;
     const inputs = inputsOf(calculation);
     return inputs.length > 0 && inputs.every((id) => ids.has(id));
   });

@@ -58,7 +58,7 @@ describe('what travels to the window', () => {
         expect(unpackResponse('sheet.view', structuredClone(packResponse('sheet.view', sent)))).toEqual(sent);
         const { sheet, period, unit, summary } = view;
         const patch = { sheet, period, unit: unit.id, rows, order: ['a'], summary };
-        const step: StepResult = { label: 'x', place: null, patches: [patch], undo };
+        const step: StepResult = { label: 'x', place: null, patches: [patch], plan: null, undo };
         for (const channel of ['plan.run', 'plan.undo', 'plan.redo', 'workbook.applyImport'] as const) {
           expect(unpackResponse(channel, structuredClone(packResponse(channel, step)))).toEqual(step);
         }
