@@ -13,6 +13,7 @@ import { importFile } from '../../electron/workbook/importFile';
 import type { SheetView } from '../../shared/form/types';
 import { bigPlan } from './bigPlan';
 import { median, report, timed } from './measure';
+import { pasteFigures } from './pasteFigures';
 
 /** The figures of the README. Run by `npm run bench`; never part of the tests. */
 const ROWS = 2000;
@@ -29,6 +30,7 @@ const main = async (): Promise<void> => {
   if (!made.ok) throw new Error(made.error.code);
   await made.value.close();
   await sessionFigures();
+  await pasteFigures(folder);
   await workbookFigures();
   await windowFigures();
 };

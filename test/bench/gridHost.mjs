@@ -53,6 +53,7 @@ export const fakeHost = ({ rows, columns }) => {
       kind: isPart ? 'part' : 'indicator',
       marker: String(1 + Math.floor(r / 5)),
       name: isPart ? `Tỷ lệ học sinh đi học đúng độ tuổi (${Math.floor(r / 10)})` : `${names[r % 4]} (${r + 1})`,
+      unitLabel: units[r % 4],
       part: isPart ? (r % 10 === 4 ? 'Mẫu giáo' : 'Tiểu học') : null,
       parent: isPart ? `p${Math.floor(r / 10)}` : null,
       isComponent: true,
