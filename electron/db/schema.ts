@@ -116,6 +116,14 @@ CREATE TABLE figure (
 CREATE UNIQUE INDEX figure_key ON figure(indicator_id, unit_id, period, nature, basis, item, ifnull(provider_id, ''));
 CREATE INDEX figure_period ON figure(unit_id, period);
 
+CREATE TABLE figure_correction (
+  id TEXT PRIMARY KEY, indicator_id TEXT NOT NULL REFERENCES indicator(id), unit_id TEXT NOT NULL REFERENCES org_unit(id),
+  period TEXT NOT NULL, corrects TEXT NOT NULL, basis TEXT NOT NULL CHECK (basis IN ('period','cumulative')),
+  item TEXT NOT NULL DEFAULT '', sent TEXT NOT NULL, typed TEXT NOT NULL, value TEXT, parse_state TEXT NOT NULL,
+  made_on TEXT NOT NULL, made_by TEXT NOT NULL, reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+  UNIQUE (indicator_id, unit_id, period, corrects, basis, item)
+) STRICT;
+
 CREATE TABLE row_text (
   id TEXT PRIMARY KEY, row_id TEXT NOT NULL REFERENCES plan_row(id), unit_id TEXT NOT NULL REFERENCES org_unit(id),
   period TEXT NOT NULL, field TEXT NOT NULL, typed TEXT NOT NULL, UNIQUE (row_id, unit_id, period, field)
@@ -145,7 +153,8 @@ CREATE TABLE sheet (
 
 CREATE TABLE period_close (
   id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id), unit_id TEXT REFERENCES org_unit(id), period TEXT NOT NULL,
-  closed_at TEXT NOT NULL, closed_by TEXT NOT NULL, reopened_at TEXT, reopened_by TEXT, reason TEXT NOT NULL DEFAULT ''
+  closed_at TEXT NOT NULL, closed_by TEXT NOT NULL, reopened_at TEXT, reopened_by TEXT, reason TEXT NOT NULL DEFAULT '',
+  snapshots TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(snapshots))
 ) STRICT;
 
 CREATE TABLE period_cutoff (
@@ -199,6 +208,7 @@ export const TABLE_NAMES = [
   'import_batch',
   'target',
   'figure',
+  'figure_correction',
   'row_text',
   'cell_note',
   'verdict_override',

@@ -1,3 +1,4 @@
+import { ok } from '../../shared/contract/result';
 import { fileHandlers, type OpenPath } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
 import { workbookHandlers } from './workbookHandlers';
@@ -10,6 +11,7 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     ...files,
     ...workbookHandlers(deps),
     'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
+    'plan.info': async () => ok(await session.info()),
     'plan.run': ({ command, place }) => session.run(command, place),
     'plan.undo': () => session.undo(),
     'plan.redo': () => session.redo(),

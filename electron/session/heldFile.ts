@@ -81,7 +81,7 @@ export class HeldFile {
     const now = await fileSystem.stat(file).catch(() => null);
     const read = await readPlanFile(fileSystem, file);
     if (!read.ok) return refuse(read.error);
-    const db = await openDatabase(read.value.image, file);
+    const db = await openDatabase(read.value.image, file, read.value.checksum === 'ok');
     if (!db.ok) return refuse(db.error);
     if (checksumOf(file, read.value.checksum, db.value) === 'mismatch') readOnly = 'checksum';
     else if (now && (now.mode & 0o222) === 0) readOnly ??= 'media';

@@ -1,5 +1,6 @@
 import type { Nature } from '../../shared/domain/command';
 import type { Period } from '../../shared/domain/period';
+import type { StoredCorrection } from '../../shared/series/corrections';
 import type { SeriesReader, SeriesRule, SeriesUnit, StoredFigure } from '../../shared/series/types';
 import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 
@@ -16,6 +17,8 @@ export class LoadedSeries implements SeriesReader {
   readonly #units: ReadonlyMap<string, SeriesUnit>;
   readonly #exact = new Map<string, Map<string, StoredFigure[]>>();
   readonly #years = new Map<string, Map<string, StoredFigure[]>>();
+  /** Few, and read only once something asks. */
+  #corrections: ReadonlyMap<string, readonly StoredCorrection[]> | null = null;
   readonly #wantedExact = new Map<string, Set<string>>();
   readonly #wantedYears = new Map<string, Set<string>>();
 
@@ -54,6 +57,11 @@ export class LoadedSeries implements SeriesReader {
     const found = this.#years.get(key)?.get(indicator);
     if (!found) want(this.#wantedYears, key, indicator);
     return found;
+  }
+
+  corrections(indicator: string, unit: string, year: number): readonly StoredCorrection[] {
+    this.#corrections ??= loadCorrections(this.#db);
+    return this.#corrections.get(`${indicator} ${unit} ${year}`) ?? [];
   }
 
   /** Fetches what was asked for since the last time; false when nothing was. */
@@ -120,6 +128,22 @@ const ruleOf = (row: SqlRow): SeriesRule => {
     weight: textOrNull(row, 'weight_indicator_id'),
     priority: textOf(row, 'nature_priority').split(',') as Nature[],
   };
+};
+
+const loadCorrections = (db: SqlDb): ReadonlyMap<string, readonly StoredCorrection[]> => {
+  const found = new Map<string, StoredCorrection[]>();
+  for (const row of db.all('SELECT * FROM figure_correction ORDER BY made_on, id')) {
+    const period = textOf(row, 'period');
+    const key = `${textOf(row, 'indicator_id')} ${textOf(row, 'unit_id')} ${period.slice(0, 4)}`;
+    push(found, key, {
+      period,
+      corrects: textOf(row, 'corrects'),
+      basis: textOf(row, 'basis') === 'cumulative' ? 'cumulative' : 'period',
+      item: textOf(row, 'item'),
+      value: textOf(row, 'parse_state') === EXACT_KIND ? textOrNull(row, 'value') : null,
+    });
+  }
+  return found;
 };
 
 /** Every unit of the file with what it consists of and what it was formed from. */

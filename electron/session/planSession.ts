@@ -17,6 +17,7 @@ import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import { userName } from '../file/fileLock';
 import type { FileSystem } from '../file/fileSystem';
 import { Autosave } from './autosave';
+import { refusedByClose } from './closing';
 import { HeldFile, type OpenMode } from './heldFile';
 import { History, type NewEntry } from './history';
 import { storedPlace } from './place';
@@ -148,7 +149,8 @@ export class PlanSession {
     const at = place ?? planned.value.place;
     if (changes.length === 0) return ok({ label: '', place: at, patches: [], plan: null, undo: this.#history.state });
     const patches = this.#commit(changes, { label, source, place: at, command, undoes: null });
-    return ok({ label, place: planned.value.place, patches, plan: this.#newInfo(changes), undo: this.#history.state });
+    if (!patches.ok) return patches;
+    return ok({ label, place: planned.value.place, patches: patches.value, plan: this.#newInfo(changes), undo: this.#history.state });
   }
 
   /** Answers a question about a sheet. Changes nothing. */
@@ -222,11 +224,20 @@ export class PlanSession {
       command: { type: 'invert' },
       undoes: entry.id,
     });
-    return ok({ label, place, patches, plan: this.#newInfo(changes), undo: this.#history.state });
+    if (!patches.ok) return patches;
+    return ok({ label, place, patches: patches.value, plan: this.#newInfo(changes), undo: this.#history.state });
   }
 
-  /** The one write path: row images and their log entry in one transaction, then the open sheets, then the disk. */
-  #commit(changes: readonly Change[], entry: Omit<NewEntry, 'at' | 'actor' | 'changes'>): SheetPatch[] {
+  /**
+   * The one write path: the gate of closed periods, then row images and their log entry in one transaction, then the open
+   * sheets, then the disk.
+   */
+  #commit(
+    changes: readonly Change[],
+    entry: Omit<NewEntry, 'at' | 'actor' | 'changes'>,
+  ): Result<SheetPatch[], AppError> {
+    const closed = refusedByClose(this.#db, changes);
+    if (closed) return err(closed);
     const id = this.#db.transaction(() => {
       applyChanges(this.#db, changes);
       return this.#history.append({ ...entry, changes, at: new Date().toISOString(), actor: userName() });
@@ -240,7 +251,7 @@ export class PlanSession {
       const patch = model.refresh(this.#db, changes);
       if (patch) patches.push(patch);
     }
-    return patches;
+    return ok(patches);
   }
 
   #newInfo(changes: readonly Change[]): PlanInfo | null {

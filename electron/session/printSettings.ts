@@ -4,10 +4,23 @@ import type { SheetContext } from './sheetContext';
 
 const Stored = v.record(v.string(), v.unknown());
 
+/** What each table has of its own; the rest of the heading is the plan's. */
+const PER_TABLE: ReadonlySet<string> = new Set([
+  'title',
+  'formNumber',
+  'annexNumber',
+  'unitLine',
+  'paper',
+  'orientation',
+] satisfies (keyof PrintSettings)[]);
+
+/** Under which key a printed value is stored with the plan: those of one table carry the id of its sheet. */
+export const printKey = (key: string, sheet: string): string => (PER_TABLE.has(key) ? `${key}@${sheet}` : key);
+
 /** The printed heading's values, as stored with the plan; what is not set takes the form's or a blank. */
 export const printSettings = (context: SheetContext): PrintSettings => {
   const stored = storedPrint(context.plan.print);
-  const text = (key: string, otherwise = ''): string => stored[key] ?? otherwise;
+  const text = (key: keyof PrintSettings, otherwise = ''): string => stored[printKey(key, context.sheet)] ?? otherwise;
   return {
     profile: text('profile') === 'dang' ? 'dang' : 'nha-nuoc',
     paper: text('paper', context.form.paper) === 'A3' ? 'A3' : 'A4',
@@ -23,7 +36,7 @@ export const printSettings = (context: SheetContext): PrintSettings => {
     signerName: text('signerName'),
     preparedBy: text('preparedBy'),
     recipients: text('recipients').split('\n').filter(Boolean),
-    unitLine: text('unitLine'),
+    unitLine: text('unitLine', context.form.unitLine ?? ''),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
-import { calendarDays, isPeriod, type Period } from '../../shared/domain/period';
+import { isPeriod, type Period } from '../../shared/domain/period';
+import { existsIn } from '../../shared/domain/validity';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { NamedUnit, SheetFacts } from '../../shared/form/expandColumns';
 import { parseForm } from '../../shared/form/parseForm';
@@ -71,6 +72,12 @@ export const sheetContext = (
   });
 };
 
+/** The form that a stored definition describes; null when it cannot be read. */
+export const definitionOf = (definition: string): FormDefinition | null => {
+  const form = formOf(definition);
+  return form.ok ? form.value : null;
+};
+
 const forms = new Map<string, ReturnType<typeof parseForm>>();
 const KEPT_FORMS = 50;
 
@@ -106,16 +113,14 @@ const superiorOf = (db: SqlDb, plan: SheetPlan): string | null => {
 
 /** Units right below one that exist on some day of a period (domain.md §4: forms list the units of their date). */
 const unitsBelow = (db: SqlDb, unit: string, period: Period, role: 'area' | 'office'): NamedUnit[] => {
-  const days = calendarDays(period);
   return db
     .all(
       `SELECT u.id, u.name, u.short_name, u.valid_from, u.valid_to FROM org_unit u JOIN unit_kind k ON k.id = u.kind
        WHERE u.parent_id = ? AND k.role = ? ORDER BY u.sort_key, u.id`,
       [unit, role],
     )
-    .filter((row) => {
-      const [from, to] = [textOrNull(row, 'valid_from'), textOrNull(row, 'valid_to')];
-      return days === null || ((from === null || from <= days.to) && (to === null || to >= days.from));
-    })
+    .filter((row) =>
+      existsIn({ validFrom: textOrNull(row, 'valid_from'), validTo: textOrNull(row, 'valid_to') }, period),
+    )
     .map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'short_name') || textOf(row, 'name') }));
 };

@@ -1,12 +1,12 @@
 import type { SheetPatch } from '../../shared/contract/channels';
 import { sameData } from '../../shared/domain/sameData';
 import { resolveRow } from '../../shared/form/resolveRow';
-import { layoutRows, resolveSheet, summarise } from '../../shared/form/resolveSheet';
+import { layoutRows, summarise } from '../../shared/form/resolveSheet';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import type { Change } from '../db/changes';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { loadRows } from './loadRows';
-import { printSettings } from './printSettings';
+import { resolveView } from './resolveView';
 import type { SheetContext } from './sheetContext';
 
 /** Columns of a row that say where it stands and whose series it shows: with any of them the whole sheet may change. */
@@ -49,6 +49,8 @@ export class SheetModel {
       switch (change.table) {
         case 'target':
         case 'figure':
+        case 'figure_correction':
+        case 'indicator_version':
           for (const image of images) this.#rowsOf.get(textOf(image, 'indicator_id'))?.forEach(add);
           break;
         case 'indicator':
@@ -158,15 +160,7 @@ export class SheetModel {
 
   #resolveAll(db: SqlDb): SheetView {
     const { context } = this;
-    const view = resolveSheet(context.form, context.columns, {
-      sheet: context.sheet,
-      plan: context.plan,
-      title: context.title,
-      period: context.period,
-      unit: context.unit,
-      rows: loadRows(db, context, null),
-      print: printSettings(context),
-    });
+    const view = resolveView(db, context);
     this.#indexOf = new Map(view.rows.map((row, index) => [row.id, index]));
     this.#below = grouped(view.rows.flatMap((row) => (row.under === null ? [] : [[row.under, row.id] as const])));
     const stored = db.all(

@@ -3,7 +3,7 @@ import type { ViewCell, ViewRow } from '../../shared/form/types';
 import { figureValue } from '../../shared/target/attain';
 import { parseFigure } from '../../shared/target/parseFigure';
 import { parseTarget } from '../../shared/target/parseTarget';
-import { toNumberCell } from './numberFormat';
+import { digitsFormat, toNumberCell } from './numberFormat';
 
 /** What goes into a cell: a number with its format, or text; and the exact numbers a formula may use. */
 export interface CellContent {
@@ -32,6 +32,13 @@ const toNumber = (text: string, value: Decimal | null): CellContent | null => {
   const cell = value === null ? null : toNumberCell(text, value);
   if (cell === null) return null;
   return { kind: 'number', number: cell.value, format: cell.format, text: '', low: cell.decimal, high: cell.decimal };
+};
+
+/** A number that was worked out, with as many decimals as are shown; text where a spreadsheet cannot keep it. */
+export const valueContent = (value: Decimal, shown: string): CellContent => {
+  const places = /,(\d+)\D*$/.exec(shown)?.[1]?.length ?? 0;
+  if (value.replace(/\D/g, '').length > 15) return toText(shown, value, value);
+  return { kind: 'number', number: Number(value), format: digitsFormat('', places), text: '', low: value, high: value };
 };
 
 /** A plain text cell; text that begins with = + - @ stays text. */

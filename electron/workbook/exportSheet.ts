@@ -5,10 +5,11 @@ import { formatColumnKey, formatMeta, rowTag } from './exportKeys';
 import { finishPackage } from './finishPackage';
 import { type PrintedRow, signatureFactor } from './fitSignature';
 import { type LayoutName, type ProfileName, paperCodes, profiles } from './profile';
-import { pageHeight, rowKeyColumn, type SheetColumns, toSheetColumns } from './sheetColumns';
+import { pageHeight, rowKeyColumn, type SheetColumns, toSheetColumns, unitLine } from './sheetColumns';
 import { SheetWriter } from './sheetWriter';
+import { writeHeader } from './writeHeader';
 import { annexCaption, formNumber, writeHeading, writeSignatures } from './writeHeading';
-import { writeHeader, writeRows } from './writeTable';
+import { writeRows } from './writeTable';
 
 export interface ExportOptions {
   readonly layout: LayoutName;
@@ -41,8 +42,8 @@ export const exportSheet = async (view: SheetView, options: ExportOptions): Prom
     target.hidden = column.view === null;
   }
   writeKeys(writer, view, columns);
-  writeHeading(writer, view.print, title, options.layout);
-  const header = writeHeader(writer);
+  writeHeading(writer, { ...view.print, unitLine: unitLine(view) }, title, options.layout);
+  const header = writeHeader(writer, view.columnNumbers === true);
   const notes = writeRows(writer, view);
   const lastTableRow = writer.row - 1;
   writeNotes(writer, notes);
@@ -56,7 +57,7 @@ export const exportSheet = async (view: SheetView, options: ExportOptions): Prom
     if (row <= header.last) return { height, part: 'header' };
     return { height, part: row < firstSignRow ? 'table' : 'sign' };
   });
-  writer.setHeights(header.last + 1, lastTableRow, signatureFactor(printed, pageHeight(view, profile)));
+  writer.setHeights(header.last + 1, lastTableRow, signatureFactor(printed, pageHeight(view, profile, columns)));
   const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
   const { margins } = profile;
   Object.assign(sheet.pageSetup, {

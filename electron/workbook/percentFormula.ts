@@ -44,22 +44,30 @@ export const percentFormula = (
   places: number,
 ): PercentFormula | null => {
   const exact = div(fractionFromDecimal(numerator.value), fractionFromDecimal(denominator.value));
-  if (exact === null) return null;
-  const digits = places + 2;
-  const scaled = mul(exact, ten(digits));
-  if (roundHalfUp(mul(exact, ten(2)), places) !== percent) return null;
-  const whole = fraction(scaled.numerator / scaled.denominator, 1n) ?? scaled;
-  const overHalf = sub(sub(scaled, whole), half);
+  if (exact === null || roundHalfUp(mul(exact, ten(2)), places) !== percent) return null;
   const quotient = `${numerator.address}/${denominator.address}`;
-  const nudge = isTooClose(overHalf, scaled)
-    ? `${overHalf.numerator > 0n ? '+' : '-'}0.${'0'.repeat(digits + 1)}1`
-    : '';
-  return { formula: `ROUND(${quotient}${nudge},${digits})`, result: percentToRatio(percent) };
+  return { formula: roundFormula(quotient, exact, exact, places + 2), result: percentToRatio(percent) };
 };
 
-/** Nearer to a half than 13 significant digits tell apart; a half itself is rounded right by both programs. */
+/**
+ * `ROUND(expression, digits)`, nudged where binary fractions would round it wrong. `exact` is what the expression comes
+ * to; `largest` the largest number on the way there, on which the error of binary fractions rests.
+ */
+export const roundFormula = (expression: string, exact: Fraction, largest: Fraction, digits: number): string => {
+  const scaled = absolute(mul(exact, ten(digits)));
+  const whole = fraction(scaled.numerator / scaled.denominator, 1n) ?? scaled;
+  const overHalf = sub(sub(scaled, whole), half);
+  // A half itself is rounded right by both programs, unless it is what a subtraction leaves.
+  const isAtRisk = overHalf.numerator !== 0n || compare(absolute(exact), absolute(largest)) !== 0;
+  if (!isAtRisk || !isTooClose(overHalf, absolute(mul(largest, ten(digits))))) return `ROUND(${expression},${digits})`;
+  const isUp = overHalf.numerator >= 0n === exact.numerator >= 0n;
+  return `ROUND(${expression}${isUp ? '+' : '-'}0.${'0'.repeat(digits + 1)}1,${digits})`;
+};
+
+const absolute = (value: Fraction): Fraction =>
+  value.numerator < 0n ? { ...value, numerator: -value.numerator } : value;
+
+/** Nearer to a half than 13 significant digits tell apart. */
 const isTooClose = (overHalf: Fraction, scaled: Fraction): boolean => {
-  if (overHalf.numerator === 0n) return false;
-  const distance = overHalf.numerator < 0n ? { ...overHalf, numerator: -overHalf.numerator } : overHalf;
-  return compare(mul(distance, ten(13)), scaled) < 0;
+  return compare(mul(absolute(overHalf), ten(13)), scaled) < 0;
 };

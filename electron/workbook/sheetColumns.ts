@@ -1,5 +1,7 @@
 import type { ViewColumn } from '../../shared/form/columns';
 import type { SheetView } from '../../shared/form/types';
+import { PRINTED } from '../../shared/text/workbook';
+import { fitWidths } from './columnWidths';
 import { highKey, lowKey, partKey } from './exportKeys';
 import { type Profile, paperSizes } from './profile';
 
@@ -47,11 +49,11 @@ export const pageCharacters = (view: SheetView, profile: Profile): number => {
 };
 
 /** Height between the margins, in points of the sheet: more than the page's where the width has to shrink. */
-export const pageHeight = (view: SheetView, profile: Profile): number => {
+export const pageHeight = (view: SheetView, profile: Profile, columns: SheetColumns): number => {
   const [short, long] = paperSizes[view.print.paper];
   const side = view.print.orientation === 'landscape' ? short : long;
   const inner = ((side - profile.margins.top - profile.margins.bottom) / 25.4) * 72;
-  const width = toSheetColumns(view, profile).printed.reduce((sum, column) => sum + column.width, 0);
+  const width = columns.printed.reduce((sum, column) => sum + column.width, 0);
   return inner * Math.max(1, (width * pageShare) / pageCharacters(view, profile));
 };
 
@@ -60,16 +62,15 @@ export const innerWidth = (characters: number): number => (characters * pixelsPe
 
 /**
  * Physical columns of a view: internal columns are left out, the name column is two when a row has a part, and widths
- * are stretched (or shrunk a little) to fill the line; what is still too wide is left to "fit to width".
+ * fill the line.
  */
 export const toSheetColumns = (view: SheetView, profile: Profile): SheetColumns => {
-  const visible = view.columns.filter((column) => !column.internal);
+  const visible = printedViews(view);
   const split = view.rows.some((row) => row.part !== null);
-  const total = visible.reduce((sum, column) => sum + column.width, 0);
-  const factor = Math.min(1.8, Math.max(0.72, pageCharacters(view, profile) / Math.max(1, total)));
+  const widths = fitWidths(view, visible, pageCharacters(view, profile), profile.tableSize);
   const keyed: { key: string; width: number; view: ViewColumn | null }[] = [];
-  for (const column of visible) {
-    const width = Math.round(column.width * factor * 100) / 100;
+  for (const [index, column] of visible.entries()) {
+    const width = Math.round((widths[index] ?? column.width) * 100) / 100;
     if (column.kind !== 'name' || !split) {
       keyed.push({ key: column.id, width, view: column });
       continue;
@@ -87,6 +88,30 @@ export const toSheetColumns = (view: SheetView, profile: Profile): SheetColumns 
   const hidden = keys.map((key, index) => numbered({ key, width: 12, view: null }, printed.length + index + 1));
   const rowKey = hidden[0] ?? numbered({ key: rowKeyColumn, width: 12, view: null }, printed.length + 1);
   return { printed, hidden, rowKey, split };
+};
+
+/** Columns that go to the paper: internal ones stay, but for the unit of measure where the rows do not share one. */
+const printedViews = (view: SheetView): readonly ViewColumn[] => {
+  const isShared = unitsOf(view).length < 2;
+  return view.columns.filter((column) => !column.internal || (column.kind === 'unit' && !isShared));
+};
+
+/** Units of measure of a sheet's rows, each once. */
+const unitsOf = (view: SheetView): readonly string[] => {
+  const units = new Map<string, string>();
+  for (const { kind, unitLabel } of view.rows) {
+    const unit = unitLabel.trim();
+    if (kind !== 'heading' && unit !== '') units.set(unit.toLocaleLowerCase('vi'), unit);
+  }
+  return [...units.values()];
+};
+
+/** "Đơn vị tính: triệu đồng": as set, else where no column says it and all rows share one (domain.md §4). */
+export const unitLine = (view: SheetView): string => {
+  const set = view.print.unitLine.trim();
+  const [unit, second] = unitsOf(view);
+  const isPrinted = printedViews(view).some(({ kind }) => kind === 'unit');
+  return set !== '' || isPrinted || unit === undefined || second !== undefined ? set : PRINTED.unitOfAll(unit);
 };
 
 const numbered = (column: Omit<SheetColumn, 'number' | 'letter'>, number: number): SheetColumn => ({

@@ -10,6 +10,7 @@ import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } fro
 import { fillActions } from './fillActions';
 import { findActions } from './findActions';
 import { always, needsCell, needsPlan, needsSheet, needsWritable } from './guards';
+import { navActions } from './navActions';
 import { rowTable } from './rowTable';
 import { selectAll } from './selecting';
 import { viewActions } from './viewActions';
@@ -80,7 +81,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   },
   'file.close': {
     label: fixed('file.close'),
-    keys: ['Ctrl+W', 'Ctrl+F4'],
+    keys: ['Ctrl+W'],
     blocked: needsPlan,
     run: () => void closePlan(),
   },
@@ -189,6 +190,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     run: toggleNav,
   },
   ...windowActions,
+  ...navActions,
   ...clipboardActions,
   ...fillActions,
   'help.shortcuts': {

@@ -5,6 +5,8 @@ import { EXPORT_DIALOG, IMPORT_DIALOG } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
 import { DROP, LABELS } from '../../shared/text/ui';
 import { invoke, listen, pathOf } from '../api/client';
+import { followPlaces } from '../store/followPlaces';
+import { movePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
@@ -13,6 +15,7 @@ import { enqueue, foldStep, showError, showPlan } from './workspace';
 
 /** Asks the host what is open and listens to it from then on. */
 export const startWorkspace = async (onMenu: (action: string) => void): Promise<void> => {
+  followPlaces();
   listen('plan.opened', (plan) => void showPlan(plan));
   listen('plan.openFailed', (error) => {
     restorePhase();
@@ -78,6 +81,7 @@ export const savePlanAs = async (): Promise<void> => {
 /** The same contents under another name: the sheet, the cursor and the view stay. */
 const replacePlan = async (plan: PlanInfo): Promise<void> => {
   movePrefs(planStore.get().plan?.path ?? plan.path, plan.path);
+  movePlaces(plan.path);
   const { sheet } = planStore.get();
   if (sheet !== null && plan.sheets.some((s) => s.id === sheet)) {
     planStore.set({ plan, undo: plan.undo, save: plan.save });

@@ -1,10 +1,11 @@
 import { buildSheetModel, type SheetModel } from '../../shared/grid/sheetModel';
 import { invoke } from '../api/client';
 import { findStore } from '../store/findStore';
+import { placeOf } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { enqueue, showError } from './workspace';
 
-/** A sheet that is searched: the one on screen as it is shown, another one whole, in its own period and unit. */
+/** A sheet that is searched: the one on screen as it is shown, another one whole, for the period and unit it opens with. */
 export interface SearchedSheet {
   readonly sheet: string;
   readonly model: SheetModel;
@@ -18,7 +19,8 @@ const other = async (sheet: string): Promise<SheetModel | null> => {
   if (read.undo !== undo) read = { undo, models: new Map() };
   const known = read.models.get(sheet);
   if (known) return known;
-  const answer = await enqueue(() => invoke('sheet.view', { sheet, period: null, unit: null }));
+  const { period, unit } = placeOf(sheet);
+  const answer = await enqueue(() => invoke('sheet.view', { sheet, period, unit }));
   if (!answer.ok) {
     showError(answer.error);
     return null;

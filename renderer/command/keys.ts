@@ -72,6 +72,8 @@ export const keyIntent = (event: Pressed, mode: KeyMode): KeyIntent | null => {
   const arrow = ARROWS[event.key];
   if (arrow)
     return ctrl ? { do: 'edge', direction: arrow, extend } : { do: 'step', direction: arrow, extend, by: 'arrow' };
+  // With Ctrl they go from one open sheet to the next.
+  if (ctrl && event.key.startsWith('Page')) return null;
   if (event.key === 'PageUp') return { do: 'page', direction: 'up', extend };
   if (event.key === 'PageDown') return { do: 'page', direction: 'down', extend };
   if (event.key === 'Home') return { do: ctrl ? 'tableStart' : 'rowStart', extend };

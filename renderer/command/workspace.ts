@@ -7,6 +7,8 @@ import { GRID, LABELS, withStep } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { revealRow } from '../store/arrangeStore';
 import { foldPatch } from '../store/foldPatch';
+import { restoreCursor } from '../store/followPlaces';
+import { loadPlaces, notePlace, noteSheet, placeOf, placesStore, savePlaces } from '../store/placesStore';
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
 import { type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
@@ -43,22 +45,32 @@ export const showError = (error: AppError, actions: Message['actions'] = [], bef
 
 export const clearMessage = (): void => uiStore.set({ message: null });
 
-/** Loads a sheet in a period for a unit; null keeps the sheet's own. */
+/** Loads a sheet in a period for a unit; null: as it was last left, else its own. */
 export const loadSheet = async (sheet: string, period: string | null, unit: string | null): Promise<void> => {
   const same = planStore.get().sheet === sheet;
+  const left = placeOf(sheet);
+  const at = { period: period ?? left.period, unit: unit ?? left.unit };
+  noteSheet(sheet);
   planStore.set({ sheet, loading: true, ...(same ? {} : { model: null }) });
   selectionStore.set({ edit: null, copied: null, ...(same ? {} : { active: null, head: null }) });
-  const answer = await enqueue(() => invoke('sheet.view', { sheet, period, unit }));
+  const answer = await enqueue(() => invoke('sheet.view', { sheet, ...at }));
   if (planStore.get().sheet !== sheet) return;
   if (answer.ok) {
-    setView(answer.value);
+    const { value } = answer;
+    notePlace(sheet, { period: value.period, unit: value.unit.id });
+    if (!same) restoreCursor(value);
+    setView(value);
     return;
   }
   planStore.set({ loading: false });
-  showError(answer.error, [{ label: LABELS.retry, run: () => void loadSheet(sheet, period, unit) }]);
+  // What it was last shown for may be gone since: its own period and unit are always there.
+  const own = currentSheet(planStore.get());
+  const retry = (): void => void loadSheet(sheet, own?.periods[0] ?? null, own?.units[0]?.id ?? null);
+  if (period === null && unit === null && (left.period ?? left.unit) !== null) retry();
+  else showError(answer.error, [{ label: LABELS.retry, run: retry }]);
 };
 
-/** Puts a plan in front of the person and opens its first sheet. */
+/** Puts a plan in front of the person and opens the sheet where it was left, else its first. */
 export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
   const before = planStore.get();
   if (plan && before.plan?.path === plan.path && before.sheet !== null) {
@@ -67,9 +79,11 @@ export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
   }
   selectionStore.set({ active: null, head: null, edit: null, copied: null });
   uiStore.set({ dialog: null, menu: null, message: null, busy: null });
+  savePlaces();
   setPlan(plan);
-  const first = plan?.sheets[0];
-  if (first) await loadSheet(first.id, null, null);
+  loadPlaces(plan?.path ?? '', (id) => plan?.sheets.some((sheet) => sheet.id === id) ?? false);
+  const first = placesStore.get().sheet ?? plan?.sheets[0]?.id;
+  if (first !== undefined) await loadSheet(first, null, null);
 };
 
 const withoutPending = (keys: readonly string[]): ReadonlyMap<string, string> => {

@@ -6,7 +6,7 @@ import { uiStore } from '../store/uiStore';
 import styles from './SidePanel.module.css';
 
 const close = (): void => {
-  uiStore.set({ side: 'none' });
+  uiStore.set({ side: '' });
   focusGrid();
 };
 

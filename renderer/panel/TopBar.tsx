@@ -1,18 +1,22 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { formatPeriod } from '../../shared/domain/period';
 import { TOOLBAR } from '../../shared/text/menuLayout';
+import { PERIOD_PICKER } from '../../shared/text/nav';
 import { LABELS } from '../../shared/text/ui';
 import { ACTIONS, type ActionId } from '../command/actions';
-import { focusGrid } from '../command/gridFocus';
 import { keyText } from '../command/keyText';
 import { runFromBar } from '../command/runAction';
-import { switchView } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { currentSheet, planStore } from '../store/planStore';
+import { closePicker, pickerStore } from '../store/pickerStore';
 import { selectionStore } from '../store/selectionStore';
 import { isNavShown, type UiState, uiStore } from '../store/uiStore';
 import { ActionIcon } from './ActionIcon';
+import { PeriodPicker } from './PeriodPicker';
+import { Popover } from './Popover';
 import styles from './TopBar.module.css';
+import { UnitPicker } from './UnitPicker';
 
 /** Buttons with a word beside the icon; the word of a plain one goes when there is no room. */
 const WORDS: Readonly<Partial<Record<ActionId, { readonly text: string; readonly tone: string }>>> = {
@@ -57,39 +61,57 @@ const ActionButton = ({ id }: { id: ActionId }) => {
 interface SwitcherProps {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly { readonly id: string; readonly name: string }[];
-  readonly onChange: (id: string) => void;
+  readonly kind: 'period' | 'unit';
+  /** Why there is nothing to choose; else what opens. */
+  readonly fixed: string | null;
+  readonly children: ReactNode;
 }
 
-const Switcher = ({ label, value, options, onChange }: SwitcherProps) => {
-  const only = options.find((option) => option.id === value)?.name ?? value;
-  if (options.length < 2) {
+/** Tells where one is and, where there is a choice, opens it. */
+const Switcher = ({ label, value, kind, fixed, children }: SwitcherProps) => {
+  const isOpen = useStore(pickerStore, (state) => state.open === kind);
+  const button = useRef<HTMLButtonElement>(null);
+  const [place, setPlace] = useState({ x: 0, y: 0 });
+  useLayoutEffect(() => {
+    const box = button.current?.getBoundingClientRect();
+    if (isOpen && box) setPlace({ x: box.left, y: box.bottom + 4 });
+  }, [isOpen]);
+  if (fixed !== null) {
     return (
-      <span className={styles['switcher']}>
+      <span className={styles['switcher']} title={fixed}>
         <span className={styles['caption']}>{label}:</span>
-        <span className={styles['fixed']} title={only}>
-          {only}
-        </span>
+        <span className={styles['fixed']}>{value}</span>
       </span>
     );
   }
   return (
-    <label className={styles['switcher']}>
+    <span className={styles['switcher']}>
       <span className={styles['caption']}>{label}:</span>
-      <select
-        value={value}
-        onChange={(event) => {
-          onChange(event.target.value);
-          focusGrid();
+      <button
+        ref={button}
+        type="button"
+        className={`button-plain ${styles['choice']}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-label={`${label}: ${value}`}
+        title={value}
+        data-testid={`${kind}-switcher`}
+        // The popover closes on the press: the click must not open it again.
+        onMouseDown={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
         }}
+        onClick={() => pickerStore.set({ open: isOpen ? 'none' : kind })}
       >
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </label>
+        <span className={styles['value']}>{value}</span>
+        <ChevronDown size={14} aria-hidden />
+      </button>
+      {isOpen ? (
+        <Popover label={label} x={place.x} y={place.y} testId={`${kind}-picker`} onClose={closePicker}>
+          {children}
+        </Popover>
+      ) : null}
+    </span>
   );
 };
 
@@ -100,7 +122,6 @@ export const TopBar = () => {
   useStore(selectionStore, (s) => s);
   const sheet = currentSheet(state);
   const view = state.model?.view;
-  const units = sheet?.units ?? [];
   return (
     <header className={styles['bar']} data-pane="bar">
       <ActionButton id="view.nav" />
@@ -120,17 +141,21 @@ export const TopBar = () => {
       {view && sheet ? (
         <div className={styles['switchers']}>
           <Switcher
+            kind="period"
             label={LABELS.period}
-            value={view.period}
-            options={sheet.periods.map((id) => ({ id, name: formatPeriod(id) }))}
-            onChange={(period) => switchView(period, null)}
-          />
+            value={formatPeriod(view.period)}
+            fixed={sheet.byPeriod ? null : PERIOD_PICKER.fixed}
+          >
+            <PeriodPicker sheet={sheet} period={view.period} />
+          </Switcher>
           <Switcher
+            kind="unit"
             label={LABELS.unit}
-            value={view.unit.id}
-            options={units.length > 0 ? units : [view.unit]}
-            onChange={(unit) => switchView(null, unit)}
-          />
+            value={view.unit.name}
+            fixed={sheet.units.length > 1 ? null : view.unit.name}
+          >
+            <UnitPicker sheet={sheet} period={view.period} unit={view.unit.id} />
+          </Switcher>
         </div>
       ) : null}
       <div className={styles['actions']} role="toolbar" aria-label={LABELS.toolbar}>

@@ -7,15 +7,15 @@ import { useStore } from '../store/createStore';
 import { currentSheet, planStore } from '../store/planStore';
 import { isNavShown, uiStore } from '../store/uiStore';
 import { Announcer } from './Announcer';
-import { DetailsPanel } from './DetailsPanel';
 import { EmptyState } from './EmptyState';
 import { FormulaLine } from './FormulaLine';
-import { HistoryPanel } from './HistoryPanel';
 import { MessageBar } from './MessageBar';
 import { NavPanel } from './NavPanel';
 import { NotePopover } from './NotePopover';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { SheetFrame } from './SheetFrame';
+import { SheetTabs } from './SheetTabs';
+import { SIDE_PANELS } from './sidePanels';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import styles from './Workbench.module.css';
@@ -113,6 +113,7 @@ export const Workbench = () => {
   useEscape();
   const nav = useStore(uiStore, isNavShown);
   const side = useStore(uiStore, (state) => state.side);
+  const SidePanel = SIDE_PANELS.find(({ id }) => id === side)?.Panel;
   return (
     <>
       <TopBar />
@@ -121,9 +122,11 @@ export const Workbench = () => {
       <FormulaLine />
       <main className={styles['middle']}>
         {nav ? <NavPanel /> : null}
-        <Sheet />
-        {side === 'details' ? <DetailsPanel /> : null}
-        {side === 'history' ? <HistoryPanel /> : null}
+        <div className={styles['place']}>
+          <SheetTabs />
+          <Sheet />
+        </div>
+        {SidePanel ? <SidePanel /> : null}
       </main>
       <NotePopover />
       <StatusBar />

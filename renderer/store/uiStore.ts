@@ -30,7 +30,8 @@ export interface UiState {
   /** The window is too narrow for a list of sheets beside the grid: it then lies over it, and only when asked for. */
   readonly narrow: boolean;
   readonly navOver: boolean;
-  readonly side: 'none' | 'details' | 'history';
+  /** The open panel at the right, by its id in `panel/sidePanels`; '' for none. */
+  readonly side: string;
   readonly zoom: number;
   readonly dialog: Dialog | null;
   readonly message: Message | null;
@@ -49,7 +50,7 @@ const remembered = (): Partial<UiState> => {
     const { nav, side, zoom } = value as Record<'nav' | 'side' | 'zoom', unknown>;
     return {
       ...(typeof nav === 'boolean' ? { nav } : {}),
-      ...(side === 'details' || side === 'history' ? { side } : {}),
+      ...(typeof side === 'string' && side !== 'none' ? { side } : {}),
       ...(typeof zoom === 'number' && ZOOMS.includes(zoom) ? { zoom } : {}),
     };
   } catch {
@@ -61,7 +62,7 @@ export const uiStore = createStore<UiState>({
   nav: true,
   narrow: false,
   navOver: false,
-  side: 'none',
+  side: '',
   zoom: 100,
   dialog: null,
   message: null,
@@ -93,7 +94,6 @@ export const toggleNav = (): void => {
   uiStore.set(narrow ? { navOver: !navOver } : { nav: !nav });
 };
 
-export const toggleSide = (side: 'details' | 'history'): void =>
-  uiStore.set({ side: uiStore.get().side === side ? 'none' : side });
+export const toggleSide = (side: string): void => uiStore.set({ side: uiStore.get().side === side ? '' : side });
 
 export const closeDialog = (): void => uiStore.set({ dialog: null });

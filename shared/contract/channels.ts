@@ -1,11 +1,14 @@
 import type { Command, Place, SheetAt } from '../domain/command';
+import type { PeriodKind } from '../domain/period';
+import type { RowSource } from '../form/definition';
 import type { SheetView, Summary, ViewRow } from '../form/types';
 import type { AppError } from './appError';
 import type { CellChange, CellDetails, Loss } from './cellDetails';
 import type { ImportPreview } from './importPreview';
+import { PERIOD_CHANNELS, type PeriodRequestMap } from './periodAnswers';
 
 /** The one IPC contract: request → response. Every answer travels as Result<response, AppError>. */
-export interface RequestMap {
+export interface RequestMap extends PeriodRequestMap {
   'app.start': { request: Empty; response: AppStart };
   'file.new': { request: { sample: string | null }; response: PlanInfo | null };
   'file.open': { request: { path: string | null }; response: PlanInfo | null };
@@ -14,6 +17,8 @@ export interface RequestMap {
   'file.close': { request: Empty; response: null };
   'file.forgetRecent': { request: { path: string }; response: readonly RecentFile[] };
   'sheet.view': { request: { sheet: string; period: string | null; unit: string | null }; response: SheetView };
+  /** The open plan as it is now: which periods have data, which rows and units there are. */
+  'plan.info': { request: Empty; response: PlanInfo | null };
   'plan.run': { request: { command: Command; place: Place | null }; response: StepResult };
   'plan.undo': { request: Empty; response: StepResult };
   'plan.redo': { request: Empty; response: StepResult };
@@ -62,6 +67,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'file.close': true,
   'file.forgetRecent': true,
   'sheet.view': true,
+  'plan.info': true,
   'plan.run': true,
   'plan.undo': true,
   'plan.redo': true,
@@ -73,6 +79,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'workbook.applyImport': true,
   'shell.showItem': true,
   'edit.paste': true,
+  ...PERIOD_CHANNELS,
 };
 const eventNames: Readonly<Record<EventName, true>> = {
   'plan.opened': true,
@@ -108,8 +115,30 @@ export interface SheetInfo {
   readonly plan: string;
   readonly planTitle: string;
   readonly title: string;
+  readonly source: RowSource;
+  /** Rows of its tree but for headings. */
+  readonly rows: number;
+  /** Its own period first, then the others for which it has anything. */
   readonly periods: readonly string[];
-  readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** Kinds of period the form is made for; empty: any. One period for the whole plan where `byPeriod` is false. */
+  readonly kinds: readonly PeriodKind[];
+  readonly byPeriod: boolean;
+  readonly planPeriod: string;
+  /** Years of the plan and of what it has figures for, first to last. */
+  readonly years: readonly number[];
+  /** The sheet's own unit first, then those below it, depth first; whatever their dates. */
+  readonly units: readonly SheetUnit[];
+}
+
+/** A unit that a sheet may be shown for. */
+export interface SheetUnit {
+  readonly id: string;
+  readonly name: string;
+  /** 0 for the sheet's own. */
+  readonly depth: number;
+  readonly role: 'area' | 'office';
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
 }
 
 export interface UndoState {

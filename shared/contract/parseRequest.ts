@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { PLACE_RANGES } from '../domain/command';
 import { isPeriod } from '../domain/period';
 import type { Channel, RequestOf } from './channels';
+import { PERIOD_COMMANDS, PERIOD_REQUESTS } from './periodRequests';
 import { err, ok, type Result } from './result';
 
 /** A request is data from another process: each argument is parsed before anything runs. */
@@ -78,6 +79,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('renumberMarkers'), ...at }),
   v.strictObject({ type: v.literal('setCellNote'), ...at, row: id, column: id, body: text }),
   v.strictObject({ type: v.literal('setPlanSettings'), ...at, values: v.record(id, text) }),
+  ...PERIOD_COMMANDS,
 ]);
 const spot = v.strictObject({ row: id, column: id });
 const range = v.strictObject({ anchor: spot, head: spot, whole: v.nullable(v.picklist(['rows', 'columns'])) });
@@ -97,6 +99,7 @@ const REQUESTS = {
   'file.close': empty,
   'file.forgetRecent': v.strictObject({ path }),
   'sheet.view': v.strictObject({ sheet: id, period: v.nullable(period), unit: v.nullable(id) }),
+  'plan.info': empty,
   'plan.run': v.strictObject({ command, place: v.nullable(place) }),
   'plan.undo': empty,
   'plan.redo': empty,
@@ -113,6 +116,7 @@ const REQUESTS = {
   'workbook.applyImport': v.strictObject({ token: id, changed: indexes, added: indexes }),
   'shell.showItem': v.strictObject({ path }),
   'edit.paste': empty,
+  ...PERIOD_REQUESTS,
 } satisfies Record<Channel, v.GenericSchema>;
 
 /** A request as its channel declares it, or the place where it is not. Never throws. */

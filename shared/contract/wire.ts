@@ -8,7 +8,9 @@ import type { Channel, ResponseOf, SheetPatch, StepResult } from './channels';
  * sheet, is its text alone. Packed and unpacked at the two ends of the connection; nobody else knows this form.
  */
 type WireCell = string | Partial<ViewCell>;
-type WireRow = Omit<Partial<ViewRow>, 'cells'> & { readonly cells: Readonly<Record<string, WireCell>> };
+type Usual = keyof typeof PLAIN_ROW;
+type WireRow = Omit<ViewRow, Usual | 'cells'> &
+  Partial<Pick<ViewRow, Usual>> & { readonly cells: Readonly<Record<string, WireCell>> };
 
 const PLAIN_ROW = {
   level: 0,
@@ -28,35 +30,78 @@ const PLAIN_ROW = {
 /** Nobody changes a cell, so that all the empty ones can be the same. */
 const EMPTY = plainCell('', null);
 
-const differing = <T extends object>(value: T, usual: Partial<T>): Partial<T> => {
-  const found: Partial<T> = {};
-  for (const key in value) if (!(key in usual && sameData(value[key], usual[key]))) found[key] = value[key];
+/** What is not as usual; null when everything is. */
+const differing = <T extends object>(value: T, usual: Partial<T>): Partial<T> | null => {
+  let found: Partial<T> | null = null;
+  for (const key in value) {
+    if (value[key] === usual[key] || sameData(value[key], usual[key])) continue;
+    found ??= {};
+    found[key] = value[key];
+  }
   return found;
 };
 
 const packCell = (cell: ViewCell): WireCell => {
   const found = differing(cell, plainCell(cell.text, null));
-  return Object.keys(found).length === 0 ? cell.text : { text: cell.text, ...found };
+  return found === null ? cell.text : Object.assign(found, { text: cell.text });
 };
 
 const unpackCell = (cell: WireCell): ViewCell => {
   if (cell === '') return EMPTY;
-  return typeof cell === 'string' ? plainCell(cell, null) : { ...plainCell(cell.text ?? '', null), ...cell };
+  if (typeof cell === 'string') return plainCell(cell, null);
+  const { text = '' } = cell;
+  // Field by field, so that all cells are made alike: several times faster than spreading one over the other.
+  return {
+    text,
+    typed: cell.typed ?? text,
+    value: cell.value ?? null,
+    state: cell.state ?? (text === '' ? 'empty' : 'ok'),
+    verdict: cell.verdict ?? null,
+    reason: cell.reason ?? null,
+    estimate: cell.estimate ?? false,
+    nature: cell.nature ?? null,
+    overruled: cell.overruled ?? null,
+    note: cell.note ?? null,
+    derived: cell.derived ?? null,
+    others: cell.others ?? EMPTY.others,
+  };
 };
 
 const mapCells = <A, B>(cells: Readonly<Record<string, A>>, map: (cell: A) => B): Record<string, B> => {
   const mapped: Record<string, B> = {};
-  for (const [id, cell] of Object.entries(cells)) mapped[id] = map(cell);
+  for (const id in cells) {
+    const cell = cells[id];
+    if (cell !== undefined) mapped[id] = map(cell);
+  }
   return mapped;
 };
 
-const packRow = (row: ViewRow): WireRow => ({
-  ...differing<ViewRow>(row, PLAIN_ROW),
-  cells: mapCells(row.cells, packCell),
+const packRow = ({ cells, ...row }: ViewRow): WireRow => ({
+  ...(differing<Omit<ViewRow, 'cells'>>(row, PLAIN_ROW) as Omit<WireRow, 'cells'>),
+  cells: mapCells(cells, packCell),
 });
 
-const unpackRow = (row: WireRow): ViewRow =>
-  ({ ...PLAIN_ROW, ...row, cells: mapCells(row.cells, unpackCell) }) as ViewRow;
+const unpackRow = (row: WireRow): ViewRow => ({
+  id: row.id,
+  kind: row.kind,
+  marker: row.marker,
+  level: row.level ?? PLAIN_ROW.level,
+  name: row.name,
+  unitLabel: row.unitLabel,
+  part: row.part ?? null,
+  parent: row.parent ?? null,
+  under: row.under ?? null,
+  adds: row.adds ?? PLAIN_ROW.adds,
+  owner: row.owner ?? PLAIN_ROW.owner,
+  isComponent: row.isComponent,
+  direction: row.direction ?? PLAIN_ROW.direction,
+  rangeRule: row.rangeRule ?? PLAIN_ROW.rangeRule,
+  decimals: row.decimals ?? null,
+  scale: row.scale ?? null,
+  aliases: row.aliases ?? PLAIN_ROW.aliases,
+  span: row.span ?? PLAIN_ROW.span,
+  cells: mapCells(row.cells, unpackCell),
+});
 
 type Rows<R> = { readonly rows: readonly R[] };
 const withRows = <A, B, S extends Rows<A>>(sheet: S, map: (row: A) => B): Omit<S, 'rows'> & Rows<B> => ({

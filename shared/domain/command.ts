@@ -1,4 +1,5 @@
 import type { Verdict } from '../target/types';
+import type { PeriodCommand } from './periodCommands';
 
 /**
  * What a person does, as plain data. A command is planned against the open plan into Changes (exact row images) and
@@ -22,7 +23,8 @@ export type Command =
   | RenumberMarkers
   | SetCellNote
   | ImportRows
-  | SetPlanSettings;
+  | SetPlanSettings
+  | PeriodCommand;
 
 /** Text as typed; it is stored as typed whether or not it can be read. `column` is a column of the form, or `part`. */
 export interface CellEdit {

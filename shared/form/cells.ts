@@ -1,11 +1,11 @@
 import type { ViewCell } from './types';
 
-/** A cell with nothing in it. */
-export const emptyCell = (note: string | null): ViewCell => ({
-  text: '',
-  typed: '',
+/** A cell that shows just what was typed. */
+export const plainCell = (text: string, note: string | null): ViewCell => ({
+  text,
+  typed: text,
   value: null,
-  state: 'empty',
+  state: text === '' ? 'empty' : 'ok',
   verdict: null,
   reason: null,
   estimate: false,
@@ -13,13 +13,10 @@ export const emptyCell = (note: string | null): ViewCell => ({
   overruled: null,
   note,
   derived: null,
-  others: [],
+  others: NO_OTHERS,
 });
 
-/** A cell that shows just what was typed. */
-export const plainCell = (text: string, note: string | null): ViewCell => ({
-  ...emptyCell(note),
-  text,
-  typed: text,
-  state: text === '' ? 'empty' : 'ok',
-});
+const NO_OTHERS: ViewCell['others'] = [];
+
+/** A cell with nothing in it. */
+export const emptyCell = (note: string | null): ViewCell => plainCell('', note);

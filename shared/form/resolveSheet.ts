@@ -4,7 +4,7 @@ import type { FormDefinition } from './definition';
 import { expandColumns, inputsOf, type SheetFacts } from './expandColumns';
 import { resolveRow } from './resolveRow';
 import type { RowData } from './rowData';
-import type { PrintSettings, SheetView, Summary, ViewRow } from './types';
+import type { PrintSettings, SheetLock, SheetView, Summary, ViewRow } from './types';
 
 /** The columns of a sheet, and the calculated ones among them in an order in which each finds what it reads. */
 export interface SheetColumns {
@@ -38,6 +38,7 @@ export interface SheetData {
   /** Depth first, as printed. */
   readonly rows: readonly RowData[];
   readonly print: PrintSettings;
+  readonly locks?: readonly SheetLock[];
 }
 
 /** A whole sheet from its form and its data. Pure; the same for screen, export, print and `skh show`. */
@@ -53,9 +54,11 @@ export const resolveSheet = (form: FormDefinition, { columns, order }: SheetColu
     period: data.period,
     unit: data.unit,
     columns,
+    columnNumbers: form.columnNumbers,
     rows,
     summary: summarise(form, rows),
     print: data.print,
+    locks: data.locks ?? [],
   };
 };
 

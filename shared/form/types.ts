@@ -18,9 +18,25 @@ export interface SheetView {
   readonly period: Period;
   readonly unit: { readonly id: string; readonly name: string };
   readonly columns: readonly ViewColumn[];
+  /** A row with column numbers (A, B, 1, 2, 3=2/1) stands under the printed header. */
+  readonly columnNumbers?: boolean;
   readonly rows: readonly ViewRow[];
   readonly summary: Summary;
   readonly print: PrintSettings;
+  /** What stands in closed periods and takes no change. */
+  readonly locks: readonly SheetLock[];
+}
+
+/** Cells of closed periods: whole columns, or only some rows of them. */
+export interface SheetLock {
+  readonly period: Period;
+  /** The unit whose return was closed; '' for the whole plan. */
+  readonly unit: string;
+  readonly by: string;
+  readonly at: string;
+  readonly columns: readonly string[];
+  /** Null: every row. */
+  readonly rows: readonly string[] | null;
 }
 
 export type RowKind = 'heading' | 'indicator' | 'part' | 'total' | 'entry';

@@ -1,6 +1,7 @@
-import { add, type Fraction, fractionFromDecimal, sub } from '../domain/fraction';
+import { add, type Fraction, fractionFromDecimal, sub, zero } from '../domain/fraction';
 import { lastYear, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
 import { chooseFigure } from './choose';
+import { Corrections, coverageOf, type StoredCorrection } from './corrections';
 import type { DerivedHow, SeriesPoint, SeriesReader, StoredFigure } from './types';
 
 /** An exact value on its way through a derivation. */
@@ -61,7 +62,14 @@ const yearOf = (reader: SeriesReader, point: SeriesPoint, year: number): YearOfF
   const fitting = figures.filter(
     (figure) => figure.item === point.item && (point.nature === null || figure.nature === point.nature),
   );
-  return new YearOfFigures(fitting, (list) => chooseFigure(list, priority));
+  // Estimates as they were are looked at without what is known by now.
+  const isOfAll = point.nature === null || point.nature === 'actual';
+  const corrected = isOfAll ? (reader.corrections?.(point.indicator, point.unit, year) ?? []) : [];
+  return new YearOfFigures(
+    fitting,
+    corrected.filter(({ item }) => item === point.item),
+    (list) => chooseFigure(list, priority),
+  );
 };
 
 /** Months of a flow that keep its value from being added up; none when the year has nothing at all. */
@@ -122,15 +130,21 @@ class YearOfFigures {
   readonly #ending = new Map<number, StoredFigure[]>();
   readonly #choose: (figures: readonly StoredFigure[]) => StoredFigure | null;
 
-  constructor(figures: readonly StoredFigure[], choose: (figures: readonly StoredFigure[]) => StoredFigure | null) {
+  readonly #corrections: Corrections;
+
+  constructor(
+    figures: readonly StoredFigure[],
+    corrected: readonly StoredCorrection[],
+    choose: (figures: readonly StoredFigure[]) => StoredFigure | null,
+  ) {
     this.#choose = choose;
+    this.#corrections = new Corrections(corrected, (key) => this.#covered(key)?.value ?? null);
     for (const figure of figures) {
       const parts = parsePeriod(figure.period);
       if (!parts || parts.kind === 'term') continue;
-      const { first, last } = monthsOf(parts);
+      const { last } = monthsOf(parts);
       // A figure "in the period" of one that begins in January is cumulative as well, and the other way round.
-      const from = figure.basis === 'cumulative' ? 1 : first;
-      push(this.#covering, `${from}-${last}`, figure);
+      push(this.#covering, coverageOf(figure.period, figure.basis) ?? '', figure);
       push(this.#ending, last, figure);
     }
   }
@@ -151,18 +165,35 @@ class YearOfFigures {
   }
 
   #stored(first: number, last: number): Amount | null {
-    return amountOf(this.#choose(this.#covering.get(`${first}-${last}`) ?? []), 'sameEnd');
+    return this.#covered(`${first}-${last}`);
+  }
+
+  #covered(key: string): Amount | null {
+    return amountOf(this.#choose(this.#covering.get(key) ?? []), 'sameEnd');
+  }
+
+  /** As sent; nothing where nothing was, but a later month carries what should have been. */
+  #sent(first: number, last: number, upTo: number): Amount | null {
+    const stored = this.#stored(first, last);
+    if (stored || !this.#corrections.fills(first, last, upTo)) return stored;
+    return { value: zero, estimate: false, from: [], how: 'cumulated' };
+  }
+
+  /** With the corrections that are carried in some months. */
+  #carrying(amount: Amount, first: number, last: number): Amount {
+    const carried = this.#corrections.within(first, last);
+    return carried ? { ...amount, value: add(amount.value, carried) } : amount;
   }
 
   /** January to the end of a month: as typed somewhere, or the months and quarters before it added up. */
-  cumulative(last: number): Amount | null {
-    const stored = this.#stored(1, last);
+  cumulative(last: number, upTo = last): Amount | null {
+    const stored = this.#sent(1, last, upTo);
     if (stored || last === 0) return stored;
     for (const length of [1, 3, 6]) {
       if (last % length !== 0 || last <= length) continue;
-      const step = this.#stored(last - length + 1, last);
-      const before = step && this.cumulative(last - length);
-      if (step && before) return plus(before, step, 'cumulated');
+      const step = this.#sent(last - length + 1, last, upTo);
+      const before = step && this.cumulative(last - length, upTo);
+      if (step && before) return this.#carrying(plus(before, step, 'cumulated'), last - length + 1, last);
     }
     return null;
   }
@@ -185,11 +216,11 @@ class YearOfFigures {
       let total: Amount | null = null;
       let complete = true;
       for (let from = first; from <= last && complete; from += length) {
-        const part = this.#stored(from, from + length - 1);
+        const part = this.#sent(from, from + length - 1, last);
         if (part) total = total ? plus(total, part, 'cumulated') : part;
         else complete = false;
       }
-      if (complete && total) return total;
+      if (complete && total) return this.#carrying(total, first, last);
     }
     return null;
   }

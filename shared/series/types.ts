@@ -1,6 +1,7 @@
 import type { Nature } from '../domain/command';
 import type { Decimal } from '../domain/decimal';
 import type { Period } from '../domain/period';
+import type { StoredCorrection } from './corrections';
 
 /** A figure as the file has it. */
 export interface StoredFigure {
@@ -46,6 +47,8 @@ export interface SeriesReader {
   at(indicator: string, unit: string, period: Period): readonly StoredFigure[] | undefined;
   /** Figures of all periods within a year, the year itself too. */
   year(indicator: string, unit: string, year: number): readonly StoredFigure[] | undefined;
+  /** Corrections of closed figures that are carried within a year. */
+  corrections?(indicator: string, unit: string, year: number): readonly StoredCorrection[];
 }
 
 /** Where a value asked for lies. */

@@ -11,6 +11,7 @@ export const PRINTED = {
   placeAndDate: (place: string): string => `${place === '' ? '…' : place}, ngày … tháng … năm …`,
   sheetName: 'Biểu',
   creator: 'Sổ Kế hoạch',
+  unitOfAll: (unit: string): string => `Đơn vị tính: ${unit}`,
   estimates: 'Ghi chú: số in nghiêng là số ước thực hiện.',
   overruled: (mark: string, label: string, verdict: string, computed: string, reason: string): string =>
     `${mark} ${label}: kết luận “${verdict}” (theo số liệu: ${computed}). Lý do: ${reason}`,

@@ -17,11 +17,36 @@ export const treesAndItems: Migration = {
     rebuild(db, SCHEMA_SQL);
     const plan = db.one('SELECT id, unit_id, period FROM plan ORDER BY sort_key, id');
     if (plan) registerDocuments(db, plan, documents);
+    givePrintToTables(db);
     // Departments and agencies are kinds whose name says so; all others are land.
     db.run(`UPDATE unit_kind SET role = 'office' WHERE lower(name) LIKE '%phòng%' OR lower(name) LIKE '%ban%'
             OR lower(name) LIKE '%sở%' OR lower(name) LIKE '%cơ quan%'`);
   },
 };
+
+/** A plan had one table: what was printed over it is that table's own, and not that of the forms to come. */
+const givePrintToTables = (db: SqlDb): void => {
+  for (const plan of db.all('SELECT id, print FROM plan')) {
+    const sheets = db
+      .all('SELECT id FROM sheet WHERE plan_id = ?', [textOf(plan, 'id')])
+      .map((row) => textOf(row, 'id'));
+    const stored: unknown = JSON.parse(textOf(plan, 'print'));
+    if (typeof stored !== 'object' || stored === null) continue;
+    const print = Object.entries(stored).flatMap(([key, value]) =>
+      OF_TABLE.has(key) ? sheets.map((sheet) => [`${key}@${sheet}`, value] as const) : [[key, value] as const],
+    );
+    db.run('UPDATE plan SET print = ? WHERE id = ?', [JSON.stringify(Object.fromEntries(print)), textOf(plan, 'id')]);
+  }
+};
+
+const OF_TABLE: ReadonlySet<string> = new Set([
+  'title',
+  'formNumber',
+  'annexNumber',
+  'unitLine',
+  'paper',
+  'orientation',
+]);
 
 const tablesOf = (db: SqlDb): string[] =>
   db

@@ -63,7 +63,7 @@ const addIndicator = ({ set }: Workbench, name: string, unit: string): string =>
 
 /** Tables whose rows hang on a plan row, and those that hang on its indicator. */
 const ON_ROW = ['row_alias', 'row_text', 'cell_note', 'verdict_override'] as const;
-const ON_INDICATOR = ['target', 'figure', 'indicator_version'] as const;
+const ON_INDICATOR = ['target', 'figure', 'figure_correction', 'indicator_version'] as const;
 
 /** Rows of a table that belong to a plan row or an indicator and are not yet removed. */
 export const belonging = (

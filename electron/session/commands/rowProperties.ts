@@ -4,7 +4,7 @@ import { STEP_TEXT } from '../../../shared/text/steps';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
 import { newId } from '../../db/newId';
 import { textOf, textOrNull } from '../../db/sqlDb';
-import { storedPrint } from '../printSettings';
+import { printKey, storedPrint } from '../printSettings';
 
 import { type Planner, planRow } from './planned';
 import { currentFigure } from './valueWriter';
@@ -94,7 +94,8 @@ export const planSetIndicator: Planner<SetIndicator> = ({ set, ...bench }, comma
 export const planSetSettings: Planner<SetPlanSettings> = ({ set, context }, command) => {
   const plan = set.get('plan', context.plan.id);
   if (!plan) throw new Error(`no plan ${context.plan.id}`);
-  const print = { ...storedPrint(context.plan.print), ...command.values };
+  const values = Object.entries(command.values).map(([key, value]) => [printKey(key, command.sheet), value] as const);
+  const print = { ...storedPrint(context.plan.print), ...Object.fromEntries(values) };
   set.put('plan', context.plan.id, { ...plan, print: JSON.stringify(print) });
   return ok({ label: STEP_TEXT.settings, place: null, source: '' });
 };

@@ -1,0 +1,43 @@
+import type { AppError } from '../../shared/contract/appError';
+import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
+import { ok, type Result } from '../../shared/contract/result';
+import type { SheetAt } from '../../shared/domain/command';
+import type { SqlDb } from '../db/sqlDb';
+import { assignmentOf } from './assignment';
+import { closingsOf } from './closings';
+import { correctionPlan } from './correctionPlan';
+import { nextPeriod } from './nextPeriod';
+import { type SheetContext, sheetContext } from './sheetContext';
+import { readSnapshot } from './snapshot';
+import { storedCells } from './storedCells';
+
+type Answer<K extends Inquiry> = Result<PeriodRequestMap[K]['response'], AppError>;
+type Answers = { readonly [K in Inquiry]: (db: SqlDb, request: PeriodRequestMap[K]['request']) => Answer<K> };
+
+/** Looks the sheet of a question up first. */
+const onSheet = <R, T>(
+  db: SqlDb,
+  { at, ...rest }: R & { readonly at: SheetAt },
+  answer: (context: SheetContext, rest: Omit<R, 'at'>) => Result<T, AppError>,
+): Result<T, AppError> => {
+  const context = sheetContext(db, at.sheet, at.period, at.unit);
+  return context.ok ? answer(context.value, rest) : context;
+};
+
+const ANSWERS: Answers = {
+  'period.closings': (db, request) => onSheet(db, request, (context) => ok(closingsOf(db, context))),
+  'period.snapshot': (db, { snapshot }) => readSnapshot(db, snapshot),
+  'period.next': (db, request) => onSheet(db, request, (context) => ok(nextPeriod(db, context))),
+  'period.stored': (db, request) => onSheet(db, request, (context, rest) => ok(storedCells(db, context, rest))),
+  'period.correction': (db, request) =>
+    onSheet(db, request, (context, { row, column }) => correctionPlan(db, context, row, column)),
+  'row.assignment': (db, request) =>
+    onSheet(db, request, (context, { row, column }) => assignmentOf(db, context, row, column)),
+};
+
+/** Answers a question about periods, closings or targets. Changes nothing. */
+export const inquire = <K extends Inquiry>(
+  db: SqlDb,
+  kind: K,
+  request: PeriodRequestMap[K]['request'],
+): Answer<K> => ANSWERS[kind](db, request);

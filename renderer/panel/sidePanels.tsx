@@ -1,0 +1,24 @@
+import type { LucideIcon } from 'lucide-react';
+import { History, PanelRight } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { DETAILS, HISTORY } from '../../shared/text/ui';
+import { DetailsPanel } from './DetailsPanel';
+import { HistoryPanel } from './HistoryPanel';
+
+/** A panel at the right of the sheet. */
+export interface SidePanelEntry {
+  /** What `uiStore.side` is while it is open. */
+  readonly id: string;
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  readonly Panel: ComponentType;
+  /** Also listed at the left, below the units; `Count` is what stands beside its name there. */
+  readonly inNav?: boolean;
+  readonly Count?: ComponentType;
+}
+
+/** Every panel at the right, in one list: a new one is a line here, opened by `toggleSide(id)`. */
+export const SIDE_PANELS: readonly SidePanelEntry[] = [
+  { id: 'details', label: DETAILS.title, Icon: PanelRight, Panel: DetailsPanel },
+  { id: 'history', label: HISTORY.title, Icon: History, Panel: HistoryPanel },
+];

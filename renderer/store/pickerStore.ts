@@ -1,0 +1,6 @@
+import { createStore } from './createStore';
+
+/** Which of the two switchers of the bar is open. */
+export const pickerStore = createStore<{ readonly open: 'none' | 'period' | 'unit' }>({ open: 'none' });
+
+export const closePicker = (): void => pickerStore.set({ open: 'none' });

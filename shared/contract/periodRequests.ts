@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { isPeriod } from '../domain/period';
+
+/** Parsers of the commands and questions about periods, closings and targets; parts of `parseRequest`. */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const text = v.pipe(v.string(), v.maxLength(32_767));
+const period = v.pipe(v.string(), v.check(isPeriod));
+const day = v.pipe(v.string(), v.isoDate());
+const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
+const place = v.strictObject(at);
+const rowOf = { ...at, row: id };
+const days = v.pipe(
+  v.strictObject({ from: day, to: day }),
+  v.check(({ from, to }) => from <= to),
+);
+const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+const carried = v.picklist(['all', 'unfinished', 'none']);
+
+export const PERIOD_COMMANDS = [
+  v.strictObject({ type: v.literal('closePeriod'), ...at, closing: period, of: v.nullable(id) }),
+  v.strictObject({ type: v.literal('reopenPeriod'), ...at, close: id, reason: text }),
+  v.strictObject({ type: v.literal('correctFigure'), ...rowOf, column: id, into: period, text, reason: text }),
+  v.strictObject({
+    type: v.literal('openPeriod'),
+    ...at,
+    to: period,
+    sheets: v.pipe(v.array(id), v.minLength(1), v.maxLength(1000)),
+    fields: v.pipe(v.array(id), v.maxLength(100)),
+    due: v.nullable(
+      v.variant('kind', [
+        v.strictObject({ kind: v.literal('dayOfMonth'), day: whole(1, 31) }),
+        v.strictObject({ kind: v.literal('daysAfter'), days: whole(0, 366) }),
+      ]),
+    ),
+    cutoff: v.nullable(days),
+  }),
+  v.strictObject({ type: v.literal('setCutoff'), ...at, of: period, item: text, days: v.nullable(days), note: text }),
+  v.strictObject({
+    type: v.literal('nextYear'),
+    ...at,
+    title: text,
+    trees: v.strictObject({ plan: carried, tasks: carried, documents: carried, capital: carried, budget: carried }),
+    targets: v.variant('how', [
+      v.strictObject({ how: v.literal('empty') }),
+      v.strictObject({ how: v.literal('drafted') }),
+      v.strictObject({ how: v.literal('scaled'), percent: v.pipe(v.string(), v.maxLength(20)) }),
+    ]),
+  }),
+  v.strictObject({
+    type: v.literal('loadFigures'),
+    ...at,
+    nature: v.picklist(['actual', 'preliminary', 'estimate']),
+    edits: v.pipe(v.array(v.strictObject({ row: id, period, text })), v.maxLength(1_000_000)),
+    basis: v.picklist(['period', 'cumulative']),
+    overwrite: v.boolean(),
+  }),
+  v.strictObject({
+    type: v.literal('addTarget'),
+    ...rowOf,
+    authority: id,
+    of: period,
+    stage: v.picklist(['proposed', 'planned', 'assigned', 'adjusted']),
+    validFrom: v.nullable(day),
+    document: v.nullable(id),
+    text,
+  }),
+  v.strictObject({ type: v.literal('removeTarget'), ...rowOf, target: id }),
+  v.strictObject({
+    type: v.literal('setOwners'),
+    ...rowOf,
+    owner: v.optional(v.nullable(id)),
+    provider: v.optional(v.nullable(id)),
+  }),
+  v.strictObject({ type: v.literal('setProviderFigure'), ...rowOf, column: id, provider: id, text }),
+  v.strictObject({
+    type: v.literal('addDefinition'),
+    ...rowOf,
+    validFrom: day,
+    definition: text,
+    breaks: v.boolean(),
+    document: v.nullable(id),
+  }),
+  v.strictObject({ type: v.literal('removeDefinition'), ...rowOf, version: id }),
+] as const;
+
+export const PERIOD_REQUESTS = {
+  'period.closings': v.strictObject({ at: place }),
+  'period.snapshot': v.strictObject({ snapshot: id }),
+  'period.exportSnapshot': v.strictObject({
+    snapshot: id,
+    layout: v.picklist(['phu-luc', 'bieu']),
+    profile: v.nullable(v.picklist(['nha-nuoc', 'dang'])),
+  }),
+  'period.next': v.strictObject({ at: place }),
+  'period.stored': v.strictObject({
+    at: place,
+    rows: v.pipe(v.array(id), v.maxLength(100_000)),
+    periods: v.pipe(v.array(period), v.maxLength(1000)),
+    nature: v.picklist(['actual', 'preliminary', 'estimate']),
+    basis: v.picklist(['period', 'cumulative']),
+  }),
+  'period.correction': v.strictObject({ at: place, row: id, column: id }),
+  'row.assignment': v.strictObject({ at: place, row: id, column: v.nullable(id) }),
+} as const;
