@@ -1,6 +1,7 @@
 import { ok } from '../../shared/contract/result';
 import { fileHandlers, type OpenPath } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
+import { periodHandlers } from './periodHandlers';
 import { workbookHandlers } from './workbookHandlers';
 
 /** One handler a channel of the contract, and `openPath` for files that come from outside the window. */
@@ -10,6 +11,7 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
   const handlers: Handlers = {
     ...files,
     ...workbookHandlers(deps),
+    ...periodHandlers(deps),
     'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
     'plan.info': async () => ok(await session.info()),
     'plan.run': ({ command, place }) => session.run(command, place),
@@ -17,6 +19,7 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     'plan.redo': () => session.redo(),
     'plan.history': ({ limit }) => session.history(limit),
     'plan.weigh': ({ command }) => session.weigh(command),
+    'form.definition': ({ sheet }) => session.form(sheet),
     'cell.details': ({ at, row, column }) => session.cellDetails(at, row, column),
   };
   return { handlers, openPath };

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import { err, ok } from '../../shared/contract/result';
 import type { ImportRows } from '../../shared/domain/command';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
-import { atomicWrite } from '../file/atomicWrite';
-import { guardOutput } from '../file/outputGuard';
-import { fileNameFrom, withExtension } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
-
-const WORKBOOK_FILTERS = [{ name: FILE_DIALOG.workbookFilter, extensions: ['xlsx'] }];
+import { saveWorkbook, WORKBOOK_FILTERS } from './saveWorkbook';
 
 type WorkbookChannel = 'workbook.export' | 'workbook.previewImport' | 'workbook.applyImport';
 
@@ -22,19 +17,7 @@ export const workbookHandlers = (deps: HandlerDeps): Pick<Handlers, WorkbookChan
     'workbook.export': async ({ sheet, profile, layout, path: given }) => {
       const view = await session.view(sheet, null, null);
       if (!view.ok) return view;
-      const info = await session.info();
-      if (!info) return err({ code: 'noOpenPlan' });
-      const folder = path.dirname(info.path);
-      const proposed = path.join(folder, `${fileNameFrom(view.value.title)}.xlsx`);
-      const chosen = given ?? (await dialogs.saveFile(FILE_DIALOG.exportTitle, proposed, WORKBOOK_FILTERS));
-      if (chosen === null) return ok(null);
-      const file = withExtension(chosen, '.xlsx');
-      const guarded = await guardOutput(deps.fileSystem, file, info.path);
-      if (!guarded.ok) return guarded;
-      const bytes = await workbook.exportSheet(view.value, { layout, profile: profile ?? view.value.print.profile });
-      if (!bytes.ok) return bytes;
-      const written = await atomicWrite(deps.fileSystem, file, bytes.value, { keepPrevious: false });
-      return written.ok ? ok({ path: file }) : written;
+      return saveWorkbook(deps, view.value, view.value.title, { layout, profile }, given);
     },
     'workbook.previewImport': async ({ sheet, path: given }) => {
       const view = await session.view(sheet, null, null);

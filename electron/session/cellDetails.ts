@@ -9,10 +9,11 @@ import type {
 import type { HistoryEntry } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command } from '../../shared/domain/command';
-import type { Address } from '../../shared/form/columns';
+import type { Address, FigureAddress } from '../../shared/form/columns';
 import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { type CellKey, cellChanges } from './cellChanges';
+import { cellSeries } from './cellSeries';
 import { planCommand } from './planCommand';
 import type { SheetContext } from './sheetContext';
 import { storedFigureFor, storedTargetFor } from './storedValues';
@@ -50,8 +51,12 @@ export const cellDetails = (
     ...cellChanges(db, context, key, LIMIT, kindOf),
     targets,
     figures,
+    series: indicator === null ? null : cellSeries(db, indicator, ownFigure(key.column)),
   });
 };
+
+const ownFigure = (column: CellKey['column']): FigureAddress | null =>
+  column !== 'part' && column.address?.kind === 'figure' ? column.address : null;
 
 /** The column that a list is about: the cell's own, or the first of its kind on the sheet. */
 const addressOf = <K extends Address['kind']>(

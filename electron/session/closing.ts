@@ -91,8 +91,24 @@ const ownerProblem = (db: SqlDb, changes: readonly Change[]): AppError | null =>
     const column = after === null ? OWNERS[table] : undefined;
     const found = column && db.one(`SELECT * FROM period_close WHERE ${column} = ? ORDER BY id`, [id]);
     if (found) return refusal(db, closeOf(found));
+    const kept = after === null && table === 'sheet' ? keptCopy(db, id) : null;
+    if (kept) return kept;
   }
   return null;
+};
+
+/** A sheet of which a copy is kept stays, or nobody could open what was sent. */
+const keptCopy = (db: SqlDb, sheet: string): AppError | null => {
+  const row = db.one('SELECT period, taken_by, taken_at FROM sheet_snapshot WHERE sheet_id = ? ORDER BY id', [sheet]);
+  return (
+    row && {
+      code: 'periodClosed',
+      period: textOf(row, 'period'),
+      unit: '',
+      by: textOf(row, 'taken_by'),
+      at: textOf(row, 'taken_at'),
+    }
+  );
 };
 
 const refusal = (db: SqlDb, { period, unit, by, at }: OpenClose): AppError => {
@@ -176,3 +192,12 @@ const lockedRows = (db: SqlDb, { plan, form }: SheetContext, close: OpenClose): 
     ])
     .map((row) => textOf(row, 'id'));
 };
+
+/** The close that a figure stands in, or null. */
+export const closeOfFigure = (db: SqlDb, indicator: string, unit: string, period: string): OpenClose | null =>
+  openCloses(db).find(
+    (close) =>
+      close.period === period &&
+      (close.unit === null || close.unit === unit) &&
+      db.one('SELECT id FROM plan_row WHERE plan_id = ? AND indicator_id = ?', [close.plan, indicator]) !== null,
+  ) ?? null;

@@ -1,6 +1,5 @@
 import type { Closing, Closings, Cutoff, Named, SnapshotInfo } from '../../shared/contract/periodAnswers';
 import { calendarDays, type Period } from '../../shared/domain/period';
-import { sheetTitle } from '../../shared/form/sheetTitle';
 import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import type { SheetContext } from './sheetContext';
 
@@ -39,10 +38,8 @@ const snapshotsOf = (db: SqlDb, list: string): SnapshotInfo[] => {
   const ids: unknown = JSON.parse(list);
   return db
     .many(
-      `SELECT s.id, s.sheet_id, s.period, sh.title, p.period AS plan_period, u.id AS unit_id, u.name AS unit_name,
-              json_extract(f.definition, '$.name') AS form_name
+      `SELECT s.id, s.sheet_id, json_extract(s.view, '$.title') AS title, json_extract(f.definition, '$.name') AS form_name
        FROM sheet_snapshot s JOIN sheet sh ON sh.id = s.sheet_id JOIN form f ON f.id = sh.form_id
-         JOIN plan p ON p.id = sh.plan_id JOIN org_unit u ON u.id = s.unit_id
        WHERE s.id ${LISTED} ORDER BY sh.sort_key, s.id`,
       [idList(Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [])],
     )
@@ -50,11 +47,7 @@ const snapshotsOf = (db: SqlDb, list: string): SnapshotInfo[] => {
       id: textOf(row, 'id'),
       sheet: textOf(row, 'sheet_id'),
       formName: textOf(row, 'form_name'),
-      title: sheetTitle(textOf(row, 'title'), {
-        planPeriod: textOf(row, 'plan_period'),
-        sheetPeriod: textOf(row, 'period'),
-        unit: { id: textOf(row, 'unit_id'), name: textOf(row, 'unit_name') },
-      }),
+      title: textOf(row, 'title'),
     }));
 };
 

@@ -36,8 +36,5 @@ const ANSWERS: Answers = {
 };
 
 /** Answers a question about periods, closings or targets. Changes nothing. */
-export const inquire = <K extends Inquiry>(
-  db: SqlDb,
-  kind: K,
-  request: PeriodRequestMap[K]['request'],
-): Answer<K> => ANSWERS[kind](db, request);
+export const inquire = <K extends Inquiry>(db: SqlDb, kind: K, request: PeriodRequestMap[K]['request']): Answer<K> =>
+  ANSWERS[kind](db, request);

@@ -57,7 +57,9 @@ const movableSheets = (db: SqlDb, plan: string, from: Period): MovableSheet[] =>
           ? [[column.field, column.header.at(-1) ?? column.field] as const]
           : [],
       );
-      return [{ id: textOf(row, 'id'), name: form.name, period, unit: textOf(row, 'unit_id'), fields: new Map(fields) }];
+      return [
+        { id: textOf(row, 'id'), name: form.name, period, unit: textOf(row, 'unit_id'), fields: new Map(fields) },
+      ];
     });
 };
 

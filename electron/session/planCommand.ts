@@ -5,10 +5,12 @@ import { ChangeSet } from '../db/changeSet';
 import type { Change } from '../db/changes';
 import type { SqlDb } from '../db/sqlDb';
 import { planGroupRows, planMoveRows, planShiftLevel, planUngroupRows } from './commands/arrangeRows';
+import { planRemoveSheet, planSaveForm } from './commands/forms';
 import { planImportRows } from './commands/importRows';
 import { planRenumber, planSetNote } from './commands/markersAndNotes';
 import { planJoinParts, planSplitRow } from './commands/parts';
 import { planPasteRows } from './commands/pasteRows';
+import { FROM_ANY_SHEET, isPeriodCommand, planPeriodCommand } from './commands/periodCommands';
 import type { Planned, Workbench } from './commands/planned';
 import { planReplaceInPlan } from './commands/replaceInPlan';
 import { planOverrule, planSetIndicator, planSetNature, planSetSettings } from './commands/rowProperties';
@@ -36,9 +38,13 @@ const KEEPS_ROWS: ReadonlySet<Command['type']> = new Set([
   'importRows',
   'setPlanSettings',
   'replaceInPlan',
+  ...FROM_ANY_SHEET,
+  'saveForm',
+  'removeSheet',
 ]);
 
 const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError> => {
+  if (isPeriodCommand(command)) return planPeriodCommand(bench, command);
   switch (command.type) {
     case 'setCells':
       return command.addRows
@@ -78,5 +84,9 @@ const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError>
       return planImportRows(bench, command);
     case 'setPlanSettings':
       return planSetSettings(bench, command);
+    case 'saveForm':
+      return planSaveForm(bench, command);
+    case 'removeSheet':
+      return planRemoveSheet(bench, command);
   }
 };

@@ -9,6 +9,7 @@ import type {
   StepEntry,
   StepResult,
 } from '../../shared/contract/channels';
+import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
@@ -20,6 +21,7 @@ import { Autosave } from './autosave';
 import { refusedByClose } from './closing';
 import { HeldFile, type OpenMode } from './heldFile';
 import { History, type NewEntry } from './history';
+import { inquire } from './inquire';
 import { storedPlace } from './place';
 import { planCommand } from './planCommand';
 import { completeForms } from './planSheets';
@@ -150,13 +152,27 @@ export class PlanSession {
     if (changes.length === 0) return ok({ label: '', place: at, patches: [], plan: null, undo: this.#history.state });
     const patches = this.#commit(changes, { label, source, place: at, command, undoes: null });
     if (!patches.ok) return patches;
-    return ok({ label, place: planned.value.place, patches: patches.value, plan: this.#newInfo(changes), undo: this.#history.state });
+    return ok({
+      label,
+      place: planned.value.place,
+      patches: patches.value,
+      plan: this.#newInfo(changes),
+      undo: this.#history.state,
+    });
   }
 
   /** Answers a question about a sheet. Changes nothing. */
   ask<T>(at: SheetAt, question: Question<T>): Result<T, AppError> {
     const model = this.#model(at.sheet, at.period ?? null, at.unit ?? null);
     return model.ok ? question(this.#db, model.value.context, this.#history) : model;
+  }
+
+  /** Answers a question about periods, closings or targets. Changes nothing. */
+  inquire<K extends Inquiry>(
+    kind: K,
+    request: PeriodRequestMap[K]['request'],
+  ): Result<PeriodRequestMap[K]['response'], AppError> {
+    return inquire(this.#db, kind, request);
   }
 
   undo(): Result<StepResult, AppError> {

@@ -2,8 +2,10 @@ import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
 import type { PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
+import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
+import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
 import { createDatabase } from '../db/openDatabase';
 import { cellDetails, weigh } from './cellDetails';
@@ -24,6 +26,11 @@ export interface SessionPort {
   history(limit: number): Promise<Result<readonly StepEntry[], AppError>>;
   weigh(command: Command): Promise<Result<Loss, AppError>>;
   cellDetails(at: SheetAt, row: string, column: string): Promise<Result<CellDetails, AppError>>;
+  inquire<K extends Inquiry>(
+    kind: K,
+    request: PeriodRequestMap[K]['request'],
+  ): Promise<Result<PeriodRequestMap[K]['response'], AppError>>;
+  form(sheet: string): Promise<Result<FormDefinition, AppError>>;
   save(): Promise<Result<SaveState, AppError>>;
   saveAs(file: string): Promise<Result<PlanInfo, AppError>>;
 }
@@ -40,6 +47,8 @@ export const SESSION_METHODS = [
   'history',
   'weigh',
   'cellDetails',
+  'inquire',
+  'form',
   'save',
   'saveAs',
 ] as const satisfies readonly (keyof SessionPort)[];
@@ -97,10 +106,22 @@ export class SessionHost implements SessionPort {
     return this.#with((session) => session.ask(command, (db, context) => weigh(db, context, command)));
   }
 
+  /** The definition that a sheet is shown by. */
+  async form(sheet: string): Promise<Result<FormDefinition, AppError>> {
+    return this.#with((session) => session.ask({ sheet }, (_db, context) => ok(context.form)));
+  }
+
   async cellDetails(at: SheetAt, row: string, column: string): Promise<Result<CellDetails, AppError>> {
     return this.#with((session) =>
       session.ask(at, (db, context, history) => cellDetails(db, context, row, column, (id) => history.kindOf(id))),
     );
+  }
+
+  async inquire<K extends Inquiry>(
+    kind: K,
+    request: PeriodRequestMap[K]['request'],
+  ): Promise<Result<PeriodRequestMap[K]['response'], AppError>> {
+    return this.#with((session) => session.inquire(kind, request));
   }
 
   async save(): Promise<Result<SaveState, AppError>> {

@@ -20,6 +20,8 @@ publish = serveCalls({
   history: host.history.bind(host),
   weigh: host.weigh.bind(host),
   cellDetails: host.cellDetails.bind(host),
+  inquire: host.inquire.bind(host),
+  form: host.form.bind(host),
   save: host.save.bind(host),
   saveAs: host.saveAs.bind(host),
 });

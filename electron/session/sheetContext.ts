@@ -98,6 +98,7 @@ const sheetFacts = (db: SqlDb, plan: SheetPlan, period: Period, unit: NamedUnit)
   unit,
   own: plan.authority,
   superior: superiorOf(db, plan),
+  authorityNames: authorityNames(db, plan),
   areas: unitsBelow(db, unit.id, period, 'area'),
   offices: unitsBelow(db, unit.id, period, 'office'),
 });
@@ -109,6 +110,14 @@ const superiorOf = (db: SqlDb, plan: SheetPlan): string | null => {
     [plan.authority, plan.unit],
   );
   return row ? textOf(row, 'id') : null;
+};
+
+const authorityNames = (db: SqlDb, plan: SheetPlan): { readonly own: string; readonly superior: string } => {
+  const nameOf = (id: string | null): string => {
+    const row = id === null ? null : db.one('SELECT name FROM authority WHERE id = ?', [id]);
+    return row ? textOf(row, 'name') : '';
+  };
+  return { own: nameOf(plan.authority), superior: nameOf(superiorOf(db, plan)) };
 };
 
 /** Units right below one that exist on some day of a period (domain.md §4: forms list the units of their date). */

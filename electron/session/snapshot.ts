@@ -36,7 +36,9 @@ export const takeSnapshots = (
 
 /** Whether a sheet shows anything that belongs to its own period. */
 const hasAnything = (context: SheetContext, view: SheetView): boolean => {
-  const columns = context.columns.columns.filter(({ address }) => address && periodOf(address, context) === view.period);
+  const columns = context.columns.columns.filter(
+    ({ address }) => address && periodOf(address, context) === view.period,
+  );
   return view.rows.some((row) => columns.some(({ id }) => (row.cells[id]?.text ?? '') !== ''));
 };
 

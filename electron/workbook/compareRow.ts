@@ -1,9 +1,12 @@
 import type { ImportChange, ImportWarning } from '../../shared/contract/importPreview';
 import type { ViewColumn } from '../../shared/form/columns';
-import type { SheetView, ViewRow } from '../../shared/form/types';
+import type { ReturnField } from '../../shared/form/definition';
+import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
+import { RETURN_STATES } from '../../shared/text/returns';
 import { IMPORT_WARNING } from '../../shared/text/workbook';
 import type { TablePlace } from './findTable';
-import { foldUnit, tidyText } from './labelText';
+import { foldLabel, foldUnit, tidyText } from './labelText';
+import { decimalFromNumber, sameNumber } from './numberText';
 import { readTyped } from './reading';
 import { type CellOutcome, readValue, type Slot } from './readValue';
 import { columnLetter } from './sheetColumns';
@@ -15,7 +18,7 @@ export interface RowFindings {
   readonly warnings: readonly ImportWarning[];
 }
 
-/** Compares the columns that a person fills in (targets, figures, texts); units are checked, computed ones are not read. */
+/** Compares the columns that a person fills in; units are checked, calculated ones are not read. */
 export const compareRow = (
   view: SheetView,
   row: ViewRow,
@@ -34,8 +37,10 @@ export const compareRow = (
   for (const column of view.columns) {
     const number = place.columns.get(column.id);
     if (number === undefined || !column.editable) continue;
-    if (column.kind !== 'target' && column.kind !== 'figure' && column.kind !== 'text') continue;
-    const typed = row.cells[column.id]?.typed ?? '';
+    if (!COMPARED.has(column.kind)) continue;
+    const isNumber = column.kind === 'target' || column.kind === 'figure';
+    const ourCell = row.cells[column.id];
+    const typed = ourCell?.typed ?? '';
     const cell = line.cells.get(column.id);
     const address = cell?.address ?? `${columnLetter(number)}${line.row}`;
     if (!cell || (cell.kind === 'text' && tidyText(cell.text) === '')) {
@@ -43,9 +48,9 @@ export const compareRow = (
       warnings.push({ address, code: 'blankKept', message: IMPORT_WARNING.blankKept(typed), data: { kept: typed } });
       continue;
     }
-    const outcome =
-      column.kind === 'text' ? readNote(cell, typed) : readValue(cell, slotOf(view, column, row, typed, ours));
-    const isNumberOfOtherUnit = isOtherUnit && column.kind !== 'text' && outcome.text !== null;
+    if (isNumber && typed === '' && isUntouched(index, place, column, cell, ourCell)) continue;
+    const outcome = isNumber ? readValue(cell, slotOf(view, column, row, typed, ours)) : readText(cell, typed, column);
+    const isNumberOfOtherUnit = isOtherUnit && isNumber && outcome.text !== null;
     if (isNumberOfOtherUnit) {
       isHeldBack = true;
       continue;
@@ -66,6 +71,29 @@ export const compareRow = (
   return { changes, warnings };
 };
 
+const COMPARED: ReadonlySet<ViewColumn['kind']> = new Set(['target', 'figure', 'text', 'property', 'return']);
+
+/**
+ * A number that was not typed here comes back as it went out, is what the plan derives today, or is still a formula:
+ * none of these was typed there either. Taken in, it would stop following what it comes from.
+ */
+const isUntouched = (
+  index: SheetIndex,
+  place: TablePlace,
+  column: ViewColumn,
+  cell: CellModel,
+  ours: ViewCell | undefined,
+): boolean => {
+  if (!ours?.derived && !place.untouched) return false;
+  if (cell.formula && ours?.derived) return true;
+  if (cell.kind !== 'number') return false;
+  const theirs = decimalFromNumber(cell.number ?? 0);
+  const hidden = place.untouched?.get(column.id);
+  const exported = hidden === undefined ? null : (index.at(cell.row, hidden)?.number ?? null);
+  const isAsExported = exported !== null && sameNumber(theirs, decimalFromNumber(exported));
+  return isAsExported || (ours?.derived != null && sameNumber(theirs, ours.value));
+};
+
 const isErrorCell = (cell: CellModel | undefined): boolean =>
   cell?.kind === 'error' || cell?.kind === 'formulaWithoutResult';
 
@@ -83,12 +111,27 @@ const slotOf = (view: SheetView, column: ViewColumn, row: ViewRow, typed: string
   return { kind, row, typed, unit, neighbour };
 };
 
-/** Free text: compared without regard to blanks. */
-const readNote = (cell: CellModel, typed: string): CellOutcome => {
+/** Free text: compared without regard to blanks, and as a date where both are one. A state that is none is left out. */
+const readText = (cell: CellModel, typed: string, column: ViewColumn | null): CellOutcome => {
   const text = cell.kind === 'date' ? viDate(cell.text) : cellText(cell);
-  const isSame = isErrorCell(cell) || text === tidyText(typed);
-  return { text: isSame ? null : text, unreadable: false, warnings: [] };
+  const same: CellOutcome = { text: null, unreadable: false, warnings: [] };
+  if (isErrorCell(cell) || text === tidyText(typed) || (cell.kind === 'date' && text === fullDate(typed))) return same;
+  if (column?.address?.kind === 'return' && !isReturnText(column.address.field, text)) {
+    return { ...same, warnings: [{ code: 'unreadable', message: IMPORT_WARNING.leftOut(text), data: { text } }] };
+  }
+  return { ...same, text };
 };
+
+/** "5/1/2022" → "05/01/2022", as a date cell is read. */
+const fullDate = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_, day: string, month: string, year: string) =>
+      [day.padStart(2, '0'), month.padStart(2, '0'), year].join('/'),
+    );
+
+const isReturnText = (field: ReturnField, text: string): boolean =>
+  field !== 'state' || Object.values(RETURN_STATES).some((word) => foldLabel(word) === foldLabel(text));
 
 const viDate = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/');
 
@@ -101,7 +144,7 @@ export const readAddedTexts = (view: SheetView, line: TableRow): Readonly<Record
     const cell = line.cells.get(column.id);
     if (!cell || !column.editable || isErrorCell(cell)) continue;
     if (column.kind === 'unit') texts[column.id] = unit;
-    else if (column.kind === 'text') texts[column.id] = readNote(cell, '').text ?? '';
+    else if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
     else if (column.kind === 'target' || column.kind === 'figure') {
       const slot: Slot = { kind: column.kind, row: null, typed: '', unit, neighbour: null };
       texts[column.id] = readValue(cell, slot).text ?? '';

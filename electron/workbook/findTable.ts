@@ -1,9 +1,7 @@
-import type { ViewColumn } from '../../shared/form/columns';
-import type { ColumnKind } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
-import { HEADER_WORDS } from '../../shared/text/workbook';
-import { foldLabel } from './labelText';
+import { foldHeader, type HeaderTexts, type HeaderWords, headerWords, scoreHeader } from './headerWords';
 import type { SheetIndex } from './sheetModel';
+import { hasNumbers, valueColumns } from './valueColumns';
 
 /** Where the table of a sheet stands. */
 export interface TablePlace {
@@ -14,6 +12,8 @@ export interface TablePlace {
   readonly marker: number | null;
   /** Physical columns of the label: one, or more where it is split. */
   readonly names: readonly number[];
+  /** Hidden columns of an own export that tell which derived numbers came back untouched, by column id. */
+  readonly untouched?: ReadonlyMap<string, number>;
   /** How well the header was recognised, for choosing between sheets. */
   readonly score: number;
 }
@@ -21,43 +21,8 @@ export interface TablePlace {
 const deepestHeader = 3;
 const lastHeaderRow = 300;
 
-/** Header text without what varies: "(%)", a year, a trailing colon. */
-const foldHeader = (text: string): string =>
-  foldLabel(text)
-    .replace(/[.“”"]+/gu, '')
-    .trim();
-
-const withAnyYear = (pattern: string): RegExp =>
-  new RegExp(`^${escapePattern(foldHeader(pattern)).replace(/\\\{endyear\\\}/g, '(?:19|20)\\d{2}')}$`, 'u');
-
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-interface ColumnWords {
-  readonly column: ViewColumn;
-  readonly exact: readonly RegExp[];
-  readonly known: readonly string[];
-  readonly opening: readonly string[];
-}
-
-const genericWords = (kind: ColumnKind): readonly string[] => HEADER_WORDS[kind];
-
-const wordsOf = (column: ViewColumn): ColumnWords => {
-  const own = [column.header.join(' '), column.header.at(-1) ?? '', ...column.synonyms].filter((text) => text !== '');
-  const opening = [...own, ...genericWords(column.kind)]
-    .map((text) => foldHeader(text.replace('{endYear}', '')))
-    .filter((text) => text.length >= 5);
-  return { column, exact: own.map(withAnyYear), known: genericWords(column.kind), opening };
-};
-
-/** 3: the header or a synonym of the form; 2: a usual word; 1: begins with one of them; 0: unknown. */
-const scoreOf = (words: ColumnWords, texts: readonly string[]): number => {
-  if (texts.some((text) => words.exact.some((pattern) => pattern.test(text)))) return 3;
-  if (texts.some((text) => words.known.includes(text))) return 2;
-  return texts.some((text) => words.opening.some((opening) => text.startsWith(opening))) ? 1 : 0;
-};
-
-/** Texts under which a column of a header block may be known: its lowest, all levels joined, its highest. */
-const headerTexts = (index: SheetIndex, top: number, bottom: number, column: number): readonly string[] => {
+/** What a header block says above a column; null when it says nothing. */
+const headerTexts = (index: SheetIndex, top: number, bottom: number, column: number): HeaderTexts | null => {
   const levels: string[] = [];
   for (let row = top; row <= bottom; row++) {
     const cell = index.at(row, column);
@@ -65,44 +30,51 @@ const headerTexts = (index: SheetIndex, top: number, bottom: number, column: num
     const text = foldHeader(cell?.text ?? '');
     if (text !== '' && levels.at(-1) !== text) levels.push(text);
   }
-  return levels.length === 0 ? [] : [levels.at(-1) ?? '', levels.join(' '), levels[0] ?? ''];
+  if (levels.length === 0) return null;
+  return { last: levels.at(-1) ?? '', path: levels.join(' '), first: levels[0] ?? '' };
 };
 
-/** A cell merged over most of the sheet is a title above the table, not a header. */
+/** A cell merged from the first column over most of the sheet is a title above the table, not a header. */
 const isTitle = (index: SheetIndex, row: number, column: number): boolean => {
   const merge = index.mergeAt(row, column);
-  return merge !== null && merge.right - merge.left + 1 > Math.max(3, index.lastColumn * 0.6);
+  if (merge === null || merge.right - merge.left + 1 <= Math.max(3, index.lastColumn * 0.6)) return false;
+  let first = 1;
+  while (index.sheet.hiddenColumns.has(first)) first++;
+  return merge.left <= first;
 };
 
 /**
  * Finds the header of a view in a sheet: title rows above, one to three rows, merged cells, capitals, line breaks,
- * formulas (their cached text). Null without a label column and at least one of target and figure. Hidden columns are
- * helpers and do not count.
+ * formulas (their cached text), groups that have the same lines below them. Null without a label column and a column
+ * that holds what the sheet is about. Hidden columns are helpers and do not count.
  */
 export const findTable = (index: SheetIndex, view: SheetView): TablePlace | null => {
-  const words = view.columns.filter((column) => !column.internal).map(wordsOf);
+  const words = headerWords(view);
+  const values = new Set(valueColumns(view));
+  const enough = hasNumbers(view) ? 1 : 2;
   let best: TablePlace | null = null;
   for (const { number: top } of index.sheet.rows) {
     if (top > lastHeaderRow) break;
     for (let depth = 1; depth <= deepestHeader; depth++) {
       const place = placeAt(index, words, top, top + depth - 1);
-      if (place && place.score > (best?.score ?? 0)) best = place;
+      const known = place ? [...place.columns.keys()].filter((id) => values.has(id)).length : 0;
+      if (place && known >= enough && place.score > (best?.score ?? 0)) best = place;
     }
   }
   return best;
 };
 
-const placeAt = (index: SheetIndex, words: readonly ColumnWords[], top: number, bottom: number): TablePlace | null => {
-  const found: { words: ColumnWords; column: number; score: number }[] = [];
+const placeAt = (index: SheetIndex, words: readonly HeaderWords[], top: number, bottom: number): TablePlace | null => {
+  const found: { words: HeaderWords; column: number; score: number }[] = [];
   const width = Math.min(index.lastColumn, 200);
-  const texts = new Map<number, readonly string[]>();
+  const texts = new Map<number, HeaderTexts | null>();
   for (let column = 1; column <= width; column++) {
     if (index.sheet.hiddenColumns.has(column)) continue;
     const here = headerTexts(index, top, bottom, column);
     texts.set(column, here);
-    if (here.length === 0) continue;
+    if (here === null) continue;
     for (const word of words) {
-      const score = scoreOf(word, here);
+      const score = scoreHeader(word, here);
       if (score > 0) found.push({ words: word, column, score });
     }
   }
@@ -112,7 +84,6 @@ const placeAt = (index: SheetIndex, words: readonly ColumnWords[], top: number, 
   let score = 0;
   let name: number | null = null;
   let marker: number | null = null;
-  let hasValue = false;
   let headerBottom = bottom;
   for (const hit of found) {
     const { id, kind } = hit.words.column;
@@ -122,10 +93,9 @@ const placeAt = (index: SheetIndex, words: readonly ColumnWords[], top: number, 
     score += hit.score;
     if (kind === 'name') name = hit.column;
     if (kind === 'marker') marker = hit.column;
-    if (kind === 'target' || kind === 'figure') hasValue = true;
     headerBottom = Math.max(headerBottom, index.mergeAt(bottom, hit.column)?.bottom ?? bottom);
   }
-  if (name === null || !hasValue || headerBottom > top + 5) return null;
+  if (name === null || headerBottom > top + 5) return null;
   return {
     headerTop: top,
     headerBottom,
@@ -146,7 +116,7 @@ const mergedColumns = (index: SheetIndex, row: number, column: number): readonly
 /** The label's columns: those its header is merged over, and blank ones beside it. */
 const nameColumns = (
   index: SheetIndex,
-  texts: ReadonlyMap<number, readonly string[]>,
+  texts: ReadonlyMap<number, HeaderTexts | null>,
   first: number,
   row: number,
   others: ReadonlySet<number>,
@@ -155,7 +125,7 @@ const nameColumns = (
   const merge = index.mergeAt(row, first);
   for (let column = first + 1; column <= Math.min(index.lastColumn, first + 4); column++) {
     const isMerged = merge !== null && column <= merge.right;
-    const isBlank = !others.has(column) && (texts.get(column) ?? ['hidden']).length === 0;
+    const isBlank = !others.has(column) && texts.get(column) === null;
     if (!isMerged && !isBlank) break;
     names.push(column);
   }

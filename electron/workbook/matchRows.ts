@@ -3,6 +3,7 @@ import type { SheetView, ViewRow } from '../../shared/form/types';
 import { findByLabel, LabelIndexes, type LabelMatch } from './labelIndex';
 import { foldLabel, foldTonePlace, foldUnit, hasBullet, stripDecoration, tidyText } from './labelText';
 import { cellText, rowNature, type TableRow } from './tableRows';
+import { hasNumbers, valueColumns } from './valueColumns';
 
 export interface MatchedRow {
   readonly source: TableRow;
@@ -27,10 +28,6 @@ export interface RowMatches {
   readonly suggested: readonly { readonly source: TableRow; readonly row: ViewRow }[];
 }
 
-/** Ids of the columns that hold a row's numbers. */
-export const valueColumns = (view: SheetView): readonly string[] =>
-  view.columns.filter((column) => column.kind === 'target' || column.kind === 'figure').map((column) => column.id);
-
 const hasText = (row: TableRow, columns: readonly string[]): boolean =>
   columns.some((column) => cellText(row.cells.get(column) ?? null) !== '');
 
@@ -46,6 +43,8 @@ class RowMatcher {
   private readonly byId: ReadonlyMap<string, ViewRow>;
   private readonly values: readonly string[];
   private readonly unitColumn: string | null;
+  /** What a row that the plan does not have may become: nothing where the rows are the units of the file. */
+  private readonly takes: 'numbers' | 'entries' | 'nothing';
   private heading: string | null = null;
   private parentText: string | null = null;
   private last: string | null = null;
@@ -55,6 +54,7 @@ class RowMatcher {
     this.byId = new Map(view.rows.map((row) => [row.id, row]));
     this.values = valueColumns(view);
     this.unitColumn = view.columns.find((column) => column.kind === 'unit')?.id ?? null;
+    this.takes = view.source === 'units' ? 'nothing' : hasNumbers(view) ? 'numbers' : 'entries';
     let heading: string | null = null;
     for (const row of view.rows) {
       if (row.kind === 'heading') heading = row.id;
@@ -142,15 +142,18 @@ class RowMatcher {
   }
 
   private leave(source: TableRow, nature: ReturnType<typeof rowNature>): void {
-    const hasValue = hasText(source, this.values);
-    if (source.hidden || nature === 'total' || nature === 'footnote' || nature === 'signature') return;
+    // A numbered line of a register is an entry, whatever its words: titles of documents end in a date, as signatures do.
+    const isEntry = this.takes === 'entries' && /^\d/.test(source.marker) && source.label !== '';
+    const hasValue = isEntry || hasText(source, this.values);
+    const isAside = nature === 'total' || nature === 'footnote' || nature === 'signature';
+    if (source.hidden || (isAside && !isEntry)) return;
     if (source.label === '' && source.part === null) {
       if (hasValue) this.unmatched.push({ source, reason: 'noSuchRow' });
       return;
     }
     const suggestion = hasValue ? this.labels.exact.suggest(source, this.taken) : null;
     if (suggestion) this.suggested.push({ source, row: suggestion });
-    else if (hasValue) this.add(source);
+    else if (hasValue && this.takes !== 'nothing') this.add(source);
     else this.unmatched.push({ source, reason: 'noSuchRow' });
   }
 

@@ -1,7 +1,8 @@
 import type { SheetView } from '../../shared/form/types';
-import { type ExportMeta, parseColumnKey, parseMeta, partKey, rowTag } from './exportKeys';
+import { type ExportMeta, lowKey, parseColumnKey, parseMeta, partKey, rowTag } from './exportKeys';
 import type { TablePlace } from './findTable';
-import type { SheetIndex } from './sheetModel';
+import type { CellModel, SheetIndex } from './sheetModel';
+import { hasNumbers, valueColumns } from './valueColumns';
 
 /** The table of an own export, found by its hidden keys. */
 export interface OwnTable {
@@ -49,13 +50,21 @@ const readOwnTable = (
   }
   const idOf = (kind: string): string => view.columns.find((column) => column.kind === kind)?.id ?? '';
   const name = columns.get(idOf('name'));
-  const hasValue = view.columns.some(({ id, kind }) => (kind === 'target' || kind === 'figure') && columns.has(id));
+  const values = valueColumns(view);
+  const hasValue = values.some((id) => columns.has(id));
   if (name === undefined || !hasValue || keys.size === 0) return null;
-  releaseTypedOver(
-    index,
-    keys,
-    view.columns.flatMap(({ id, kind }) => (VALUES.has(kind) ? (columns.get(id) ?? []) : [])),
-  );
+  if (hasNumbers(view)) {
+    releaseTypedOver(
+      index,
+      keys,
+      values.flatMap((id) => columns.get(id) ?? []),
+    );
+  }
+  const untouched = new Map<string, number>();
+  for (const id of values) {
+    const hidden = byKey.get(lowKey(id));
+    if (hidden !== undefined) untouched.set(id, hidden);
+  }
   const part = byKey.get(partKey);
   const headerTop = header[0] ?? keyRow;
   const place: TablePlace = {
@@ -64,19 +73,21 @@ const readOwnTable = (
     columns,
     marker: columns.get(idOf('marker')) ?? null,
     names: part === undefined ? [name] : [name, part],
+    untouched,
     score: Number.POSITIVE_INFINITY,
   };
   return { meta, place, keys };
 };
-
-const VALUES: ReadonlySet<string> = new Set(['target', 'figure']);
 
 /** A person who types a new row over the line under the table means a row: its tag gives way to the values. */
 const releaseTypedOver = (index: SheetIndex, keys: Map<number, string>, values: readonly number[]): void => {
   for (const row of index.sheet.rows) {
     const key = keys.get(row.number);
     if (key !== rowTag.note && key !== rowTag.sign) continue;
-    const isRow = row.cells.some((cell) => values.includes(cell.column));
+    const isRow = row.cells.some((cell) => values.includes(cell.column) && isAmount(cell));
     if (isRow) keys.delete(row.number);
   }
 };
+
+/** Captions of signatures may stand in a column of numbers too. */
+const isAmount = ({ kind, text }: CellModel): boolean => kind === 'number' || /^[<>≥≤\s]*\d/.test(text);

@@ -76,6 +76,10 @@ const report = (best: Candidate, view: SheetView, source: ImportSource, isAlone:
     const [theirs, ours] = [formatPeriod(own.meta.period), formatPeriod(view.period)];
     warn('', 'labelDiffers', IMPORT_WARNING.otherPeriod(theirs, ours), { theirs, ours });
   }
+  if (own && own.meta.unit !== view.unit.id) {
+    const data = { theirs: own.meta.unit, ours: view.unit.name };
+    warn('', 'labelDiffers', IMPORT_WARNING.otherUnit(view.unit.name), data);
+  }
   let unchanged = 0;
   for (const { source: line, row, labelDiffers } of matches.matched) {
     const label = fullLabel(row);

@@ -46,8 +46,8 @@ export const readTableRows = (index: SheetIndex, place: TablePlace, keys: Readon
     const cells = new Map<string, CellModel>();
     for (const [id, column] of place.columns) {
       const cell = index.at(row, column);
-      // A value merged over several rows belongs to its first row only.
-      if (cell && cell.row === row) cells.set(id, cell);
+      // A value merged over several cells belongs to the first of them only.
+      if (cell && cell.row === row && cell.column === column) cells.set(id, cell);
     }
     if (name.left === '' && name.right === null && cells.size === 0) continue;
     rows.push({

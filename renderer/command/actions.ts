@@ -9,6 +9,7 @@ import { beginEdit, clearSelection } from './editing';
 import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
 import { fillActions } from './fillActions';
 import { findActions } from './findActions';
+import { formActions } from './formActions';
 import { always, needsCell, needsPlan, needsSheet, needsWritable } from './guards';
 import { navActions } from './navActions';
 import { rowTable } from './rowTable';
@@ -193,6 +194,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   ...navActions,
   ...clipboardActions,
   ...fillActions,
+  ...formActions,
   'help.shortcuts': {
     label: fixed('help.shortcuts'),
     keys: ['F1'],

@@ -3,6 +3,7 @@ import { uiStore } from '../store/uiStore';
 import { AboutDialog } from './AboutDialog';
 import { DeleteRowsDialog } from './DeleteRowsDialog';
 import { ExportDialog } from './ExportDialog';
+import { FormDialog } from './form/FormDialog';
 import { ImportDialog } from './ImportDialog';
 import { JoinPartsDialog } from './JoinPartsDialog';
 import { OverruleDialog } from './OverruleDialog';
@@ -33,6 +34,8 @@ export const Dialogs = () => {
       return <SampleDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'form':
+      return <FormDialog sheet={dialog.sheet} />;
     case 'about':
       return <AboutDialog />;
     default:

@@ -23,6 +23,7 @@ export type Dialog =
   | { readonly kind: 'joinParts'; readonly row: string; readonly loss: Loss }
   | { readonly kind: 'sample' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'form'; readonly sheet: string }
   | { readonly kind: 'about' };
 
 export interface UiState {

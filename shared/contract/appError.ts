@@ -20,6 +20,8 @@ export type AppError =
   | { readonly code: 'noOpenPlan' }
   | { readonly code: 'unknownSample'; readonly sample: string }
   | { readonly code: 'unknownSheet'; readonly sheet: string }
+  | { readonly code: 'lastSheet' }
+  | { readonly code: 'sheetInUse'; readonly sheet: string }
   | { readonly code: 'unknownRow'; readonly row: string }
   | { readonly code: 'unknownColumn'; readonly column: string }
   | { readonly code: 'unknownPeriod'; readonly period: string }
@@ -35,6 +37,10 @@ export type AppError =
     }
   | { readonly code: 'notEditable'; readonly row: string; readonly column: string; readonly why: NotEditableReason }
   | { readonly code: 'reasonMissing' }
+  | { readonly code: 'outsidePlan'; readonly period: string }
+  | { readonly code: 'titleTaken'; readonly title: string }
+  | { readonly code: 'badNumber'; readonly text: string }
+  | { readonly code: 'cannotCorrect'; readonly why: 'notClosed' | 'otherYear' | 'notNumber' }
   | { readonly code: 'natureTaken'; readonly row: string }
   | { readonly code: 'textTooLong'; readonly limit: number }
   | { readonly code: 'nothingToUndo' }

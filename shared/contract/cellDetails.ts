@@ -1,4 +1,5 @@
 import type { Nature } from '../domain/command';
+import type { CellSeries } from './cellSeries';
 
 /** Everything that is known of one cell besides what it shows: where its content is from and what became of it. */
 export interface CellDetails {
@@ -11,6 +12,8 @@ export interface CellDetails {
   readonly targets: readonly IndicatorTarget[];
   /** All figures of the row's indicator for the unit of the sheet, the one that shows first. */
   readonly figures: readonly IndicatorFigure[];
+  /** How the indicator adds up and what a figure is made of; null for a row without one. */
+  readonly series: CellSeries | null;
 }
 
 /** Where the present content comes from, when it was not typed. */

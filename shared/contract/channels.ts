@@ -1,6 +1,6 @@
 import type { Command, Place, SheetAt } from '../domain/command';
 import type { PeriodKind } from '../domain/period';
-import type { RowSource } from '../form/definition';
+import type { FormDefinition, RowSource } from '../form/definition';
 import type { SheetView, Summary, ViewRow } from '../form/types';
 import type { AppError } from './appError';
 import type { CellChange, CellDetails, Loss } from './cellDetails';
@@ -25,6 +25,7 @@ export interface RequestMap extends PeriodRequestMap {
   'plan.history': { request: { limit: number }; response: readonly StepEntry[] };
   /** What a command would take away; changes nothing. */
   'plan.weigh': { request: { command: Command }; response: Loss };
+  'form.definition': { request: { sheet: string }; response: FormDefinition };
   'cell.details': {
     request: { at: SheetAt; row: string; column: string };
     response: CellDetails;
@@ -73,6 +74,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'plan.redo': true,
   'plan.history': true,
   'plan.weigh': true,
+  'form.definition': true,
   'cell.details': true,
   'workbook.export': true,
   'workbook.previewImport': true,

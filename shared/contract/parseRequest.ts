@@ -78,6 +78,8 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('joinParts'), ...at, row: id }),
   v.strictObject({ type: v.literal('renumberMarkers'), ...at }),
   v.strictObject({ type: v.literal('setCellNote'), ...at, row: id, column: id, body: text }),
+  v.strictObject({ type: v.literal('saveForm'), ...at, definition: v.unknown() }),
+  v.strictObject({ type: v.literal('removeSheet'), ...at }),
   v.strictObject({ type: v.literal('setPlanSettings'), ...at, values: v.record(id, text) }),
   ...PERIOD_COMMANDS,
 ]);
@@ -105,6 +107,7 @@ const REQUESTS = {
   'plan.redo': empty,
   'plan.history': v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
   'plan.weigh': v.strictObject({ command }),
+  'form.definition': v.strictObject({ sheet: id }),
   'cell.details': v.strictObject({ at: v.strictObject(at), row: id, column: id }),
   'workbook.export': v.strictObject({
     sheet: id,

@@ -1,4 +1,5 @@
 import type { Verdict } from '../target/types';
+import type { FormCommand } from './formCommands';
 import type { PeriodCommand } from './periodCommands';
 
 /**
@@ -24,6 +25,7 @@ export type Command =
   | SetCellNote
   | ImportRows
   | SetPlanSettings
+  | FormCommand
   | PeriodCommand;
 
 /** Text as typed; it is stored as typed whether or not it can be read. `column` is a column of the form, or `part`. */
@@ -93,6 +95,11 @@ export interface SetIndicator extends SheetAt {
   readonly direction?: 'higher' | 'lower' | undefined;
   readonly rangeRule?: 'upper' | 'lower' | 'inside' | undefined;
   readonly decimals?: number | null | undefined;
+  /** How figures add up over units and over time (domain.md §3). */
+  readonly overUnits?: 'sum' | 'weighted' | 'none' | undefined;
+  readonly overTime?: 'sum' | 'last' | 'mean' | 'none' | undefined;
+  /** The row whose indicator weighs the units; null for none. */
+  readonly weightRow?: string | null | undefined;
 }
 
 /** New empty indicator rows, counted as components, after a row of the sheet (null = at the top). */

@@ -56,7 +56,7 @@ interface ColumnBase {
   readonly id: string;
   /**
    * Header texts, outermost group first. Placeholders: `{year}` `{year-1}` `{startYear}` `{endYear}` `{month}`
-   * `{period}` `{unit}` `{each}`.
+   * `{period}` `{unit}` `{own}` `{superior}` `{each}`.
    */
   readonly header: readonly string[];
   /** Width in characters of the default font, for screen and print alike. */

@@ -1,4 +1,5 @@
 import { formatPeriod, lastYear, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
+import { AUTHORITY_WORDS } from '../text/authority';
 import type { Address, Calculation, ViewColumn } from './columns';
 import { type ColumnDefinition, type FormDefinition, type Repeat, readsOf, type When } from './definition';
 import { resolvePeriodRef } from './periodRef';
@@ -11,6 +12,8 @@ export interface SheetFacts {
   /** Authority of the plan, and the one above it. */
   readonly own: string;
   readonly superior: string | null;
+  /** What the two are called in a header: "Tỉnh giao". */
+  readonly authorityNames?: { readonly own: string; readonly superior: string };
   /** Units below the sheet's that exist in its period: land, and departments. */
   readonly areas: readonly NamedUnit[];
   readonly offices: readonly NamedUnit[];
@@ -223,7 +226,7 @@ const dropUnreadable = (columns: readonly ViewColumn[]): ViewColumn[] => {
 };
 
 /** Names that a header, title or synonym may fill in; the years take a shift ("{year-1}"). */
-export const PLACEHOLDER = /\{(year|startYear|endYear|month|period|unit|each)([+-]\d{1,2})?\}/g;
+export const PLACEHOLDER = /\{(year|startYear|endYear|month|period|unit|own|superior|each)([+-]\d{1,2})?\}/g;
 
 /** Text of a definition with its placeholders filled in; unknown ones stay as they are. */
 export const fillPlaceholders = (text: string, facts: SheetFacts, turn: Turn | null = null): string =>
@@ -244,6 +247,9 @@ export const fillPlaceholders = (text: string, facts: SheetFacts, turn: Turn | n
         return formatPeriod(facts.sheetPeriod).toLocaleLowerCase('vi');
       case 'unit':
         return facts.unit.name;
+      case 'own':
+      case 'superior':
+        return facts.authorityNames?.[name] || AUTHORITY_WORDS[name];
       default:
         return turn?.label ?? whole;
     }

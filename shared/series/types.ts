@@ -77,6 +77,7 @@ export type MissingWhy =
   | 'weightsMissing'
   | 'splitUnit'
   | 'rateOverMerger'
+  | 'midMonth'
   | 'notNumbers';
 
 export interface DerivedValue {

@@ -182,6 +182,8 @@ export const ACTION = {
   'view.nextPane': 'Sang vùng kế tiếp',
   'view.previousPane': 'Về vùng trước',
   'help.shortcuts': 'Phím tắt',
+  'form.design': 'Thiết kế biểu…',
+  'form.remove': 'Bỏ biểu khỏi danh sách',
   'app.about': 'Giới thiệu',
 } as const;
 

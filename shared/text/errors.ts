@@ -77,6 +77,18 @@ const NOT_EDITABLE_NEXT: Readonly<Record<NotEditableReason, string>> = {
   fixedRows: 'Muốn thêm, bớt hoặc đổi thứ tự, hãy sửa danh sách đơn vị.',
 };
 
+type CannotCorrect = Extract<AppError, { code: 'cannotCorrect' }>['why'];
+const CANNOT_CORRECT: Readonly<Record<CannotCorrect, string>> = {
+  notClosed: 'Số liệu của kỳ này chưa chốt.',
+  otherYear: 'Đính chính chỉ được chuyển sang kỳ sau trong cùng năm, vì lũy kế tính lại từ đầu mỗi năm.',
+  notNumber: 'Số đính chính cần là một con số để tính chênh lệch.',
+};
+const CANNOT_CORRECT_NEXT: Readonly<Record<CannotCorrect, string>> = {
+  notClosed: 'Hãy sửa thẳng trong ô.',
+  otherYear: 'Hãy chọn kỳ khác, hoặc mở lại kỳ và ghi rõ lý do.',
+  notNumber: 'Hãy nhập lại số, ví dụ 1.234,5.',
+};
+
 const WORKBOOK: Readonly<Record<WorkbookProblem, readonly [string, string]>> = {
   notWorkbook: ['Tệp này không phải sổ tính Excel.', 'Hãy chọn một tệp .xlsx.'],
   oldExcel: [
@@ -173,6 +185,14 @@ export const explainError = (error: AppError): ErrorText => {
       return text('Chưa mở sổ kế hoạch', 'Việc này cần một sổ kế hoạch đang mở.', 'Hãy dùng Mở hoặc Tạo mới.');
     case 'unknownSample':
       return text('Không có kế hoạch mẫu', `Không tìm thấy mẫu “${error.sample}”.`, 'Hãy chọn mẫu khác.');
+    case 'lastSheet':
+      return text('Biểu duy nhất', 'Kế hoạch phải còn ít nhất một biểu.', 'Hãy thêm biểu khác trước rồi bỏ biểu này.');
+    case 'sheetInUse':
+      return text(
+        'Chưa bỏ được biểu này',
+        'Biểu đã có số liệu nhập từ Excel hoặc đã chốt, nên còn được nhật ký nhắc đến.',
+        'Biểu vẫn ở trong danh sách; số liệu không bị ảnh hưởng.',
+      );
     case 'unknownUnitName':
       return text(
         'Chưa có đơn vị này',
@@ -208,7 +228,23 @@ export const explainError = (error: AppError): ErrorText => {
     case 'notEditable':
       return text('Ô này không sửa trực tiếp', NOT_EDITABLE[error.why], NOT_EDITABLE_NEXT[error.why]);
     case 'reasonMissing':
-      return text('Thiếu lý do', 'Ghi đè đánh giá cần có lý do.', 'Hãy ghi lý do rồi thử lại.');
+      return text('Thiếu lý do', 'Việc này cần ghi rõ lý do.', 'Hãy ghi lý do rồi thử lại.');
+    case 'outsidePlan':
+      return text(
+        'Kỳ nằm ngoài kế hoạch',
+        `${formatPeriod(error.period)} không thuộc thời gian của kế hoạch này.`,
+        'Hãy dùng Lập kế hoạch năm sau để chuyển sang kế hoạch mới.',
+      );
+    case 'titleTaken':
+      return text(
+        'Cần một tên khác',
+        error.title.trim() === '' ? 'Kế hoạch mới chưa có tên.' : `Đã có kế hoạch “${error.title.trim()}”.`,
+        'Hãy đặt tên khác rồi thử lại.',
+      );
+    case 'badNumber':
+      return text('Không đọc được số', `“${error.text}” không phải một con số.`, 'Hãy nhập số, ví dụ 8,5.');
+    case 'cannotCorrect':
+      return text('Chưa đính chính được', CANNOT_CORRECT[error.why], CANNOT_CORRECT_NEXT[error.why]);
     case 'natureTaken':
       return text(
         'Đã có số liệu loại này',

@@ -55,6 +55,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
       ['view.period', 'view.previousPeriod', 'view.nextPeriod', 'view.unit'],
       ['view.nextPane', 'view.previousPane'],
       ['column.choose', 'column.hide', 'column.freeze', 'column.unfreeze', 'column.fit', 'column.reset'],
+      ['form.design', 'form.remove'],
       ['view.zoomIn', 'view.zoomOut', 'view.zoomReset'],
       ['@fullScreen', '@devTools'],
     ],

@@ -51,6 +51,7 @@ const quoted = (text: string): string => `“${text}”`;
 export const IMPORT_WARNING = {
   unreadable: (text: string): string =>
     `Không đọc được ${quoted(text)} thành số; nếu nhập, nội dung được giữ nguyên để sửa sau.`,
+  leftOut: (text: string): string => `${quoted(text)} không phải trạng thái gửi báo cáo; ô này không được nhập.`,
   ambiguousNumber: (text: string, read: string): string =>
     `${quoted(text)} được đọc là ${read} (dấu chấm ngăn cách hàng nghìn); hãy kiểm tra nếu đây là số thập phân.`,
   foreignNumber: (text: string, meant: string): string =>
@@ -74,6 +75,8 @@ export const IMPORT_WARNING = {
     `${quoted(theirs)} gần giống ${quoted(ours)} nhưng không trùng; dòng này chưa được nhập, hãy sửa tên cho khớp rồi nhập lại.`,
   otherPeriod: (theirs: string, ours: string): string =>
     `Tệp này được xuất cho kỳ ${quoted(theirs)}, biểu đang mở là kỳ ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
+  otherUnit: (ours: string): string =>
+    `Tệp này được xuất cho đơn vị khác, biểu đang mở là của ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
   hiddenRow: (label: string): string => `Dòng ${quoted(label)} đang bị ẩn trong tệp nhưng vẫn được đọc.`,
   percentScaled: (read: string): string => `Ô có định dạng phần trăm nên được đọc là ${read}%.`,
   missingRow: (label: string): string => `Tệp không có dòng ${quoted(label)}; dòng trong sổ được giữ nguyên.`,

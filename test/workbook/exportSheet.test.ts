@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportSheet } from '../../electron/workbook/exportSheet';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import { convert, openpyxl, pdfPages, scratchFolder } from './libreOffice';
-import { sampleView } from './sampleView';
+import { sampleView, withTyped } from './sampleView';
 
 interface DumpCell {
   readonly value: string | number;
@@ -231,11 +231,9 @@ describe('cells', () => {
       rows: ([first]) => {
         if (!first) throw new Error('no row');
         const row = (id: string, target: string, typed: string, more: object) => ({
-          ...first,
+          ...withTyped(first, { target, figure: typed }),
           ...more,
           id,
-          targets: { '2020..2025': target },
-          figures: [{ nature: 'actual' as const, basis: 'cumulative' as const, typed }],
         });
         return [
           row('lower', '20', '20', { direction: 'lower' }),
@@ -308,7 +306,7 @@ describe('cells', () => {
     const odd = ['=1+1', '+84', '-5 xã', '@A1'];
     const changed = sampleView({
       rows: (rows) =>
-        rows.map((row, index) => (odd[index] === undefined ? row : { ...row, texts: { note: odd[index] ?? '' } })),
+        rows.map((row, index) => (odd[index] === undefined ? row : withTyped(row, { note: odd[index] ?? '' }))),
     });
     const file = path.join(folder, 'odd.xlsx');
     writeFileSync(file, await exportSheet(changed, { layout: 'phu-luc', profile: 'dang' }));

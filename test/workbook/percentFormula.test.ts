@@ -8,7 +8,7 @@ import { percentFormula, percentToRatio } from '../../electron/workbook/percentF
 import { readWorkbook } from '../../electron/workbook/readWorkbook';
 import { formatVi } from '../../shared/domain/decimal';
 import { convert, scratchFolder } from './libreOffice';
-import { sampleView } from './sampleView';
+import { sampleView, withTyped } from './sampleView';
 
 const { folder, remove } = scratchFolder();
 afterAll(remove);
@@ -97,13 +97,11 @@ it('LibreOffice works out every percent as the exact arithmetic does', async () 
     rows: ([first]) => {
       if (!first) throw new Error('no row');
       return chosen.map(({ target, figure, lower }, index) => ({
-        ...first,
+        ...withTyped(first, { target: formatVi(target), figure: formatVi(figure) }),
         id: `r${index}`,
         marker: String(index),
         name: `Chỉ tiêu ${index}`,
         direction: lower ? ('lower' as const) : ('higher' as const),
-        targets: { '2020..2025': formatVi(target) },
-        figures: [{ nature: 'actual' as const, basis: 'cumulative' as const, typed: formatVi(figure) }],
       }));
     },
   });

@@ -6,8 +6,22 @@ import { samplePlan, shippedForms } from '../../electron/session/samples';
 import { type SheetContext, sheetContext } from '../../electron/session/sheetContext';
 import type { FormDefinition } from '../../shared/form/definition';
 import { resolveSheet } from '../../shared/form/resolveSheet';
-import type { RowData } from '../../shared/form/rowData';
+import type { RowData, RowValue } from '../../shared/form/rowData';
 import type { PrintSettings, SheetView } from '../../shared/form/types';
+
+/** A row with other texts in its columns; figures are actual ones. */
+export const withTyped = (row: RowData, typed: Readonly<Record<string, string>>): RowData => ({
+  ...row,
+  values: {
+    ...row.values,
+    ...Object.fromEntries(
+      Object.entries(typed).map(([column, text]): [string, RowValue] => [
+        column,
+        { typed: text, nature: column === 'figure' ? 'actual' : null, derived: null, why: null, others: [] },
+      ]),
+    ),
+  },
+});
 
 /** What a test may change about the sample plan before it is resolved. */
 export interface SampleChanges {

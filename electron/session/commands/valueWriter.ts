@@ -33,7 +33,8 @@ export const labelRow = ({ set }: Workbench, row: SqlRow): SqlRow => {
   return set.get('plan_row', parent ?? textOf(row, 'id')) ?? row;
 };
 
-const scaleOf = ({ db }: Workbench, indicator: SqlRow): Scale | undefined => {
+/** The ordinal scale of an indicator; undefined when it has none. */
+export const scaleOf = ({ db }: Workbench, indicator: SqlRow): Scale | undefined => {
   const id = textOrNull(indicator, 'scale_id');
   if (id === null) return undefined;
   return db

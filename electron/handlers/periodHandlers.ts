@@ -1,0 +1,23 @@
+import { type Inquiry, PERIOD_CHANNELS, type PeriodChannel } from '../../shared/contract/periodAnswers';
+import { formatPeriod } from '../../shared/domain/period';
+import { SNAPSHOT_TEXT } from '../../shared/text/closing';
+import type { HandlerDeps, Handlers } from './handlers';
+import { saveWorkbook } from './saveWorkbook';
+
+/** Questions about periods go to the session; a kept copy goes out as any Biểu does. */
+export const periodHandlers = (deps: HandlerDeps): Pick<Handlers, PeriodChannel> => {
+  const inquiries = Object.keys(PERIOD_CHANNELS).filter((name) => name !== 'period.exportSnapshot') as Inquiry[];
+  const asked = Object.fromEntries(
+    inquiries.map((kind) => [kind, (request: never) => deps.session.inquire(kind, request)]),
+  ) as unknown as Pick<Handlers, Inquiry>;
+  return {
+    ...asked,
+    'period.exportSnapshot': async ({ snapshot, layout, profile }) => {
+      const kept = await deps.session.inquire('period.snapshot', { snapshot });
+      if (!kept.ok) return kept;
+      const { then } = kept.value;
+      const name = `${then.title} ${SNAPSHOT_TEXT.fileMark(formatPeriod(then.period))}`;
+      return saveWorkbook(deps, then, name, { layout, profile }, null);
+    },
+  };
+};

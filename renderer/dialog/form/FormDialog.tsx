@@ -1,0 +1,139 @@
+import { useEffect, useState } from 'react';
+import type { ColumnDefinition, FormDefinition } from '../../../shared/form/definition';
+import type { OfferedKind } from '../../../shared/form/editForm';
+import {
+  copyOf,
+  freshName,
+  movedColumn,
+  newColumn,
+  withColumn,
+  withNewColumn,
+  withoutColumn,
+} from '../../../shared/form/editForm';
+import { explainError } from '../../../shared/text/errors';
+import { KIND_TEXT, FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
+import { invoke } from '../../api/client';
+import { runCommand, sheetAt } from '../../command/workspace';
+import { planStore } from '../../store/planStore';
+import { closeDialog } from '../../store/uiStore';
+import { Dialog } from '../Dialog';
+import { ColumnFields } from './ColumnFields';
+import { ColumnList } from './ColumnList';
+import styles from './FormDialog.module.css';
+import { HeaderPreview } from './HeaderPreview';
+
+/** The definition of the Biểu on screen, to be changed, copied, or made into another one; no code, no file. */
+export const FormDialog = ({ sheet }: { sheet: string }) => {
+  const [form, setForm] = useState<FormDefinition | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    let gone = false;
+    void invoke('form.definition', { sheet }).then((answer) => {
+      if (gone) return;
+      if (answer.ok) setForm(answer.value);
+      else setProblem(explainError(answer.error).message);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [sheet]);
+
+  const change = (next: FormDefinition, at = chosen): void => {
+    setForm(next);
+    setChosen(Math.max(0, Math.min(at, next.columns.length - 1)));
+    setProblem('');
+  };
+  const save = async (definition: FormDefinition): Promise<void> => {
+    const at = sheetAt();
+    if (!at) return;
+    const answer = await runCommand({ type: 'saveForm', ...at, definition });
+    if (answer.ok) closeDialog();
+    else setProblem(problemOf(definition, answer.error));
+  };
+  const saveCopy = (definition: FormDefinition): void => {
+    const taken = new Set(planStore.get().plan?.sheets.map((one) => one.form));
+    const name = definition.name;
+    void save(copyOf(definition, freshName(name, taken), isKnownName(name) ? TEXT.copyName(name) : name));
+  };
+  const column = form?.columns[chosen];
+  return (
+    <Dialog
+      title={TEXT.title}
+      size="wide"
+      testId="form-dialog"
+      onSubmit={() => form && void save(form)}
+      buttons={
+        <>
+          <span
+            className={problem === '' ? `muted ${styles['left']}` : styles['problem']}
+            role={problem === '' ? undefined : 'alert'}
+          >
+            {problem === '' ? TEXT.keepsOld : problem}
+          </span>
+          <button type="button" className="button-plain" onClick={closeDialog}>
+            {TEXT.cancel}
+          </button>
+          <button type="button" className="button-plain" disabled={!form} onClick={() => form && saveCopy(form)}>
+            {TEXT.saveCopy}
+          </button>
+          <button type="submit" className="button-primary" disabled={!form}>
+            {TEXT.save}
+          </button>
+        </>
+      }
+    >
+      {form ? (
+        <>
+          <div className={styles['names']}>
+            <label>
+              {TEXT.name}
+              <input data-first value={form.name} onChange={(event) => change({ ...form, name: event.target.value })} />
+            </label>
+            <label>
+              {TEXT.printed}
+              <input value={form.title ?? ''} onChange={(event) => change(withTitle(form, event.target.value))} />
+            </label>
+          </div>
+          <div className={styles['parts']}>
+            <ColumnList
+              columns={form.columns}
+              chosen={chosen}
+              onChoose={setChosen}
+              onMove={(by) => change(movedColumn(form, chosen, by), chosen + by)}
+              onRemove={() => change(withoutColumn(form, chosen))}
+              onAdd={(kind: OfferedKind) =>
+                change(withNewColumn(form, chosen, newColumn(form, kind, KIND_TEXT[kind].name)), chosen + 1)
+              }
+            />
+            {column ? (
+              <ColumnFields
+                key={column.id}
+                form={form}
+                column={column}
+                onChange={(next: ColumnDefinition) => change(withColumn(form, chosen, next))}
+              />
+            ) : null}
+          </div>
+          <HeaderPreview columns={form.columns} chosen={chosen} onChoose={setChosen} />
+        </>
+      ) : null}
+    </Dialog>
+  );
+};
+
+const isKnownName = (name: string): boolean =>
+  planStore.get().plan?.sheets.some((sheet) => sheet.formName === name) === true;
+
+const withTitle = (form: FormDefinition, title: string): FormDefinition => {
+  const { title: _old, ...rest } = form;
+  return title === '' ? rest : { ...rest, title };
+};
+
+/** The place of a fault in words a person knows: the column by its number and header. */
+const problemOf = (form: FormDefinition, error: Parameters<typeof explainError>[0]): string => {
+  if (error.code !== 'formInvalid') return explainError(error).message;
+  const index = Number(/^columns\[(\d+)\]/.exec(error.at)?.[1] ?? Number.NaN);
+  const column = form.columns[index];
+  return TEXT.wrong(column ? TEXT.columnAt(index, column.header.at(-1) ?? column.id) : '', error.detail);
+};

@@ -1,0 +1,57 @@
+import styles from './FormDialog.module.css';
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+/** One of some choices; a value that is none of them is shown as it is. */
+export const ChoiceField = ({ label, value, options, onChange }: ChoiceProps) => (
+  <label className={styles['field']}>
+    {label}
+    <select value={value} onChange={(event) => onChange(event.target.value)}>
+      {options.some(([one]) => one === value) ? null : <option value={value}>{value}</option>}
+      {options.map(([one, words]) => (
+        <option key={one} value={one}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export const TextField = ({ label, value, onChange }: TextProps) => (
+  <label className={styles['field']}>
+    {label}
+    <input value={value} onChange={(event) => onChange(event.target.value)} />
+  </label>
+);
+
+/** Text of several lines. */
+export const LinesField = ({ label, value, onChange }: TextProps) => (
+  <label className={styles['field']}>
+    {label}
+    <textarea className="text-area" rows={3} value={value} onChange={(event) => onChange(event.target.value)} />
+  </label>
+);
+
+interface CheckProps {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+export const CheckField = ({ label, value, onChange }: CheckProps) => (
+  <label className={styles['check']}>
+    <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
+    {label}
+  </label>
+);

@@ -1,0 +1,26 @@
+import { checkBounds, checkReadable, checkUnitTexts } from './bounds';
+import { checkJumps } from './jumps';
+import { checkCumulative, checkCumulativeGap } from './overTime';
+import { checkFarExceeded, checkTargetsAgainstPast } from './targets';
+import { checkParts, checkTotals } from './totals';
+import type { Check, CheckScope, RawFinding } from './types';
+import { checkAssigned, checkProviders, checkUnits } from './units';
+
+const CHECKS: readonly Check[] = [
+  checkTotals,
+  checkParts,
+  checkUnits,
+  checkAssigned,
+  checkProviders,
+  checkCumulative,
+  checkCumulativeGap,
+  checkJumps,
+  checkBounds,
+  checkUnitTexts,
+  checkReadable,
+  checkTargetsAgainstPast,
+  checkFarExceeded,
+];
+
+/** Everything found in rows that belong together. */
+export const checkScope = (scope: CheckScope): RawFinding[] => CHECKS.flatMap((check) => check(scope));

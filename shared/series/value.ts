@@ -1,0 +1,40 @@
+import { type Fraction, fractionFromDecimal, roundHalfUp, toDecimal } from '../domain/fraction';
+import type { DerivedHow, MissingWhy, SeriesRule, SeriesValue } from './types';
+
+/** Decimals of a quotient where the indicator names none. */
+const QUOTIENT_PLACES = 2;
+
+export const derived = (
+  value: Fraction,
+  how: DerivedHow,
+  estimate: boolean,
+  from: readonly string[],
+  missing: readonly string[],
+  rule: SeriesRule,
+): SeriesValue => ({
+  kind: 'derived',
+  derived: { value: published(value, rule), how, estimate, from, missing },
+});
+
+/** Rounded to the published decimals (domain.md §3); exact where there are none and the value has an end. */
+const published = (value: Fraction, rule: SeriesRule): string =>
+  rule.decimals === null
+    ? (toDecimal(value) ?? roundHalfUp(value, QUOTIENT_PLACES))
+    : roundHalfUp(value, rule.decimals);
+
+export const none = (why: MissingWhy | null, missing: readonly string[] = []): SeriesValue => ({
+  kind: 'none',
+  why,
+  missing,
+});
+
+/** The exact number of a value; null where it has none or was typed as something else. */
+export const amountIn = (value: SeriesValue): Fraction | null => {
+  if (value.kind === 'none') return null;
+  const text = value.kind === 'stored' ? value.figure.value : value.derived.value;
+  return text === null ? null : fractionFromDecimal(text);
+};
+
+export const isEstimate = (value: SeriesValue): boolean =>
+  (value.kind === 'stored' && value.figure.nature === 'estimate') ||
+  (value.kind === 'derived' && value.derived.estimate);

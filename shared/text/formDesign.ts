@@ -1,0 +1,121 @@
+import type { Basis, ColumnDefinition, Comparison, Repeat, Stage, TextType } from '../form/definition';
+import type { OfferedKind } from '../form/editForm';
+
+/** What each kind of column is, in the words of the office. */
+export const KIND_TEXT: Readonly<Record<OfferedKind, { readonly name: string; readonly hint: string }>> = {
+  marker: { name: 'Số thứ tự (TT)', hint: 'Số hoặc chữ đánh nhóm ở đầu dòng.' },
+  name: { name: 'Tên chỉ tiêu', hint: 'Tên dòng; mỗi biểu có đúng một cột này.' },
+  unit: { name: 'Đơn vị tính', hint: 'Đơn vị tính của chỉ tiêu.' },
+  target: { name: 'Chỉ tiêu giao (kế hoạch)', hint: 'Số được giao, theo cơ quan giao và kỳ.' },
+  figure: { name: 'Số thực hiện', hint: 'Kết quả của một kỳ: trong kỳ hoặc lũy kế.' },
+  ratio: { name: 'Tỷ lệ so với chỉ tiêu', hint: 'Số thực hiện so với chỉ tiêu, theo chiều của chỉ tiêu.' },
+  compare: { name: 'So sánh hai cột', hint: 'Hai cột so với nhau: tỷ lệ, tăng giảm, chênh lệch, số lần.' },
+  growth: { name: 'Tăng bình quân năm', hint: 'Tốc độ tăng bình quân từ năm gốc đến năm cuối.' },
+  mean: { name: 'Bình quân', hint: 'Bình quân của các cột có số.' },
+  sum: { name: 'Cộng các cột', hint: 'Tổng của các cột; tỷ lệ giữa các đơn vị không cộng được.' },
+  gap: { name: 'Chênh lệch với phần chia ra', hint: 'Tổng trừ đi các phần đã chia.' },
+  text: { name: 'Chữ (ghi chú, nguyên nhân…)', hint: 'Nội dung tự do, ngày, đơn vị hoặc lựa chọn.' },
+  property: { name: 'Cơ quan chủ trì, cung cấp số liệu', hint: 'Đơn vị phụ trách chỉ tiêu.' },
+};
+
+/** Names of kinds that only shipped forms use. */
+export const OTHER_KIND: Readonly<Partial<Record<ColumnDefinition['kind'], string>>> = { return: 'Theo dõi báo cáo' };
+
+/** Periods a column may stand for, as the usual choices say them; others may be typed. */
+export const PERIOD_CHOICES: readonly (readonly [reference: string, words: string])[] = [
+  ['sheet', 'Kỳ của biểu'],
+  ['sheet-1', 'Cùng kỳ năm trước'],
+  ['previous', 'Kỳ liền trước'],
+  ['year', 'Cả năm của kỳ'],
+  ['year-1', 'Năm trước'],
+  ['year+1', 'Năm sau'],
+  ['year/H1', '6 tháng đầu năm'],
+  ['year/9M', '9 tháng'],
+  ['plan', 'Cả kỳ kế hoạch'],
+  ['first-1', 'Năm trước kỳ kế hoạch'],
+  ['last', 'Năm cuối kỳ kế hoạch'],
+  ['each', 'Từng kỳ của cột lặp'],
+];
+
+export const REPEAT_TEXT: Readonly<Record<Repeat, string>> = {
+  areas: 'Mỗi xã, phường, thị trấn một cột',
+  offices: 'Mỗi phòng, ban một cột',
+  years: 'Mỗi năm của kế hoạch một cột',
+  months: 'Mỗi tháng từ đầu năm một cột',
+};
+
+export const BASIS_TEXT: Readonly<Record<Basis, string>> = { period: 'Trong kỳ', cumulative: 'Lũy kế từ đầu năm' };
+
+export const COMPARISON_TEXT: Readonly<Record<Comparison, string>> = {
+  percent: 'Tỷ lệ phần trăm',
+  change: 'Tăng, giảm (%; tỷ lệ thì tính điểm %)',
+  difference: 'Chênh lệch',
+  times: 'Số lần',
+};
+
+export const STAGE_TEXT: Readonly<Record<Stage, string>> = {
+  proposed: 'Đề xuất',
+  planned: 'Dự kiến',
+  assigned: 'Giao',
+  adjusted: 'Điều chỉnh',
+};
+
+export const TEXT_TYPE: Readonly<Record<TextType, string>> = {
+  text: 'Chữ',
+  date: 'Ngày',
+  unit: 'Đơn vị',
+  choice: 'Lựa chọn',
+};
+
+export const FORM_DESIGN = {
+  title: 'Thiết kế biểu',
+  name: 'Tên biểu',
+  printed: 'Tên in trên biểu',
+  columns: 'Các cột',
+  add: 'Thêm cột',
+  remove: 'Bỏ cột',
+  up: 'Chuyển lên',
+  down: 'Chuyển xuống',
+  kind: 'Loại cột',
+  header: 'Tiêu đề (mỗi dòng một cấp, cấp ngoài trước)',
+  headerHint: 'Có thể dùng {year}, {year-1}, {endYear}, {month}, {period}, {unit}, {each}.',
+  width: 'Độ rộng',
+  internal: 'Chỉ xem nội bộ, không in',
+  repeat: 'Lặp lại',
+  noRepeat: 'Không lặp',
+  months: 'Chỉ ở các tháng (ví dụ 3, 6, 9, 12)',
+  authority: 'Cơ quan giao',
+  own: 'Cơ quan của kế hoạch',
+  superior: 'Cấp trên',
+  period: 'Kỳ',
+  stage: 'Bước',
+  anyStage: 'Bước sau cùng',
+  basis: 'Cách tính',
+  item: 'Khoản (nếu một chỉ tiêu có nhiều khoản)',
+  figure: 'Cột số thực hiện',
+  target: 'Cột chỉ tiêu',
+  judged: 'Đánh giá đạt, chưa đạt',
+  of: 'Cột so sánh',
+  over: 'So với cột',
+  as: 'Kết quả là',
+  first: 'Cột năm gốc',
+  last: 'Cột năm cuối',
+  inputs: 'Các cột',
+  total: 'Cột tổng',
+  parts: 'Cột chia ra',
+  type: 'Nội dung là',
+  choices: 'Các lựa chọn (mỗi dòng một mục)',
+  perRow: 'Không đổi theo kỳ',
+  property: 'Đơn vị',
+  owner: 'Cơ quan chủ trì',
+  provider: 'Đơn vị cung cấp số liệu',
+  preview: 'Xem trước tiêu đề',
+  saveCopy: 'Lưu thành biểu mới',
+  save: 'Lưu biểu',
+  cancel: 'Thôi',
+  copyName: (name: string): string => `${name} (bản sao)`,
+  wrong: (at: string, detail: string): string => `Chưa lưu được: ${at === '' ? detail : `${at}: ${detail}`}.`,
+  columnAt: (index: number, header: string): string => `cột ${index + 1} “${header}”`,
+  keepsOld: 'Số liệu không đổi. Các bản đã chốt vẫn theo mẫu cũ.',
+  unsupported: 'Loại cột này chỉ có ở biểu đi kèm chương trình; có thể đổi tiêu đề và độ rộng.',
+} as const;
