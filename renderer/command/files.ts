@@ -11,7 +11,7 @@ import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
-import { enqueue, foldStep, showError, showPlan } from './workspace';
+import { enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
 /** Asks the host what is open and listens to it from then on. */
 export const startWorkspace = async (onMenu: (action: string) => void): Promise<void> => {
@@ -103,11 +103,11 @@ export const closePlan = async (): Promise<void> => {
 
 /** Writes the sheet as a workbook; the host asks for the place. True when a file was written. */
 export const exportSheet = async (layout: 'phu-luc' | 'bieu', profile: 'nha-nuoc' | 'dang'): Promise<boolean> => {
-  const { sheet } = planStore.get();
-  if (sheet === null) return false;
+  const at = sheetAt();
+  if (at === null) return false;
   await flush();
   uiStore.set({ busy: EXPORT_DIALOG.working });
-  const answer = await enqueue(() => invoke('workbook.export', { sheet, layout, profile, path: null }));
+  const answer = await enqueue(() => invoke('workbook.export', { ...at, layout, profile, path: null }));
   uiStore.set({ busy: null });
   if (!answer.ok) {
     closeDialog();
@@ -129,11 +129,11 @@ const showInFolder = async (path: string): Promise<void> => {
 
 /** Reads a workbook and shows what it would change. */
 export const previewImport = async (path: string | null): Promise<void> => {
-  const { sheet } = planStore.get();
-  if (sheet === null) return;
+  const at = sheetAt();
+  if (at === null) return;
   await flush();
   uiStore.set({ busy: IMPORT_DIALOG.reading });
-  const answer = await enqueue(() => invoke('workbook.previewImport', { sheet, path }));
+  const answer = await enqueue(() => invoke('workbook.previewImport', { ...at, path }));
   uiStore.set({ busy: null });
   if (!answer.ok) showError(answer.error);
   else if (answer.value) uiStore.set({ message: null, dialog: { kind: 'import', ...answer.value } });

@@ -6,6 +6,7 @@ import { planStore } from '../store/planStore';
 import { activeCell, selectionStore } from '../store/selectionStore';
 import { CellFacts, Item, isAboutResult, Rules } from './CellFacts';
 import { CellNote } from './CellNote';
+import { Derivation, Parts, SeriesRules } from './CellSeriesView';
 import { CellStory } from './CellStory';
 import { SidePanel } from './SidePanel';
 import { useCellDetails } from './useCellDetails';
@@ -41,9 +42,12 @@ export const DetailsPanel = () => {
             <Item label={CELL_STORY.source}>{source}</Item>
           </div>
         )}
+        {details?.series ? <Derivation series={details.series} /> : null}
         <CellNote key={`${spot.row} ${spot.column}`} spot={spot} note={model.cellAt(first)?.note ?? ''} />
       </dl>
       {isAboutResult(kind) && hasVerdict(active) ? <Rules row={active.row} isRange={isRange} /> : null}
+      {details?.series?.parts ? <Parts parts={details.series.parts} /> : null}
+      {details?.series && isAboutResult(kind) ? <SeriesRules row={active.row} rule={details.series.rule} /> : null}
       {details ? (
         <CellStory details={details} about={kind === 'target' || kind === 'figure' ? kind : 'other'} />
       ) : (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SheetInfo } from '../../shared/contract/channels';
 import { formatPeriod, type Period } from '../../shared/domain/period';
 import { offersOfYear, termOffers, yearShown } from '../../shared/grid/periodOffers';
-import { PERIOD_PICKER as TEXT, shortPeriod } from '../../shared/text/nav';
+import { shortPeriod, PERIOD_PICKER as TEXT } from '../../shared/text/nav';
 import { focusGrid } from '../command/gridFocus';
 import { refreshPlan } from '../command/navigate';
 import { switchView } from '../command/workspace';
@@ -46,7 +46,7 @@ const nearest = (box: HTMLElement, [x, y]: readonly [number, number]): HTMLEleme
 /** Periods by year: months, quarters, halves and years; a dot marks those that have data. Any may be chosen. */
 export const PeriodPicker = ({ sheet, period }: PickerProps) => {
   const [year, setYear] = useState(yearShown(period));
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     void refreshPlan();
     const current = box.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
@@ -83,7 +83,7 @@ export const PeriodPicker = ({ sheet, period }: PickerProps) => {
     event.preventDefault();
   };
   return (
-    <div ref={box} className={styles['picker']} onKeyDown={onKey}>
+    <fieldset ref={box} aria-label={TEXT.label} className={styles['picker']} onKeyDown={onKey}>
       {group(TEXT.whole, 'terms', terms)}
       {months.length + quarters.length + longer.length === 0 ? null : (
         <>
@@ -127,6 +127,6 @@ export const PeriodPicker = ({ sheet, period }: PickerProps) => {
         </>
       )}
       <p className={styles['legend']}>{TEXT.legend}</p>
-    </div>
+    </fieldset>
   );
 };

@@ -29,7 +29,14 @@ export const SheetTabs = () => {
     event.preventDefault();
   };
   return (
-    <div ref={strip} className={styles['strip']} role="tablist" aria-label={NAV.tabs} data-testid="sheet-tabs" data-pane="tabs">
+    <div
+      ref={strip}
+      className={styles['strip']}
+      role="tablist"
+      aria-label={NAV.tabs}
+      data-testid="sheet-tabs"
+      data-pane="tabs"
+    >
       {open.map((sheet) => {
         const isOn = sheet.id === current;
         const name = names.get(sheet.id) ?? sheet.formName;

@@ -51,7 +51,7 @@ const nextStarting = (items: readonly TreeItem[], at: number, letter: string): n
  * pattern, as a flat list with levels).
  */
 export const Tree = ({ label, items, testId }: TreeProps) => {
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const known = items.some(({ id }) => id === focused);
   const active = known ? focused : (items.find(({ current }) => current) ?? items[0])?.id;
@@ -85,9 +85,9 @@ export const Tree = ({ label, items, testId }: TreeProps) => {
     run();
   };
   return (
-    <ul ref={list} role="tree" aria-label={label} className={styles['tree']} data-testid={testId}>
+    <div ref={list} role="tree" aria-label={label} className={styles['tree']} data-testid={testId}>
       {items.map((item) => (
-        <li
+        <div
           key={item.id}
           role="treeitem"
           aria-level={item.depth + 1}
@@ -118,8 +118,8 @@ export const Tree = ({ label, items, testId }: TreeProps) => {
           {item.icon}
           <span className={styles['label']}>{item.label}</span>
           {item.count === undefined ? null : <span className={styles['count']}>{item.count}</span>}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 };

@@ -15,8 +15,8 @@ import { NotePopover } from './NotePopover';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { SheetFrame } from './SheetFrame';
 import { SheetTabs } from './SheetTabs';
-import { SIDE_PANELS } from './sidePanels';
 import { StatusBar } from './StatusBar';
+import { SIDE_PANELS } from './sidePanels';
 import { TopBar } from './TopBar';
 import styles from './Workbench.module.css';
 

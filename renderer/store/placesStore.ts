@@ -127,7 +127,10 @@ export const notePlace = (sheet: string, patch: Partial<SheetPlace>): void =>
 export const noteSheet = (sheet: string): void => {
   const { tabs, sheet: before } = placesStore.get();
   const at = before === null ? -1 : tabs.indexOf(before);
-  placesStore.set({ sheet, ...(tabs.includes(sheet) ? {} : { tabs: tabs.toSpliced(at < 0 ? tabs.length : at + 1, 0, sheet) }) });
+  placesStore.set({
+    sheet,
+    ...(tabs.includes(sheet) ? {} : { tabs: tabs.toSpliced(at < 0 ? tabs.length : at + 1, 0, sheet) }),
+  });
   savePlaces();
 };
 

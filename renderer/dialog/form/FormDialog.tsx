@@ -57,6 +57,8 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
     void save(copyOf(definition, freshName(name, taken), isKnownName(name) ? TEXT.copyName(name) : name));
   };
   const column = form?.columns[chosen];
+  // The dialog takes the focus when it opens: it opens with its fields.
+  if (!form && problem === '') return null;
   return (
     <Dialog
       title={TEXT.title}
