@@ -1,5 +1,6 @@
 import type { Result } from '../shared/contract/result';
 import { CLI_TEXT } from '../shared/text/cli';
+import { checkCommand } from './cli/check';
 import { type Answer, FINE, failure, misuse, UNUSABLE } from './cli/output';
 import { type Arguments, parseArguments, type Usage } from './cli/parseArguments';
 import {
@@ -27,6 +28,7 @@ const at = ['sheet', 'period', 'unit'] as const;
 const COMMANDS: Readonly<Record<string, CliCommand>> = {
   new: { usage: { words: 1, options: ['sample'] }, run: newCommand },
   info: { usage: { words: 1 }, run: infoCommand },
+  check: { usage: { words: 1 }, run: checkCommand },
   verify: { usage: { words: 1 }, run: verifyCommand },
   sheets: { usage: { words: 1 }, run: sheetsCommand },
   show: { usage: { words: 1, options: at }, run: showCommand },

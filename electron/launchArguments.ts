@@ -1,10 +1,13 @@
 import path from 'node:path';
 
+/** "--sample=tan-uyen": a switch, because plain words are files. */
+const SAMPLE = /^--sample=(.+)$/;
+
 export interface LaunchArguments {
   /** The plan file to open, absolute; a double click in the file manager arrives so. */
   readonly file: string | null;
-  /** Open the sample plan, made afresh. */
-  readonly sample: boolean;
+  /** Open this sample plan, made afresh: an id, '' for the usual one; null: none was asked for. */
+  readonly sample: string | null;
 }
 
 /**
@@ -14,5 +17,6 @@ export interface LaunchArguments {
 export function parseLaunchArguments(argv: readonly string[], packaged: boolean, cwd: string): LaunchArguments {
   const words = argv.filter((argument) => !argument.startsWith('-'));
   const [file] = words.slice(packaged ? 1 : 2);
-  return { file: file === undefined ? null : path.resolve(cwd, file), sample: argv.includes('--sample') };
+  const sample = argv.flatMap((argument) => SAMPLE.exec(argument)?.[1] ?? (argument === '--sample' ? '' : []));
+  return { file: file === undefined ? null : path.resolve(cwd, file), sample: sample[0] ?? null };
 }

@@ -94,15 +94,18 @@ function start(): void {
     const wanted = file ?? handedOver;
     if (wanted !== null) return errorOf(await openPath(wanted));
     const known = await recent.list();
-    if (!sample && known.length > 0) return null;
+    if (sample === null && known.length > 0) return null;
     // A first start shows the working table at once, on a plan that can be played with.
-    const [id] = sampleIds();
+    const [usual] = sampleIds();
+    const id = sample === null || sample === '' ? usual : sample;
     if (id === undefined) return null;
+    // The name becomes a file name.
+    if (!sampleIds().includes(id)) return { code: 'unknownSample', sample: id };
     const folder = path.join(userData, 'mau');
     mkdirSync(folder, { recursive: true });
     const samplePath = path.join(folder, `${id}.skh`);
-    const created = await session.create(samplePath, id, sample);
-    if (sample) return errorOf(created);
+    const created = await session.create(samplePath, id, sample !== null);
+    if (sample !== null) return errorOf(created);
     // Through the handler, which remembers it: from now on this person has a recent file.
     const usable = created.ok || created.error.code === 'fileExists';
     return errorOf(usable ? await openPath(samplePath) : created);

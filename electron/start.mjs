@@ -20,7 +20,16 @@ import {
 } from './fresh.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const passedOn = process.argv.slice(2);
+/** `--sample ID` becomes one word: the app takes plain words for files. */
+const passedOn = process.argv
+  .slice(2)
+  .flatMap((word, at, all) =>
+    word === '--sample' && /^[a-z-]+$/.test(all[at + 1] ?? '')
+      ? [`--sample=${all[at + 1]}`]
+      : all[at - 1] === '--sample' && /^[a-z-]+$/.test(word)
+        ? []
+        : [word],
+  );
 
 async function main() {
   ensurePackages(say);
@@ -86,7 +95,7 @@ async function runHeadless() {
     headless: true,
     viewport: { width: 1366, height: 768 },
     userData: path.join(folder, 'cai-dat'),
-    argv: ['--sample', ...passedOn],
+    argv: passedOn.some((word) => word.startsWith('--sample')) ? passedOn : ['--sample', ...passedOn],
   });
   try {
     await app.page.locator('.ag-row').first().waitFor({ timeout: 30_000 });
@@ -109,9 +118,11 @@ async function runHeadless() {
 /** Exports as a person does: the menu, then the save dialog, here answered by script. */
 async function exportBySheetOfSample(app, workbook) {
   app.answerDialogs({ filePath: workbook });
-  const answer = await app.page.evaluate(() =>
-    window.api.invoke('workbook.export', { sheet: 'bieu-ket-qua', profile: null, layout: 'phu-luc', path: null }),
-  );
+  const answer = await app.page.evaluate(async () => {
+    const start = await window.api.invoke('app.start', {});
+    const sheet = start.value.plan.sheets[0].id;
+    return window.api.invoke('workbook.export', { sheet, profile: null, layout: 'phu-luc', path: null });
+  });
   if (!answer.ok) throw new Error(`Không xuất được biểu: ${JSON.stringify(answer.error)}`);
 }
 

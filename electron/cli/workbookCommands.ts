@@ -61,7 +61,7 @@ export const importCommand = async ({ words: [file, book], values, flags }: Argu
     // Nobody is there to decide: a text that cannot be read never replaces what stands; its warning names the cell.
     const preview = { ...found.value, changed: found.value.changed.filter((change) => !change.unreadable) };
     if (!dryRun) {
-      const step = session.run({ ...toCommand(sheet, preview), period, unit }, null);
+      const step = session.run(toCommand({ sheet, period, unit }, preview), null);
       if (!step.ok) return failure(step.error);
     }
     const leftOut = found.value.changed.length - preview.changed.length;

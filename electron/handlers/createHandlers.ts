@@ -18,6 +18,7 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     'plan.undo': () => session.undo(),
     'plan.redo': () => session.redo(),
     'plan.history': ({ limit }) => session.history(limit),
+    'plan.checks': () => session.checks(),
     'plan.weigh': ({ command }) => session.weigh(command),
     'form.definition': ({ sheet }) => session.form(sheet),
     'cell.details': ({ at, row, column }) => session.cellDetails(at, row, column),

@@ -32,7 +32,8 @@ export const loadRows = (db: SqlDb, context: SheetContext, only: ReadonlySet<str
   }
   const scales = loadScales(db);
   const names = unitNames(db);
-  return wanted.map((tree) => toRowData(tree, values.get(textOf(tree.row, 'id')) ?? {}, stored, scales, names));
+  const breaks = loadBreaks(db);
+  return wanted.map((tree) => toRowData(tree, values.get(textOf(tree.row, 'id')) ?? {}, stored, scales, names, breaks));
 };
 
 const ROW_SQL = `SELECT r.id, r.parent_id, r.kind, r.marker, r.name, r.label_only, r.is_component, r.adds, r.indicator_id,
@@ -52,7 +53,8 @@ interface TreeRow {
   readonly level: number;
 }
 
-const flatten = (tree: readonly SqlRow[]): TreeRow[] => {
+/** Rows depth first, as printed. */
+export const flatten = (tree: readonly SqlRow[]): TreeRow[] => {
   const children = new Map<string | null, SqlRow[]>();
   for (const row of tree) push(children, textOrNull(row, 'parent_id'), row);
   const result: TreeRow[] = [];
@@ -109,12 +111,21 @@ const loadStored = (db: SqlDb, context: SheetContext, wanted: readonly TreeRow[]
   };
 };
 
-const loadScales = (db: SqlDb): Map<string, string[]> => {
+export const loadScales = (db: SqlDb): Map<string, string[]> => {
   const scales = new Map<string, string[]>();
   for (const row of db.all('SELECT scale_id, code FROM scale_rank ORDER BY scale_id, position')) {
     push(scales, textOf(row, 'scale_id'), textOf(row, 'code'));
   }
   return scales;
+};
+
+/** When the series of indicators were broken by a new definition; few have any. */
+const loadBreaks = (db: SqlDb): Map<string, string[]> => {
+  const found = new Map<string, string[]>();
+  for (const row of db.all('SELECT indicator_id, valid_from FROM indicator_version WHERE breaks_series = 1')) {
+    push(found, textOf(row, 'indicator_id'), textOf(row, 'valid_from'));
+  }
+  return found;
 };
 
 const unitNames = (db: SqlDb): ReadonlyMap<string, string> =>
@@ -149,6 +160,7 @@ const toRowData = (
   stored: Stored,
   scales: ReadonlyMap<string, Scale>,
   names: ReadonlyMap<string, string>,
+  breaks: ReadonlyMap<string, readonly string[]>,
 ): RowData => {
   const id = textOf(row, 'id');
   const parent = textOrNull(row, 'parent_id');
@@ -180,6 +192,7 @@ const toRowData = (
     notes: Object.fromEntries(
       (stored.notes.get(id) ?? []).map((note) => [textOf(note, 'column_id'), textOf(note, 'body')]),
     ),
+    breaks: breaks.get(textOf(row, 'indicator_id')) ?? [],
     override: override
       ? { verdict: textOf(override, 'verdict') as 'exceeded' | 'met' | 'unmet', reason: textOf(override, 'reason') }
       : null,

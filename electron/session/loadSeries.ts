@@ -107,7 +107,7 @@ const want = (map: Map<string, Set<string>>, key: string, indicator: string): vo
   else map.set(key, new Set([indicator]));
 };
 
-const figureOf = (row: SqlRow): StoredFigure => ({
+export const figureOf = (row: SqlRow): StoredFigure => ({
   id: textOf(row, 'id'),
   period: textOf(row, 'period'),
   nature: textOf(row, 'nature') as Nature,
@@ -119,7 +119,7 @@ const figureOf = (row: SqlRow): StoredFigure => ({
   asOf: textOrNull(row, 'as_of'),
 });
 
-const ruleOf = (row: SqlRow): SeriesRule => {
+export const ruleOf = (row: SqlRow): SeriesRule => {
   const decimals = row['decimals'];
   return {
     overTime: textOf(row, 'over_time') as SeriesRule['overTime'],
@@ -130,7 +130,7 @@ const ruleOf = (row: SqlRow): SeriesRule => {
   };
 };
 
-const loadCorrections = (db: SqlDb): ReadonlyMap<string, readonly StoredCorrection[]> => {
+export const loadCorrections = (db: SqlDb): ReadonlyMap<string, readonly StoredCorrection[]> => {
   const found = new Map<string, StoredCorrection[]>();
   for (const row of db.all('SELECT * FROM figure_correction ORDER BY made_on, id')) {
     const period = textOf(row, 'period');

@@ -13,7 +13,13 @@ import { planPasteRows } from './commands/pasteRows';
 import { FROM_ANY_SHEET, isPeriodCommand, planPeriodCommand } from './commands/periodCommands';
 import type { Planned, Workbench } from './commands/planned';
 import { planReplaceInPlan } from './commands/replaceInPlan';
-import { planOverrule, planSetIndicator, planSetNature, planSetSettings } from './commands/rowProperties';
+import {
+  planOverrule,
+  planSetIndicator,
+  planSetNature,
+  planSetSetting,
+  planSetSettings,
+} from './commands/rowProperties';
 import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
 import { planSetCells } from './commands/setCells';
 import type { SheetContext } from './sheetContext';
@@ -37,6 +43,7 @@ const KEEPS_ROWS: ReadonlySet<Command['type']> = new Set([
   'setCells',
   'importRows',
   'setPlanSettings',
+  'setSetting',
   'replaceInPlan',
   ...FROM_ANY_SHEET,
   'saveForm',
@@ -84,6 +91,8 @@ const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError>
       return planImportRows(bench, command);
     case 'setPlanSettings':
       return planSetSettings(bench, command);
+    case 'setSetting':
+      return planSetSetting(bench, command);
     case 'saveForm':
       return planSaveForm(bench, command);
     case 'removeSheet':

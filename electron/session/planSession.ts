@@ -9,6 +9,7 @@ import type {
   StepEntry,
   StepResult,
 } from '../../shared/contract/channels';
+import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
@@ -18,6 +19,7 @@ import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import { userName } from '../file/fileLock';
 import type { FileSystem } from '../file/fileSystem';
 import { Autosave } from './autosave';
+import { PlanChecks } from './checks';
 import { refusedByClose } from './closing';
 import { HeldFile, type OpenMode } from './heldFile';
 import { History, type NewEntry } from './history';
@@ -59,6 +61,7 @@ export class PlanSession {
   readonly #models = new Map<string, SheetModel>();
   readonly #autosave: Autosave;
   readonly #file: HeldFile;
+  #checks: PlanChecks | null = null;
 
   private constructor(options: SessionOptions, db: SqlDb, file: HeldFile) {
     this.#db = db;
@@ -175,6 +178,14 @@ export class PlanSession {
     return inquire(this.#db, kind, request);
   }
 
+  /** Works on the data checks, for so long at most; the findings come once all is done. */
+  checks(milliseconds = Number.POSITIVE_INFINITY): CheckReport {
+    this.#checks ??= new PlanChecks(this.#db, new Date().toISOString().slice(0, 10));
+    const end = performance.now() + milliseconds;
+    const done = this.#checks.work(() => performance.now() >= end);
+    return done ? this.#checks.report() : { done, findings: [], more: 0 };
+  }
+
   undo(): Result<StepResult, AppError> {
     return this.#invert(this.#history.lastUndoable, { code: 'nothingToUndo' });
   }
@@ -260,6 +271,7 @@ export class PlanSession {
     });
     this.#history.accept(id, entry.label, entry.undoes);
     this.#autosave.touch();
+    this.#checks?.touch(changes);
     // A sheet's own definition changed: it is resolved anew when it is next asked for.
     if (definesSheets(changes)) this.#models.clear();
     const patches: SheetPatch[] = [];

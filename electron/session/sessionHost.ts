@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
 import type { PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
+import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
@@ -24,6 +25,7 @@ export interface SessionPort {
   undo(): Promise<Result<StepResult, AppError>>;
   redo(): Promise<Result<StepResult, AppError>>;
   history(limit: number): Promise<Result<readonly StepEntry[], AppError>>;
+  checks(): Promise<Result<CheckReport, AppError>>;
   weigh(command: Command): Promise<Result<Loss, AppError>>;
   cellDetails(at: SheetAt, row: string, column: string): Promise<Result<CellDetails, AppError>>;
   inquire<K extends Inquiry>(
@@ -45,6 +47,7 @@ export const SESSION_METHODS = [
   'undo',
   'redo',
   'history',
+  'checks',
   'weigh',
   'cellDetails',
   'inquire',
@@ -52,6 +55,9 @@ export const SESSION_METHODS = [
   'save',
   'saveAs',
 ] as const satisfies readonly (keyof SessionPort)[];
+
+/** So long a command may have to wait for the data checks, in milliseconds. */
+const CHECK_SLICE_MS = 20;
 
 /** Holds the one open plan. Opening another first closes the present one, which must be safe on disk. */
 export class SessionHost implements SessionPort {
@@ -100,6 +106,10 @@ export class SessionHost implements SessionPort {
 
   async history(limit: number): Promise<Result<readonly StepEntry[], AppError>> {
     return this.#with((session) => ok(session.steps(limit)));
+  }
+
+  async checks(): Promise<Result<CheckReport, AppError>> {
+    return this.#with((session) => ok(session.checks(CHECK_SLICE_MS)));
   }
 
   async weigh(command: Command): Promise<Result<Loss, AppError>> {

@@ -18,6 +18,7 @@ publish = serveCalls({
   undo: host.undo.bind(host),
   redo: host.redo.bind(host),
   history: host.history.bind(host),
+  checks: host.checks.bind(host),
   weigh: host.weigh.bind(host),
   cellDetails: host.cellDetails.bind(host),
   inquire: host.inquire.bind(host),

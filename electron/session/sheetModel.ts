@@ -54,6 +54,8 @@ export class SheetModel {
           for (const image of images) this.#rowsOf.get(textOf(image, 'indicator_id'))?.forEach(add);
           break;
         case 'indicator':
+          // Another weight: other figures make these rows from now on.
+          if (weightIn(change.before) !== weightIn(change.after)) return 'all';
           this.#rowsOf.get(change.id)?.forEach(add);
           break;
         case 'row_text':
@@ -179,6 +181,8 @@ export class SheetModel {
     return view;
   }
 }
+
+const weightIn = (image: SqlRow | null): string | null => (image ? textOrNull(image, 'weight_indicator_id') : null);
 
 const isInPlace = ({ before, after }: Change): boolean =>
   before !== null && after !== null && PLACE.every((column) => before[column] === after[column]);

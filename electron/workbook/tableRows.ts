@@ -46,8 +46,8 @@ export const readTableRows = (index: SheetIndex, place: TablePlace, keys: Readon
     const cells = new Map<string, CellModel>();
     for (const [id, column] of place.columns) {
       const cell = index.at(row, column);
-      // A value merged over several cells belongs to the first of them only.
-      if (cell && cell.row === row && cell.column === column) cells.set(id, cell);
+      // A value merged over several cells belongs to the first of them only; a group row's label may begin in front of its column.
+      if (cell && cell.row === row && cell.column === column && !holdsLabel(index, place, cell)) cells.set(id, cell);
     }
     if (name.left === '' && name.right === null && cells.size === 0) continue;
     rows.push({
@@ -63,6 +63,13 @@ export const readTableRows = (index: SheetIndex, place: TablePlace, keys: Readon
     });
   }
   return rows;
+};
+
+/** Whether a cell is merged over the column of labels. */
+const holdsLabel = (index: SheetIndex, place: TablePlace, cell: CellModel): boolean => {
+  const merge = index.mergeAt(cell.row, cell.column);
+  const [name = 1] = place.names;
+  return merge !== null && merge.left < name && merge.right >= name;
 };
 
 const readName = (index: SheetIndex, place: TablePlace, row: number) => {

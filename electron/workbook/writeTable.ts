@@ -52,27 +52,25 @@ const writeRow = (task: RowTask, base: number): void => {
     if (!definition) continue;
     const style: CellLook = { ...look, align: definition.align };
     if (definition.kind === 'marker') writeMarker(writer, row, style, column, at);
-    else if (definition.kind === 'name') {
-      if (isGroup) writeGroup(writer, row, style, column, at);
-      else writeName(writer, row, style, column, at, row.level - base);
-    } else if (isGroup && column.number > nameColumn(writer)) continue;
+    else if (isGroup) writeGroup(writer, row, style, column, at);
+    else if (definition.kind === 'name') writeName(writer, row, style, column, at, row.level - base);
     else if (definition.kind === 'ratio') writeRatio(task, style, column, definition);
     else writeCell(task, style, column, definition, contents.get(definition.id) ?? textContent(''));
   }
 };
-
-const nameColumn = ({ columns }: SheetWriter): number =>
-  columns.printed.find(({ view }) => view?.kind === 'name')?.number ?? 1;
 
 /** A group row that says nothing but its name has it across the table (domain.md §4, form 6). */
 const isGroupRow = (writer: SheetWriter, row: ViewRow, contents: ReadonlyMap<string, CellContent>): boolean =>
   row.kind === 'heading' &&
   writer.columns.printed.every(({ view }) => !view || (contents.get(view.id)?.kind ?? 'blank') === 'blank');
 
+/** From right behind TT to the end; a marker that stands further right keeps its place. */
 const writeGroup = (writer: SheetWriter, row: ViewRow, look: CellLook, column: SheetColumn, at: number): void => {
-  if (column.key !== column.view?.id) return;
-  const spot = { row: at, from: column.number, to: writer.columns.printed.length };
-  writer.put(row.name, { ...look, format: '@' }, spot);
+  const { printed } = writer.columns;
+  const before = printed[column.number - 2];
+  if (before !== undefined && before.view?.kind !== 'marker') return;
+  const spot = { row: at, from: column.number, to: printed.length };
+  writer.put(row.name, { ...look, align: 'left', format: '@' }, spot);
   writer.fit(row.name, look, spot);
 };
 

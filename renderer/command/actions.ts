@@ -12,6 +12,7 @@ import { findActions } from './findActions';
 import { formActions } from './formActions';
 import { always, needsCell, needsPlan, needsSheet, needsWritable } from './guards';
 import { navActions } from './navActions';
+import { periodActions } from './periodActions';
 import { rowTable } from './rowTable';
 import { selectAll } from './selecting';
 import { viewActions } from './viewActions';
@@ -161,6 +162,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     run: () => void previewImport(null),
   },
   ...rowTable,
+  ...periodActions,
   ...findActions,
   ...viewActions,
   ...columnActions,

@@ -85,8 +85,10 @@ export const clearingOf = (rects: readonly Rect[], withLabels: boolean): readonl
   return [...edits.values()];
 };
 
-/** Empties the selected cells that can be edited, in one step. */
-export const clearSelection = (): void => {
+/** Empties the selected cells that can be edited, in one step; false when there is nothing that can. */
+export const clearSelection = (): boolean => {
   // A whole row may be selected: Delete empties figures and notes, and a label only where nothing else is selected.
-  writeCells(clearingOf(selectedRects(), !isMultiple()), 'clear');
+  const edits = clearingOf(selectedRects(), !isMultiple());
+  writeCells(edits, 'clear');
+  return edits.length > 0;
 };

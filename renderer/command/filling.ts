@@ -2,6 +2,7 @@ import type { CellEdit } from '../../shared/domain/command';
 import { fillTarget, neighbourEnd, planFill, shrinkTarget } from '../../shared/grid/fillPlan';
 import { type Cell, cellsIn, type Direction, type Rect, sizeOf } from '../../shared/grid/geometry';
 import type { FillMode } from '../../shared/grid/series';
+import type { SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { isReadOnly, planStore } from '../store/planStore';
 import {
@@ -13,6 +14,7 @@ import {
   selectRect,
 } from '../store/selectionStore';
 import { clearingOf, commitEdit, writeCells } from './editing';
+import { closedIn } from './locks';
 import { say, sayStays } from './saying';
 
 /** What dragging the handle to a cell would do, for the outline and the label beside the mouse. */
@@ -52,12 +54,19 @@ const join = (a: Rect, b: Rect): Rect => ({
   c1: Math.max(a.c1, b.c1),
 });
 
+/** What a fill left out, and why. */
+const sayFilled = (model: SheetModel, written: number, skipped: number, rects: readonly Rect[]): void => {
+  if (skipped === 0) return;
+  const closed = Math.min(skipped, closedIn(model, rects));
+  say(written === 0 && closed === 0 ? CLIPBOARD.fillNothing : CLIPBOARD.fillSkipped(skipped, closed));
+};
+
 const fill = (source: Rect, target: Rect, direction: Direction, mode: FillMode): void => {
   const { model } = planStore.get();
   if (!model || isReadOnly()) return;
   const { edits, skipped } = planFill(model, source, target, direction, mode);
   writeCells(edits, 'fill');
-  if (skipped > 0) say(edits.length === 0 ? CLIPBOARD.fillNothing : CLIPBOARD.fillSkipped(skipped));
+  sayFilled(model, edits.length, skipped, [target]);
 };
 
 /** The handle was let go over a cell. */
@@ -110,7 +119,7 @@ export const fillFrom = (direction: 'down' | 'right'): void => {
     skipped += plan.skipped;
   }
   writeCells(edits, 'fill');
-  if (skipped > 0) say(edits.length === 0 ? CLIPBOARD.fillNothing : CLIPBOARD.fillSkipped(skipped));
+  sayFilled(model, edits.length, skipped, selectedRects());
 };
 
 /** Ctrl+Enter: what is being typed goes into every selected cell that can take it, in one step. */
@@ -130,5 +139,5 @@ export const commitToSelection = (): void => {
     else if (model.typedAt(cell) !== edit.draft) edits.set(`${change.row} ${change.column}`, change);
   }
   writeCells([...edits.values()], 'fill');
-  if (skipped > 0) say(CLIPBOARD.fillSkipped(skipped));
+  if (skipped > 0) say(CLIPBOARD.fillSkipped(skipped, closedIn(model, selectedRects())));
 };

@@ -14,6 +14,7 @@ import { isReadOnly, planStore } from '../store/planStore';
 import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { isOwnCopy } from './copying';
+import { closedIn } from './locks';
 import { say } from './saying';
 import { runCommand, sheetAt } from './workspace';
 
@@ -110,12 +111,14 @@ export const applyPaste = (
 
 /** What a paste left out, told afterwards. */
 const tell = (plan: PastePlan): void => {
+  const { model } = planStore.get();
   const notes = [
-    plan.locked > 0 ? CLIPBOARD.locked(plan.locked) : '',
+    plan.locked > 0 ? CLIPBOARD.locked(plan.locked, model ? closedIn(model, [plan.area]) : 0) : '',
     plan.covered > 0 ? CLIPBOARD.covered(plan.covered) : '',
     plan.outside > 0 ? CLIPBOARD.outside(plan.outside) : '',
   ].filter((note) => note !== '');
   if (notes.length === 0) return;
-  if (plan.edits.length === 0 && plan.unchanged === 0) say(CLIPBOARD.nothing, 'warning');
+  const isOnlyClosed = model !== null && plan.locked > 0 && closedIn(model, [plan.area]) >= plan.locked;
+  if (plan.edits.length === 0 && plan.unchanged === 0 && !isOnlyClosed) say(CLIPBOARD.nothing, 'warning');
   else say({ title: CLIPBOARD.pasted, text: notes.join(' '), next: '' });
 };

@@ -12,6 +12,7 @@ import { loadPlaces, notePlace, noteSheet, placeOf, placesStore, savePlaces } fr
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
 import { type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
+import { lockWays } from './locks';
 import { currentPlace, showPlace } from './places';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
@@ -37,8 +38,10 @@ export const settled = (): Promise<unknown> => tail;
 /** Shows a failure with its way out; `extra` actions come before closing. */
 export const showError = (error: AppError, actions: Message['actions'] = [], before = ''): void => {
   const { title, message, next } = explainError(error);
+  // Doing it once more would be refused once more.
+  const ways = error.code === 'periodClosed' ? lockWays() : actions;
   uiStore.set({
-    message: { tone: 'error', title, text: before === '' ? message : `${message} ${before}`, next, actions },
+    message: { tone: 'error', title, text: before === '' ? message : `${message} ${before}`, next, actions: ways },
     busy: null,
   });
 };
@@ -94,7 +97,7 @@ const withoutPending = (keys: readonly string[]): ReadonlyMap<string, string> =>
 
 /** Folds what a step changed into the view; `jump` brings the cursor to where the step happened. */
 export const foldStep = (step: StepResult, jump: boolean, done: readonly string[] = []): void => {
-  const { model } = planStore.get();
+  const { model, plan: before } = planStore.get();
   const folded = model && step.patches.reduce((view, patch) => foldPatch(view, patch), model.view);
   // What undo changed has to be seen, also where a filter had taken it out of sight.
   const revealed =
@@ -108,17 +111,23 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
     ...(changed ? { model: modelFor(folded, false) } : {}),
   });
   selectionStore.set({ copied: null });
-  if (step.plan) void readAnew(step.plan);
+  if (step.plan) void readAnew(step.plan, before);
   const { place } = step;
   if (!jump || !place || place.sheet !== planStore.get().sheet) return;
   landed = showPlace(place) ?? landed;
 };
 
-/** The sheet on screen as it is now that the file consists of something else; the first one when it is gone. */
-const readAnew = (plan: PlanInfo): Promise<void> => {
+/**
+ * The sheet on screen as it is now that the file consists of something else; the first one when it is gone. A sheet that
+ * has gone on to another period is followed there.
+ */
+const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void> => {
   const view = planStore.get().model?.view;
+  const ownPeriod = (of: PlanInfo | null): string | undefined =>
+    of?.sheets.find(({ id }) => id === view?.sheet)?.periods[0];
+  const moved = ownPeriod(plan) !== ownPeriod(before) ? ownPeriod(plan) : undefined;
   const stays = view && plan.sheets.some(({ id }) => id === view.sheet);
-  if (stays) return loadSheet(view.sheet, view.period, view.unit.id);
+  if (stays) return loadSheet(view.sheet, moved ?? view.period, view.unit.id);
   const [first] = plan.sheets;
   return first ? loadSheet(first.id, null, null) : Promise.resolve();
 };

@@ -8,6 +8,7 @@ import { ImportDialog } from './ImportDialog';
 import { JoinPartsDialog } from './JoinPartsDialog';
 import { OverruleDialog } from './OverruleDialog';
 import { PasteDialog } from './PasteDialog';
+import { PeriodDialogs } from './PeriodDialogs';
 import { SampleDialog } from './SampleDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { SplitDialog } from './SplitDialog';
@@ -39,6 +40,6 @@ export const Dialogs = () => {
     case 'about':
       return <AboutDialog />;
     default:
-      return null;
+      return dialog === null ? null : <PeriodDialogs dialog={dialog} />;
   }
 };

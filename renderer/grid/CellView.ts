@@ -78,6 +78,7 @@ export class CellView implements ICellRendererComp<ViewRow> {
       isFirst: r === merge.r0,
       isSliced: merge.r0 !== merge.r1,
       isFrozenEnd: merge.c1 === model.frozen - 1,
+      isClosed: model.lockAt({ r, c }) !== null,
     });
     const content = contentOf(own, row.kind === 'heading' ? null : cell, text, typed !== undefined);
     if (own.column.kind === 'name' && !own.isPart) {
@@ -107,13 +108,14 @@ interface Place {
   readonly isLast: boolean;
   readonly isSliced: boolean;
   readonly isFrozenEnd: boolean;
+  readonly isClosed: boolean;
 }
 
 const classesOf = (
   row: ViewRow,
   own: GridColumn,
   cell: ViewCell | null,
-  { pending, isLast, isFirst, isSliced, isFrozenEnd }: Place,
+  { pending, isLast, isFirst, isSliced, isFrozenEnd, isClosed }: Place,
 ): string => {
   const { column, isPart } = own;
   const classes = ['cell', `k-${column.kind}`, `a-${column.align}`];
@@ -123,6 +125,7 @@ const classesOf = (
   if (isLast) classes.push('has-bottom');
   if (row.kind === 'heading') classes.push('is-heading');
   if (row.kind === 'total') classes.push('is-total');
+  if (isClosed) classes.push('is-closed');
   if (pending) classes.push('is-pending');
   if (!cell || pending) return classes.join(' ');
   if (cell.state === 'unreadable') classes.push('is-unreadable');

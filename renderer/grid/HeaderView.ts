@@ -10,6 +10,8 @@ export interface HeaderExtras {
   readonly letter: string;
   readonly text: string;
   readonly locked: boolean;
+  /** Why a closed column is closed; blank for an open one. */
+  readonly closed: string;
   /** The header of the name reaches over the part column as well. */
   readonly wide: boolean;
   readonly isPart: boolean;
@@ -21,6 +23,7 @@ const SHAPES = {
   funnel: 'M3 5h18l-7 8v6l-4 2v-8z',
   up: 'M12 20V4m-6 6 6-6 6 6',
   down: 'M12 4v16m-6-6 6 6 6-6',
+  lock: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4',
 } as const;
 
 const icon = (shape: keyof typeof SHAPES): SVGSVGElement => {
@@ -31,6 +34,14 @@ const icon = (shape: keyof typeof SHAPES): SVGSVGElement => {
   path.setAttribute('d', SHAPES[shape]);
   svg.append(path);
   return svg;
+};
+
+const lockMark = (why: string): HTMLSpanElement => {
+  const mark = document.createElement('span');
+  mark.className = 'head-lock';
+  mark.title = why;
+  mark.append(icon('lock'));
+  return mark;
 };
 
 /** A wrapped, centred header: the letter of the column, by which messages name cells, and the funnel for its filter. */
@@ -81,8 +92,8 @@ export class HeaderView implements IHeaderComp {
 
   private draw(extras: HeaderExtras): void {
     this.extras = extras;
-    const { letter, text, locked, wide, column, isPart } = extras;
-    this.gui.className = `head${wide ? ' is-wide' : ''}${locked ? ' is-locked' : ''}`;
+    const { letter, text, locked, closed, wide, column, isPart } = extras;
+    this.gui.className = `head${wide ? ' is-wide' : ''}${locked ? ' is-locked' : ''}${closed === '' ? '' : ' is-closed'}`;
     const top = document.createElement('span');
     top.className = 'head-letter';
     top.textContent = letter;
@@ -90,6 +101,7 @@ export class HeaderView implements IHeaderComp {
     const label = document.createElement('span');
     label.className = 'head-text';
     label.textContent = text;
+    if (closed !== '') top.append(lockMark(closed));
     const hasFilter = column !== null && !isPart;
     this.button.title = COLUMN_TEXT.openFilter(text);
     this.button.setAttribute('aria-label', COLUMN_TEXT.openFilter(text));

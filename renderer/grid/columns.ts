@@ -1,6 +1,7 @@
 import type { ColDef, ColGroupDef, ColSpanParams, ITooltipParams } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
 import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
+import { LOCK_TEXT } from '../../shared/text/closing';
 import { GRID } from '../../shared/text/ui';
 import { tooltipOf } from '../panel/explain';
 import { CellView, type GridContext } from './CellView';
@@ -22,8 +23,22 @@ const rowNumbers = (scale: number): Leaf => ({
   cellClass: 'row-number-cell',
   headerClass: 'skh-head',
   headerComponent: HeaderView,
-  headerComponentParams: { column: null, letter: '', text: '', locked: false, wide: false, isPart: false },
+  headerComponentParams: {
+    column: null,
+    letter: '',
+    text: '',
+    locked: false,
+    closed: '',
+    wide: false,
+    isPart: false,
+  },
 });
+
+/** What the lock in the header of a closed column says; blank where none of it is closed. */
+const closedText = (model: SheetModel, id: string): string => {
+  const lock = model.view.locks.find(({ columns }) => columns.includes(id));
+  return lock ? LOCK_TEXT.column(lock.period, lock.unit) : '';
+};
 
 const leaf = (model: SheetModel, own: GridColumn, width: number): Leaf => {
   const hasPart = own.column.kind === 'name' && !own.isPart && model.columnIndex('part') !== null;
@@ -45,6 +60,7 @@ const leaf = (model: SheetModel, own: GridColumn, width: number): Leaf => {
       letter: own.isPart ? '' : own.letter,
       text,
       locked: !own.column.editable,
+      closed: closedText(model, own.id),
       wide: hasPart,
       isPart: own.isPart,
     },
@@ -103,5 +119,6 @@ export const columnsSignature = (model: SheetModel): string =>
   JSON.stringify([
     model.view.sheet,
     model.frozen,
+    model.view.locks,
     model.columns.map(({ id, column }) => [id, column.header, column.width]),
   ]);

@@ -4,6 +4,7 @@ import { commitToSelection } from '../command/filling';
 import { closeFind } from '../command/findActions';
 import { gridMenuPoint } from '../command/gridFocus';
 import type { KeyIntent } from '../command/keys';
+import { tellLock } from '../command/locks';
 import { moveByKey, selectAll } from '../command/selecting';
 import { lockedHint } from '../panel/explain';
 import { announce } from '../store/announceStore';
@@ -22,6 +23,7 @@ interface Needs {
 const refuse = (): void => {
   const { model } = planStore.get();
   const cell = activeCell();
+  if (model && cell && !isReadOnly() && tellLock(model, cell)) return;
   const why = isReadOnly() ? STATUS.readOnly : model && cell ? lockedHint(model, cell) : '';
   if (why === '') return;
   planStore.set({ lastAction: why });
@@ -70,10 +72,11 @@ export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost =
         else setEditMode(selectionStore.get().edit?.mode === 'edit' ? 'replace' : 'edit', 'cell');
         return true;
       case 'clear':
-        clearSelection();
+        if (!clearSelection()) refuse();
         return true;
       case 'erase':
         if (canEdit(activeCell())) beginEdit('replace', 'cell', '');
+        else refuse();
         return true;
       case 'selectAll':
         selectAll();

@@ -14,6 +14,7 @@ import {
 } from '../../shared/text/target';
 import { LINE, NATURE, TOOLTIP } from '../../shared/text/ui';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
+import { lockText } from '../command/locks';
 
 const typedOf = (model: SheetModel, row: ViewRow, kind: ViewColumn['kind']): string => {
   const column = model.view.columns.find((c) => c.kind === kind);
@@ -121,5 +122,7 @@ export const tooltipOf = (model: SheetModel, cell: Cell): string | null => {
 /** Why a selected cell takes no typing; blank when it does. */
 export const lockedHint = (model: SheetModel, cell: Cell): string => {
   if (model.isEditable(cell)) return '';
+  const lock = model.lockAt(cell);
+  if (lock) return lockText(lock);
   return model.columns[cell.c]?.column.kind === 'ratio' ? LINE.hintComputed : LINE.readOnlyCell;
 };

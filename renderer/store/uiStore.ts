@@ -3,6 +3,7 @@ import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { CellEdit, DeleteRows } from '../../shared/domain/command';
 import type { PastePlan } from '../../shared/grid/pastePlan';
 import { createStore } from './createStore';
+import type { PeriodDialog } from './periodDialogs';
 
 /** Something that happened and the way out of it, shown in the bar under the top bar. */
 export interface Message {
@@ -24,7 +25,8 @@ export type Dialog =
   | { readonly kind: 'sample' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'form'; readonly sheet: string }
-  | { readonly kind: 'about' };
+  | { readonly kind: 'about' }
+  | PeriodDialog;
 
 export interface UiState {
   readonly nav: boolean;

@@ -1,9 +1,21 @@
 import type { Decimal } from '../domain/decimal';
-import { add, compare, div, type Fraction, fraction, fractionFromDecimal, mul, roundHalfUp, sub, toDecimal, zero } from '../domain/fraction';
+import {
+  add,
+  compare,
+  div,
+  type Fraction,
+  fraction,
+  fractionFromDecimal,
+  mul,
+  roundHalfUp,
+  sub,
+  toDecimal,
+  zero,
+} from '../domain/fraction';
 import type { Period } from '../domain/period';
 import { chooseFigure } from '../series/choose';
-import type { SeriesPoint, SeriesReader } from '../series/types';
 import { deriveFigure } from '../series/derive';
+import type { SeriesPoint, SeriesReader } from '../series/types';
 import { parseTarget } from '../target/parseTarget';
 import { isRateUnit } from '../target/unitFamily';
 import type { CheckFigure, CheckIndicator, CheckScope, CheckTarget } from './types';
@@ -96,4 +108,5 @@ export const samePlace = (
   b: { readonly unit: string; readonly period: Period; readonly item: string },
 ): boolean => a.unit === b.unit && a.period === b.period && a.item === b.item;
 
-export const times = (value: Decimal, by: Decimal): Fraction => mul(fractionFromDecimal(value), fractionFromDecimal(by));
+export const times = (value: Decimal, by: Decimal): Fraction =>
+  mul(fractionFromDecimal(value), fractionFromDecimal(by));

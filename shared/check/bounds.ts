@@ -17,7 +17,13 @@ const forEachSeries = (
   });
 };
 
-const at = ({ unit, period, basis, item }: CheckFigure): RawFinding['at'] => ({ kind: 'figure', unit, period, basis, item });
+const at = ({ unit, period, basis, item }: CheckFigure): RawFinding['at'] => ({
+  kind: 'figure',
+  unit,
+  period,
+  basis,
+  item,
+});
 
 /** A share of a whole above 100%, an amount below nothing. */
 export const checkBounds: Check = (scope) =>

@@ -85,7 +85,8 @@ const jumpFromTarget = (
   value: string,
 ): CheckFact | null => {
   const target = (scope.targets.get(indicator.id) ?? []).find(
-    (one) => one.unit === unit && one.item === item && one.authority === scope.plan.authority && covers(one.period, period),
+    (one) =>
+      one.unit === unit && one.item === item && one.authority === scope.plan.authority && covers(one.period, period),
   );
   if (!target) return null;
   const { kind, low, high } = parseTarget(target.typed, { scale: indicator.scale ?? undefined });

@@ -58,7 +58,10 @@ export const findMissingFigures = (
         .map((presence) => ({ presence, has: presence.figures.has(key) })),
     );
   }
-  const gaps = new Map<string, { row: string; unit: string; period: Period; filled: number; of: number; more: number }>();
+  const gaps = new Map<
+    string,
+    { row: string; unit: string; period: Period; filled: number; of: number; more: number }
+  >();
   for (const key of [...seen].sort(byTime)) {
     const list = asked.get(key) ?? [];
     const filled = list.filter(({ has }) => has).length;
@@ -87,7 +90,8 @@ const byTime = (a: string, b: string): number => {
 export const findMissingTargets = (presences: readonly Presence[], plan: CheckScope['plan']): RawFinding[] => {
   const counted = presences.filter(
     ({ isComponent, figures }) =>
-      isComponent && [...figures].some((key) => key.startsWith(`${plan.unit} `) && isOfYears(plan.period, key.split(' ')[1] ?? '')),
+      isComponent &&
+      [...figures].some((key) => key.startsWith(`${plan.unit} `) && isOfYears(plan.period, key.split(' ')[1] ?? '')),
   );
   const has = ({ targets }: Presence): boolean => (targets.get(plan.unit)?.length ?? 0) > 0;
   const filled = counted.filter(has).length;

@@ -25,7 +25,11 @@ const yearsOfFlow = (scope: CheckScope, indicator: CheckIndicator): YearOfFlow[]
     const key = `${figure.unit} ${figure.item} ${parts.lastYear}`;
     const year = years.get(key) ?? { year: parts.lastYear, cumulative: [], within: [] };
     years.set(key, year);
-    year[figure.basis === 'cumulative' ? 'cumulative' : 'within'].push({ figure, value: figure.value, ...monthsOf(parts) });
+    year[figure.basis === 'cumulative' ? 'cumulative' : 'within'].push({
+      figure,
+      value: figure.value,
+      ...monthsOf(parts),
+    });
   }
   for (const { cumulative } of years.values()) cumulative.sort((a, b) => a.last - b.last);
   return [...years.values()];
@@ -37,7 +41,13 @@ const flows = (scope: CheckScope): (readonly [CheckIndicator, string])[] =>
     return indicator?.overTime === 'sum' ? [[indicator, row] as const] : [];
   });
 
-const at = ({ unit, period, basis, item }: CheckFigure): RawFinding['at'] => ({ kind: 'figure', unit, period, basis, item });
+const at = ({ unit, period, basis, item }: CheckFigure): RawFinding['at'] => ({
+  kind: 'figure',
+  unit,
+  period,
+  basis,
+  item,
+});
 
 /** What has been counted since January never becomes less, unless something negative came in between. */
 export const checkCumulative: Check = (scope) =>
@@ -48,7 +58,8 @@ export const checkCumulative: Check = (scope) =>
         if (!before || !scope.owns(now.figure.period)) return [];
         if (compare(fractionFromDecimal(now.value), fractionFromDecimal(before.value)) >= 0) return [];
         const taken = within.some(({ value, last }) => isNegative(value) && last > before.last && last <= now.last);
-        if (taken || isNegative(now.value) || scope.series.corrections?.(indicator.id, now.figure.unit, year).length) return [];
+        if (taken || isNegative(now.value) || scope.series.corrections?.(indicator.id, now.figure.unit, year).length)
+          return [];
         const fact = {
           code: 'cumulativeFalls',
           value: now.value,
@@ -74,7 +85,8 @@ export const checkCumulativeGap: Check = (scope) =>
         const total = sum(parts);
         if (!differs(now.value, parts, total)) return [];
         // Falling is told already.
-        if (before !== null && compare(fractionFromDecimal(now.value), fractionFromDecimal(before.value)) < 0) return [];
+        if (before !== null && compare(fractionFromDecimal(now.value), fractionFromDecimal(before.value)) < 0)
+          return [];
         return [
           { row, at: at(now.figure), fact: { code: 'cumulativeGap', value: now.value, sum: decimalOf(total), first } },
         ];

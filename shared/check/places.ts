@@ -48,7 +48,8 @@ const periodsFor = (
   if (point.kind === 'text') return [{ period: sheet.period, score: 0 }];
   const kind = parsePeriod(point.period)?.kind;
   const year = lastYear(point.period);
-  const fits = sheet.kinds.length === 0 ? point.period === sheet.planPeriod : kind !== undefined && sheet.kinds.includes(kind);
+  const fits =
+    sheet.kinds.length === 0 ? point.period === sheet.planPeriod : kind !== undefined && sheet.kinds.includes(kind);
   const isOwn = point.period === sheet.period;
   const tries = [
     { period: point.period, score: isOwn ? 0 : fits ? 1 : 4 },

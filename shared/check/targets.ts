@@ -74,7 +74,10 @@ export const checkFarExceeded: Check = (scope) => {
     );
     if (!indicator || !target) continue;
     const figure = shownFigures(scope.figures.get(id) ?? [], indicator)
-      .filter(({ unit, item, period }) => unit === target.unit && item === '' && isYear(period) && covers(target.period, period))
+      .filter(
+        ({ unit, item, period }) =>
+          unit === target.unit && item === '' && isYear(period) && covers(target.period, period),
+      )
       .toSorted((a, b) => (lastYear(a.period) ?? 0) - (lastYear(b.period) ?? 0))
       .at(-1);
     if (!figure || figure.value === null || !scope.owns(figure.period)) continue;

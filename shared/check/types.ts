@@ -108,11 +108,32 @@ export type CheckPoint =
 export type CheckFact =
   | { readonly code: 'totalMismatch'; readonly typed: Decimal; readonly sum: Decimal; readonly missing: number }
   | { readonly code: 'partAboveWhole'; readonly part: Decimal; readonly whole: Decimal; readonly wholeName: string }
-  | { readonly code: 'unitsGap'; readonly typed: Decimal; readonly derived: Decimal; readonly rate: boolean; readonly units: number }
-  | { readonly code: 'cumulativeFalls'; readonly value: Decimal; readonly before: Decimal; readonly beforePeriod: Period }
+  | {
+      readonly code: 'unitsGap';
+      readonly typed: Decimal;
+      readonly derived: Decimal;
+      readonly rate: boolean;
+      readonly units: number;
+    }
+  | {
+      readonly code: 'cumulativeFalls';
+      readonly value: Decimal;
+      readonly before: Decimal;
+      readonly beforePeriod: Period;
+    }
   | { readonly code: 'cumulativeGap'; readonly value: Decimal; readonly sum: Decimal; readonly first: boolean }
-  | { readonly code: 'jumpFromPrevious'; readonly value: Decimal; readonly other: Decimal; readonly otherPeriod: Period }
-  | { readonly code: 'jumpFromLastYear'; readonly value: Decimal; readonly other: Decimal; readonly otherPeriod: Period }
+  | {
+      readonly code: 'jumpFromPrevious';
+      readonly value: Decimal;
+      readonly other: Decimal;
+      readonly otherPeriod: Period;
+    }
+  | {
+      readonly code: 'jumpFromLastYear';
+      readonly value: Decimal;
+      readonly other: Decimal;
+      readonly otherPeriod: Period;
+    }
   | { readonly code: 'jumpFromTarget'; readonly value: Decimal; readonly other: Decimal }
   | { readonly code: 'unitMismatch'; readonly text: string; readonly textUnit: string; readonly unit: string }
   | { readonly code: 'rateAboveWhole'; readonly value: Decimal }

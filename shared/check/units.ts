@@ -1,5 +1,5 @@
-import { existsIn } from '../domain/validity';
 import { compare, fractionFromDecimal, roundHalfUp } from '../domain/fraction';
+import { existsIn } from '../domain/validity';
 import { deriveOverUnits } from '../series/derive';
 import { parseFigure } from '../target/parseFigure';
 import { decimalOf, differs, exactTarget, isRate, rowsOfSeries, samePlace, shownFigures, sum } from './amounts';
@@ -20,7 +20,10 @@ export const checkUnits: Check = (scope) => {
       const rate = how === 'weighted';
       const places = value.split('.')[1]?.length ?? 0;
       const differ = rate
-        ? compare(fractionFromDecimal(roundHalfUp(fractionFromDecimal(derived), places)), fractionFromDecimal(value)) !== 0
+        ? compare(
+            fractionFromDecimal(roundHalfUp(fractionFromDecimal(derived), places)),
+            fractionFromDecimal(value),
+          ) !== 0
         : differs(value, [derived], fractionFromDecimal(derived));
       // Communes that have not reported yet may make up the rest, and move a mean either way.
       const mayCome = rate || compare(fractionFromDecimal(derived), fractionFromDecimal(value)) < 0;
@@ -48,7 +51,9 @@ export const checkAssigned: Check = (scope) => {
       if (whole === null || parts.length === 0) continue;
       const given = targets.filter(
         (one) =>
-          one.authority === target.authority && parts.includes(one.unit) && samePlace({ ...one, unit: target.unit }, target),
+          one.authority === target.authority &&
+          parts.includes(one.unit) &&
+          samePlace({ ...one, unit: target.unit }, target),
       );
       const amounts = given.flatMap((one) => exactTarget(one, indicator) ?? []);
       const settled = given.filter(({ typed }) => isNotAssigned(typed)).length;

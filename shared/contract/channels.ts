@@ -4,6 +4,7 @@ import type { FormDefinition, RowSource } from '../form/definition';
 import type { SheetView, Summary, ViewRow } from '../form/types';
 import type { AppError } from './appError';
 import type { CellChange, CellDetails, Loss } from './cellDetails';
+import type { CheckReport } from './checks';
 import type { ImportPreview } from './importPreview';
 import { PERIOD_CHANNELS, type PeriodRequestMap } from './periodAnswers';
 
@@ -23,6 +24,8 @@ export interface RequestMap extends PeriodRequestMap {
   'plan.undo': { request: Empty; response: StepResult };
   'plan.redo': { request: Empty; response: StepResult };
   'plan.history': { request: { limit: number }; response: readonly StepEntry[] };
+  /** Works on the data checks for a moment; to be asked again until it is done. Changes nothing. */
+  'plan.checks': { request: Empty; response: CheckReport };
   /** What a command would take away; changes nothing. */
   'plan.weigh': { request: { command: Command }; response: Loss };
   'form.definition': { request: { sheet: string }; response: FormDefinition };
@@ -32,7 +35,7 @@ export interface RequestMap extends PeriodRequestMap {
   };
   'workbook.export': { request: ExportRequest; response: { path: string } | null };
   'workbook.previewImport': {
-    request: { sheet: string; path: string | null };
+    request: SheetAt & { path: string | null };
     response: { token: string; preview: ImportPreview } | null;
   };
   'workbook.applyImport': {
@@ -73,6 +76,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'plan.undo': true,
   'plan.redo': true,
   'plan.history': true,
+  'plan.checks': true,
   'plan.weigh': true,
   'form.definition': true,
   'cell.details': true,
@@ -207,8 +211,7 @@ export interface RecentFile {
   readonly openedAt: string;
 }
 
-export interface ExportRequest {
-  readonly sheet: string;
+export interface ExportRequest extends SheetAt {
   readonly profile: 'nha-nuoc' | 'dang' | null;
   readonly layout: 'phu-luc' | 'bieu';
   readonly path: string | null;

@@ -20,6 +20,8 @@ export interface CheckFinding {
   readonly where: string;
   /** What is wrong, with the numbers, and what to do. */
   readonly message: string;
+  /** The numbers as data: what setting it aside is bound to. */
+  readonly fact: string;
   /** Why a person set it aside, for as long as the numbers stay as they were; null when nobody did. */
   readonly muted: string | null;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PLACE_RANGES } from '../domain/command';
 import { isPeriod } from '../domain/period';
+import { isSettingKey } from '../domain/settings';
 import type { Channel, RequestOf } from './channels';
 import { PERIOD_COMMANDS, PERIOD_REQUESTS } from './periodRequests';
 import { err, ok, type Result } from './result';
@@ -54,6 +55,9 @@ const command = v.variant('type', [
     direction: v.optional(v.picklist(['higher', 'lower'])),
     rangeRule: v.optional(v.picklist(['upper', 'lower', 'inside'])),
     decimals: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)))),
+    overUnits: v.optional(v.picklist(['sum', 'weighted', 'none'])),
+    overTime: v.optional(v.picklist(['sum', 'last', 'mean', 'none'])),
+    weightRow: v.optional(v.nullable(id)),
   }),
   v.strictObject({
     type: v.literal('insertRows'),
@@ -81,6 +85,12 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('saveForm'), ...at, definition: v.unknown() }),
   v.strictObject({ type: v.literal('removeSheet'), ...at }),
   v.strictObject({ type: v.literal('setPlanSettings'), ...at, values: v.record(id, text) }),
+  v.strictObject({
+    type: v.literal('setSetting'),
+    ...at,
+    key: v.pipe(v.string(), v.maxLength(1000), v.check(isSettingKey)),
+    value: v.nullable(text),
+  }),
   ...PERIOD_COMMANDS,
 ]);
 const spot = v.strictObject({ row: id, column: id });
@@ -106,16 +116,17 @@ const REQUESTS = {
   'plan.undo': empty,
   'plan.redo': empty,
   'plan.history': v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
+  'plan.checks': empty,
   'plan.weigh': v.strictObject({ command }),
   'form.definition': v.strictObject({ sheet: id }),
   'cell.details': v.strictObject({ at: v.strictObject(at), row: id, column: id }),
   'workbook.export': v.strictObject({
-    sheet: id,
+    ...at,
     profile: v.nullable(v.picklist(['nha-nuoc', 'dang'])),
     layout: v.picklist(['phu-luc', 'bieu']),
     path: v.nullable(path),
   }),
-  'workbook.previewImport': v.strictObject({ sheet: id, path: v.nullable(path) }),
+  'workbook.previewImport': v.strictObject({ ...at, path: v.nullable(path) }),
   'workbook.applyImport': v.strictObject({ token: id, changed: indexes, added: indexes }),
   'shell.showItem': v.strictObject({ path }),
   'edit.paste': empty,

@@ -25,6 +25,7 @@ export type Command =
   | SetCellNote
   | ImportRows
   | SetPlanSettings
+  | SetSetting
   | FormCommand
   | PeriodCommand;
 
@@ -204,6 +205,13 @@ export interface ImportRows extends SheetAt {
 export interface SetPlanSettings extends SheetAt {
   readonly type: 'setPlanSettings';
   readonly values: Readonly<Record<string, string>>;
+}
+
+/** Something that the file keeps beside its figures (shared/domain/settings); null takes it away. */
+export interface SetSetting extends SheetAt {
+  readonly type: 'setSetting';
+  readonly key: string;
+  readonly value: string | null;
 }
 
 /** A cell by ids, so that it outlives rows that come and go. */

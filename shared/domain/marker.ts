@@ -158,3 +158,16 @@ const doesRunOn = (cells: readonly Cell[], series: Series): boolean => {
   }
   return on > again;
 };
+
+/** A row as far as the merging of TT is concerned. */
+export interface MarkedCell {
+  readonly marker: string;
+  readonly kind: string;
+}
+
+/**
+ * TT is printed once over a run of rows that share it (the real Biểu does so with its group numbers); a heading begins a
+ * run of its own, and bullets ("-", "+") are no numbers: each row keeps its own.
+ */
+export const sharesMarker = (above: MarkedCell | undefined, row: MarkedCell): boolean =>
+  above !== undefined && /[\p{L}\p{N}]/u.test(row.marker) && above.marker === row.marker && above.kind !== 'heading';

@@ -26,7 +26,8 @@ export type CalculationReason =
   | 'divideByZero'
   | 'signMeaningless'
   | 'rateAcrossUnits'
-  | 'mixedUnits';
+  | 'mixedUnits'
+  | 'seriesBroken';
 
 /** `places`: as many decimals as are shown; exact where it has none set. */
 export type Calculated =

@@ -3,6 +3,7 @@ import { attain } from '../target/attain';
 import type { Attainment, Figure, Target, Verdict } from '../target/types';
 import { isRateUnit } from '../target/unitFamily';
 import { VERDICT_WORDS } from '../text/verdict';
+import { isAcrossBreak } from './breaks';
 import { type Calculated, compareOverTime, gapOf, meanGrowth, meanOf, type Operand, sumOf } from './calculate';
 import { emptyCell, plainCell } from './cells';
 import type { Calculation, ViewColumn } from './columns';
@@ -30,7 +31,11 @@ export const resolveRow = (
     cells[column.id] = total ? { ...total, note: cell.note } : cell;
   }
   for (const column of order) {
-    if (column.calculation) cells[column.id] = calculatedCell(column, column.calculation, row, readings, cells);
+    if (!column.calculation) continue;
+    const cell = calculatedCell(column, column.calculation, row, readings, cells);
+    const broken =
+      cell.value !== null && isAcrossBreak((id) => columnOf(columns, id), column.calculation, row.breaks ?? []);
+    cells[column.id] = broken ? { ...emptyCell(cell.note), state: 'notComputable', reason: 'seriesBroken' } : cell;
   }
   // The name of a part has a cell of its own on screen, and may have a note there.
   const partNote = row.part === null ? undefined : row.notes['part'];
@@ -125,6 +130,9 @@ const figureCell = (figure: Figure, value: RowValue, note: string | null): ViewC
     others: value.others,
   };
 };
+
+const columnOf = (columns: readonly ViewColumn[], id: string): ViewColumn | undefined =>
+  columns.find((column) => column.id === id);
 
 const calculatedCell = (
   column: ViewColumn,

@@ -1,3 +1,4 @@
+import { sharesMarker } from '../domain/marker';
 import type { Period } from '../domain/period';
 import type { ViewColumn } from './columns';
 import type { FormDefinition } from './definition';
@@ -102,9 +103,6 @@ export const layoutRows = (rows: readonly ViewRow[]): ViewRow[] => {
   }
   return result;
 };
-
-const sharesMarker = (above: ViewRow | undefined, row: ViewRow): boolean =>
-  above !== undefined && row.marker !== '' && above.marker === row.marker && above.kind !== 'heading';
 
 const sharesLabel = (above: ViewRow | undefined, row: ViewRow): boolean =>
   above !== undefined && row.part !== null && above.part !== null && above.parent === row.parent;

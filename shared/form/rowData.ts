@@ -31,6 +31,8 @@ export interface RowData {
   readonly values: Readonly<Record<string, RowValue>>;
   /** Cell notes by column. */
   readonly notes: Readonly<Record<string, string>>;
+  /** ISO dates from which a new definition of the indicator holds that breaks its series. */
+  readonly breaks?: readonly string[];
   readonly override: { readonly verdict: Exclude<Verdict, 'notComputable'>; readonly reason: string } | null;
 }
 

@@ -29,4 +29,3 @@ export const termOffers = ({ kinds, planPeriod, periods }: SheetInfo): Period[] 
 
 /** The year that the picker opens at. */
 export const yearShown = (period: Period): number => parsePeriod(period)?.lastYear ?? 0;
-

@@ -1,3 +1,4 @@
+import { sharesMarker } from '../domain/marker';
 import type { ViewRow } from '../form/types';
 import { type Outline, withRowsBelow } from './outline';
 
@@ -145,12 +146,12 @@ const parentAt = (rows: readonly ViewRow[], scene: MoveScene, row: ViewRow): Vie
 /** First and last shown row of what stands as one: the TT group of a row, bounded by headings. */
 const markerGroup = (shown: readonly ViewRow[], at: number): readonly [number, number] => {
   const row = shown[at];
-  if (!row || row.marker === '' || row.kind === 'heading') return [at, at];
-  const joins = (other: ViewRow | undefined): boolean => other?.kind !== 'heading' && other?.marker === row.marker;
+  if (!row || row.kind === 'heading') return [at, at];
+  const joins = (other: ViewRow | undefined): boolean => sharesMarker(other, row) && sharesMarker(row, other ?? row);
   let from = at;
   let to = at;
   while (joins(shown[from - 1])) from -= 1;
-  while (joins(shown[to + 1])) to += 1;
+  while (shown[to + 1]?.kind !== 'heading' && joins(shown[to + 1])) to += 1;
   return [from, to];
 };
 

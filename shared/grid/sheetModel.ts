@@ -1,6 +1,6 @@
 import type { CellEdit } from '../domain/command';
 import type { ViewColumn } from '../form/columns';
-import type { SheetView, ViewCell, ViewRow } from '../form/types';
+import type { SheetLock, SheetView, ViewCell, ViewRow } from '../form/types';
 import { type Arrangement, arrangeRows, PLAIN, runsOf } from './arrange';
 import { type Cell, columnLetters, type Rect } from './geometry';
 import { placesOf } from './rowPlaces';
@@ -39,6 +39,8 @@ export interface SheetModel {
   /** As typed: what an editor starts with and a copy takes. */
   typedAt(cell: Cell): string;
   isEditable(cell: Cell): boolean;
+  /** The close that a cell stands in, or null. */
+  lockAt(cell: Cell): SheetLock | null;
   /** The edit that writes a text here: addressed to the top left of a merged cell. */
   editAt(cell: Cell, text: string): CellEdit | null;
   /** "E12". */
@@ -125,11 +127,19 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
     return labelText(row, column) ?? row.cells[column.id]?.[key] ?? '';
   };
 
+  const lockAt = (cell: Cell): SheetLock | null => {
+    const at = anchor(cell);
+    const [row, column] = [rows[at.r], columns[at.c]];
+    if (!row || !column || view.locks.length === 0) return null;
+    const holds = (lock: SheetLock): boolean => lock.columns.includes(column.id) && (lock.rows?.includes(row.id) ?? true);
+    return view.locks.find(holds) ?? null;
+  };
+
   const isEditable = (cell: Cell): boolean => {
     const at = anchor(cell);
     const row = rows[at.r];
     const column = columns[at.c];
-    if (!row || !column?.column.editable) return false;
+    if (!row || !column?.column.editable || lockAt(at) !== null) return false;
     if (labelText(row, column) !== null) return true;
     return row.kind !== 'heading' && row.cells[column.id]?.state !== 'computed';
   };
@@ -151,6 +161,7 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
       return typed === '' && cellAt(cell)?.state === 'computed' ? textBy(cell, 'text') : typed;
     },
     isEditable,
+    lockAt,
     editAt: (cell, text) => {
       const at = anchor(cell);
       const row = rows[at.r];

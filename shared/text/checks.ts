@@ -1,5 +1,5 @@
 import { timesApart } from '../check/amounts';
-import type { CheckCode, CheckFact, Severity } from '../check/types';
+import { type CheckCode, type CheckFact, SEVERITIES, type Severity } from '../check/types';
 import { formatVi } from '../domain/decimal';
 import { fractionFromDecimal, roundHalfUp, sub, toDecimal } from '../domain/fraction';
 import { formatPeriod } from '../domain/period';
@@ -47,7 +47,11 @@ export interface FindingNames {
 /** "8,5%"; "41.550 tấn". */
 const amount = (value: string, unitLabel: string): string => {
   const unit = unitLabel.trim();
-  return unit === '' ? formatVi(value) : /^[%‰]/u.test(unit) ? `${formatVi(value)}${unit}` : `${formatVi(value)} ${unit}`;
+  return unit === ''
+    ? formatVi(value)
+    : /^[%‰]/u.test(unit)
+      ? `${formatVi(value)}${unit}`
+      : `${formatVi(value)} ${unit}`;
 };
 
 const gap = (a: string, b: string): string => {
@@ -63,9 +67,11 @@ const howMany = (a: string, b: string): string => {
   return fractionLess(a, b) ? `chỉ bằng 1/${text}` : `gấp ${text} lần`;
 };
 
-const fractionLess = (a: string, b: string): boolean => sub(fractionFromDecimal(a), fractionFromDecimal(b)).numerator < 0n;
+const fractionLess = (a: string, b: string): boolean =>
+  sub(fractionFromDecimal(a), fractionFromDecimal(b)).numerator < 0n;
 
-const inside = (period: string): string => formatPeriod(period).replace(/^\p{L}/u, (letter) => letter.toLocaleLowerCase('vi'));
+const inside = (period: string): string =>
+  formatPeriod(period).replace(/^\p{L}/u, (letter) => letter.toLocaleLowerCase('vi'));
 
 const stillMissing = (missing: number): string => (missing === 0 ? '' : `, dù còn ${missing} nơi chưa có số`);
 
@@ -126,6 +132,13 @@ export const describeFact = (fact: CheckFact, { unitLabel, unit }: FindingNames)
         : `Đã quá hạn ${fact.days} ngày (thời hạn “${fact.due}”). Hãy cập nhật trạng thái hoặc ghi nguyên nhân chậm.`;
   }
 };
+
+/** "2 lỗi · 3 cảnh báo · 1 lưu ý". */
+export const countFindings = (findings: readonly { readonly severity: Severity }[]): string =>
+  SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${SEVERITY_WORDS[severity].toLocaleLowerCase('vi')}`];
+  }).join(' · ');
 
 /** A text as it was typed, with the row's unit where it names none. */
 const withUnit = (typed: string, unitLabel: string): string => {

@@ -5,6 +5,7 @@ export const CLI_TEXT = {
   skh new FILE [--sample tam-duong]          tạo sổ kế hoạch
   skh info FILE                              thông tin của sổ
   skh verify FILE                            kiểm tra toàn vẹn, mã kiểm, khóa ngoại, cấu trúc
+  skh check FILE                             kiểm tra số liệu: tổng, lũy kế, đơn vị tính, số bất thường, thiếu số
   skh sheets FILE                            danh sách biểu
   skh show FILE --sheet ID [--period P] [--unit U]
   skh set FILE --sheet ID --row DÒNG --column CỘT TEXT
@@ -27,6 +28,9 @@ export const CLI_TEXT = {
   step: (label: string): string => `Đã ghi: ${label}`,
   nothingChanged: 'Không có gì thay đổi.',
   checksumWarning: 'Lưu ý: mã kiểm của tệp không khớp, tệp có thể đã hỏng hoặc bị sửa bên ngoài; chỉ mở để đọc.',
+  checkFine: 'Không thấy số liệu nào cần soát lại.',
+  checkMore: (more: number): string => `… và ${more} mục khác.`,
+  noSheet: 'Không hiện trên biểu nào',
   verifyFine: 'Tệp toàn vẹn.',
   verifyProblem: (what: string): string => `Có vấn đề: ${what}`,
   checksum: { ok: 'mã kiểm khớp', none: 'không có mã kiểm (tệp SQLite thường)', mismatch: 'mã kiểm không khớp' },

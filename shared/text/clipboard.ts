@@ -3,6 +3,13 @@ import type { PasteChoice, PasteProblemKind } from '../domain/paste';
 /** Words of copying, pasting and filling. */
 const plural = (count: number): string => `${count} ô`;
 
+/** Cells that nobody types into, or whose period is closed. */
+const leftOut = (count: number, closed: number): string => {
+  if (closed === 0) return `Đã bỏ qua ${plural(count)} không sửa trực tiếp.`;
+  if (closed >= count) return `Đã bỏ qua ${plural(count)} thuộc kỳ đã chốt.`;
+  return `Đã bỏ qua ${plural(count)} không sửa trực tiếp, trong đó ${closed} ô thuộc kỳ đã chốt.`;
+};
+
 export const CLIPBOARD = {
   severalRanges: {
     title: 'Chưa làm được với nhiều vùng chọn',
@@ -20,9 +27,9 @@ export const CLIPBOARD = {
     text: 'Các ô ở vị trí này không sửa trực tiếp.',
     next: 'Hãy chọn ô mục tiêu, kết quả hoặc ghi chú.',
   },
-  fillSkipped: (count: number) => ({
+  fillSkipped: (count: number, closed = 0) => ({
     title: 'Đã điền',
-    text: `Đã bỏ qua ${plural(count)} không sửa trực tiếp.`,
+    text: leftOut(count, closed),
     next: '',
   }),
   clears: (count: number): string => `Xóa nội dung ${plural(count)}`,
@@ -35,7 +42,7 @@ export const CLIPBOARD = {
     next: 'Hãy chọn chỗ khác, hoặc sao chép thay cho cắt.',
   }),
   pasted: 'Đã dán',
-  locked: (count: number): string => `Đã bỏ qua ${plural(count)} không sửa trực tiếp.`,
+  locked: (count: number, closed = 0): string => leftOut(count, closed),
   covered: (count: number): string => `Đã bỏ qua ${plural(count)} rơi vào giữa ô gộp.`,
   outside: (count: number): string => `Đã bỏ qua ${plural(count)} nằm ngoài biểu.`,
 } as const;

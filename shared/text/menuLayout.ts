@@ -64,6 +64,8 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     label: MENU_TEXT.data,
     groups: [
       ['workbook.import', 'workbook.export'],
+      ['period.open', 'plan.nextYear', 'period.past'],
+      ['period.close', 'period.correct', 'plan.targets'],
       ['rows.filter', 'rows.clearFilters'],
       ['rows.sortAscending', 'rows.sortDescending', 'rows.storedOrder'],
     ],
@@ -101,6 +103,7 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'edit.findPrevious': 'Shift+F3',
   'edit.goTo': 'Ctrl+G',
   'rows.filter': 'Ctrl+Shift+L',
+  'period.open': 'Ctrl+Alt+N',
   'workbook.export': 'Ctrl+E',
   'workbook.import': 'Ctrl+I',
   'row.insertAbove': 'Ctrl++',

@@ -33,7 +33,11 @@ const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
 page.on('console', (message) => {
   if (['error', 'warning'].includes(message.type())) console.log(`console ${message.type()}: ${message.text()}`);
 });
-page.on('pageerror', (error) => console.log(error.stack));
+// What breaks the window would only show as a long wait.
+page.on('pageerror', (error) => {
+  console.log(error.stack);
+  process.exit(1);
+});
 await page.route('http://so.local/**', (route) => {
   const file = path.join(folder, new URL(route.request().url()).pathname);
   return fs.existsSync(file)

@@ -11,10 +11,14 @@ describe('launch arguments', () => {
     [['SoKeHoach.exe'], true, null],
     [['SoKeHoach.exe', '--allow-file-access-from-files', 'Biểu 02.skh'], true, `${cwd}/Biểu 02.skh`],
   ])('%j (packaged: %s) opens %s', (argv, packaged, file) => {
-    expect(parseLaunchArguments(argv, packaged, cwd)).toEqual({ file, sample: false });
+    expect(parseLaunchArguments(argv, packaged, cwd)).toEqual({ file, sample: null });
   });
 
   it('knows the sample', () => {
-    expect(parseLaunchArguments(['electron', '/app', '--sample'], false, cwd)).toEqual({ file: null, sample: true });
+    const read = (...words: string[]) => parseLaunchArguments(['electron', '/app', ...words], false, cwd);
+    expect(read('--sample')).toEqual({ file: null, sample: '' });
+    expect(read('--sample=tan-uyen')).toEqual({ file: null, sample: 'tan-uyen' });
+    // A plain word is a file, whatever stands before it.
+    expect(read('--sample', 'a.skh')).toEqual({ file: `${cwd}/a.skh`, sample: '' });
   });
 });

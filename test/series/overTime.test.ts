@@ -122,7 +122,9 @@ describe('flows over time', () => {
       { period: '2022-M01', value: '1', item: 'carried' },
       { period: '2022-M02', value: '2', item: 'current' },
     ]);
-    expect(deriveFigure(reader, at('2022-M02', { basis: 'cumulative', item: 'current' })).kind).toBe('none');
+    expect(deriveFigure(reader, at('2022-M02', { basis: 'cumulative', item: 'current' }))).toMatchObject({
+      kind: 'none',
+    });
     const estimates = readerOf([{ period: '2022-M01', value: '1', nature: 'estimate' }]);
     expect(deriveFigure(estimates, at('2022-M01', { nature: 'actual' }))).toMatchObject({ kind: 'none' });
   });

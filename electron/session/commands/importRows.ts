@@ -57,6 +57,10 @@ const writeTexts = (bench: Workbench, row: string, added: AddedRow, origin: Orig
 /** A row after another one of the sheet; a part joins the label above it when that is its own, else gets a new one. */
 const addImportedRow = (bench: Workbench, added: AddedRow, after: string | null): string => {
   const { marker, name, part } = added;
+  // Right below a heading is within its group.
+  if (after !== null && textOf(bench.set.get('plan_row', after) ?? {}, 'kind') === 'heading' && part === null) {
+    return addRow(bench, { parent: after, after: null }, { kind: 'indicator', marker, name });
+  }
   const block = after === null ? null : blockOf(bench, after);
   const spot = { parent: block === null ? null : parentOf(bench, block), after: block };
   if (part === null) return addRow(bench, spot, { kind: 'indicator', marker, name });

@@ -1,3 +1,4 @@
+import { sharesMarker } from '../../../shared/domain/marker';
 import { type SqlRow, textOf } from '../../db/sqlDb';
 import type { Workbench } from './planned';
 import { idsInOrder, parentOf, putRow } from './rowTree';
@@ -26,16 +27,12 @@ export const markedRows = (bench: Workbench): MarkedRow[] => {
   });
 };
 
-/** TT is printed once over a run of rows that share it; a heading begins a run of its own (as `layoutRows` merges). */
-const joins = (above: MarkedRow | undefined, row: MarkedRow): boolean =>
-  above !== undefined && row.marker !== '' && above.marker === row.marker && above.kind !== 'heading';
-
 /** The runs of rows that are one TT cell on screen; rows without TT are runs of their own. */
 export const markerRuns = (rows: readonly MarkedRow[]): MarkedRow[][] => {
   const runs: MarkedRow[][] = [];
   for (const [index, row] of rows.entries()) {
     const last = runs.at(-1);
-    if (last && joins(rows[index - 1], row)) last.push(row);
+    if (last && sharesMarker(rows[index - 1], row)) last.push(row);
     else runs.push([row]);
   }
   return runs;

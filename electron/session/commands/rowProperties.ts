@@ -1,5 +1,13 @@
 import { err, ok } from '../../../shared/contract/result';
-import type { OverruleVerdict, SetFigureNature, SetIndicator, SetPlanSettings } from '../../../shared/domain/command';
+import type {
+  OverruleVerdict,
+  SetFigureNature,
+  SetIndicator,
+  SetPlanSettings,
+  SetSetting,
+} from '../../../shared/domain/command';
+import { MUTE_PREFIX } from '../../../shared/domain/settings';
+import { SERIES_STEP } from '../../../shared/text/series';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
 import { newId } from '../../db/newId';
@@ -72,22 +80,41 @@ export const planSetNature: Planner<SetFigureNature> = (bench, command) => {
   });
 };
 
-/** Direction, range rule and decimals of a row's indicator. */
+/** Direction, range rule, decimals of a row's indicator, and how its figures add up. */
 export const planSetIndicator: Planner<SetIndicator> = ({ set, ...bench }, command) => {
   const row = planRow({ set, ...bench }, command.row);
   const indicator = row && set.get('indicator', textOrNull(row, 'indicator_id') ?? '');
   if (!indicator) return err({ code: 'unknownRow', row: command.row });
+  const { overUnits, overTime, weightRow } = command;
+  const weight = typeof weightRow === 'string' ? set.get('plan_row', weightRow) : null;
+  const weightId = weight && textOrNull(weight, 'indicator_id');
+  if (typeof weightRow === 'string' && (weightId === null || weightId === textOf(indicator, 'id'))) {
+    return err({ code: 'unknownRow', row: weightRow });
+  }
   set.put('indicator', textOf(indicator, 'id'), {
     ...indicator,
     ...(command.direction === undefined ? {} : { direction: command.direction, direction_set: 1 }),
     ...(command.rangeRule === undefined ? {} : { range_rule: command.rangeRule }),
     ...(command.decimals === undefined ? {} : { decimals: command.decimals }),
+    ...(overUnits === undefined ? {} : { over_units: overUnits }),
+    ...(overTime === undefined ? {} : { over_time: overTime }),
+    ...(weightRow === undefined ? {} : { weight_indicator_id: weightId }),
   });
+  const adds = overUnits !== undefined || overTime !== undefined || weightRow !== undefined;
   return ok({
-    label: STEP_TEXT.indicator,
+    label: adds ? SERIES_STEP : STEP_TEXT.indicator,
     place: { sheet: command.sheet, row: command.row, column: null },
     source: '',
   });
+};
+
+/** A setting of the file; its step is named by what it is about. */
+export const planSetSetting: Planner<SetSetting> = ({ set }, { key, value }) => {
+  if (value === null) {
+    if (set.get('setting', key)) set.remove('setting', key);
+  } else set.put('setting', key, { value });
+  const mute = value === null ? STEP_TEXT.unmuteFinding : STEP_TEXT.muteFinding;
+  return ok({ label: key.startsWith(MUTE_PREFIX) ? mute : STEP_TEXT.sentencePattern, place: null, source: '' });
 };
 
 /** Values of the printed heading, kept with the plan. */

@@ -1,0 +1,88 @@
+import type { CellParts, CellSeries } from '../contract/cellSeries';
+import { formatVi } from '../domain/decimal';
+import type { DerivedHow, MissingWhy } from '../series/types';
+
+/** Label of the step that changes how an indicator adds up. */
+export const SERIES_STEP = 'sửa cách cộng chỉ tiêu';
+
+/** Words of the panel "Chi tiết ô" about how figures add up. */
+export const SERIES = {
+  how: 'Cách có số này',
+  refused: 'Chưa có số vì',
+  rules: 'Cách cộng chỉ tiêu',
+  overUnits: 'Theo đơn vị',
+  overTime: 'Theo thời gian',
+  weight: 'Quyền số',
+  noWeight: '(chưa chọn)',
+  below: 'Các đơn vị trực thuộc',
+  before: 'Các đơn vị trước sáp nhập',
+  none: 'chưa có',
+  notNumber: 'không phải một số',
+  estimate: 'ước',
+  derived: 'tính',
+  openUnit: (name: string): string => `Mở biểu của ${name}`,
+  sum: 'Tổng các đơn vị',
+  mean: 'Bình quân có quyền số',
+  own: 'Số của đơn vị này',
+  gap: 'Chênh lệch',
+  noGap: 'Khớp',
+  missing: (count: number, all: number): string => `${count}/${all} đơn vị chưa có số`,
+} as const;
+
+export const OVER_UNITS: Readonly<Record<CellSeries['rule']['overUnits'], string>> = {
+  sum: 'Cộng các đơn vị',
+  weighted: 'Bình quân có quyền số',
+  none: 'Không cộng',
+};
+
+export const OVER_TIME: Readonly<Record<CellSeries['rule']['overTime'], string>> = {
+  sum: 'Cộng các kỳ',
+  last: 'Lấy số cuối kỳ',
+  mean: 'Bình quân các năm',
+  none: 'Không tính',
+};
+
+const HOW: Readonly<Record<DerivedHow, string>> = {
+  cumulated: 'Cộng dồn',
+  difference: 'Lấy lũy kế trừ lũy kế kỳ trước',
+  sameEnd: 'Lấy số của kỳ có cùng ngày cuối',
+  mean: 'Bình quân các năm',
+  consolidated: 'Cộng các đơn vị trực thuộc',
+  weighted: 'Bình quân có quyền số của các đơn vị trực thuộc',
+  rebuilt: 'Dựng lại qua sáp nhập: cộng số của các đơn vị cũ',
+};
+
+const WHY: Readonly<Record<MissingWhy, string>> = {
+  monthsMissing: 'Còn thiếu số của một số kỳ.',
+  unitsMissing: 'Còn thiếu số của một số đơn vị.',
+  weightsMissing: 'Chưa có quyền số để tính bình quân; tỷ lệ không cộng được.',
+  splitUnit: 'Có đơn vị cũ chỉ nhập một phần, nên không dựng lại được số liệu trước sáp nhập.',
+  rateOverMerger: 'Chỉ tiêu này không cộng được, nên không dựng lại được qua kỳ sáp nhập.',
+  midMonth: 'Đơn vị thành lập giữa tháng, nên không tách được số liệu của tháng đó.',
+  notNumbers: 'Có số liệu không phải là một con số.',
+};
+
+/** Names as in a sentence; a long list is cut. */
+const MOST = 6;
+const namesOf = (names: readonly string[]): string =>
+  names.length <= MOST ? names.join(', ') : `${names.slice(0, MOST).join(', ')} và ${names.length - MOST} mục khác`;
+
+export const isMissingWhy = (code: string): code is MissingWhy => Object.hasOwn(WHY, code);
+export const describeWhy = (why: MissingWhy): string => WHY[why];
+export const describeHow = (how: DerivedHow): string => HOW[how];
+
+/** "Cộng dồn: Tháng 1 năm 2022, Tháng 2 năm 2022. Chưa có: xã A." */
+export const describeDerived = ({ how, from, missing }: NonNullable<CellSeries['derived']>): string => {
+  const made = from.length === 0 ? `${HOW[how]}.` : `${HOW[how]}: ${namesOf(from)}.`;
+  return missing.length === 0 ? made : `${made} Chưa có số: ${namesOf(missing)}.`;
+};
+
+export const describeRefusal = ({ why, missing }: NonNullable<CellSeries['refused']>): string =>
+  missing.length === 0 ? WHY[why] : `${WHY[why]} Thiếu: ${namesOf(missing)}.`;
+
+/** "+5" or "−3", or that there is none. */
+export const gapText = ({ gap }: Pick<CellParts, 'gap'>): string => {
+  if (gap === null) return '';
+  if (/^-?0(\.0+)?$/.test(gap)) return SERIES.noGap;
+  return gap.startsWith('-') ? `−${formatVi(gap.slice(1))}` : `+${formatVi(gap)}`;
+};
