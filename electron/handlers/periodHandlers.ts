@@ -15,9 +15,9 @@ export const periodHandlers = (deps: HandlerDeps): Pick<Handlers, PeriodChannel>
     'period.exportSnapshot': async ({ snapshot, layout, profile }) => {
       const kept = await deps.session.inquire('period.snapshot', { snapshot });
       if (!kept.ok) return kept;
-      const { then } = kept.value;
-      const name = `${then.title} ${SNAPSHOT_TEXT.fileMark(formatPeriod(then.period))}`;
-      return saveWorkbook(deps, then, name, { layout, profile }, null);
+      const { before } = kept.value;
+      const name = `${before.title} ${SNAPSHOT_TEXT.fileMark(formatPeriod(before.period))}`;
+      return saveWorkbook(deps, before, name, { layout, profile }, null);
     },
   };
 };

@@ -4,12 +4,16 @@ import { ok, type Result } from '../../shared/contract/result';
 import type { SheetAt } from '../../shared/domain/command';
 import type { SqlDb } from '../db/sqlDb';
 import { assignmentOf } from './assignment';
+import { calendar } from './calendar';
+import { taskList } from './calendarTasks';
 import { closingsOf } from './closings';
 import { correctionPlan } from './correctionPlan';
 import { nextPeriod } from './nextPeriod';
 import { type SheetContext, sheetContext } from './sheetContext';
 import { readSnapshot } from './snapshot';
 import { storedCells } from './storedCells';
+import { unitList } from './unitsList';
+import { mergerPreview } from './unitsMergers';
 
 type Answer<K extends Inquiry> = Result<PeriodRequestMap[K]['response'], AppError>;
 type Answers = { readonly [K in Inquiry]: (db: SqlDb, request: PeriodRequestMap[K]['request']) => Answer<K> };
@@ -25,6 +29,10 @@ const onSheet = <R, T>(
 };
 
 const ANSWERS: Answers = {
+  'units.list': (db) => ok(unitList(db)),
+  'units.mergers': (db) => ok(mergerPreview(db)),
+  'tasks.list': (db, request) => onSheet(db, request, (context) => ok(taskList(db, context))),
+  'calendar.list': (db) => ok(calendar(db)),
   'period.closings': (db, request) => onSheet(db, request, (context) => ok(closingsOf(db, context))),
   'period.snapshot': (db, { snapshot }) => readSnapshot(db, snapshot),
   'period.next': (db, request) => onSheet(db, request, (context) => ok(nextPeriod(db, context))),

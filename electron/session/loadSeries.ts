@@ -146,6 +146,10 @@ export const loadCorrections = (db: SqlDb): ReadonlyMap<string, readonly StoredC
   return found;
 };
 
+/** In the order of the old units. */
+const LINK_SQL = `SELECT l.old_id, l.new_id, l.share FROM unit_link l JOIN org_unit o ON o.id = l.old_id
+  ORDER BY o.sort_key, l.id`;
+
 /** Every unit of the file with what it consists of and what it was formed from. */
 export const loadUnits = (db: SqlDb): ReadonlyMap<string, SeriesUnit> => {
   const parts = new Map<string, string[]>();
@@ -158,7 +162,7 @@ export const loadUnits = (db: SqlDb): ReadonlyMap<string, SeriesUnit> => {
     const parent = textOrNull(row, 'parent_id');
     if (parent !== null && textOf(row, 'role') === 'area') push(parts, parent, textOf(row, 'id'));
   }
-  for (const row of db.all('SELECT old_id, new_id, share FROM unit_link ORDER BY id')) {
+  for (const row of db.all(LINK_SQL)) {
     const share = textOf(row, 'share') === 'whole' ? 'whole' : 'part';
     push(formed, textOf(row, 'new_id'), { id: textOf(row, 'old_id'), share });
   }

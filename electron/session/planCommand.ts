@@ -22,6 +22,7 @@ import {
 } from './commands/rowProperties';
 import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
 import { planSetCells } from './commands/setCells';
+import { isUnitCommand, planUnitCommand } from './commands/unitCommands';
 import type { SheetContext } from './sheetContext';
 
 /** Works a command out into exact row images; writes nothing. An error leaves no trace. */
@@ -30,7 +31,7 @@ export const planCommand = (
   context: SheetContext,
   command: Command,
 ): Result<Planned & { changes: Change[] }, AppError> => {
-  if (context.form.rows === 'units' && !KEEPS_ROWS.has(command.type)) {
+  if (context.form.rows === 'units' && !KEEPS_ROWS.has(command.type) && !isUnitCommand(command)) {
     return err({ code: 'notEditable', row: '', column: '', why: 'fixedRows' });
   }
   const bench: Workbench = { db, set: new ChangeSet(db), context };
@@ -52,6 +53,7 @@ const KEEPS_ROWS: ReadonlySet<Command['type']> = new Set([
 
 const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError> => {
   if (isPeriodCommand(command)) return planPeriodCommand(bench, command);
+  if (isUnitCommand(command)) return planUnitCommand(bench, command);
   switch (command.type) {
     case 'setCells':
       return command.addRows

@@ -1,13 +1,13 @@
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { isPeriod, type Period } from '../../shared/domain/period';
-import { existsIn } from '../../shared/domain/validity';
+import { existsIn, type Validity } from '../../shared/domain/validity';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { NamedUnit, SheetFacts } from '../../shared/form/expandColumns';
 import { parseForm } from '../../shared/form/parseForm';
 import { type SheetColumns, sheetColumns } from '../../shared/form/resolveSheet';
 import { sheetTitle } from '../../shared/form/sheetTitle';
-import { type SqlDb, textOf, textOrNull } from '../db/sqlDb';
+import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 
 /** Sheet = plan × form × unit, at a period: everything that loading and writing its cells needs to know. */
 export interface SheetContext {
@@ -101,6 +101,7 @@ const sheetFacts = (db: SqlDb, plan: SheetPlan, period: Period, unit: NamedUnit)
   authorityNames: authorityNames(db, plan),
   areas: unitsBelow(db, unit.id, period, 'area'),
   offices: unitsBelow(db, unit.id, period, 'office'),
+  unitNames: unitNames(db, period),
 });
 
 /** The authority above the plan's own: the first other one that is not of the plan's unit itself. */
@@ -120,6 +121,21 @@ const authorityNames = (db: SqlDb, plan: SheetPlan): { readonly own: string; rea
   return { own: nameOf(plan.authority), superior: nameOf(superiorOf(db, plan)) };
 };
 
+/** Units to choose from where one is typed: departments before land, as tasks and indicators name them. */
+const unitNames = (db: SqlDb, period: Period): string[] =>
+  db
+    .all(
+      `SELECT u.name, u.valid_from, u.valid_to FROM org_unit u JOIN unit_kind k ON k.id = u.kind
+       ORDER BY k.role = 'area', u.sort_key, u.id`,
+    )
+    .filter((row) => existsIn(validityOf(row), period))
+    .map((row) => textOf(row, 'name'));
+
+const validityOf = (row: SqlRow): Validity => ({
+  validFrom: textOrNull(row, 'valid_from'),
+  validTo: textOrNull(row, 'valid_to'),
+});
+
 /** Units right below one that exist on some day of a period (domain.md §4: forms list the units of their date). */
 const unitsBelow = (db: SqlDb, unit: string, period: Period, role: 'area' | 'office'): NamedUnit[] => {
   return db
@@ -128,8 +144,6 @@ const unitsBelow = (db: SqlDb, unit: string, period: Period, role: 'area' | 'off
        WHERE u.parent_id = ? AND k.role = ? ORDER BY u.sort_key, u.id`,
       [unit, role],
     )
-    .filter((row) =>
-      existsIn({ validFrom: textOrNull(row, 'valid_from'), validTo: textOrNull(row, 'valid_to') }, period),
-    )
+    .filter((row) => existsIn(validityOf(row), period))
     .map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'short_name') || textOf(row, 'name') }));
 };

@@ -59,10 +59,10 @@ const periodOf = (address: Address, context: SheetContext): Period | null => {
 export const readSnapshot = (
   db: SqlDb,
   id: string,
-): Result<{ readonly then: SheetView; readonly now: SheetView | null }, AppError> => {
+): Result<{ readonly before: SheetView; readonly now: SheetView | null }, AppError> => {
   const row = db.one('SELECT sheet_id, unit_id, period, view FROM sheet_snapshot WHERE id = ?', [id]);
   if (!row) return err({ code: 'unknownSheet', sheet: id });
-  const then = unpackResponse('sheet.view', JSON.parse(textOf(row, 'view')));
+  const before = unpackResponse('sheet.view', JSON.parse(textOf(row, 'view')));
   const context = sheetContext(db, textOf(row, 'sheet_id'), textOf(row, 'period'), textOf(row, 'unit_id'));
-  return ok({ then, now: context.ok ? resolveView(db, context.value) : null });
+  return ok({ before, now: context.ok ? resolveView(db, context.value) : null });
 };

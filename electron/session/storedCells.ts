@@ -16,7 +16,8 @@ export const storedCells = (
   const figures = db.many(
     // Only a flow is one thing in the period and another since January.
     `SELECT f.indicator_id, f.period, f.typed FROM figure f JOIN indicator i ON i.id = f.indicator_id
-     WHERE f.unit_id = ? AND f.nature = ? AND (f.basis = ? OR i.over_time <> 'sum') AND f.item = ''
+     WHERE f.unit_id = ? AND f.nature = ?
+       AND (i.over_time <> 'sum' OR f.basis = CASE WHEN f.period GLOB '*-[MQ]*' THEN ? ELSE 'cumulative' END) AND f.item = ''
        AND f.provider_id IS NULL AND f.indicator_id ${LISTED} AND f.period ${LISTED}`,
     [unit.id, nature, basis, idList(owned.map((row) => textOf(row, 'indicator_id'))), idList(periods)],
   );

@@ -3,6 +3,7 @@ import { withStep } from '../../shared/text/ui';
 import { planStore } from '../store/planStore';
 import { selectionStore } from '../store/selectionStore';
 import { toggleNav, toggleSide, uiStore, zoomBy } from '../store/uiStore';
+import { checkActions } from './checkActions';
 import { clipboardActions } from './clipboardActions';
 import { columnActions } from './columnActions';
 import { beginEdit, clearSelection } from './editing';
@@ -162,6 +163,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     run: () => void previewImport(null),
   },
   ...rowTable,
+  ...checkActions,
   ...periodActions,
   ...findActions,
   ...viewActions,

@@ -30,8 +30,10 @@ export const beginEdit = (
   const merge = model.mergeOf(cell);
   const spot = spotOf(model, { r: merge.r0, c: merge.c0 });
   if (!spot) return false;
-  const original = model.typedAt(cell);
-  selectionStore.set({ edit: { spot, original, draft: draft ?? original, mode, from }, copied: null });
+  const shown = model.typedAt(cell);
+  // A derived value that is typed over is new even where it is the same: from then on it stands.
+  const original = mode === 'replace' && model.cellAt(cell)?.derived ? '' : shown;
+  selectionStore.set({ edit: { spot, original, draft: draft ?? shown, mode, from }, copied: null });
   return true;
 };
 
@@ -79,7 +81,9 @@ export const clearingOf = (rects: readonly Rect[], withLabels: boolean): readonl
   for (const cell of rects.flatMap((rect) => cellsIn(rect, model.mergeOf))) {
     const kind = model.columns[cell.c]?.column.kind;
     if (!withLabels && (kind === 'marker' || kind === 'name')) continue;
-    const edit = model.typedAt(cell) === '' ? null : model.editAt(cell, '');
+    // What was worked out is not there to be emptied.
+    const isBlank = model.typedAt(cell) === '' || model.cellAt(cell)?.state === 'computed';
+    const edit = isBlank ? null : model.editAt(cell, '');
     if (edit) edits.set(`${edit.row} ${edit.column}`, edit);
   }
   return [...edits.values()];

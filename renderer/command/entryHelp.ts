@@ -23,11 +23,12 @@ export const hasOffers = (): boolean => {
   return own.length + catalogue.length > 0;
 };
 
-/** The kind of column under the cursor, for the small button that opens the list where units are chosen. */
-export const isUnitCell = (): boolean => {
+/** Whether the cell is one to choose in, which has a small button that opens the list. */
+export const hasList = (): boolean => {
   const { model } = planStore.get();
   const cell = activeCell();
-  return model !== null && cell !== null && model.columns[cell.c]?.column.kind === 'unit' && canEdit(cell);
+  const column = model && cell ? model.columns[cell.c]?.column : undefined;
+  return column !== undefined && (column.kind === 'unit' || column.choices.length > 0) && canEdit(cell);
 };
 
 let openHere: (() => void) | null = null;

@@ -1,6 +1,6 @@
 import type { CellEdit } from '../../shared/domain/command';
-import { cellsIn, isInside } from '../../shared/grid/geometry';
-import { blockWidth, readBlock } from '../../shared/grid/pasteBlock';
+import { cellsIn, isInside, type Rect } from '../../shared/grid/geometry';
+import { beginsWithMarkers, blockWidth, type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
 import {
   DEFAULT_CHOICES,
   isNewRowKey,
@@ -9,6 +9,7 @@ import {
   planPaste,
   resolvePaste,
 } from '../../shared/grid/pastePlan';
+import type { SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { isReadOnly, planStore } from '../store/planStore';
 import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
@@ -21,9 +22,10 @@ import { runCommand, sheetAt } from './workspace';
 /** Writes what is on the clipboard from the top left of the selection: at once when nothing is doubtful, else after a look. */
 export const pasteFrom = (html: string, text: string): void => {
   const { model } = planStore.get();
-  const rects = selectedRects();
-  if (!model || rects.length === 0 || isReadOnly()) return;
+  if (!model || isReadOnly()) return;
   const block = readBlock(html, text);
+  const rects = model.view.rows.length === 0 ? emptyPlace(model, block) : selectedRects();
+  if (rects.length === 0) return;
   if (blockWidth(block) === 0) {
     say(CLIPBOARD.empty);
     return;
@@ -48,6 +50,17 @@ export const pasteFrom = (html: string, text: string): void => {
   }
   applyPaste(plan, DEFAULT_CHOICES, false, moved);
   tell(plan);
+};
+
+/** Where a block goes on a sheet without rows: to TT or to the names. A sheet whose rows are units takes none. */
+const emptyPlace = (model: SheetModel, block: PasteBlock): readonly Rect[] => {
+  if (model.view.source === 'units') return [];
+  const kind = beginsWithMarkers(block) ? 'marker' : 'name';
+  const c = Math.max(
+    0,
+    model.columns.findIndex(({ column }) => column.kind === kind),
+  );
+  return [{ r0: 0, c0: c, r1: 0, c1: c }];
 };
 
 /** One value pasted into several ranges is one step. */

@@ -1,21 +1,26 @@
 import type { ViewColumn } from '../../shared/form/columns';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
+import { isJudged, ratioAbout } from '../../shared/grid/columnKinds';
 import type { Direction, RangeRule } from '../../shared/target/types';
 import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { runCommand, sheetAt } from './workspace';
 
-/** The row of the cursor with its first figure and first ratio. */
+/** The row of the cursor with the figure and the judged ratio that the cursor's column is about. */
 export interface ActiveRow {
   readonly row: ViewRow;
+  readonly figureColumn: string | null;
   readonly figure: ViewCell | null;
   readonly ratio: ViewCell | null;
 }
 
-const firstOf = (columns: readonly ViewColumn[], row: ViewRow, kind: ViewColumn['kind']): ViewCell | null => {
-  const column = columns.find((c) => c.kind === kind);
-  return column ? (row.cells[column.id] ?? null) : null;
+/** The figure under the cursor, else the one that the ratio there is of, else the first of the sheet. */
+const figureAbout = (columns: readonly ViewColumn[], at: ViewColumn | undefined): ViewColumn | undefined => {
+  if (at?.kind === 'figure') return at;
+  const ratio = at && ratioAbout(columns, at.id)?.calculation;
+  const of = ratio?.kind === 'ratio' ? ratio.figure : null;
+  return columns.find(({ id }) => id === of) ?? columns.find(({ kind }) => kind === 'figure');
 };
 
 export const activeRow = (): ActiveRow | null => {
@@ -24,14 +29,18 @@ export const activeRow = (): ActiveRow | null => {
   const row = model && cell ? model.rows[cell.r] : undefined;
   if (!model || !row) return null;
   const { columns } = model.view;
-  return { row, figure: firstOf(columns, row, 'figure'), ratio: firstOf(columns, row, 'ratio') };
+  const figure = figureAbout(columns, model.columns[cell?.c ?? -1]?.column);
+  // A person overrules the verdict of the row: there is one, in the first judged column.
+  const ratio = columns.find(isJudged);
+  const cellIn = (column: ViewColumn | undefined): ViewCell | null => (column ? (row.cells[column.id] ?? null) : null);
+  return { row, figureColumn: figure?.id ?? null, figure: cellIn(figure), ratio: cellIn(ratio) };
 };
 
 export const hasVerdict = (active: ActiveRow | null): boolean =>
   active !== null && active.ratio !== null && active.row.kind !== 'heading';
 
 export const hasFigure = (active: ActiveRow | null): boolean =>
-  active?.figure !== null && active?.figure !== undefined && active.figure.state !== 'empty';
+  active?.figure !== null && active?.figure !== undefined && active.figure.typed !== '';
 
 export const openOverrule = (): void => {
   const active = activeRow();
@@ -43,7 +52,8 @@ export const toggleEstimate = (): void => {
   const at = sheetAt();
   if (!active?.figure || !at || isReadOnly()) return;
   const nature = active.figure.estimate ? 'actual' : 'estimate';
-  void runCommand({ type: 'setFigureNature', ...at, row: active.row.id, nature });
+  const column = active.figureColumn ?? undefined;
+  void runCommand({ type: 'setFigureNature', ...at, row: active.row.id, column, nature });
 };
 
 export const setDirection = (row: string, direction: Direction): void => {

@@ -1,4 +1,6 @@
 import { ACTION } from '../../shared/text/dialogs';
+import { ROW_BLOCKED } from '../../shared/text/rows';
+import { planStore } from '../store/planStore';
 import type { Action } from './actions';
 import { foldAll, foldHere, unfoldAll, unfoldHere, whyNoFold, whyNoFoldAll, whyNoUnfold } from './folding';
 import { needsFigure, needsRow, needsVerdict, needsWritable } from './guards';
@@ -26,7 +28,11 @@ const action = (
   why: () => string | null,
   run: () => void,
   label: () => string = () => ACTION[id],
-): Action => ({ label, keys, blocked: () => needsWritable() ?? why(), run });
+): Action => ({ label, keys, blocked: () => needsWritable() ?? needsPlanRows() ?? why(), run });
+
+/** A sheet whose rows are units has no rows of its own: they come and go with the units. */
+const needsPlanRows = (): string | null =>
+  planStore.get().model?.view.source === 'units' ? ROW_BLOCKED.unitRows : null;
 
 /** Folding looks at the sheet and changes nothing in it: it works in a plan that is only read as well. */
 const view = (id: RowActionId, keys: readonly string[], why: () => string | null, run: () => void): Action => ({

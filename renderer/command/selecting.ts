@@ -186,10 +186,8 @@ export const selectWholeLines = (lines: 'rows' | 'columns'): void => {
 export const selectFirst = (): void => {
   const { model } = planStore.get();
   if (!model || model.rows.length === 0 || selectionStore.get().active) return;
-  const c = Math.max(
-    0,
-    model.columns.findIndex((column) => column.column.kind === 'figure'),
-  );
+  const firstOf = (kind: string): number => model.columns.findIndex((column) => column.column.kind === kind);
+  const c = ['figure', 'target', 'return', 'name'].map(firstOf).find((index) => index >= 0) ?? 0;
   const r = Math.max(
     0,
     model.rows.findIndex((row) => row.kind !== 'heading'),

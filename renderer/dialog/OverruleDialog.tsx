@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isJudged } from '../../shared/grid/columnKinds';
 import { OVERRULE_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { explainError } from '../../shared/text/errors';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
@@ -19,7 +20,7 @@ const CHOICES: readonly Choice[] = ['exceeded', 'met', 'unmet'];
 export const OverruleDialog = ({ rowId }: { rowId: string }) => {
   const model = useStore(planStore, (state) => state.model);
   const row = model?.rows[model.rowIndex(rowId) ?? -1];
-  const column = model?.view.columns.find((c) => c.kind === 'ratio');
+  const column = model?.view.columns.find(isJudged);
   const cell = column && row?.cells[column.id];
   const before = cell?.overruled ?? null;
   const [verdict, setVerdict] = useState<Choice | null>(

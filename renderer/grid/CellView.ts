@@ -124,15 +124,18 @@ const classesOf = (
   if (isFrozenEnd) classes.push('is-frozen-end');
   if (isLast) classes.push('has-bottom');
   if (row.kind === 'heading') classes.push('is-heading');
-  if (row.kind === 'total') classes.push('is-total');
+  if (row.kind === 'total' || row.adds) classes.push('is-total');
   if (isClosed) classes.push('is-closed');
   if (pending) classes.push('is-pending');
   if (!cell || pending) return classes.join(' ');
   if (cell.state === 'unreadable') classes.push('is-unreadable');
   if (cell.estimate && column.kind === 'figure') classes.push('is-estimate');
+  const isHeading = row.kind === 'heading';
+  if (!isHeading && (column.calculation !== null || column.kind === 'ratio')) classes.push('is-calculated');
+  else if (cell.derived) classes.push('is-derived');
   if (cell.note !== null) classes.push('has-note');
   if (cell.overruled) classes.push('is-overruled');
-  if (column.kind === 'ratio' && cell.verdict && row.kind !== 'heading') classes.push(`v-${cell.verdict}`);
+  if (column.kind === 'ratio' && cell.verdict && !isHeading) classes.push(`v-${cell.verdict}`);
   return classes.join(' ');
 };
 
@@ -141,6 +144,10 @@ const contentOf = (own: GridColumn, cell: ViewCell | null, text: string, pending
     const word = cell.verdict === 'notComputable' ? '' : text || VERDICT_WORDS[cell.verdict];
     const parts = [span(`sign sign-${cell.verdict}`, VERDICT_SIGN[cell.verdict]), span('text', word)];
     return cell.overruled ? [pencil(), ...parts] : parts;
+  }
+  // A calculation that has no result although there is something to calculate with.
+  if (own.column.calculation && cell?.state === 'notComputable' && text === '' && !cell.verdict) {
+    return [span('sign sign-notComputable', VERDICT_SIGN.notComputable), span('text', '')];
   }
   const label = span('text', text);
   return cell?.estimate && own.column.kind === 'figure' && !pending && text !== ''

@@ -1,6 +1,6 @@
 import { ENTRY } from '../../shared/text/ui';
 import { beginEdit, cancelEdit, setDraft } from '../command/editing';
-import { acceptOffer, completionHere, hasOffers, isUnitCell, offersHere, registerPicker } from '../command/entryHelp';
+import { acceptOffer, completionHere, hasList, hasOffers, offersHere, registerPicker } from '../command/entryHelp';
 import { announce } from '../store/announceStore';
 import { type EditSession, selectionStore } from '../store/selectionStore';
 import type { CellBox } from './CellEditor';
@@ -137,10 +137,10 @@ export class EntryHelp {
     this.follow();
   }
 
-  /** Where units are chosen the button stands ready; while typing it would be in the way. */
+  /** Where one chooses the button stands ready; while typing it would be in the way. */
   private showArrow(): void {
     const idle = selectionStore.get().edit === null;
-    this.arrow.hidden = this.box === null || (idle ? !isUnitCell() : !this.isOpen);
+    this.arrow.hidden = this.box === null || (idle ? !hasList() : !this.isOpen);
   }
 
   private onListKey(key: string): boolean {

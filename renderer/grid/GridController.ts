@@ -6,6 +6,7 @@ import { GRID } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
 import { registerGrid } from '../command/gridFocus';
 import { selectFirst } from '../command/selecting';
+import { checkStore } from '../store/checkStore';
 import { findStore } from '../store/findStore';
 import { followSelection } from '../store/followSelection';
 import { isReadOnly, planStore } from '../store/planStore';
@@ -22,6 +23,7 @@ import { prefsStore } from '../store/sheetPrefs';
 import { uiStore } from '../store/uiStore';
 import { type CellBox, CellEditor } from './CellEditor';
 import type { GridContext } from './CellView';
+import { paintFindings } from './checkMarks';
 import { attachClipboard } from './clipboard';
 import { buildColumns } from './columns';
 import { createEditorHost } from './editorHost';
@@ -29,6 +31,7 @@ import { FillHandle } from './fillHandle';
 import { clearFound, paintFound } from './findHighlight';
 import { GridSizes } from './GridSizes';
 import { FIXED_OPTIONS } from './gridOptions';
+import { followScroll, restorePlace } from './gridPlace';
 import { listenToHeader } from './headerEvents';
 import { paintMarks } from './painter';
 import { listenToPointer } from './pointer';
@@ -72,6 +75,7 @@ export class GridController {
     this.listen(surface);
     selectFirst();
     this.followSelection();
+    restorePlace(host, this.api, model);
     // Finding has brought this sheet up: the keyboard stays with the field.
     if (!document.activeElement?.closest('[data-pane="find"]')) this.focus();
   }
@@ -124,11 +128,13 @@ export class GridController {
       }),
       prefsStore.subscribe(() => this.onRoom()),
       findStore.subscribe(() => this.schedulePaint()),
+      checkStore.subscribe(() => this.schedulePaint()),
       listenToHeader(this.host, {
         onFit: (column) => this.table.fitColumn(column),
         onMenu: pointer.onHeaderMenu,
       }),
       clearFound,
+      followScroll(this.host, this.api, () => this.model),
       registerGrid({
         focus: () => this.focus(),
         menuPoint: () => this.menuPoint(),
@@ -214,6 +220,7 @@ export class GridController {
       editing: edit !== null,
     });
     paintFound(this.host, this.model);
+    paintFindings(this.host, this.model);
     this.handle.place(edit ? null : this.cornerBox());
     const label = cell ? GRID.editor(this.model.addressOf(cell), this.model.labelOf(cell.c)) : GRID.label;
     this.editor.place(this.boxOf(edit ? cellOf(this.model, edit.spot) : cell), label);

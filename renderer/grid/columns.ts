@@ -5,6 +5,7 @@ import { LOCK_TEXT } from '../../shared/text/closing';
 import { GRID } from '../../shared/text/ui';
 import { tooltipOf } from '../panel/explain';
 import { CellView, type GridContext } from './CellView';
+import { findingsText } from './checkMarks';
 import { HeaderView } from './HeaderView';
 import { NUMBER_COLUMN, type Widths } from './layout';
 
@@ -69,7 +70,11 @@ const leaf = (model: SheetModel, own: GridColumn, width: number): Leaf => {
       const { model: now } = params.context;
       const r = params.data ? now.rowIndex(params.data.id) : null;
       const c = now.columnIndex(own.id);
-      return r === null || c === null ? null : tooltipOf(now, { r, c });
+      if (r === null || c === null) return null;
+      const said = [tooltipOf(now, { r, c }), findingsText(now, { r, c })].filter(
+        (text) => text !== null && text !== '',
+      );
+      return said.length === 0 ? null : said.join('\n');
     },
   };
 };

@@ -16,7 +16,11 @@ const CHARACTER = 7.4;
 /** Room for what stands beside the text: the tag of an estimate, the sign and the pencil of a verdict. */
 const MARKS: Readonly<Partial<Record<string, number>>> = { figure: 24, ratio: 14 };
 /** How far names and free texts give way in a narrow window before the sheet scrolls sideways. */
-const GIVE: Readonly<Partial<Record<string, number>>> = { name: 0.28, text: 0.35 };
+const GIVE: Readonly<Partial<Record<string, number>>> = { name: 0.28, text: 0.35, property: 0.2 };
+/** Texts longer than this many characters on average need their room. */
+const WORDY = 12;
+/** Rows looked at to tell. */
+const SAMPLE = 200;
 /** How wide "vừa nội dung" makes a column at most; longer texts wrap. */
 const FIT_LIMIT = 520;
 const FIT_LEAST = 40;
@@ -131,12 +135,12 @@ export class Layout {
     const sizes = `${this.sizes}${merges.map((merge) => (merge.r0 === merge.r1 ? 'i' : 'm')).join('')}${room}`;
     const known = ownHeights.get(row);
     if (known?.sizes === sizes && !isChanging) return known.height;
-    const isBold = row.kind === 'heading';
+    const isBold = row.kind === 'heading' || row.kind === 'total' || row.adds;
     let lines = 1;
     for (let c = 0; c < model.columns.length; c += 1) {
       const own = model.columns[c];
-      // Percents never wrap, so a narrow column does not blow the rows up.
-      if (!own || own.column.kind === 'ratio') continue;
+      // Results never wrap, so a narrow column does not blow the rows up.
+      if (!own || own.column.calculation !== null || own.column.kind === 'ratio') continue;
       const { kind } = own.column;
       if (kind === 'marker' || kind === 'name') {
         const merge = model.mergeOf({ r, c });
@@ -219,13 +223,24 @@ export const fitWidths = (model: SheetModel, room: number): Record<string, numbe
   return widths;
 };
 
+/** A column of long texts: made narrow it blows every row up. */
+const isWordy = (model: SheetModel, id: string): boolean => {
+  const texts = model.rows.slice(0, SAMPLE).map((row) => row.cells[id]?.text ?? '');
+  const filled = texts.filter((text) => text !== '');
+  return filled.length > 0 && filled.reduce((sum, text) => sum + text.length, 0) / filled.length > WORDY;
+};
+
 const shrink = (
   model: SheetModel,
   widths: Readonly<Record<string, number>>,
   missing: number,
 ): Record<string, number> => {
-  const giving = model.columns.map(({ id, column }) => ({ id, gives: (widths[id] ?? 0) * (GIVE[column.kind] ?? 0) }));
+  const giving = model.columns.map(({ id, column }) => {
+    const part = GIVE[column.kind] ?? 0;
+    return { id, gives: (widths[id] ?? 0) * (column.kind === 'text' && isWordy(model, id) ? part / 5 : part) };
+  });
   const all = giving.reduce((sum, { gives }) => sum + gives, 0);
-  const share = all === 0 ? 0 : Math.min(1, missing / all);
+  // Where the sheet has to be moved sideways all the same, nothing is gained by squeezing it.
+  const share = all === 0 || missing > all * 1.6 ? 0 : Math.min(1, missing / all);
   return Object.fromEntries(giving.map(({ id, gives }) => [id, Math.floor((widths[id] ?? 0) - gives * share)]));
 };

@@ -19,6 +19,7 @@ import {
   History,
   IndentDecrease,
   IndentIncrease,
+  ListChecks,
   ListChevronsUpDown,
   ListOrdered,
   type LucideIcon,
@@ -79,6 +80,7 @@ const ICONS: Readonly<Partial<Record<ActionId, LucideIcon>>> = {
   'view.nav': PanelLeft,
   'view.details': PanelRight,
   'view.history': History,
+  'view.checks': ListChecks,
 };
 
 /** Icon of an action, 16 px; empty room of the same size where it has none, so that labels stand in line. */

@@ -61,7 +61,11 @@ const SheetTree = () => {
       }),
     ];
   });
-  return <Tree label={NAV.sheets} items={items} testId="sheet-tree" />;
+  return (
+    <div className={styles['sheets']}>
+      <Tree label={NAV.sheets} items={items} testId="sheet-tree" />
+    </div>
+  );
 };
 
 /** The units that the sheet on screen can be shown for. */
@@ -101,7 +105,7 @@ const UnitTree = () => {
     }),
   );
   return (
-    <section className={styles['section']}>
+    <section className={`${styles['section']} ${isOpen ? styles['units'] : styles['closed']}`}>
       <Tree label={NAV.unitsOf} items={[head, ...items]} testId="unit-tree" />
     </section>
   );
@@ -113,7 +117,7 @@ const Work = () => {
   const entries = SIDE_PANELS.filter(({ inNav }) => inNav === true);
   if (entries.length === 0) return null;
   return (
-    <section className={styles['section']} aria-label={NAV.work}>
+    <section className={`${styles['section']} ${styles['closed']}`} aria-label={NAV.work}>
       <ul>
         {entries.map(({ id, label, Icon, Count }) => (
           <li key={id}>

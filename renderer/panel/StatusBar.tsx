@@ -44,9 +44,22 @@ const SaveText = () => {
   );
 };
 
+/** What there is to tell of a sheet without verdicts: how many rows it has. */
+const RowCount = () => {
+  const view = useStore(planStore, (state) => state.model?.view);
+  if (!view) return <span className={styles['filler']} />;
+  const rows = view.rows.filter(({ kind }) => kind !== 'heading').length;
+  const groups = view.rows.length - rows;
+  return (
+    <output className={styles['rows']} data-testid="row-count">
+      {STATUS.rows(rows, groups)}
+    </output>
+  );
+};
+
 const Progress = () => {
   const summary = useStore(planStore, (state) => state.model?.view.summary);
-  if (!summary || summary.components === 0) return null;
+  if (!summary || summary.components === 0) return <RowCount />;
   const share = (count: number): string => `${(count * 100) / summary.components}%`;
   return (
     <div className={styles['progress']} title={explainSummaryInFull(summary)} data-testid="summary">

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { APP_NAME, EMPTY, LABELS, WELCOME } from '../../shared/text/ui';
+import { APP_NAME, EMPTY, WELCOME } from '../../shared/text/ui';
+import { watchChecks } from '../command/checking';
 import { focusGrid } from '../command/gridFocus';
-import { runFromBar } from '../command/runAction';
 import { SheetGrid } from '../grid/SheetGrid';
 import { useStore } from '../store/createStore';
 import { currentSheet, planStore } from '../store/planStore';
@@ -11,6 +11,7 @@ import { EmptyState } from './EmptyState';
 import { FormulaLine } from './FormulaLine';
 import { MessageBar } from './MessageBar';
 import { NavPanel } from './NavPanel';
+import { NoRows } from './NoRows';
 import { NotePopover } from './NotePopover';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { SheetFrame } from './SheetFrame';
@@ -29,26 +30,16 @@ const Sheet = () => {
   return (
     <SheetFrame>
       {!model ? (
-        <EmptyState title={loading ? WELCOME.loadingSheet : EMPTY.noRows} text="" />
-      ) : model.view.rows.length === 0 ? (
-        <NoRows />
+        <EmptyState title={loading ? WELCOME.loadingSheet : EMPTY.noRows} text="" isLate={loading} />
       ) : (
-        <SheetGrid key={`${sheet} ${model.view.period} ${model.view.unit.id}`} />
+        <>
+          <SheetGrid key={`${sheet} ${model.view.period} ${model.view.unit.id}`} />
+          {model.view.rows.length === 0 ? <NoRows view={model.view} /> : null}
+        </>
       )}
     </SheetFrame>
   );
 };
-
-const NoRows = () => (
-  <EmptyState title={EMPTY.noRows} text={EMPTY.noRowsNext}>
-    <button type="button" className="button-primary" onClick={() => runFromBar('workbook.import')}>
-      {LABELS.importBook}
-    </button>
-    <button type="button" className="button-plain" onClick={() => runFromBar('row.insertBelow')}>
-      {LABELS.insertFirst}
-    </button>
-  </EmptyState>
-);
 
 /** "Biểu kết quả – Nghị quyết … – Sổ Kế hoạch", as the title bar shows it. */
 const useTitle = (): void => {
@@ -111,6 +102,7 @@ export const Workbench = () => {
   useTitle();
   useNarrow();
   useEscape();
+  useEffect(watchChecks, []);
   const nav = useStore(uiStore, isNavShown);
   const side = useStore(uiStore, (state) => state.side);
   const SidePanel = SIDE_PANELS.find(({ id }) => id === side)?.Panel;

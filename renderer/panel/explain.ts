@@ -1,51 +1,90 @@
-import { formatPeriod } from '../../shared/domain/period';
+import { formatVi } from '../../shared/domain/decimal';
+import { formatPeriod, isPeriod } from '../../shared/domain/period';
 import type { ViewColumn } from '../../shared/form/columns';
+import { inputsOf } from '../../shared/form/expandColumns';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
+import { isJudged, ratioAbout } from '../../shared/grid/columnKinds';
 import type { Cell } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { attain } from '../../shared/target/attain';
 import { parseFigure } from '../../shared/target/parseFigure';
 import { parseTarget } from '../../shared/target/parseTarget';
+import { isRateUnit } from '../../shared/target/unitFamily';
+import { COMPUTED, explainDerivation, explainReason, explainWorking } from '../../shared/text/computing';
 import {
   explainAttainment,
   explainFigureReading,
+  explainPercent,
   explainTargetReading,
   explainUnreadable,
 } from '../../shared/text/target';
 import { LINE, NATURE, TOOLTIP } from '../../shared/text/ui';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { lockText } from '../command/locks';
-
-const typedOf = (model: SheetModel, row: ViewRow, kind: ViewColumn['kind']): string => {
-  const column = model.view.columns.find((c) => c.kind === kind);
-  return column ? (row.cells[column.id]?.typed ?? '') : '';
-};
-
-const textOf = (model: SheetModel, row: ViewRow, kind: ViewColumn['kind']): string => {
-  const column = model.view.columns.find((c) => c.kind === kind);
-  return column ? (row.cells[column.id]?.text ?? '') : '';
-};
+import { currentSheet, planStore } from '../store/planStore';
 
 const readTarget = (row: ViewRow, text: string) => parseTarget(text, { scale: row.scale ?? undefined });
 const readFigure = (row: ViewRow, text: string) =>
   parseFigure(text, { scale: row.scale ?? undefined, decimals: row.decimals });
 
-/** "Càng thấp càng tốt: 18 / 17,5 = 102,86% → Vượt", for texts that may still be on their way to the plan. */
-const computing = (model: SheetModel, row: ViewRow, targetText: string, figureText: string): string => {
-  const target = readTarget(row, targetText);
-  const figure = readFigure(row, figureText);
-  const attainment = attain(target, figure, {
-    direction: row.direction,
-    range: row.rangeRule,
-    decimals: row.decimals,
-    unit: textOf(model, row, 'unit'),
-  });
-  return explainAttainment(target, figure, attainment, row.direction);
+/** What a cell counts as: what was typed, else what it was worked out to. */
+const amountIn = (row: ViewRow, column: string): string => {
+  const cell = row.cells[column];
+  if (!cell) return '';
+  return cell.typed === '' && cell.value !== null ? formatVi(cell.value) : cell.typed;
 };
 
-/** How the row's result is held against its target. */
-export const explainComputing = (model: SheetModel, row: ViewRow): string =>
-  computing(model, row, typedOf(model, row, 'target'), typedOf(model, row, 'figure'));
+/** A text that is being typed in a column, instead of what stands there. */
+interface Draft {
+  readonly column: string;
+  readonly text: string;
+}
+
+/** "Càng thấp càng tốt: 18 / 17,5 = 102,86% → Vượt", for texts that may still be on their way to the plan. */
+const explainRatio = (row: ViewRow, column: ViewColumn, draft: Draft | null): string => {
+  const { calculation } = column;
+  if (calculation?.kind !== 'ratio') return '';
+  const textIn = (id: string): string => (draft?.column === id ? draft.text : amountIn(row, id));
+  const [target, figure] = [readTarget(row, textIn(calculation.target)), readFigure(row, textIn(calculation.figure))];
+  // Nothing on either side: there is nothing to say yet.
+  if (target.kind === 'empty' && figure.kind === 'empty') return '';
+  const { direction, rangeRule: range, decimals, unitLabel: unit } = row;
+  const attainment = attain(target, figure, { direction, range, decimals, unit });
+  return calculation.judged
+    ? explainAttainment(target, figure, attainment, direction)
+    : explainPercent(target, figure, attainment);
+};
+
+/** How the row's result is held against its target, by the ratio that a column is about; null for the first of them. */
+export const explainComputing = (model: SheetModel, row: ViewRow, column: string | null = null): string => {
+  const { columns } = model.view;
+  const about = column === null ? columns.find(isJudged) : ratioAbout(columns, column);
+  return about ? explainRatio(row, about, null) : '';
+};
+
+/** The working of any other calculated cell, or why it has no result. */
+const explainOther = (model: SheetModel, row: ViewRow, column: ViewColumn): string => {
+  const { calculation } = column;
+  const cell = row.cells[column.id];
+  if (!calculation || calculation.kind === 'ratio' || !cell) return '';
+  if (cell.state !== 'computed') return explainReason(cell.reason);
+  const inputs = inputsOf(calculation).map((id) => {
+    const input = model.view.columns.find((one) => one.id === id);
+    const turn = id.split('@')[1];
+    const each = turn === undefined ? null : isPeriod(turn) ? ('period' as const) : ('unit' as const);
+    return { name: input?.header.at(-1) ?? '', text: input ? amountIn(row, id) : '', each };
+  });
+  return explainWorking(calculation, inputs, cell.text, isRateUnit(row.unitLabel));
+};
+
+/** How a value came about that nobody typed; blank for others. */
+const explainDerived = (model: SheetModel, cell: ViewCell | null): string => {
+  if (!cell?.derived) return '';
+  const units = currentSheet(planStore.get())?.units ?? [];
+  const nameOf = (id: string): string | null =>
+    units.find((unit) => unit.id === id)?.name ?? model.view.rows.find((row) => row.id === id)?.name ?? null;
+  return explainDerivation(cell.derived, nameOf);
+};
 
 /** How a typed target or result was read; null for other columns. */
 export const explainReading = (row: ViewRow, kind: ViewColumn['kind'], text: string): string | null => {
@@ -59,7 +98,10 @@ export interface Explanation {
 }
 
 const PLAIN: Explanation = { text: '', tone: 'plain' };
-const plain = (text: string): Explanation => ({ text, tone: 'plain' });
+const plain = (...parts: readonly string[]): Explanation => ({
+  text: parts.filter((part) => part !== '').join(' · '),
+  tone: 'plain',
+});
 
 /** What the line above the grid says about a cell; `draft` is what is being typed into it. */
 export const explainCell = (model: SheetModel, cell: Cell, draft: string | null): Explanation => {
@@ -68,28 +110,28 @@ export const explainCell = (model: SheetModel, cell: Cell, draft: string | null)
   const own = model.columns[merge.c0];
   const shown = model.cellAt(cell);
   if (!row || !own || row.kind === 'heading') return PLAIN;
-  const { kind } = own.column;
-  if (kind === 'target') {
-    const text = draft ?? typedOf(model, row, 'target');
-    const target = readTarget(row, text);
-    const failed = explainUnreadable(target);
-    if (failed !== null) return { text: failed, tone: 'warning' };
-    const result = computing(model, row, text, typedOf(model, row, 'figure'));
-    const obvious = (target.kind === 'exactly' && target.notes.length === 0) || target.kind === 'empty';
-    return plain(obvious ? result : `${explainTargetReading(target)} · ${result}`);
+  const { kind, calculation } = own.column;
+  if (calculation || kind === 'ratio') {
+    const overruled = shown?.overruled ? overruledText(shown) : '';
+    return kind === 'ratio'
+      ? plain(explainRatio(row, own.column, null), overruled)
+      : plain(explainOther(model, row, own.column));
   }
-  if (kind === 'figure') {
-    const text = draft ?? typedOf(model, row, 'figure');
-    const failed = explainUnreadable(readFigure(row, text));
-    return failed !== null
-      ? { text: failed, tone: 'warning' }
-      : plain(computing(model, row, typedOf(model, row, 'target'), text));
-  }
-  if (kind === 'ratio') {
-    const result = explainComputing(model, row);
-    return plain(shown?.overruled ? `${result} · ${overruledText(shown)}` : result);
-  }
-  return plain(shown?.note ? TOOLTIP.note(shown.note) : '');
+  if (kind !== 'target' && kind !== 'figure') return plain(shown?.note ? TOOLTIP.note(shown.note) : '');
+  const text = draft ?? shown?.typed ?? '';
+  const about = ratioAbout(model.view.columns, own.id);
+  const typing: Draft | null = draft === null ? null : { column: own.id, text: draft };
+  const result = about ? explainRatio(row, about, typing) : '';
+  const derived = draft === null ? explainDerived(model, shown) : '';
+  const why = draft === null && shown?.state !== 'unreadable' ? explainReason(shown?.reason ?? null) : '';
+  const read = kind === 'target' ? readTarget(row, text) : readFigure(row, text);
+  const failed = explainUnreadable(read);
+  if (failed !== null) return { text: failed, tone: 'warning' };
+  const usual = kind === 'target' ? 'exactly' : 'number';
+  const isObvious = read.kind === 'empty' || (read.kind === usual && read.notes.length === 0);
+  // A result is told by what comes of it; where nothing does, by how it was read.
+  const reading = isObvious || (kind === 'figure' && result !== '') ? '' : (explainReading(row, kind, text) ?? '');
+  return plain(derived, why, reading, result);
 };
 
 const overruledText = (cell: ViewCell): string =>
@@ -112,7 +154,12 @@ export const tooltipOf = (model: SheetModel, cell: Cell): string | null => {
   const lines: string[] = [];
   if (shown.state === 'unreadable') lines.push(explainReading(row, kind, shown.typed) ?? '');
   if (shown.overruled) lines.push(overruledText(shown));
-  if (kind === 'ratio' && shown.verdict === 'notComputable') lines.push(explainComputing(model, row));
+  if (kind === 'ratio' && shown.state === 'notComputable') lines.push(explainRatio(row, own.column, null));
+  else if (own.column.calculation && shown.state === 'notComputable') lines.push(explainOther(model, row, own.column));
+  else if (!own.column.calculation && shown.state !== 'unreadable') {
+    const derived = explainDerived(model, shown);
+    lines.push(derived === '' ? explainReason(shown.reason) : `${derived}. ${COMPUTED.typeOver}`);
+  }
   if (kind === 'figure' && shown.estimate) lines.push(TOOLTIP.estimate, ...shown.others.map(describeOther));
   if (shown.note !== null) lines.push(TOOLTIP.note(shown.note));
   const text = lines.filter((line) => line !== '').join('\n');
@@ -124,5 +171,7 @@ export const lockedHint = (model: SheetModel, cell: Cell): string => {
   if (model.isEditable(cell)) return '';
   const lock = model.lockAt(cell);
   if (lock) return lockText(lock);
-  return model.columns[cell.c]?.column.kind === 'ratio' ? LINE.hintComputed : LINE.readOnlyCell;
+  const column = model.columns[cell.c]?.column;
+  if (model.view.source === 'units' && column?.calculation === null) return COMPUTED.unitName;
+  return column?.kind === 'ratio' ? LINE.hintComputed : column?.calculation ? COMPUTED.locked : LINE.readOnlyCell;
 };

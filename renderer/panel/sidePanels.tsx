@@ -1,7 +1,9 @@
 import type { LucideIcon } from 'lucide-react';
-import { History, PanelRight } from 'lucide-react';
+import { History, ListChecks, PanelRight } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { CHECKS } from '../../shared/text/checks';
 import { DETAILS, HISTORY } from '../../shared/text/ui';
+import { ChecksCount, ChecksPanel } from './ChecksPanel';
 import { DetailsPanel } from './DetailsPanel';
 import { HistoryPanel } from './HistoryPanel';
 
@@ -20,5 +22,6 @@ export interface SidePanelEntry {
 /** Every panel at the right, in one list: a new one is a line here, opened by `toggleSide(id)`. */
 export const SIDE_PANELS: readonly SidePanelEntry[] = [
   { id: 'details', label: DETAILS.title, Icon: PanelRight, Panel: DetailsPanel },
+  { id: 'checks', label: CHECKS.title, Icon: ListChecks, Panel: ChecksPanel, inNav: true, Count: ChecksCount },
   { id: 'history', label: HISTORY.title, Icon: History, Panel: HistoryPanel },
 ];

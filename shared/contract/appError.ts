@@ -36,6 +36,7 @@ export type AppError =
       readonly at: string;
     }
   | { readonly code: 'notEditable'; readonly row: string; readonly column: string; readonly why: NotEditableReason }
+  | { readonly code: 'unitRefused'; readonly name: string; readonly why: UnitRefusal }
   | { readonly code: 'reasonMissing' }
   | { readonly code: 'outsidePlan'; readonly period: string }
   | { readonly code: 'titleTaken'; readonly title: string }
@@ -57,6 +58,20 @@ export type AppError =
 export type NotAPlanReason = 'empty' | 'text' | 'zip' | 'otherDatabase' | 'openElsewhere' | 'unknown';
 export type ReadOnlyReason = 'checksum' | 'locked' | 'media';
 export type NotEditableReason = 'computed' | 'heading' | 'closed' | 'label' | 'rowsBelow' | 'fixedRows';
+export type UnitRefusal =
+  | 'inUse'
+  | 'nameMissing'
+  | 'nameTaken'
+  | 'dates'
+  | 'circle'
+  | 'ended'
+  | 'beginsLater'
+  | 'tooFew'
+  | 'twice'
+  | 'kindMissing'
+  | 'kindTaken'
+  | 'kindInUse'
+  | 'noProvince';
 export type WorkbookProblem = 'notWorkbook' | 'oldExcel' | 'password' | 'damaged' | 'timeout' | 'memory' | 'empty';
 
 export type AppErrorCode = AppError['code'];

@@ -5,6 +5,7 @@ import { isSettingKey } from '../domain/settings';
 import type { Channel, RequestOf } from './channels';
 import { PERIOD_COMMANDS, PERIOD_REQUESTS } from './periodRequests';
 import { err, ok, type Result } from './result';
+import { UNIT_COMMANDS } from './unitRequests';
 
 /** A request is data from another process: each argument is parsed before anything runs. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -92,6 +93,7 @@ const command = v.variant('type', [
     value: v.nullable(text),
   }),
   ...PERIOD_COMMANDS,
+  ...UNIT_COMMANDS,
 ]);
 const spot = v.strictObject({ row: id, column: id });
 const range = v.strictObject({ anchor: spot, head: spot, whole: v.nullable(v.picklist(['rows', 'columns'])) });

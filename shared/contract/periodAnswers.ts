@@ -2,15 +2,16 @@ import type { Nature, SheetAt } from '../domain/command';
 import type { Period } from '../domain/period';
 import type { CutoffDays, DueRule, TargetStage } from '../domain/periodCommands';
 import type { SheetView } from '../form/types';
+import { UNIT_CHANNELS, type UnitRequestMap } from './unitAnswers';
 
 /** Questions about periods, closings and targets, with their answers; part of the one contract. None changes anything. */
-export interface PeriodRequestMap {
+export interface PeriodRequestMap extends UnitRequestMap {
   /** Closings of the plan of a sheet, newest first, and what can be closed. */
   'period.closings': { request: { at: SheetAt }; response: Closings };
   /** A kept copy beside the same sheet as it is now (null when that is gone). */
   'period.snapshot': {
     request: { snapshot: string };
-    response: { then: SheetView; now: SheetView | null };
+    response: { before: SheetView; now: SheetView | null };
   };
   'period.exportSnapshot': {
     request: { snapshot: string; layout: 'phu-luc' | 'bieu'; profile: 'nha-nuoc' | 'dang' | null };
@@ -35,6 +36,7 @@ export interface PeriodRequestMap {
 export type PeriodChannel = keyof PeriodRequestMap;
 /** Names for the preload script. */
 export const PERIOD_CHANNELS: Readonly<Record<PeriodChannel, true>> = {
+  ...UNIT_CHANNELS,
   'period.closings': true,
   'period.snapshot': true,
   'period.exportSnapshot': true,

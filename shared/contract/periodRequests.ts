@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isPeriod } from '../domain/period';
+import { UNIT_REQUESTS } from './unitRequests';
 
 /** Parsers of the commands and questions about periods, closings and targets; parts of `parseRequest`. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -84,6 +85,7 @@ export const PERIOD_COMMANDS = [
 ] as const;
 
 export const PERIOD_REQUESTS = {
+  ...UNIT_REQUESTS,
   'period.closings': v.strictObject({ at: place }),
   'period.snapshot': v.strictObject({ snapshot: id }),
   'period.exportSnapshot': v.strictObject({

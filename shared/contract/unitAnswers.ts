@@ -78,6 +78,8 @@ export interface MergerPreview {
   readonly districts: readonly { readonly name: string; readonly state: 'open' | 'closed' | 'absent' }[];
   /** Units of those districts in the file that the data does not know. */
   readonly unknown: readonly string[];
+  /** Offices of those districts that are still open and end with them. */
+  readonly offices: number;
 }
 
 export interface MergerUnit {
@@ -113,7 +115,7 @@ export interface Calendar {
   readonly items: readonly CalendarItem[];
 }
 
-/** Something with a day: a task, or reports that several units owe by the same day. */
+/** Something with a day that is not done yet: tasks, or reports that several units owe by the same day. */
 export interface CalendarItem {
   readonly kind: 'task' | 'report';
   readonly id: string;
@@ -124,8 +126,10 @@ export interface CalendarItem {
   readonly last: string;
   /** Null for a task: it is of the plan as such. */
   readonly period: Period | null;
-  /** Agencies of the task, units that owe the report. */
+  /** Agencies of the tasks, units that owe the report. */
   readonly who: readonly string[];
+  /** Tasks that one agency owes by one day stand together; 1 for a report. */
+  readonly count: number;
   /** Where a click leads. */
   readonly sheet: string;
   readonly row: string;

@@ -1,6 +1,7 @@
 import type { Verdict } from '../target/types';
 import type { FormCommand } from './formCommands';
 import type { PeriodCommand } from './periodCommands';
+import type { UnitCommand } from './unitCommands';
 
 /**
  * What a person does, as plain data. A command is planned against the open plan into Changes (exact row images) and
@@ -27,7 +28,8 @@ export type Command =
   | SetPlanSettings
   | SetSetting
   | FormCommand
-  | PeriodCommand;
+  | PeriodCommand
+  | UnitCommand;
 
 /** Text as typed; it is stored as typed whether or not it can be read. `column` is a column of the form, or `part`. */
 export interface CellEdit {

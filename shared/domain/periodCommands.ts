@@ -97,6 +97,9 @@ export interface LoadFigures extends SheetAt {
   readonly overwrite: boolean;
 }
 
+/** What became of a line of pasted figures of past periods. */
+export type PastFate = 'matched' | 'heading' | 'ambiguous' | 'unknown' | 'twice';
+
 export type TargetStage = 'proposed' | 'planned' | 'assigned' | 'adjusted';
 
 /** One more dated version of what a row is asked for; earlier periods keep the version of their time. */

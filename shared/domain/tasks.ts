@@ -113,7 +113,9 @@ export const agenciesOf = (text: string, find: FindAgency): Agency[] => {
     }
     if (tidy(unknown) !== '') found.push({ unit: null, name: tidy(unknown) });
   }
-  return found.filter((one, index) => found.findIndex((other) => other.unit === one.unit && other.name === one.name) === index);
+  return found.filter(
+    (one, index) => found.findIndex((other) => other.unit === one.unit && other.name === one.name) === index,
+  );
 };
 
 const longestRun = (

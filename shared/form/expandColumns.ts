@@ -1,5 +1,6 @@
 import { formatPeriod, lastYear, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
 import { AUTHORITY_WORDS } from '../text/authority';
+import { RETURN_STATES } from '../text/returns';
 import type { Address, Calculation, ViewColumn } from './columns';
 import { type ColumnDefinition, type FormDefinition, type Repeat, readsOf, type When } from './definition';
 import { resolvePeriodRef } from './periodRef';
@@ -17,6 +18,8 @@ export interface SheetFacts {
   /** Units below the sheet's that exist in its period: land, and departments. */
   readonly areas: readonly NamedUnit[];
   readonly offices: readonly NamedUnit[];
+  /** Full names of units, for entry help; left out where nothing is typed. */
+  readonly unitNames?: readonly string[];
 }
 
 export interface NamedUnit {
@@ -129,10 +132,18 @@ const makeColumn = (
     editable: address !== null,
     synonyms: (column.synonyms ?? []).map(fill),
     internal: column.internal ?? false,
-    choices: column.kind === 'text' ? (column.choices ?? []) : [],
+    choices: choicesOf(column, facts),
     address,
     calculation,
   };
+};
+
+/** Words offered at entry: those of the form, names of units where one is meant, the states of a return. */
+const choicesOf = (column: ColumnDefinition, facts: SheetFacts): readonly string[] => {
+  if (column.kind === 'return') return column.field === 'state' ? Object.values(RETURN_STATES) : [];
+  if (column.kind === 'property') return facts.unitNames ?? [];
+  if (column.kind !== 'text') return [];
+  return column.choices ?? (column.type === 'unit' ? (facts.unitNames ?? []) : []);
 };
 
 /** Where the cells of a column are stored; null when it has no meaning on this sheet. */

@@ -17,17 +17,45 @@ export interface Readings {
 
 const NO_TARGET = parseTarget('');
 
+/** A sheet reads the same texts over and over: what was read is kept, as long as it is not too much. */
+const KEPT_TEXTS = 20_000;
+const kept = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = read(text);
+      if (known.size >= KEPT_TEXTS) known.clear();
+      known.set(text, value);
+    }
+    return value;
+  };
+};
+
+const plainTarget = kept((text) => parseTarget(text));
+/** Figures without a scale, by the published decimals of their indicator. */
+const plainFigures = new Map<number | null, (text: string) => Figure>();
+
+const readFigure = (text: string, { scale, decimals }: RowData): Figure => {
+  if (scale) return parseFigure(text, { scale, decimals });
+  let read = plainFigures.get(decimals);
+  if (!read) {
+    read = kept((one) => parseFigure(one, { decimals }));
+    plainFigures.set(decimals, read);
+  }
+  return read(text);
+};
+
 /** Reads what a row has typed or derived in the columns of a sheet. */
 export const readValues = (columns: readonly ViewColumn[], row: RowData): Readings => {
   const targets = new Map<string, Target>();
   const figures = new Map<string, Figure>();
-  const scale = row.scale ?? undefined;
   for (const { id, kind } of columns) {
     if (kind !== 'target' && kind !== 'figure') continue;
     const value = row.values[id] ?? BLANK;
     const text = value.derived ? formatVi(value.derived.value) : value.typed;
-    if (kind === 'target') targets.set(id, text === '' ? NO_TARGET : parseTarget(text, { scale }));
-    else figures.set(id, parseFigure(text, { scale, decimals: row.decimals }));
+    if (kind === 'target') targets.set(id, row.scale ? parseTarget(text, { scale: row.scale }) : plainTarget(text));
+    else figures.set(id, readFigure(text, row));
   }
   return { targets, figures };
 };

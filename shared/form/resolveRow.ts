@@ -1,4 +1,5 @@
 import { formatVi, showTyped } from '../domain/decimal';
+import { type PeriodKind, parsePeriod } from '../domain/period';
 import { attain } from '../target/attain';
 import type { Attainment, Figure, Target, Verdict } from '../target/types';
 import { isRateUnit } from '../target/unitFamily';
@@ -105,6 +106,13 @@ const FIGURE_STATES: Readonly<Partial<Record<Figure['kind'], CellState>>> = {
   unreadable: 'unreadable',
 };
 
+/** The one kind that all of some periods are of; nothing for units. */
+const kindOfPeriods = (from: readonly string[]): { readonly of?: PeriodKind } => {
+  const kinds = new Set(from.map((period) => parsePeriod(period)?.kind));
+  const [kind] = kinds;
+  return kinds.size === 1 && kind !== undefined ? { of: kind } : {};
+};
+
 const figureCell = (figure: Figure, value: RowValue, note: string | null): ViewCell => {
   const { derived } = value;
   if (derived) {
@@ -114,7 +122,12 @@ const figureCell = (figure: Figure, value: RowValue, note: string | null): ViewC
       value: derived.value,
       state: 'computed',
       estimate: derived.estimate,
-      derived: { how: derived.how, from: derived.from.length, missing: derived.missing },
+      derived: {
+        how: derived.how,
+        from: derived.from.length,
+        missing: derived.missing,
+        ...kindOfPeriods(derived.from),
+      },
       others: value.others,
     };
   }

@@ -1,5 +1,5 @@
 import type { Nature } from '../domain/command';
-import type { Period } from '../domain/period';
+import type { Period, PeriodKind } from '../domain/period';
 import type { DerivedHow } from '../series/types';
 import type { Direction, RangeRule, Scale, Verdict } from '../target/types';
 import type { ViewColumn } from './columns';
@@ -100,6 +100,8 @@ export interface CellDerivation {
   readonly how: DerivedHow | 'total';
   readonly from: number;
   readonly missing: readonly string[];
+  /** What kind of periods it was made from, where they are all of one. */
+  readonly of?: PeriodKind;
 }
 
 export interface OtherFigure {

@@ -1,4 +1,5 @@
 import { parseViNumber } from '../domain/decimal';
+import { isNumberColumn } from './columnKinds';
 import type { Cell, Rect } from './geometry';
 import { type CopiedCell, formatHtmlTable } from './htmlTable';
 import type { SheetModel } from './sheetModel';
@@ -50,10 +51,10 @@ const copiedCell = (model: SheetModel, rect: Rect, at: Cell): CopiedCell | null 
 
 /** A cell that is one number goes as a number; ">58" and "5-6" go as text, which no spreadsheet reinterprets. */
 const numberOf = (model: SheetModel, at: Cell, text: string): Pick<CopiedCell, 'value' | 'format'> => {
-  const kind = model.columns[at.c]?.column.kind;
-  const isPercent = kind === 'ratio' && text.endsWith('%');
+  const column = model.columns[at.c]?.column;
+  const isPercent = column?.kind === 'ratio' && text.endsWith('%');
   const parsed = parseViNumber(isPercent ? text.slice(0, -1) : text);
-  const isNumber = kind === 'target' || kind === 'figure' || isPercent;
+  const isNumber = column !== undefined && isNumberColumn(column);
   if (!isNumber || !parsed.ok) return { value: null, format: null };
   const { value, decimals } = parsed.value;
   const places = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';

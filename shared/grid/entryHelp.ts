@@ -42,6 +42,12 @@ const valuesOf = (model: SheetModel, { column, isPart }: GridColumn, self: ViewR
     return row.cells[column.id]?.typed ?? [];
   });
 
+/** What a form offers comes first and in its order; other texts of the column after it. */
+const withChoices = (choices: readonly string[], used: readonly string[]): EntryChoices => {
+  const known = new Set(choices.map(composed));
+  return { own: [...choices, ...used.filter((text) => !known.has(composed(text)))], catalogue: [] };
+};
+
 /** The texts offered for a cell; `units` is the catalogue of units of measure. None where free numbers are typed. */
 export const choicesFor = (model: SheetModel, cell: Cell, units: readonly string[]): EntryChoices => {
   const merge = model.mergeOf(cell);
@@ -56,7 +62,9 @@ export const choicesFor = (model: SheetModel, cell: Cell, units: readonly string
     }
     case 'name':
     case 'text':
-      return { own: distinct(valuesOf(model, own, row)), catalogue: [] };
+    case 'property':
+    case 'return':
+      return withChoices(own.column.choices, distinct(valuesOf(model, own, row)));
     case 'target':
     case 'figure':
       return { own: row.scale ?? [], catalogue: [] };

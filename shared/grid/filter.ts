@@ -1,6 +1,7 @@
 import type { ViewColumn } from '../form/columns';
 import type { SheetView, ViewRow } from '../form/types';
 import type { Verdict } from '../target/types';
+import { isJudged } from './columnKinds';
 import { createFinder } from './find';
 import { hasAccents, sameSpelling } from './foldText';
 
@@ -33,9 +34,9 @@ export const shownIn = (row: ViewRow, column: ViewColumn): string => {
   return row.cells[column.id]?.text ?? '';
 };
 
-/** What rows are told apart by: the verdict in a column of ratios, else the text, however it was spelt in Unicode. */
+/** What rows are told apart by: the verdict in a column of judged ratios, else the text, however it was spelt in Unicode. */
 export const filterKey = (row: ViewRow, column: ViewColumn): string => {
-  if (column.kind === 'ratio') return row.kind === 'heading' ? BLANK : (row.cells[column.id]?.verdict ?? BLANK);
+  if (isJudged(column)) return row.kind === 'heading' ? BLANK : (row.cells[column.id]?.verdict ?? BLANK);
   return sameSpelling(shownIn(row, column));
 };
 
@@ -92,7 +93,7 @@ export const valuesOf = (view: SheetView, column: ViewColumn, filters: Filters):
     if (known) known.count += 1;
     else values.set(key, { text: shownIn(row, column).trim(), count: 1 });
   }
-  const isRatio = column.kind === 'ratio';
+  const isRatio = isJudged(column);
   const list = [...values].map(([key, { text, count }]): FilterValue => {
     const verdict = isRatio ? (VERDICTS.find((one) => one === key) ?? null) : null;
     return { key, text: isRatio || key === BLANK ? '' : text, verdict, count };

@@ -35,4 +35,13 @@ const spread = (table: readonly (readonly HtmlCell[])[]): PasteBlock => {
   return rows.map((row) => Array.from(row, (cell) => cell ?? null));
 };
 
+/** No TT is longer than this. */
+const MARKER_LENGTH = 7;
+
+/** Whether the first column of a block is TT: where a sheet has no rows yet, nobody could point at the place. */
+export const beginsWithMarkers = (block: PasteBlock): boolean => {
+  const texts = block.map((row) => row[0]?.text.trim() ?? '');
+  return texts.some((text) => text !== '') && texts.every((text) => text.length <= MARKER_LENGTH);
+};
+
 export const blockWidth = (block: PasteBlock): number => block.reduce((width, row) => Math.max(width, row.length), 0);

@@ -8,9 +8,9 @@ import {
   toDecimal,
   zero,
 } from '../domain/fraction';
-import type { ViewColumn } from '../form/columns';
 import { parseFigure } from '../target/parseFigure';
 import { unitFamily } from '../target/unitFamily';
+import { isNumberColumn, isRateColumn } from './columnKinds';
 import { foldText } from './foldText';
 import { isInside, type Rect } from './geometry';
 import type { SheetModel } from './sheetModel';
@@ -125,8 +125,6 @@ const NOTHING: SelectionSummary = {
   noSum: null,
 };
 
-const isNumeric = ({ kind }: ViewColumn): boolean => kind === 'target' || kind === 'figure' || kind === 'ratio';
-
 /**
  * Goes through the selected cells and yields after each row of them, so that a window can do a large selection in
  * pieces. Cells in two ranges count once. There is no sum or mean of ratios, of shares and rates, or over several units.
@@ -141,16 +139,17 @@ export function* tallySelection(model: SheetModel, rects: readonly Rect[]): Gene
     if (text === '') return;
     filled += 1;
     const column = model.columns[c]?.column;
-    const cell = column && isNumeric(column) ? model.cellAt({ r, c }) : null;
+    const cell = column && isNumberColumn(column) ? model.cellAt({ r, c }) : null;
     if (!cell || !column) return;
-    const isRatio = column.kind === 'ratio';
-    const reading = isRatio
-      ? cell.value === null
-        ? null
-        : { value: cell.value, unit: PERCENT }
-      : cell.state === 'ok'
-        ? readNumber(cell.typed)
-        : null;
+    const isRatio = isRateColumn(column);
+    const reading =
+      isRatio || cell.state === 'computed'
+        ? cell.value === null
+          ? null
+          : { value: cell.value, unit: isRatio ? PERCENT : null }
+        : cell.state === 'ok'
+          ? readNumber(cell.typed)
+          : null;
     if (!reading) return;
     const unit = reading.unit ?? model.rows[r]?.cells[unitColumn]?.text ?? '';
     // A percent of attainment is another thing than a share in %.

@@ -131,7 +131,8 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
     const at = anchor(cell);
     const [row, column] = [rows[at.r], columns[at.c]];
     if (!row || !column || view.locks.length === 0) return null;
-    const holds = (lock: SheetLock): boolean => lock.columns.includes(column.id) && (lock.rows?.includes(row.id) ?? true);
+    const holds = (lock: SheetLock): boolean =>
+      lock.columns.includes(column.id) && (lock.rows?.includes(row.id) ?? true);
     return view.locks.find(holds) ?? null;
   };
 
@@ -140,8 +141,9 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
     const row = rows[at.r];
     const column = columns[at.c];
     if (!row || !column?.column.editable || lockAt(at) !== null) return false;
-    if (labelText(row, column) !== null) return true;
-    return row.kind !== 'heading' && row.cells[column.id]?.state !== 'computed';
+    // Units are named in their catalogue, for every plan at once.
+    if (labelText(row, column) !== null) return view.source !== 'units';
+    return row.kind !== 'heading';
   };
 
   return {

@@ -2,6 +2,7 @@ import { isDecimal } from '../domain/decimal';
 import { markerNumber, markerStyle } from '../domain/marker';
 import type { ViewColumn } from '../form/columns';
 import type { SheetView, ViewRow } from '../form/types';
+import { isNumberColumn } from './columnKinds';
 import { shownIn } from './filter';
 
 export interface Sort {
@@ -24,7 +25,7 @@ const scaled = (value: string, places: number): bigint => {
 };
 
 const numberIn = (row: ViewRow, column: ViewColumn): string | null => {
-  if (column.kind !== 'target' && column.kind !== 'figure' && column.kind !== 'ratio') return null;
+  if (!isNumberColumn(column)) return null;
   const value = row.cells[column.id]?.value ?? null;
   return value !== null && isDecimal(value) ? value : null;
 };

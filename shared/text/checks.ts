@@ -11,6 +11,12 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   info: 'Lưu ý',
 };
 
+export const SEVERITY_GROUPS: Readonly<Record<Severity, string>> = {
+  error: 'Lỗi, cần sửa',
+  warning: 'Cảnh báo, nên soát lại',
+  info: 'Lưu ý',
+};
+
 export const CHECK_TITLES: Readonly<Record<CheckCode, string>> = {
   totalMismatch: 'Tổng khác cộng các dòng dưới',
   partAboveWhole: 'Phần “trong đó” lớn hơn tổng',
@@ -151,6 +157,27 @@ const withUnit = (typed: string, unitLabel: string): string => {
 export const describeWhere = (period: string | null, unit: string): string =>
   [period === null ? '' : formatPeriod(period), unit].filter((part) => part !== '').join(' · ');
 
+/** The list of findings beside the sheet. */
 export const CHECKS = {
   title: 'Kiểm tra số liệu',
+  working: 'Đang kiểm tra…',
+  again: 'đang kiểm tra lại',
+  none: 'Không thấy số liệu nào cần soát lại.',
+  noneHint:
+    'Số liệu được kiểm tra lại sau mỗi lần sửa: tổng và phần, lũy kế, đơn vị tính, số bất thường, chỗ còn thiếu.',
+  noneListed: 'Không có mục nào theo bộ lọc này.',
+  kind: 'Loại kiểm tra',
+  allKinds: 'Mọi loại kiểm tra',
+  here: 'Chỉ biểu đang mở',
+  goTo: 'Đến ô này',
+  nowhere: 'Số liệu này không hiện trên biểu nào',
+  noSheet: 'Không hiện trên biểu nào',
+  muteAsk: 'Bỏ qua mục này…',
+  reason: 'Lý do bỏ qua',
+  mute: 'Bỏ qua',
+  keep: 'Giữ lại',
+  unmute: 'Xét lại',
+  muted: (count: number): string => `Đã bỏ qua ${count} mục`,
+  mutedFor: (reason: string): string => `Lý do bỏ qua: ${reason}`,
+  more: (count: number): string => `… và ${count} mục khác. Hãy xử lý các mục trên trước.`,
 } as const;

@@ -39,6 +39,7 @@ export const CLOSING = {
   to: 'Đến ngày',
   setCutoff: 'Đặt ngày',
   clearCutoff: 'Theo lịch',
+  badDays: 'Ngày viết như 15/11/2021, ngày đầu trước ngày cuối.',
 } as const;
 
 /** What closed cells say of themselves. */

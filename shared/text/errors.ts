@@ -1,5 +1,6 @@
 import type { AppError, NotAPlanReason, NotEditableReason, WorkbookProblem } from '../contract/appError';
 import { formatPeriod } from '../domain/period';
+import { explainUnitRefusal } from './orgUnits';
 
 /** What a person reads about a failure: what happened, what it means, what to do next. */
 export interface ErrorText {
@@ -227,6 +228,8 @@ export const explainError = (error: AppError): ErrorText => {
       return text('Không có đơn vị', `Biểu không có đơn vị “${error.unit}”.`, 'Hãy chọn một đơn vị trong danh sách.');
     case 'notEditable':
       return text('Ô này không sửa trực tiếp', NOT_EDITABLE[error.why], NOT_EDITABLE_NEXT[error.why]);
+    case 'unitRefused':
+      return text(...explainUnitRefusal(error.name, error.why));
     case 'reasonMissing':
       return text('Thiếu lý do', 'Việc này cần ghi rõ lý do.', 'Hãy ghi lý do rồi thử lại.');
     case 'outsidePlan':

@@ -64,6 +64,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     label: MENU_TEXT.data,
     groups: [
       ['workbook.import', 'workbook.export'],
+      ['view.checks', 'check.next', 'check.previous'],
       ['period.open', 'plan.nextYear', 'period.past'],
       ['period.close', 'period.correct', 'plan.targets'],
       ['rows.filter', 'rows.clearFilters'],
@@ -124,6 +125,9 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'view.zoomReset': 'Ctrl+0',
   'view.details': 'F4',
   'view.history': 'Ctrl+Shift+H',
+  'view.checks': 'F7',
+  'check.next': 'F8',
+  'check.previous': 'Shift+F8',
   'view.nav': 'Ctrl+B',
   'view.nextSheet': 'Ctrl+PageDown',
   'view.previousSheet': 'Ctrl+PageUp',

@@ -64,3 +64,32 @@ export const planYears = (period: string): string => {
   if (!parts) return period;
   return parts.firstYear === parts.lastYear ? String(parts.firstYear) : `${parts.firstYear} - ${parts.lastYear}`;
 };
+
+/** A sheet without rows, by what its rows are. */
+export const EMPTY_SHEET = {
+  plan: {
+    title: 'Biểu chưa có chỉ tiêu nào.',
+    next: 'Thêm dòng đầu tiên, dán bảng đã chép từ Excel, hoặc nhập tệp Excel đang có.',
+  },
+  tasks: {
+    title: 'Chưa có nhiệm vụ nào.',
+    next: 'Thêm nhiệm vụ đầu tiên, dán bảng đã chép từ Excel, hoặc nhập tệp Excel đang có.',
+  },
+  documents: {
+    title: 'Chưa có văn bản nào.',
+    next: 'Thêm văn bản đầu tiên, dán danh mục đã chép từ Excel, hoặc nhập tệp Excel đang có.',
+  },
+  capital: {
+    title: 'Chưa có nguồn vốn, dự án nào.',
+    next: 'Thêm nguồn vốn hoặc dự án đầu tiên, dán bảng đã chép từ Excel, hoặc nhập tệp Excel đang có.',
+  },
+  budget: {
+    title: 'Chưa có khoản thu, chi nào.',
+    next: 'Thêm khoản đầu tiên, dán bảng đã chép từ Excel, hoặc nhập tệp Excel đang có.',
+  },
+  units: {
+    title: 'Chưa có đơn vị nào phải gửi báo cáo.',
+    next: 'Dòng của biểu này là các đơn vị cấp dưới; hãy thêm đơn vị trong danh mục đơn vị.',
+  },
+  paste: 'Dán bảng đã chép',
+} as const;

@@ -23,6 +23,7 @@ export const ROW_BLOCKED = {
   noGroup: 'Dòng này không nằm trong nhóm nào',
   nothingToFold: 'Không có nhóm nào để thu gọn hay mở rộng',
   noCell: 'Chưa chọn ô nào',
+  unitRows: 'Dòng của biểu này là các đơn vị; thêm, bớt trong danh mục đơn vị',
 } as const;
 
 /** What the status bar says while rows are dragged. */

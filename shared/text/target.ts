@@ -119,6 +119,8 @@ function pointed(text: string, place: { readonly at: number; readonly end: numbe
   return part === '' || part === text.trim() ? '' : part;
 }
 
+export const isTargetReason = (code: string): code is ReasonCode => Object.hasOwn(reasonText, code);
+
 /** One sentence for a reason, with its first letter a capital and a full stop. */
 export function formatReason(reason: ReasonCode): string {
   return `${capital(reasonText[reason])}.`;
@@ -230,6 +232,17 @@ function remarks(target: Target, figure: Figure, attainment: Attainment): readon
   }
   if (reason === 'boundUndecided' || reason === 'directionContradicts') said.push(reasonText[reason]);
   return said;
+}
+
+/** The same for a ratio that is not judged yet: the percent alone, or why there is none. */
+export function explainPercent(target: Target, figure: Figure, attainment: Attainment): string {
+  const { percent, reason, working } = attainment;
+  if (percent !== null && working !== null) {
+    return `${formatVi(working.numerator)} / ${formatVi(working.denominator)} = ${formatPercent(percent)}`;
+  }
+  if (reason === 'targetUnreadable') return explainUnreadable(target) ?? formatReason(reason);
+  if (reason === 'figureUnreadable') return explainUnreadable(figure) ?? formatReason(reason);
+  return reason === null ? '' : formatReason(reason);
 }
 
 /**

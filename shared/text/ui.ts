@@ -78,6 +78,7 @@ export const STATUS = {
   failed: (why: string): string => `Chưa lưu được: ${why}`,
   readOnly: 'Chỉ đọc',
   cells: (rows: number, columns: number): string => `${rows} dòng × ${columns} cột`,
+  rows: (rows: number, groups: number): string => (groups === 0 ? `${rows} dòng` : `${rows} dòng, ${groups} nhóm`),
   countFilled: (count: number): string => `Đếm ${count}`,
   zoom: 'Cỡ hiển thị',
   zoomIn: 'Phóng to',

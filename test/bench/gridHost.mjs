@@ -13,6 +13,7 @@ export const fakeHost = ({ rows, columns }) => {
   const cellOf = (text) => (/^\d/.test(text) ? { text, value: text.replace(',', '.') } : text);
   const column = (id, kind, header, width, align = 'left') => ({
     id,
+    base: id,
     kind,
     header: [header],
     width,
@@ -20,6 +21,9 @@ export const fakeHost = ({ rows, columns }) => {
     editable: kind !== 'ratio',
     synonyms: [],
     internal: false,
+    choices: [],
+    address: null,
+    calculation: null,
   });
   const list = [
     column('marker', 'marker', 'TT', 5, 'center'),
@@ -76,6 +80,7 @@ export const fakeHost = ({ rows, columns }) => {
   const view = {
     sheet: 's',
     form: 'f',
+    source: 'plan',
     plan: 'p',
     planTitle: 'Kế hoạch lớn',
     title: 'Biểu kết quả',
@@ -85,6 +90,7 @@ export const fakeHost = ({ rows, columns }) => {
     rows: [],
     summary,
     print: {},
+    locks: [],
   };
   const undo = { undoLabel: null, redoLabel: null };
   const save = { state: 'saved', savedAt: null, error: null };
@@ -101,8 +107,14 @@ export const fakeHost = ({ rows, columns }) => {
         plan: 'p',
         planTitle: 'Kế hoạch lớn',
         title: 'Biểu',
+        source: 'plan',
+        rows,
         periods: ['2023'],
-        units: [view.unit],
+        kinds: [],
+        byPeriod: true,
+        planPeriod: '2021-2025',
+        years: [2023],
+        units: [{ ...view.unit, depth: 0, role: 'area', validFrom: null, validTo: null }],
       },
     ],
     undo,

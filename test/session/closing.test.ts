@@ -192,7 +192,7 @@ describe('what was sent is kept', () => {
     const copy = copies.find(({ sheet }) => sheet === MONTH)?.id ?? '';
     const answer = session.inquire('period.snapshot', { snapshot: copy });
     if (!answer.ok) throw new Error(answer.error.code);
-    expect(answer.value.then.rows).toEqual(sent.rows);
+    expect(answer.value.before.rows).toEqual(sent.rows);
     expect(answer.value.now?.rows.find((one) => one.id === row)?.cells['current']?.typed).toBe('4321');
   });
 

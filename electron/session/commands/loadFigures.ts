@@ -1,5 +1,6 @@
 import { err, ok } from '../../../shared/contract/result';
 import type { LoadFigures } from '../../../shared/domain/periodCommands';
+import { basisWithin } from '../../../shared/domain/readPeriod';
 import type { FigureAddress } from '../../../shared/form/columns';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOrNull } from '../../db/sqlDb';
@@ -11,7 +12,15 @@ export const periodAddress = (
   unit: string,
   period: string,
   { nature, basis }: Pick<LoadFigures, 'nature' | 'basis'>,
-): FigureAddress => ({ kind: 'figure', unit, period, basis, nature, typedAs: nature, item: '' });
+): FigureAddress => ({
+  kind: 'figure',
+  unit,
+  period,
+  basis: basisWithin(period, basis),
+  nature,
+  typedAs: nature,
+  item: '',
+});
 
 /** Figures of past years or months in one step, so that cùng kỳ is there; what is there already stays unless told otherwise. */
 export const planLoadFigures: Planner<LoadFigures> = (bench, command) => {

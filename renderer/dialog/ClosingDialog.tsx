@@ -1,0 +1,203 @@
+import { useState } from 'react';
+import type { Closing, Closings } from '../../shared/contract/periodAnswers';
+import { formatPeriod } from '../../shared/domain/period';
+import { CLOSING as TEXT } from '../../shared/text/closing';
+import { explainError } from '../../shared/text/errors';
+import { runCommand, sheetAt } from '../command/workspace';
+import { isReadOnly, planStore } from '../store/planStore';
+import { closeDialog, uiStore } from '../store/uiStore';
+import { CutoffFields } from './CutoffFields';
+import { Dialog } from './Dialog';
+import styles from './PeriodDialog.module.css';
+import { useInquiry } from './useInquiry';
+
+/** Chốt số liệu, and what was closed so far: by whom, when, the copies kept, and the way back. */
+export const ClosingDialog = () => {
+  const at = sheetAt();
+  const closings = useInquiry('period.closings', at && { at });
+  const [period, setPeriod] = useState(planStore.get().model?.view.period ?? '');
+  const [unit, setUnit] = useState('');
+  const [problem, setProblem] = useState('');
+  if (!at || !closings) return null;
+  const isClosed = closings.list.some(
+    (one) => one.reopenedAt === null && one.period === period && (one.unit?.id ?? '') === unit,
+  );
+  const submit = async (): Promise<void> => {
+    const answer = await runCommand({ type: 'closePeriod', ...at, closing: period, of: unit === '' ? null : unit });
+    setProblem(answer.ok ? '' : explainError(answer.error).message);
+  };
+  const choose = (set: (value: string) => void) => (event: { readonly target: { readonly value: string } }) => {
+    set(event.target.value);
+    setProblem('');
+  };
+  return (
+    <Dialog
+      title={TEXT.title}
+      size="wide"
+      testId="closing-dialog"
+      onSubmit={() => {
+        if (!isClosed && !isReadOnly()) void submit();
+      }}
+      buttons={
+        <>
+          <button type="button" className="button-plain" data-first="" onClick={closeDialog}>
+            {TEXT.close}
+          </button>
+          <button type="submit" className="button-primary" disabled={isClosed || isReadOnly()}>
+            {TEXT.submit(period)}
+          </button>
+        </>
+      }
+    >
+      <p>{TEXT.lead}</p>
+      <p className="muted">{TEXT.only}</p>
+      <div className={styles['fields']}>
+        <label htmlFor="closing-period">{TEXT.period}</label>
+        <select id="closing-period" value={period} onChange={choose(setPeriod)}>
+          {closings.periods.map((one) => (
+            <option key={one} value={one}>
+              {formatPeriod(one)}
+            </option>
+          ))}
+        </select>
+        <label htmlFor="closing-unit">{TEXT.of}</label>
+        <select id="closing-unit" value={unit} onChange={choose(setUnit)}>
+          <option value="">{TEXT.wholePlan}</option>
+          {closings.units.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {TEXT.unit(name)}
+            </option>
+          ))}
+        </select>
+        <CutoffFields key={period} at={at} period={period} cutoffs={closings.cutoffs} isFixed={isClosed} />
+      </div>
+      {problem === '' && !isClosed ? null : (
+        <p className={problem === '' ? 'muted' : styles['problem']} role={problem === '' ? undefined : 'alert'}>
+          {problem === '' ? TEXT.already : problem}
+        </p>
+      )}
+      <List list={closings.list} at={at} />
+    </Dialog>
+  );
+};
+
+type At = NonNullable<ReturnType<typeof sheetAt>>;
+
+const List = ({ list, at }: { list: Closings['list']; at: At }) => {
+  const [reopening, setReopening] = useState<string | null>(null);
+  return (
+    <section className={styles['section']} data-testid="closings">
+      <h3>{TEXT.listTitle}</h3>
+      {list.length === 0 ? <p className="muted">{TEXT.none}</p> : null}
+      {list.length === 0 ? null : (
+        <div className={styles['list']}>
+          <table>
+            <thead>
+              <tr>
+                {[TEXT.period, TEXT.of, TEXT.when, TEXT.copies, ''].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {list.map((one) =>
+                reopening === one.id && one.reopenedAt === null ? (
+                  <Reopen key={one.id} one={one} at={at} onDone={() => setReopening(null)} />
+                ) : (
+                  <Line key={one.id} one={one} onReopen={() => setReopening(one.id)} />
+                ),
+              )}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+};
+
+const openCopy = (one: Closing['snapshots'][number]): void =>
+  uiStore.set({ dialog: { kind: 'snapshot', snapshot: one.id, form: one.formName } });
+
+const Line = ({ one, onReopen }: { one: Closing; onReopen: () => void }) => (
+  <tr className={one.reopenedAt === null ? undefined : styles['past']}>
+    <td>{formatPeriod(one.period)}</td>
+    <td>{one.unit?.name ?? TEXT.wholePlan}</td>
+    <td>
+      {TEXT.by(one.closedBy, one.closedAt)}
+      {one.reopenedAt === null ? null : (
+        <span className={styles['line']}>{TEXT.reopened(one.reopenedBy, one.reopenedAt, one.reason)}</span>
+      )}
+    </td>
+    <td>
+      {one.snapshots.length === 0 ? <span className="muted">{TEXT.noCopies}</span> : null}
+      {one.snapshots.map((copy) => (
+        <span key={copy.id} className={styles['line']}>
+          <button type="button" className="button-link" title={copy.title} onClick={() => openCopy(copy)}>
+            {copy.formName}
+          </button>
+        </span>
+      ))}
+    </td>
+    <td className={styles['act']}>
+      {one.reopenedAt === null ? (
+        <button type="button" className="button-plain" disabled={isReadOnly()} onClick={onReopen}>
+          {TEXT.reopen}
+        </button>
+      ) : null}
+    </td>
+  </tr>
+);
+
+/** Reopening asks why, in the place of the line. */
+const Reopen = ({ one, at, onDone }: { one: Closing; at: At; onDone: () => void }) => {
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState('');
+  const run = async (): Promise<void> => {
+    if (reason.trim() === '') {
+      setProblem(TEXT.reasonMissing);
+      return;
+    }
+    const answer = await runCommand({ type: 'reopenPeriod', ...at, close: one.id, reason });
+    if (answer.ok) onDone();
+    else setProblem(explainError(answer.error).message);
+  };
+  return (
+    <tr className={styles['reopen']}>
+      <td colSpan={5} data-testid="reopen">
+        <strong>{TEXT.reopenTitle(one.period, one.unit?.name ?? '')}</strong>
+        <p>{TEXT.reopenLead}</p>
+        <textarea
+          className={`text-area ${styles['area']}`}
+          rows={2}
+          // The question stands where the button was.
+          ref={(element) => {
+            if (reason === '') element?.focus();
+          }}
+          aria-label={TEXT.reason}
+          placeholder={TEXT.reason}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.target.value);
+            setProblem('');
+          }}
+        />
+        <div className={styles['row']}>
+          <span
+            className={`${styles['left']} ${problem === '' ? 'muted' : styles['problem']}`}
+            role={problem === '' ? undefined : 'alert'}
+          >
+            {problem === '' ? TEXT.reasonHint : problem}
+          </span>
+          <button type="button" className="button-plain" onClick={onDone}>
+            {TEXT.keep}
+          </button>
+          <button type="button" className="button-primary" onClick={() => void run()}>
+            {TEXT.reopenSubmit}
+          </button>
+        </div>
+      </td>
+    </tr>
+  );
+};

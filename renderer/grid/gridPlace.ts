@@ -1,0 +1,50 @@
+import type { GridApi } from 'ag-grid-community';
+import type { ViewRow } from '../../shared/form/types';
+import type { SheetModel } from '../../shared/grid/sheetModel';
+import { noteScroll } from '../store/followPlaces';
+import { placeOf } from '../store/placesStore';
+
+const SCROLLER = '.ag-grid-viewport';
+/** How long the sheet rests before its place is noted, ms. */
+const REST = 150;
+
+/** The first row that can be seen. */
+const topRow = (api: GridApi<ViewRow>, model: SheetModel, scrollTop: number): string | null => {
+  if (scrollTop <= 0) return null;
+  let [low, high] = [0, model.rows.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = api.getDisplayedRowAtIndex(middle);
+    if ((node?.rowTop ?? 0) + (node?.rowHeight ?? 0) > scrollTop) high = middle;
+    else low = middle + 1;
+  }
+  return model.rows[low]?.id ?? null;
+};
+
+/** Brings a sheet to where it was moved to when it was left. */
+export const restorePlace = (host: HTMLElement, api: GridApi<ViewRow>, model: SheetModel): void => {
+  const { top, left } = placeOf(model.view.sheet);
+  const r = top === null ? null : model.rowIndex(top);
+  if (r !== null) api.ensureIndexVisible(r, 'top');
+  const scroller = host.querySelector<HTMLElement>(SCROLLER);
+  if (scroller && left > 0) scroller.scrollLeft = left;
+};
+
+/** Notes where the sheet is moved to, whenever it comes to rest. */
+export const followScroll = (host: HTMLElement, api: GridApi<ViewRow>, modelNow: () => SheetModel): (() => void) => {
+  let timer = 0;
+  const note = (): void => {
+    const scroller = host.querySelector<HTMLElement>(SCROLLER);
+    const model = modelNow();
+    if (scroller) noteScroll(model.view.sheet, topRow(api, model, scroller.scrollTop), Math.round(scroller.scrollLeft));
+  };
+  const later = (): void => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(note, REST);
+  };
+  host.addEventListener('scroll', later, { capture: true, passive: true });
+  return () => {
+    window.clearTimeout(timer);
+    host.removeEventListener('scroll', later, { capture: true });
+  };
+};

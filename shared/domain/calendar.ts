@@ -1,0 +1,25 @@
+import { daysBetween } from './deadline';
+
+/** When something is due, seen from a day. `long`: overdue for so long that it says more about the register than the work. */
+export type DueGroup = 'overdue' | 'today' | 'soon' | 'later' | 'long';
+export const DUE_GROUPS: readonly DueGroup[] = ['overdue', 'today', 'soon', 'later', 'long'];
+
+const SOON = 15;
+const LONG_AGO = 90;
+
+export const dueGroup = (last: string, today: string): DueGroup => {
+  const days = daysBetween(today, last);
+  if (days < -LONG_AGO) return 'long';
+  if (days < 0) return 'overdue';
+  if (days === 0) return 'today';
+  return days <= SOON ? 'soon' : 'later';
+};
+
+/** What asks for attention now. */
+export const isPressing = (group: DueGroup): boolean => group === 'overdue' || group === 'today' || group === 'soon';
+
+/** A day of the calendar of the place where one is, as an ISO date. */
+export const isoDay = (date: Date): string => {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
