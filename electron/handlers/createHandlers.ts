@@ -19,6 +19,7 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     'plan.redo': () => session.redo(),
     'plan.history': ({ limit }) => session.history(limit),
     'plan.checks': () => session.checks(),
+    'plan.settings': ({ prefix }) => session.settings(prefix),
     'plan.weigh': ({ command }) => session.weigh(command),
     'form.definition': ({ sheet }) => session.form(sheet),
     'cell.details': ({ at, row, column }) => session.cellDetails(at, row, column),

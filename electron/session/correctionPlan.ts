@@ -1,12 +1,15 @@
 import type { AppError } from '../../shared/contract/appError';
 import type { CorrectionPlan } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
+import { formatVi } from '../../shared/domain/decimal';
 import { lastYear, type Period, shiftPeriod } from '../../shared/domain/period';
 import type { FigureAddress } from '../../shared/form/columns';
+import type { SeriesValue } from '../../shared/series/types';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { closeOfFigure } from './closing';
+import { pointOf } from './loadFigures';
 import type { SheetContext } from './sheetContext';
-import { storedFigureFor } from './storedValues';
+import { valueAt } from './valueAt';
 
 /** Corrections of one closed figure, first carried first. */
 export const correctionsOf = (db: SqlDb, indicator: string, address: FigureAddress): SqlRow[] =>
@@ -15,6 +18,16 @@ export const correctionsOf = (db: SqlDb, indicator: string, address: FigureAddre
      ORDER BY period, made_on`,
     [indicator, address.unit, address.period, address.basis, address.item],
   );
+
+/**
+ * What was sent at a place: as typed there, or as typed for another period of the same days. Null: it was worked out from
+ * other figures, and those have to be corrected.
+ */
+export const sentText = (value: SeriesValue): string | null => {
+  if (value.kind === 'stored') return value.figure.typed;
+  if (value.kind === 'none') return value.why === null || value.why === 'monthsMissing' ? '' : null;
+  return value.derived.how === 'sameEnd' ? formatVi(value.derived.value) : null;
+};
 
 /** What is to be known before a closed figure is corrected. */
 export const correctionPlan = (
@@ -29,13 +42,13 @@ export const correctionPlan = (
   if (!row || id === null) return err({ code: 'unknownRow', row: rowId });
   if (address?.kind !== 'figure') return err({ code: 'unknownColumn', column: columnId });
   const indicator = db.one('SELECT * FROM indicator WHERE id = ?', [id]) ?? {};
-  const figures = db.all('SELECT * FROM figure WHERE indicator_id = ? AND unit_id = ?', [id, address.unit]);
-  const sent = storedFigureFor(figures, address, indicator);
+  const sent = sentText(valueAt(db, pointOf(id, address)));
+  if (sent === null) return err({ code: 'cannotCorrect', why: 'derived' });
   const last = correctionsOf(db, id, address).at(-1);
   return ok({
     name: textOf(row, 'name'),
     period: address.period,
-    sent: sent ? textOf(sent, 'typed') : '',
+    sent,
     corrected: last ? textOf(last, 'typed') : '',
     into: openAfter(db, id, address.unit, address.period),
     isFlow: textOf(indicator, 'over_time') === 'sum',

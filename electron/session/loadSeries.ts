@@ -19,6 +19,7 @@ export class LoadedSeries implements SeriesReader {
   readonly #years = new Map<string, Map<string, StoredFigure[]>>();
   /** Few, and read only once something asks. */
   #corrections: ReadonlyMap<string, readonly StoredCorrection[]> | null = null;
+  #filled: ReadonlySet<string> | null = null;
   readonly #wantedExact = new Map<string, Set<string>>();
   readonly #wantedYears = new Map<string, Set<string>>();
 
@@ -46,6 +47,7 @@ export class LoadedSeries implements SeriesReader {
   }
 
   at(indicator: string, unit: string, period: Period): readonly StoredFigure[] | undefined {
+    if (!this.#mayHave(unit, period.slice(0, 4))) return NONE;
     const key = `${unit} ${period}`;
     const found = this.#exact.get(key)?.get(indicator);
     if (!found) want(this.#wantedExact, key, indicator);
@@ -53,6 +55,7 @@ export class LoadedSeries implements SeriesReader {
   }
 
   year(indicator: string, unit: string, year: number): readonly StoredFigure[] | undefined {
+    if (!this.#mayHave(unit, String(year))) return NONE;
     const key = `${unit} ${year}`;
     const found = this.#years.get(key)?.get(indicator);
     if (!found) want(this.#wantedYears, key, indicator);
@@ -62,6 +65,12 @@ export class LoadedSeries implements SeriesReader {
   corrections(indicator: string, unit: string, year: number): readonly StoredCorrection[] {
     this.#corrections ??= loadCorrections(this.#db);
     return this.#corrections.get(`${indicator} ${unit} ${year}`) ?? [];
+  }
+
+  /** Most units of a large tree have nothing in most years: no need to ask for each of their indicators and periods. */
+  #mayHave(unit: string, year: string): boolean {
+    this.#filled ??= new Set(this.#db.all(FILLED_SQL).map((row) => `${textOf(row, 'unit')} ${textOf(row, 'year')}`));
+    return this.#filled.has(`${unit} ${year}`);
   }
 
   /** Fetches what was asked for since the last time; false when nothing was. */
@@ -100,6 +109,17 @@ export class LoadedSeries implements SeriesReader {
     for (const row of rows) known.get(textOf(row, 'indicator_id'))?.push(figureOf(row));
   }
 }
+
+const NONE: readonly StoredFigure[] = [];
+
+/** Units and years that have any figure, by seeking the index from one to the next instead of reading all of it. */
+const FILLED_SQL = `WITH RECURSIVE filled(unit, year) AS (
+    SELECT * FROM (SELECT unit_id, substr(period, 1, 4) FROM figure ORDER BY unit_id, period LIMIT 1)
+    UNION ALL
+    SELECT f.unit_id, substr(f.period, 1, 4) FROM filled JOIN figure f ON f.rowid =
+      (SELECT rowid FROM figure WHERE (unit_id, period) >= (filled.unit, CAST(filled.year + 1 AS TEXT))
+       ORDER BY unit_id, period LIMIT 1)
+  ) SELECT unit, year FROM filled`;
 
 const want = (map: Map<string, Set<string>>, key: string, indicator: string): void => {
   const set = map.get(key);

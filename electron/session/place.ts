@@ -10,6 +10,8 @@ const placeSchema = v.object({
   column: v.nullable(v.string()),
   // Steps of older versions have none.
   ranges: v.optional(v.array(range)),
+  period: v.optional(v.string()),
+  unit: v.optional(v.string()),
 });
 
 /** Where the cursor was at a step and what was selected; a place that cannot be read is no place, and costs nothing. */

@@ -32,6 +32,7 @@ import { type SheetContext, sheetContext } from './sheetContext';
 import { listSheets } from './sheetList';
 import { SheetModel } from './sheetModel';
 import { tellSteps } from './stepStory';
+import { storedSettings } from './storedSettings';
 
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
@@ -184,6 +185,11 @@ export class PlanSession {
     const end = performance.now() + milliseconds;
     const done = this.#checks.work(() => performance.now() >= end);
     return done ? this.#checks.report() : { done, findings: [], more: 0 };
+  }
+
+  /** Settings whose keys begin so. */
+  settings(prefix: string): Readonly<Record<string, string>> {
+    return storedSettings(this.#db, prefix);
   }
 
   undo(): Result<StepResult, AppError> {

@@ -26,6 +26,7 @@ export interface SessionPort {
   redo(): Promise<Result<StepResult, AppError>>;
   history(limit: number): Promise<Result<readonly StepEntry[], AppError>>;
   checks(): Promise<Result<CheckReport, AppError>>;
+  settings(prefix: string): Promise<Result<Readonly<Record<string, string>>, AppError>>;
   weigh(command: Command): Promise<Result<Loss, AppError>>;
   cellDetails(at: SheetAt, row: string, column: string): Promise<Result<CellDetails, AppError>>;
   inquire<K extends Inquiry>(
@@ -48,6 +49,7 @@ export const SESSION_METHODS = [
   'redo',
   'history',
   'checks',
+  'settings',
   'weigh',
   'cellDetails',
   'inquire',
@@ -110,6 +112,10 @@ export class SessionHost implements SessionPort {
 
   async checks(): Promise<Result<CheckReport, AppError>> {
     return this.#with((session) => ok(session.checks(CHECK_SLICE_MS)));
+  }
+
+  async settings(prefix: string): Promise<Result<Readonly<Record<string, string>>, AppError>> {
+    return this.#with((session) => ok(session.settings(prefix)));
   }
 
   async weigh(command: Command): Promise<Result<Loss, AppError>> {

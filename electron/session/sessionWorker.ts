@@ -19,6 +19,7 @@ publish = serveCalls({
   redo: host.redo.bind(host),
   history: host.history.bind(host),
   checks: host.checks.bind(host),
+  settings: host.settings.bind(host),
   weigh: host.weigh.bind(host),
   cellDetails: host.cellDetails.bind(host),
   inquire: host.inquire.bind(host),

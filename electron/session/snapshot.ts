@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { packResponse, unpackResponse } from '../../shared/contract/wire';
-import { type Period, parsePeriod } from '../../shared/domain/period';
+import { type Period, type PeriodKind, parsePeriod } from '../../shared/domain/period';
 import type { Address } from '../../shared/form/columns';
 import { scopeOf, takesKind } from '../../shared/form/sheetScope';
 import type { SheetView } from '../../shared/form/types';
@@ -22,16 +22,22 @@ export const takeSnapshots = (
   stamp: { readonly taken_at: string; readonly taken_by: string; readonly reason: string },
 ): SqlRow[] => {
   const kind = parsePeriod(period)?.kind;
-  const sheets = db.all('SELECT id, unit_id FROM sheet WHERE plan_id = ? ORDER BY sort_key, id', [plan]);
+  const sheets = db.all('SELECT id, unit_id, period FROM sheet WHERE plan_id = ? ORDER BY sort_key, id', [plan]);
   return sheets.flatMap((sheet): SqlRow[] => {
     const id = textOf(sheet, 'id');
     const of = unit ?? textOf(sheet, 'unit_id');
     const context = sheetContext(db, id, period, of);
-    if (!context.ok || kind === undefined || !takesKind(scopeOf(context.value.form), kind)) return [];
+    if (!context.ok || kind === undefined || !isFor(context.value, kind, textOf(sheet, 'period'))) return [];
     const view = resolveView(db, context.value);
     if (!hasAnything(context.value, view)) return [];
     return [{ sheet_id: id, unit_id: of, period, ...stamp, view: JSON.stringify(packResponse('sheet.view', view)) }];
   });
+};
+
+/** A form made for no kind of period in particular is kept for the plan's own period and the one that its sheet stands in. */
+const isFor = ({ form, plan, period }: SheetContext, kind: PeriodKind, own: Period): boolean => {
+  const scope = scopeOf(form);
+  return scope.kinds.length === 0 ? period === plan.period || period === own : takesKind(scope, kind);
 };
 
 /** Whether a sheet shows anything that belongs to its own period. */

@@ -41,6 +41,9 @@ export const valueContent = (value: Decimal, shown: string): CellContent => {
   return { kind: 'number', number: Number(value), format: digitsFormat('', places), text: '', low: value, high: value };
 };
 
+/** "21/36": shown as the share it comes to. */
+export const isFractionText = (typed: string): boolean => typed.includes('/');
+
 /** A plain text cell; text that begins with = + - @ stays text. */
 export const textContent = (text: string): CellContent => toText(text, null, null);
 

@@ -1,7 +1,7 @@
 import type { ImportChange, ImportWarning } from '../../shared/contract/importPreview';
 import type { ViewColumn } from '../../shared/form/columns';
 import type { ReturnField } from '../../shared/form/definition';
-import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
+import type { SheetView, ViewRow } from '../../shared/form/types';
 import { RETURN_STATES } from '../../shared/text/returns';
 import { IMPORT_WARNING } from '../../shared/text/workbook';
 import type { TablePlace } from './findTable';
@@ -39,8 +39,7 @@ export const compareRow = (
     if (number === undefined || !column.editable) continue;
     if (!COMPARED.has(column.kind)) continue;
     const isNumber = column.kind === 'target' || column.kind === 'figure';
-    const ourCell = row.cells[column.id];
-    const typed = ourCell?.typed ?? '';
+    const typed = row.cells[column.id]?.typed ?? '';
     const cell = line.cells.get(column.id);
     const address = cell?.address ?? `${columnLetter(number)}${line.row}`;
     if (!cell || (cell.kind === 'text' && tidyText(cell.text) === '')) {
@@ -48,7 +47,7 @@ export const compareRow = (
       warnings.push({ address, code: 'blankKept', message: IMPORT_WARNING.blankKept(typed), data: { kept: typed } });
       continue;
     }
-    if (isNumber && typed === '' && isUntouched(index, place, column, cell, ourCell)) continue;
+    if (isNumber && isUntouched(index, place, column, cell, row)) continue;
     const outcome = isNumber ? readValue(cell, slotOf(view, column, row, typed, ours)) : readText(cell, typed, column);
     const isNumberOfOtherUnit = isOtherUnit && isNumber && outcome.text !== null;
     if (isNumberOfOtherUnit) {
@@ -74,24 +73,24 @@ export const compareRow = (
 const COMPARED: ReadonlySet<ViewColumn['kind']> = new Set(['target', 'figure', 'text', 'property', 'return']);
 
 /**
- * A number that was not typed here comes back as it went out, is what the plan derives today, or is still a formula:
- * none of these was typed there either. Taken in, it would stop following what it comes from.
+ * A number that was worked out and comes back as it went out, that the plan derives today as well, or the formula of a
+ * row that adds: none of these was typed. Taken in, it would stop following what it comes from.
  */
 const isUntouched = (
   index: SheetIndex,
   place: TablePlace,
   column: ViewColumn,
   cell: CellModel,
-  ours: ViewCell | undefined,
+  row: ViewRow,
 ): boolean => {
-  if (!ours?.derived && !place.untouched) return false;
-  if (cell.formula && ours?.derived) return true;
+  if (cell.formula && row.adds) return true;
   if (cell.kind !== 'number') return false;
   const theirs = decimalFromNumber(cell.number ?? 0);
   const hidden = place.untouched?.get(column.id);
   const exported = hidden === undefined ? null : (index.at(cell.row, hidden)?.number ?? null);
-  const isAsExported = exported !== null && sameNumber(theirs, decimalFromNumber(exported));
-  return isAsExported || (ours?.derived != null && sameNumber(theirs, ours.value));
+  if (exported !== null && sameNumber(theirs, decimalFromNumber(exported))) return true;
+  const ours = row.cells[column.id];
+  return ours?.typed === '' && ours.derived !== null && sameNumber(theirs, ours.value);
 };
 
 const isErrorCell = (cell: CellModel | undefined): boolean =>

@@ -45,14 +45,10 @@ export const headerWords = (view: SheetView): readonly HeaderWords[] => {
     synonyms: column.synonyms.map(foldHeader),
   }));
   const count = new Map<string, number>();
-  const countTime = new Map<string, number>();
   const kinds = new Map<string, number>();
-  for (const { column, path, last, synonyms } of texts) {
+  for (const { column, last, synonyms } of texts) {
     kinds.set(column.kind, (kinds.get(column.kind) ?? 0) + 1);
     for (const text of new Set([last, ...synonyms])) count.set(text, (count.get(text) ?? 0) + 1);
-    for (const text of new Set([path, last, ...synonyms].map(withoutNumbers))) {
-      countTime.set(text, (countTime.get(text) ?? 0) + 1);
-    }
   }
   return texts.map(({ column, path, last, synonyms }) => {
     const isAlone = ALONE.has(column.kind) || kinds.get(column.kind) === 1;
@@ -65,7 +61,8 @@ export const headerWords = (view: SheetView): readonly HeaderWords[] => {
       groups: column.header.slice(0, -1).map(foldHeader),
       own: new Set([path, ...own]),
       shared: count.get(last) === 1 ? null : last,
-      otherTime: new Set(times.filter((text) => countTime.get(text) === 1)),
+      // Among several columns of a kind the year says which one is meant, so that another year is another column.
+      otherTime: new Set(isAlone ? times : []),
       usual: new Set(usual),
       openings: isAlone
         ? [last, path, ...synonyms, ...usual].map(withoutYear).filter((text) => text.length >= shortestOpening)

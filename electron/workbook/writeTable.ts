@@ -2,7 +2,7 @@ import type { ViewColumn } from '../../shared/form/columns';
 import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { PRINTED } from '../../shared/text/workbook';
-import { type CellContent, textContent } from './cellContent';
+import { type CellContent, isFractionText, textContent } from './cellContent';
 import { highKey, lowKey } from './exportKeys';
 import { type LiveFormula, liveFormula, totalFormula } from './liveFormula';
 import { percentPlaces, percentToRatio } from './percentFormula';
@@ -95,8 +95,12 @@ const writeCell = (
     return;
   }
   writeContent(writer, content, style, column, at);
-  writeBounds(writer, definition, content, at, cell?.derived !== null);
+  writeBounds(writer, definition, content, at, isWorkedOut(cell));
 };
+
+/** A number that nobody typed as it stands: derived, or the share that a fraction such as 21/36 comes to. */
+const isWorkedOut = (cell: ViewCell | undefined): boolean =>
+  cell !== undefined && (cell.derived !== null || isFractionText(cell.typed));
 
 const formulaOf = (
   places: Places,
@@ -116,17 +120,17 @@ const writeContent = (writer: SheetWriter, content: CellContent, look: CellLook,
 };
 
 /**
- * Numbers behind a text, for the formulas: the bounds of a range, the number in a wordy target. A derived number goes
- * out with itself beside it: one that comes back the same was not typed.
+ * Numbers behind a text, for the formulas: the bounds of a range, the number in a wordy target. A number that was worked
+ * out goes out with itself beside it: one that comes back the same was not typed.
  */
 const writeBounds = (
   writer: SheetWriter,
   column: ViewColumn,
   content: CellContent,
   row: number,
-  isDerived: boolean,
+  isWorkedOut: boolean,
 ): void => {
-  if (content.kind !== 'text' && !isDerived) return;
+  if (content.kind !== 'text' && !isWorkedOut) return;
   const put = (key: string, value: string | null): void => {
     const spot = writer.columns.hidden.find((hidden) => hidden.key === key);
     if (spot && value !== null) writer.sheet.getCell(row, spot.number).value = Number(value);

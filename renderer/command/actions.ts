@@ -16,6 +16,8 @@ import { navActions } from './navActions';
 import { periodActions } from './periodActions';
 import { rowTable } from './rowTable';
 import { selectAll } from './selecting';
+import { sentenceActions } from './sentenceActions';
+import { unitActions } from './unitActions';
 import { viewActions } from './viewActions';
 import { pasteFromHost, windowActions } from './windowActions';
 import { isWorking, undoOrRedo } from './workspace';
@@ -164,6 +166,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   },
   ...rowTable,
   ...checkActions,
+  ...sentenceActions,
   ...periodActions,
   ...findActions,
   ...viewActions,
@@ -196,6 +199,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   },
   ...windowActions,
   ...navActions,
+  ...unitActions,
   ...clipboardActions,
   ...fillActions,
   ...formActions,

@@ -1,4 +1,5 @@
 import { findInSheet, type Hit } from '../../shared/grid/find';
+import { storedKey } from '../../shared/grid/storedKey';
 import { revealRow } from '../store/arrangeStore';
 import { type FindState, finder, findStore, type ListedHit, type SheetHit } from '../store/findStore';
 import { modelFor, planStore } from '../store/planStore';
@@ -63,25 +64,41 @@ const searchNow = async (): Promise<void> => {
     return;
   }
   findStore.set({ searching: true });
-  const hits: SheetHit[] = [];
-  const listed: ListedHit[] = [];
-  for (const one of await sheetsToSearch()) {
+  const sheets = await sheetsToSearch();
+  const found = new Map<string, readonly Hit[]>();
+  const seen = new Set<string>();
+  // What several sheets show of one place in the file is found once, on the sheet on screen if it is there.
+  for (const one of [...sheets].sort((a, b) => Number(isOnScreen(b)) - Number(isOnScreen(a)))) {
+    const hits: Hit[] = [];
     const rows = findInSheet(one.model, find);
     const finished = await inSlices(
       () => {
         const { done, value } = rows.next();
         if (done) return true;
-        for (const hit of value) {
-          hits.push({ ...hit, sheet: one.sheet });
-          if (listed.length < LISTED) listed.push(listedHit(one, hit));
-        }
+        hits.push(...value.filter((hit) => isNew(one, hit, seen)));
         return false;
       },
       () => own === search,
     );
     if (!finished) return;
+    found.set(one.sheet, hits);
   }
-  if (own === search) findStore.set({ hits, listed, at: placeOfCursor(hits), searching: false });
+  if (own !== search) return;
+  const inOrder = sheets.flatMap((one) => (found.get(one.sheet) ?? []).map((hit) => ({ one, hit })));
+  const hits = inOrder.map(({ one, hit }): SheetHit => ({ ...hit, sheet: one.sheet }));
+  const listed = inOrder.slice(0, LISTED).map(({ one, hit }) => listedHit(one, hit));
+  findStore.set({ hits, listed, at: placeOfCursor(hits), searching: false });
+};
+
+const isOnScreen = ({ sheet }: SearchedSheet): boolean => sheet === planStore.get().sheet;
+
+const isNew = ({ model }: SearchedSheet, hit: Hit, seen: Set<string>): boolean => {
+  const column = model.columns[model.columnIndex(hit.column) ?? -1];
+  if (!column) return false;
+  const key = `${storedKey(model.view, hit.row, column.column)}${column.isPart}`;
+  const isFirst = !seen.has(key);
+  seen.add(key);
+  return isFirst;
 };
 
 const isAt = (hit: SheetHit, at: Hit | null, sheet: string | null): boolean =>

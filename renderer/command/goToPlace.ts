@@ -4,7 +4,7 @@ import { revealRow } from '../store/arrangeStore';
 import { modelFor, planStore } from '../store/planStore';
 import { commitEdit } from './editing';
 import { focusGrid } from './gridFocus';
-import { showPlace } from './places';
+import { isAt, showPlace } from './places';
 import { sayStays } from './saying';
 import { loadSheet, settled } from './workspace';
 
@@ -12,9 +12,9 @@ import { loadSheet, settled } from './workspace';
 export const goToPlace = async (place: Place): Promise<void> => {
   commitEdit();
   await settled();
-  const { sheet, plan } = planStore.get();
-  if (place.sheet !== sheet && plan?.sheets.some(({ id }) => id === place.sheet)) {
-    await loadSheet(place.sheet, null, null);
+  const { plan } = planStore.get();
+  if (!isAt(place) && plan?.sheets.some(({ id }) => id === place.sheet)) {
+    await loadSheet(place.sheet, place.period ?? null, place.unit ?? null);
   }
   const { model } = planStore.get();
   if (model && place.row !== null && revealRow(model.view, place.row)) {

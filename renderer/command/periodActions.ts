@@ -1,3 +1,7 @@
+import type { AppError } from '../../shared/contract/appError';
+import type { StepResult } from '../../shared/contract/channels';
+import type { Result } from '../../shared/contract/result';
+import type { Command } from '../../shared/domain/command';
 import { ACTION, EXPORT_DIALOG, UNAVAILABLE } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
 import { LABELS } from '../../shared/text/ui';
@@ -7,7 +11,8 @@ import { activeCell } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { needsRow, needsSheet, needsWritable } from './guards';
-import { enqueue, showError } from './workspace';
+import { currentPlace } from './places';
+import { enqueue, foldStep, showError } from './workspace';
 
 /** The row and column of the cursor, where it stands on a row with a series. */
 const spot = (): { readonly row: string; readonly column: string } | null => {
@@ -81,6 +86,13 @@ export const periodActions = {
     },
   },
 } satisfies Readonly<Record<string, Action>>;
+
+/** Runs a command of an open dialog, which itself says what went wrong. */
+export const runInDialog = async (command: Command): Promise<Result<StepResult, AppError>> => {
+  const answer = await enqueue(() => invoke('plan.run', { command, place: currentPlace() }));
+  if (answer.ok) foldStep(answer.value, false);
+  return answer;
+};
 
 /** Writes a kept copy as a workbook where the person says. */
 export const exportSnapshot = async (snapshot: string): Promise<void> => {

@@ -8,8 +8,20 @@ export const currentPlace = (): Place | null => {
   const { active } = selectionStore.get();
   if (sheet === null) return null;
   const ranges = isMultiple() ? selectedRanges().slice(-PLACE_RANGES) : [];
-  const place = { sheet, row: active?.row ?? null, column: active?.column ?? null };
+  const view = planStore.get().model?.view;
+  const shown = view ? { period: view.period, unit: view.unit.id } : {};
+  const place = { sheet, row: active?.row ?? null, column: active?.column ?? null, ...shown };
   return ranges.length > 0 ? { ...place, ranges } : place;
+};
+
+/** Whether the sheet on screen is the one of a place, shown for its period and unit. */
+export const isAt = ({ sheet, period, unit }: Place): boolean => {
+  const view = planStore.get().model?.view;
+  return (
+    planStore.get().sheet === sheet &&
+    (period ?? view?.period) === view?.period &&
+    (unit ?? view?.unit.id) === view?.unit.id
+  );
 };
 
 /** Puts the cursor and the selection where a step has them; null, and all stays, when its row is gone or out of sight. */

@@ -1,3 +1,4 @@
+import { hasOwners, OWNER_COLUMN } from '../../shared/form/ownerColumn';
 import type { ColumnFilter, Filters } from '../../shared/grid/filter';
 import type { Sort } from '../../shared/grid/sort';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
@@ -45,6 +46,11 @@ export const sortBy = (sort: Sort | null): Promise<void> => withView((view) => s
 /** Filters and sorts again by what the cells have now. */
 export const arrangeAgain = (): Promise<void> => withView((view) => setFilters(view, arrangeStore.get().filters));
 
+const ownersHere = (): boolean => {
+  const view = viewNow();
+  return view !== null && hasOwners(view);
+};
+
 const needsColumn = (): string | null => needsSheet() ?? (activeColumn() === null ? UNAVAILABLE.noRow : null);
 const needsFilter = (): string | null =>
   needsSheet() ?? (Object.keys(arrangeStore.get().filters).length > 0 ? null : UNAVAILABLE.notFiltered);
@@ -68,6 +74,12 @@ export const viewActions = {
     keys: ['Ctrl+Shift+L'],
     blocked: needsColumn,
     run: () => columnMenuStore.set({ kind: 'filter', column: activeColumn() ?? '', ...gridMenuPoint() }),
+  },
+  'rows.filterOwner': {
+    label: () => ACTION['rows.filterOwner'],
+    keys: [],
+    blocked: () => needsSheet() ?? (ownersHere() ? null : UNAVAILABLE.noOwners),
+    run: () => columnMenuStore.set({ kind: 'filter', column: OWNER_COLUMN.id, ...gridMenuPoint() }),
   },
   'rows.clearFilters': {
     label: () => ACTION['rows.clearFilters'],

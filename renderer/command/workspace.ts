@@ -13,7 +13,7 @@ import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '..
 import { type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
 import { lockWays } from './locks';
-import { currentPlace, showPlace } from './places';
+import { currentPlace, isAt, showPlace } from './places';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
 let tail: Promise<unknown> = Promise.resolve();
@@ -183,15 +183,10 @@ export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<vo
     return;
   }
   const step = answer.value;
-  const target = step.place?.sheet;
+  const { place } = step;
   const jump = mayJump(asked);
-  if (
-    jump &&
-    target !== undefined &&
-    target !== planStore.get().sheet &&
-    planStore.get().plan?.sheets.some((s) => s.id === target)
-  ) {
-    await loadSheet(target, null, null);
+  if (jump && place && !isAt(place) && planStore.get().plan?.sheets.some(({ id }) => id === place.sheet)) {
+    await loadSheet(place.sheet, place.period ?? null, place.unit ?? null);
   }
   foldStep(step, jump);
   const action = channel === 'plan.undo' ? LABELS.undo : LABELS.redo;

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { formatVi } from '../../shared/domain/decimal';
-import { explainError } from '../../shared/text/errors';
 import { formatDate, ASSIGNMENT as TEXT } from '../../shared/text/periods';
-import { runCommand } from '../command/workspace';
 import { isReadOnly } from '../store/planStore';
 import { dayFrom } from './CutoffFields';
 import styles from './PeriodDialog.module.css';
 import type { AboutRow } from './TargetVersions';
+import { Problem, useRunner } from './useRunner';
 
 /** Who answers for the indicator, and who supplies its figures. */
 export const Owners = ({ at, row, known }: AboutRow) => {
+  const { run, problem } = useRunner();
   const field = (label: string, value: string | null, set: (unit: string | null) => void) => (
     <>
       <label htmlFor={label}>{label}</label>
@@ -32,13 +32,10 @@ export const Owners = ({ at, row, known }: AboutRow) => {
     <section className={styles['section']} data-testid="owners">
       <h3>{TEXT.owners}</h3>
       <div className={styles['fields']} style={{ marginTop: 0 }}>
-        {field(TEXT.owner, known.owner, (owner) => void runCommand({ type: 'setOwners', ...at, row, owner }))}
-        {field(
-          TEXT.provider,
-          known.provider,
-          (provider) => void runCommand({ type: 'setOwners', ...at, row, provider }),
-        )}
+        {field(TEXT.owner, known.owner, (owner) => void run({ type: 'setOwners', ...at, row, owner }))}
+        {field(TEXT.provider, known.provider, (provider) => void run({ type: 'setOwners', ...at, row, provider }))}
       </div>
+      <Problem text={problem} />
     </section>
   );
 };
@@ -50,19 +47,20 @@ export const ProviderFigures = ({ at, row, known }: AboutRow) => {
   const { figure } = known;
   const [provider, setProvider] = useState('');
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState('');
+  const { run, problem } = useRunner();
   const write = async (unit: string, typed: string): Promise<void> => {
     if (!figure || unit === '') return;
-    const answer = await runCommand({
-      type: 'setProviderFigure',
-      ...at,
-      row,
-      column: figure.column,
-      provider: unit,
-      text: typed,
-    });
-    if (answer.ok) setText('');
-    setProblem(answer.ok ? '' : explainError(answer.error).message);
+    if (
+      await run({
+        type: 'setProviderFigure',
+        ...at,
+        row,
+        column: figure.column,
+        provider: unit,
+        text: typed,
+      })
+    )
+      setText('');
   };
   return (
     <section className={styles['section']} data-testid="provider-figures">
@@ -131,13 +129,9 @@ export const ProviderFigures = ({ at, row, known }: AboutRow) => {
           >
             {TEXT.addFigure}
           </button>
-          {problem === '' ? null : (
-            <span className={styles['problem']} role="alert">
-              {problem}
-            </span>
-          )}
         </div>
       ) : null}
+      <Problem text={problem} />
     </section>
   );
 };
@@ -147,24 +141,25 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
   const [definition, setDefinition] = useState('');
   const [from, setFrom] = useState('');
   const [breaks, setBreaks] = useState(true);
-  const [problem, setProblem] = useState('');
+  const { run, problem, setProblem } = useRunner();
   const add = async (): Promise<void> => {
     const validFrom = dayFrom(from);
     if (validFrom === null) {
       setProblem(TEXT.badDate);
       return;
     }
-    const answer = await runCommand({
-      type: 'addDefinition',
-      ...at,
-      row,
-      validFrom,
-      definition,
-      breaks,
-      document: null,
-    });
-    if (answer.ok) setDefinition('');
-    setProblem(answer.ok ? '' : explainError(answer.error).message);
+    if (
+      await run({
+        type: 'addDefinition',
+        ...at,
+        row,
+        validFrom,
+        definition,
+        breaks,
+        document: null,
+      })
+    )
+      setDefinition('');
   };
   return (
     <section className={styles['section']} data-testid="definitions">
@@ -181,7 +176,7 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
             type="button"
             className="button-link"
             disabled={isReadOnly()}
-            onClick={() => void runCommand({ type: 'removeDefinition', ...at, row, version: one.id })}
+            onClick={() => void run({ type: 'removeDefinition', ...at, row, version: one.id })}
           >
             {TEXT.remove}
           </button>
@@ -224,11 +219,7 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
               {TEXT.addVersion}
             </button>
           </div>
-          {problem === '' ? null : (
-            <p className={styles['problem']} role="alert">
-              {problem}
-            </p>
-          )}
+          <Problem text={problem} />
         </div>
       )}
     </section>

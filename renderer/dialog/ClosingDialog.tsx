@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { Closing, Closings } from '../../shared/contract/periodAnswers';
 import { formatPeriod } from '../../shared/domain/period';
 import { CLOSING as TEXT } from '../../shared/text/closing';
-import { explainError } from '../../shared/text/errors';
-import { runCommand, sheetAt } from '../command/workspace';
+import { sheetAt } from '../command/workspace';
 import { isReadOnly, planStore } from '../store/planStore';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { CutoffFields } from './CutoffFields';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
+import { useRunner } from './useRunner';
 
 /** Chốt số liệu, and what was closed so far: by whom, when, the copies kept, and the way back. */
 export const ClosingDialog = () => {
@@ -17,15 +17,13 @@ export const ClosingDialog = () => {
   const closings = useInquiry('period.closings', at && { at });
   const [period, setPeriod] = useState(planStore.get().model?.view.period ?? '');
   const [unit, setUnit] = useState('');
-  const [problem, setProblem] = useState('');
+  const { run, problem, setProblem } = useRunner();
   if (!at || !closings) return null;
   const isClosed = closings.list.some(
     (one) => one.reopenedAt === null && one.period === period && (one.unit?.id ?? '') === unit,
   );
-  const submit = async (): Promise<void> => {
-    const answer = await runCommand({ type: 'closePeriod', ...at, closing: period, of: unit === '' ? null : unit });
-    setProblem(answer.ok ? '' : explainError(answer.error).message);
-  };
+  const submit = (): Promise<unknown> =>
+    run({ type: 'closePeriod', ...at, closing: period, of: unit === '' ? null : unit });
   const choose = (set: (value: string) => void) => (event: { readonly target: { readonly value: string } }) => {
     set(event.target.value);
     setProblem('');
@@ -72,7 +70,10 @@ export const ClosingDialog = () => {
         <CutoffFields key={period} at={at} period={period} cutoffs={closings.cutoffs} isFixed={isClosed} />
       </div>
       {problem === '' && !isClosed ? null : (
-        <p className={problem === '' ? 'muted' : styles['problem']} role={problem === '' ? undefined : 'alert'}>
+        <p
+          className={`${styles['said']} ${problem === '' ? 'muted' : styles['problem']}`}
+          role={problem === '' ? undefined : 'alert'}
+        >
           {problem === '' ? TEXT.already : problem}
         </p>
       )}
@@ -153,15 +154,10 @@ const Line = ({ one, onReopen }: { one: Closing; onReopen: () => void }) => (
 /** Reopening asks why, in the place of the line. */
 const Reopen = ({ one, at, onDone }: { one: Closing; at: At; onDone: () => void }) => {
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState('');
-  const run = async (): Promise<void> => {
-    if (reason.trim() === '') {
-      setProblem(TEXT.reasonMissing);
-      return;
-    }
-    const answer = await runCommand({ type: 'reopenPeriod', ...at, close: one.id, reason });
-    if (answer.ok) onDone();
-    else setProblem(explainError(answer.error).message);
+  const { run, problem, setProblem } = useRunner();
+  const reopen = async (): Promise<void> => {
+    if (reason.trim() === '') setProblem(TEXT.reasonMissing);
+    else if (await run({ type: 'reopenPeriod', ...at, close: one.id, reason })) onDone();
   };
   return (
     <tr className={styles['reopen']}>
@@ -193,7 +189,7 @@ const Reopen = ({ one, at, onDone }: { one: Closing; at: At; onDone: () => void 
           <button type="button" className="button-plain" onClick={onDone}>
             {TEXT.keep}
           </button>
-          <button type="button" className="button-primary" onClick={() => void run()}>
+          <button type="button" className="button-primary" onClick={() => void reopen()}>
             {TEXT.reopenSubmit}
           </button>
         </div>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { formatPeriod } from '../../shared/domain/period';
 import { CORRECTION as TEXT } from '../../shared/text/closing';
-import { explainError } from '../../shared/text/errors';
-import { runCommand, sheetAt } from '../command/workspace';
+import { sheetAt } from '../command/workspace';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
+import { Problem, useRunner } from './useRunner';
 
 /** Đính chính: the right number of a closed figure, carried into a period that is open, with its reason. */
 export const CorrectionDialog = ({ row, column }: { row: string; column: string }) => {
@@ -15,17 +15,12 @@ export const CorrectionDialog = ({ row, column }: { row: string; column: string 
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const [problem, setProblem] = useState('');
+  const { run, problem, setProblem } = useRunner();
   if (!at || !plan) return null;
   const into = chosen ?? plan.into[0];
   const submit = async (): Promise<void> => {
     if (into === undefined) return;
-    const answer = await runCommand({ type: 'correctFigure', ...at, row, column, into, text: text.trim(), reason });
-    if (answer.ok) closeDialog();
-    else {
-      const { message, next } = explainError(answer.error);
-      setProblem(`${message} ${next}`);
-    }
+    if (await run({ type: 'correctFigure', ...at, row, column, into, text: text.trim(), reason })) closeDialog();
   };
   const change = (set: (value: string) => void) => (event: { readonly target: { readonly value: string } }) => {
     set(event.target.value);
@@ -85,11 +80,7 @@ export const CorrectionDialog = ({ row, column }: { row: string; column: string 
           onChange={change(setReason)}
         />
       </div>
-      {problem === '' ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
     </Dialog>
   );
 };

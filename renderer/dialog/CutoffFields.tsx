@@ -4,9 +4,10 @@ import { readDeadline } from '../../shared/domain/deadline';
 import { calendarDays, type Period } from '../../shared/domain/period';
 import { CLOSING as TEXT } from '../../shared/text/closing';
 import { formatDate } from '../../shared/text/periods';
-import { runCommand, type sheetAt } from '../command/workspace';
+import type { sheetAt } from '../command/workspace';
 import { isReadOnly } from '../store/planStore';
 import styles from './PeriodDialog.module.css';
+import { useRunner } from './useRunner';
 
 /** An ISO date from "15/11/2021"; null when it is none. */
 export const dayFrom = (text: string): string | null => {
@@ -30,13 +31,14 @@ export const CutoffFields = ({ at, period, cutoffs, isFixed }: CutoffProps) => {
   const days = own ?? calendarDays(period);
   const [from, setFrom] = useState(formatDate(days?.from ?? ''));
   const [to, setTo] = useState(formatDate(days?.to ?? ''));
+  const { run, problem } = useRunner();
   const [first, last] = [dayFrom(from), dayFrom(to)];
   const isRight = first !== null && last !== null && first <= last;
   const isNew = isRight && (first !== days?.from || last !== days?.to);
   const set = (next: { from: string; to: string } | null): void => {
-    void runCommand({ type: 'setCutoff', ...at, of: period, item: '', days: next, note: '' }).then((answer) => {
+    void run({ type: 'setCutoff', ...at, of: period, item: '', days: next, note: '' }).then((step) => {
       const calendar = calendarDays(period);
-      if (!answer.ok || next !== null || !calendar) return;
+      if (!step || next !== null || !calendar) return;
       setFrom(formatDate(calendar.from));
       setTo(formatDate(calendar.to));
     });
@@ -74,7 +76,11 @@ export const CutoffFields = ({ at, period, cutoffs, isFixed }: CutoffProps) => {
             {TEXT.clearCutoff}
           </button>
         ) : null}
-        {isRight ? null : <span className={styles['problem']}>{TEXT.badDays}</span>}
+        {isRight && problem === '' ? null : (
+          <span className={styles['problem']} role="alert">
+            {isRight ? problem : TEXT.badDays}
+          </span>
+        )}
       </span>
     </>
   );

@@ -2,6 +2,7 @@ import { useStore } from '../store/createStore';
 import { uiStore } from '../store/uiStore';
 import { AboutDialog } from './AboutDialog';
 import { DeleteRowsDialog } from './DeleteRowsDialog';
+import { DuesDialog } from './DuesDialog';
 import { ExportDialog } from './ExportDialog';
 import { FormDialog } from './form/FormDialog';
 import { ImportDialog } from './ImportDialog';
@@ -10,8 +11,10 @@ import { OverruleDialog } from './OverruleDialog';
 import { PasteDialog } from './PasteDialog';
 import { PeriodDialogs } from './PeriodDialogs';
 import { SampleDialog } from './SampleDialog';
+import { SentenceDialog } from './SentenceDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { SplitDialog } from './SplitDialog';
+import { UnitsDialog } from './UnitsDialog';
 
 /** The one dialog that is open, if any. */
 export const Dialogs = () => {
@@ -31,6 +34,12 @@ export const Dialogs = () => {
       return <SplitDialog rowId={dialog.row} />;
     case 'joinParts':
       return <JoinPartsDialog rowId={dialog.row} loss={dialog.loss} />;
+    case 'units':
+      return <UnitsDialog />;
+    case 'dues':
+      return <DuesDialog />;
+    case 'sentences':
+      return <SentenceDialog />;
     case 'sample':
       return <SampleDialog />;
     case 'shortcuts':

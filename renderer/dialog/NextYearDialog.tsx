@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { formatPeriod, shiftPeriod } from '../../shared/domain/period';
 import type { CarriedRows, NextTargets, NextYear } from '../../shared/domain/periodCommands';
 import { ROW_TREES, type RowTree } from '../../shared/form/definition';
-import { explainError } from '../../shared/text/errors';
 import { NEXT_YEAR as TEXT } from '../../shared/text/periods';
-import { loadSheet, runCommand, sheetAt } from '../command/workspace';
+import { loadSheet, sheetAt } from '../command/workspace';
 import { currentSheet, planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Choices } from './Choices';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
+import { Problem, useRunner } from './useRunner';
 
 const USUAL: NextYear['trees'] = { plan: 'all', tasks: 'unfinished', documents: 'none', capital: 'all', budget: 'all' };
 
@@ -31,18 +31,14 @@ export const NextYearDialog = () => {
   const [trees, setTrees] = useState(USUAL);
   const [how, setHow] = useState<NextTargets['how']>('empty');
   const [percent, setPercent] = useState('');
-  const [problem, setProblem] = useState('');
+  const { run, problem, setProblem } = useRunner();
   if (!at || !sheet) return null;
   const submit = async (): Promise<void> => {
     const targets: NextTargets = how === 'scaled' ? { how, percent } : { how };
-    const answer = await runCommand({ type: 'nextYear', ...at, title, trees, targets });
-    if (!answer.ok) {
-      const { message, next } = explainError(answer.error);
-      setProblem(`${message} ${next}`);
-      return;
-    }
+    const step = await run({ type: 'nextYear', ...at, title, trees, targets });
+    if (!step) return;
     closeDialog();
-    const { place } = answer.value;
+    const { place } = step;
     if (place) await loadSheet(place.sheet, null, null);
   };
   const counts = new Map(
@@ -128,11 +124,7 @@ export const NextYearDialog = () => {
           </span>
         </div>
       ) : null}
-      {problem === '' ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
     </Dialog>
   );
 };

@@ -4,15 +4,15 @@ import { dueOn } from '../../shared/domain/dueRule';
 import { calendarDays } from '../../shared/domain/period';
 import type { DueRule } from '../../shared/domain/periodCommands';
 import { CLOSING } from '../../shared/text/closing';
-import { explainError } from '../../shared/text/errors';
 import { formatDate, OPEN_PERIOD as TEXT } from '../../shared/text/periods';
-import { runCommand, sheetAt } from '../command/workspace';
+import { sheetAt } from '../command/workspace';
 import { currentSheet, planStore } from '../store/planStore';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { dayFrom } from './CutoffFields';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
+import { Problem, useRunner } from './useRunner';
 
 /** Mở kỳ mới: which sheets go on, which texts go along, when the units owe their reports. */
 export const OpenPeriodDialog = () => {
@@ -66,12 +66,12 @@ const Form = ({ at, next }: FormProps) => {
   const days = next.cutoff ?? calendarDays(next.to);
   const [from, setFrom] = useState(formatDate(days?.from ?? ''));
   const [to, setTo] = useState(formatDate(days?.to ?? ''));
-  const [problem, setProblem] = useState('');
+  const { run, problem } = useRunner();
   const [first, last] = [dayFrom(from), dayFrom(to)];
   const cutoff = first !== null && last !== null && first <= last ? { from: first, to: last } : null;
   const withTexts = next.fields.filter(({ rows }) => rows > 0);
   const submit = async (): Promise<void> => {
-    const answer = await runCommand({
+    const step = await run({
       type: 'openPeriod',
       ...at,
       to: next.to,
@@ -80,8 +80,7 @@ const Form = ({ at, next }: FormProps) => {
       due: rule,
       cutoff,
     });
-    if (answer.ok) closeDialog();
-    else setProblem(explainError(answer.error).message);
+    if (step) closeDialog();
   };
   return (
     <Dialog
@@ -140,11 +139,7 @@ const Form = ({ at, next }: FormProps) => {
         <DueFields rule={rule} onRule={setRule} next={next} cutoff={cutoff} />
       </div>
       {cutoff ? null : <p className={styles['problem']}>{CLOSING.badDays}</p>}
-      {problem === '' ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
     </Dialog>
   );
 };

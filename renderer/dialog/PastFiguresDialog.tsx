@@ -3,14 +3,14 @@ import type { StoredCell } from '../../shared/contract/periodAnswers';
 import { formatPeriod } from '../../shared/domain/period';
 import { type PastBlock, type PastCell, type PastLine, readPastBlock } from '../../shared/grid/pastFigures';
 import { parseTsv } from '../../shared/grid/tsv';
-import { explainError } from '../../shared/text/errors';
 import { PAST_FIGURES as TEXT } from '../../shared/text/periods';
-import { runCommand, sheetAt } from '../command/workspace';
+import { sheetAt } from '../command/workspace';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
+import { Problem, useRunner } from './useRunner';
 
 type Basis = 'period' | 'cumulative';
 
@@ -31,7 +31,7 @@ export const PastFiguresDialog = () => {
   const [text, setText] = useState('');
   const [basis, setBasis] = useState<Basis>('period');
   const [overwrite, setOverwrite] = useState(false);
-  const [problem, setProblem] = useState('');
+  const { run, problem, setProblem } = useRunner();
   const rows = view?.rows;
   const block = useMemo(() => (rows && text.trim() !== '' ? readPastBlock(parseTsv(text), rows) : null), [text, rows]);
   const matched = block?.lines.flatMap(({ row }) => row ?? []) ?? [];
@@ -50,9 +50,7 @@ export const PastFiguresDialog = () => {
   const chosen = cells.filter(({ fate }) => fate === 'new' || (overwrite && fate === 'other'));
   const submit = async (): Promise<void> => {
     const edits = chosen.map(({ row, cell }) => ({ row, period: cell.period, text: cell.text }));
-    const answer = await runCommand({ type: 'loadFigures', ...at, nature: 'actual', basis, overwrite, edits });
-    if (answer.ok) closeDialog();
-    else setProblem(explainError(answer.error).message);
+    if (await run({ type: 'loadFigures', ...at, nature: 'actual', basis, overwrite, edits })) closeDialog();
   };
   const unmatched = block?.lines.filter(({ row, cells: own }) => row === null && own.length > 0).length ?? 0;
   return (
@@ -127,11 +125,7 @@ export const PastFiguresDialog = () => {
           <Preview block={block} of={of} there={there} overwrite={overwrite} />
         </>
       ) : null}
-      {problem === '' ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
     </Dialog>
   );
 };

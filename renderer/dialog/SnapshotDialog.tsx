@@ -54,11 +54,11 @@ export const SnapshotDialog = ({ snapshot, form }: { snapshot: string; form: str
         ) : null}
       </div>
       <div className={styles['list']}>
-        <table>
+        <table className={styles['wide']}>
           <thead>
             <tr>
               {compared.columns.map((column) => (
-                <th key={column.id} scope="col">
+                <th key={column.id} scope="col" style={{ minWidth: Math.min(column.width, 34) * 7 }}>
                   {column.header.at(-1)}
                 </th>
               ))}

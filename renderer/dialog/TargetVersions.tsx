@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Assignment } from '../../shared/contract/periodAnswers';
 import { formatPeriod } from '../../shared/domain/period';
 import type { TargetStage } from '../../shared/domain/periodCommands';
-import { explainError } from '../../shared/text/errors';
 import { formatDate, STAGE_NAMES, ASSIGNMENT as TEXT } from '../../shared/text/periods';
-import { runCommand, type sheetAt } from '../command/workspace';
+import type { sheetAt } from '../command/workspace';
 import { isReadOnly } from '../store/planStore';
 import { dayFrom } from './CutoffFields';
 import styles from './PeriodDialog.module.css';
+import { Problem, useRunner } from './useRunner';
 
 export interface AboutRow {
   readonly at: NonNullable<ReturnType<typeof sheetAt>>;
@@ -18,59 +18,67 @@ export interface AboutRow {
 const HEADS = [TEXT.authority, TEXT.stage, TEXT.period, TEXT.unit, TEXT.value, TEXT.validFrom, TEXT.document, ''];
 
 /** All targets of the row, authority by authority, each stage and version; one more can be added. */
-export const TargetVersions = ({ at, row, known }: AboutRow) => (
-  <section data-testid="target-versions">
-    <h3 className="visually-hidden">{TEXT.targets}</h3>
-    {known.targets.length === 0 ? <p className="muted">{TEXT.noTargets}</p> : null}
-    {known.targets.length === 0 ? null : (
-      <div className={styles['list']} style={{ maxHeight: '28vh' }}>
-        <table>
-          <thead>
-            <tr>
-              {HEADS.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {known.targets.map((one) => (
-              <tr key={one.id}>
-                <td>{one.authority.name}</td>
-                <td>
-                  {STAGE_NAMES[one.stage]}
-                  {one.version > 1 ? ` ${TEXT.version(one.version)}` : ''}
-                </td>
-                <td>{formatPeriod(one.period)}</td>
-                <td>{one.unit}</td>
-                <td>
-                  <strong>{one.text}</strong>
-                  {one.isShown ? <span className={styles['tag']}>{TEXT.shown}</span> : null}
-                </td>
-                <td>
-                  {one.validFrom === null ? <span className="muted">{TEXT.fromStart}</span> : formatDate(one.validFrom)}
-                </td>
-                <td>{one.document}</td>
-                <td className={styles['act']}>
-                  <button
-                    type="button"
-                    className="button-link"
-                    disabled={isReadOnly()}
-                    onClick={() => void runCommand({ type: 'removeTarget', ...at, row, target: one.id })}
-                  >
-                    {TEXT.remove}
-                  </button>
-                </td>
+export const TargetVersions = ({ at, row, known }: AboutRow) => {
+  const { run, problem } = useRunner();
+  return (
+    <section data-testid="target-versions">
+      <h3 className="visually-hidden">{TEXT.targets}</h3>
+      {known.targets.length === 0 ? <p className="muted">{TEXT.noTargets}</p> : null}
+      {known.targets.length === 0 ? null : (
+        <div className={styles['list']} style={{ maxHeight: '28vh' }}>
+          <table>
+            <thead>
+              <tr>
+                {HEADS.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    )}
-    {isReadOnly() ? null : <AddTarget at={at} row={row} known={known} />}
-  </section>
-);
+            </thead>
+            <tbody>
+              {known.targets.map((one) => (
+                <tr key={one.id}>
+                  <td>{one.authority.name}</td>
+                  <td>
+                    {STAGE_NAMES[one.stage]}
+                    {one.version > 1 ? ` ${TEXT.version(one.version)}` : ''}
+                  </td>
+                  <td>{formatPeriod(one.period)}</td>
+                  <td>{one.unit}</td>
+                  <td>
+                    <strong>{one.text}</strong>
+                    {one.isShown ? <span className={styles['tag']}>{TEXT.shown}</span> : null}
+                  </td>
+                  <td>
+                    {one.validFrom === null ? (
+                      <span className="muted">{TEXT.fromStart}</span>
+                    ) : (
+                      formatDate(one.validFrom)
+                    )}
+                  </td>
+                  <td>{one.document}</td>
+                  <td className={styles['act']}>
+                    <button
+                      type="button"
+                      className="button-link"
+                      disabled={isReadOnly()}
+                      onClick={() => void run({ type: 'removeTarget', ...at, row, target: one.id })}
+                    >
+                      {TEXT.remove}
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Problem text={problem} />
+      {isReadOnly() ? null : <AddTarget at={at} row={row} known={known} />}
+    </section>
+  );
+};
 
 const STAGES = Object.keys(STAGE_NAMES) as readonly TargetStage[];
 
@@ -82,14 +90,14 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
   const [text, setText] = useState('');
   const [from, setFrom] = useState('');
   const [document, setDocument] = useState('');
-  const [problem, setProblem] = useState('');
+  const { run, problem, setProblem } = useRunner();
   const add = async (): Promise<void> => {
     const day = from.trim() === '' ? null : dayFrom(from);
     if (from.trim() !== '' && day === null) {
       setProblem(TEXT.badDate);
       return;
     }
-    const answer = await runCommand({
+    const step = await run({
       type: 'addTarget',
       ...at,
       row,
@@ -100,8 +108,7 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
       document: document === '' ? null : document,
       text,
     });
-    if (answer.ok) setText('');
-    setProblem(answer.ok ? '' : explainError(answer.error).message);
+    if (step) setText('');
   };
   return (
     <div className={styles['note']} data-testid="add-target">

@@ -158,6 +158,8 @@ export class TableSync {
       return r >= rows.length;
     };
     const finished = await inSlices(step, () => own === this.measuring);
+    // The grid may have gone in the very moment between the last slice and this.
+    if (own !== this.measuring) return;
     if (finished && rows === this.context.model.rows) this.takeHeights();
     else if (finished) void this.settleHeights();
   }

@@ -36,6 +36,7 @@ import {
   Split,
   StickyNote,
   Tag,
+  TextQuote,
   Trash2,
   Undo2,
 } from 'lucide-react';
@@ -47,6 +48,7 @@ const ICONS: Readonly<Partial<Record<ActionId, LucideIcon>>> = {
   'edit.redo': Redo2,
   'edit.cut': Scissors,
   'edit.copy': Copy,
+  'sentence.copy': TextQuote,
   'edit.paste': ClipboardPaste,
   'edit.clear': Eraser,
   'edit.cell': Pencil,

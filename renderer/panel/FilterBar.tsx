@@ -1,6 +1,7 @@
 import { ArrowDownUp, Filter, X } from 'lucide-react';
 import { formatVi } from '../../shared/domain/decimal';
 import type { ViewColumn } from '../../shared/form/columns';
+import { filterColumns } from '../../shared/form/ownerColumn';
 import { type ColumnFilter, filterKey, shownIn } from '../../shared/grid/filter';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { ARRANGE_TEXT, FILTER_TEXT } from '../../shared/text/columns';
@@ -26,6 +27,7 @@ const wordOf = (model: SheetModel, column: ViewColumn, key: string): string => {
 
 const explain = (model: SheetModel, column: ViewColumn, filter: ColumnFilter): string => {
   if (filter.kind === 'contains') return ARRANGE_TEXT.byText(labelOf(column), filter.text);
+  if (filter.kind === 'rows') return filter.label;
   const words = [...filter.values].slice(0, 2).map((key) => wordOf(model, column, key));
   const values = filter.values.size > 2 ? ARRANGE_TEXT.many(filter.values.size) : words.join(', ');
   return ARRANGE_TEXT.byValues(labelOf(column), values);
@@ -42,11 +44,12 @@ export const FilterBar = () => {
   const model = useStore(planStore, (state) => state.model);
   const { filters, sort } = useStore(arrangeStore, (state) => state);
   if (!model) return null;
-  const filtered = model.view.columns.flatMap((column) => {
+  const columns = filterColumns(model.view);
+  const filtered = columns.flatMap((column) => {
     const filter = filters[column.id];
     return filter ? [{ column, text: explain(model, column, filter) }] : [];
   });
-  const sorted = sort ? model.view.columns.find(({ id }) => id === sort.column) : undefined;
+  const sorted = sort ? columns.find(({ id }) => id === sort.column) : undefined;
   if (filtered.length === 0 && !sorted) return null;
   const count = (rows: SheetModel['rows']): string => whole(rows.filter(({ kind }) => kind !== 'heading').length);
   return (

@@ -1,5 +1,7 @@
 import { ArrowDownUp, ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { filterColumns } from '../../shared/form/ownerColumn';
+import { isJudged } from '../../shared/grid/columnKinds';
 import { type FilterValue, valuesOf } from '../../shared/grid/filter';
 import { createFinder } from '../../shared/grid/find';
 import { hasAccents } from '../../shared/grid/foldText';
@@ -35,7 +37,7 @@ export const FilterMenu = () => {
 const ValueList = ({ id, x, y }: { readonly id: string; readonly x: number; readonly y: number }) => {
   const view = useStore(planStore, (state) => state.model?.view);
   const { filters, sort } = useStore(arrangeStore, (state) => state);
-  const column = view?.columns.find((candidate) => candidate.id === id);
+  const column = view && filterColumns(view).find((candidate) => candidate.id === id);
   const values = useMemo(() => (view && column ? valuesOf(view, column, filters) : []), [view, column, filters]);
   const before = filters[id];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -49,7 +51,8 @@ const ValueList = ({ id, x, y }: { readonly id: string; readonly x: number; read
   const label = (column.header.at(-1) ?? '').replace(/\s+/g, ' ');
   const find = createFinder(query.trim(), { matchCase: false, matchAccents: hasAccents(query), wholeCell: false });
   const found = query.trim() === '' ? values : values.filter((value) => find(wordOf(value)).length > 0);
-  const isText = column.kind === 'name' || column.kind === 'text' || column.kind === 'unit';
+  const isText =
+    column.kind === 'name' || column.kind === 'text' || column.kind === 'unit' || column.kind === 'property';
   const all = found.every(({ key }) => chosen.has(key));
 
   const toggle = (keys: readonly string[], on: boolean): void => {
@@ -65,7 +68,7 @@ const ValueList = ({ id, x, y }: { readonly id: string; readonly x: number; read
     const text = query.trim();
     const picked = found.filter(({ key }) => chosen.has(key)).map(({ key }) => key);
     done();
-    if (text !== '' && picked.length === found.length && column.kind !== 'ratio') {
+    if (text !== '' && picked.length === found.length && !isJudged(column)) {
       void filterColumn(id, { kind: 'contains', text });
     } else if (picked.length === values.length) void filterColumn(id, null);
     else void filterColumn(id, { kind: 'values', values: new Set(picked) });

@@ -49,7 +49,7 @@ export const PeriodPicker = ({ sheet, period }: PickerProps) => {
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     void refreshPlan();
-    const current = box.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    const current = box.current?.querySelector<HTMLElement>('[data-period][aria-pressed="true"]');
     (current ?? box.current?.querySelector<HTMLElement>('button'))?.focus();
   }, []);
   const withData = new Set(sheet.periods);

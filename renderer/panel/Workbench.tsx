@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { APP_NAME, EMPTY, WELCOME } from '../../shared/text/ui';
 import { watchChecks } from '../command/checking';
 import { focusGrid } from '../command/gridFocus';
+import { watchPatterns } from '../command/sentences';
 import { SheetGrid } from '../grid/SheetGrid';
 import { useStore } from '../store/createStore';
 import { currentSheet, planStore } from '../store/planStore';
@@ -103,6 +104,7 @@ export const Workbench = () => {
   useNarrow();
   useEscape();
   useEffect(watchChecks, []);
+  useEffect(watchPatterns, []);
   const nav = useStore(uiStore, isNavShown);
   const side = useStore(uiStore, (state) => state.side);
   const SidePanel = SIDE_PANELS.find(({ id }) => id === side)?.Panel;

@@ -1,11 +1,14 @@
 import type { LucideIcon } from 'lucide-react';
-import { History, ListChecks, PanelRight } from 'lucide-react';
+import { CalendarClock, ClipboardList, History, ListChecks, PanelRight } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { CALENDAR, TASKS } from '../../shared/text/calendar';
 import { CHECKS } from '../../shared/text/checks';
 import { DETAILS, HISTORY } from '../../shared/text/ui';
+import { CalendarCount, CalendarPanel } from './CalendarPanel';
 import { ChecksCount, ChecksPanel } from './ChecksPanel';
 import { DetailsPanel } from './DetailsPanel';
 import { HistoryPanel } from './HistoryPanel';
+import { TasksPanel } from './TasksPanel';
 
 /** A panel at the right of the sheet. */
 export interface SidePanelEntry {
@@ -23,5 +26,14 @@ export interface SidePanelEntry {
 export const SIDE_PANELS: readonly SidePanelEntry[] = [
   { id: 'details', label: DETAILS.title, Icon: PanelRight, Panel: DetailsPanel },
   { id: 'checks', label: CHECKS.title, Icon: ListChecks, Panel: ChecksPanel, inNav: true, Count: ChecksCount },
+  {
+    id: 'calendar',
+    label: CALENDAR.title,
+    Icon: CalendarClock,
+    Panel: CalendarPanel,
+    inNav: true,
+    Count: CalendarCount,
+  },
+  { id: 'tasks', label: TASKS.title, Icon: ClipboardList, Panel: TasksPanel, inNav: true },
   { id: 'history', label: HISTORY.title, Icon: History, Panel: HistoryPanel },
 ];

@@ -22,6 +22,9 @@ export type Dialog =
   | { readonly kind: 'deleteRows'; readonly command: DeleteRows; readonly loss: Loss }
   | { readonly kind: 'splitRow'; readonly row: string }
   | { readonly kind: 'joinParts'; readonly row: string; readonly loss: Loss }
+  | { readonly kind: 'units' }
+  | { readonly kind: 'dues' }
+  | { readonly kind: 'sentences' }
   | { readonly kind: 'sample' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'form'; readonly sheet: string }

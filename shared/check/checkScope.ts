@@ -23,4 +23,10 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** Everything found in rows that belong together. */
-export const checkScope = (scope: CheckScope): RawFinding[] => CHECKS.flatMap((check) => check(scope));
+export const checkScope = (scope: CheckScope): RawFinding[] => {
+  const found = CHECKS.flatMap((check) => check(scope));
+  const placeOf = ({ row, at }: RawFinding): string => JSON.stringify([row, at]);
+  const wrong = new Set(found.filter(({ fact }) => fact.code !== 'targetFarExceeded').map(placeOf));
+  // A figure that is wrong for another reason says nothing about its target.
+  return found.filter((one) => one.fact.code !== 'targetFarExceeded' || !wrong.has(placeOf(one)));
+};

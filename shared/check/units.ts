@@ -43,7 +43,7 @@ export const checkAssigned: Check = (scope) => {
   const found: RawFinding[] = [];
   for (const [id, row] of rowsOfSeries(scope)) {
     const indicator = scope.indicators.get(id);
-    if (!indicator || indicator.overUnits !== 'sum' || isRate(indicator)) continue;
+    if (indicator?.overUnits !== 'sum' || isRate(indicator)) continue;
     const targets = scope.targets.get(id) ?? [];
     for (const target of targets) {
       const whole = exactTarget(target, indicator);

@@ -41,7 +41,7 @@ export type AppError =
   | { readonly code: 'outsidePlan'; readonly period: string }
   | { readonly code: 'titleTaken'; readonly title: string }
   | { readonly code: 'badNumber'; readonly text: string }
-  | { readonly code: 'cannotCorrect'; readonly why: 'notClosed' | 'otherYear' | 'notNumber' }
+  | { readonly code: 'cannotCorrect'; readonly why: 'notClosed' | 'otherYear' | 'notNumber' | 'derived' }
   | { readonly code: 'natureTaken'; readonly row: string }
   | { readonly code: 'textTooLong'; readonly limit: number }
   | { readonly code: 'nothingToUndo' }

@@ -26,6 +26,8 @@ export interface RequestMap extends PeriodRequestMap {
   'plan.history': { request: { limit: number }; response: readonly StepEntry[] };
   /** Works on the data checks for a moment; to be asked again until it is done. Changes nothing. */
   'plan.checks': { request: Empty; response: CheckReport };
+  /** What the file keeps beside its figures under keys that begin so; changes nothing. */
+  'plan.settings': { request: { prefix: string }; response: Readonly<Record<string, string>> };
   /** What a command would take away; changes nothing. */
   'plan.weigh': { request: { command: Command }; response: Loss };
   'form.definition': { request: { sheet: string }; response: FormDefinition };
@@ -77,6 +79,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'plan.redo': true,
   'plan.history': true,
   'plan.checks': true,
+  'plan.settings': true,
   'plan.weigh': true,
   'form.definition': true,
   'cell.details': true,

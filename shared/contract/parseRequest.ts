@@ -102,6 +102,8 @@ const place = v.strictObject({
   row: v.nullable(id),
   column: v.nullable(id),
   ranges: v.optional(v.pipe(v.array(range), v.maxLength(PLACE_RANGES))),
+  period: v.optional(period),
+  unit: v.optional(id),
 });
 
 const REQUESTS = {
@@ -119,6 +121,7 @@ const REQUESTS = {
   'plan.redo': empty,
   'plan.history': v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
   'plan.checks': empty,
+  'plan.settings': v.strictObject({ prefix: v.pipe(v.string(), v.check(isSettingKey)) }),
   'plan.weigh': v.strictObject({ command }),
   'form.definition': v.strictObject({ sheet: id }),
   'cell.details': v.strictObject({ at: v.strictObject(at), row: id, column: id }),

@@ -1,4 +1,4 @@
-import { daysBetween } from './deadline';
+import { daysBetween, readDeadline } from './deadline';
 
 /** When something is due, seen from a day. `long`: overdue for so long that it says more about the register than the work. */
 export type DueGroup = 'overdue' | 'today' | 'soon' | 'later' | 'long';
@@ -22,4 +22,12 @@ export const isPressing = (group: DueGroup): boolean => group === 'overdue' || g
 export const isoDay = (date: Date): string => {
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+/** A day as people type it ("30/6/2025") or as a file has it, as an ISO date; null when it is none. */
+export const parseDay = (text: string): string | null => {
+  const typed = text.trim();
+  if (!/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$|^\d{4}-\d{2}-\d{2}$/u.test(typed)) return null;
+  const read = readDeadline(typed, null);
+  return read?.kind === 'day' ? read.last : null;
 };

@@ -239,4 +239,7 @@ export interface Place {
   readonly column: string | null;
   /** The selected ranges, the current one last; left out where only the cell of the cursor was. */
   readonly ranges?: readonly CellRange[] | undefined;
+  /** For which period and unit the sheet was shown; left out where it does not matter. */
+  readonly period?: string | undefined;
+  readonly unit?: string | undefined;
 }

@@ -3,7 +3,7 @@ import { isPeriod, monthOf, type Period, periodId } from './period';
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 /** What stands before the period in the heads of columns and does not change it. */
 const LEAD =
-  /^(?:ước\s+|kết quả\s+|số liệu\s+|lũy kế\s+)*(?:thực hiện|th|uth|ước th|kq|giá trị|trong)?\s*(?:đến hết|hết|đến|trong|của)?\s*/u;
+  /^(?:ước\s+|kết quả\s+|số liệu\s+|lũy kế\s+)*(?:thực hiện|th|uth|ước th|kq|giá trị|trong)?(?=\s|$)\s*(?:đến hết|hết|đến|trong|của)?\s*/u;
 
 const between = (number: number, last: number): boolean => number >= 1 && number <= last;
 

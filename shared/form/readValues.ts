@@ -72,6 +72,8 @@ export const operandOf = (readings: Readings, row: RowData, id: string): Operand
   if (!figure) return null;
   if (figure.kind === 'empty' || figure.kind === 'absent' || figure.kind === 'notAssigned') return { missing: 'empty' };
   const value =
-    figure.kind === 'range' ? null : figureValue(NO_TARGET, figure, { direction: row.direction, unit: row.unitLabel });
+    figure.kind === 'range'
+      ? null
+      : figureValue(NO_TARGET, figure, { direction: row.direction, decimals: row.decimals, unit: row.unitLabel });
   return value === null ? { missing: 'notNumber' } : { value };
 };

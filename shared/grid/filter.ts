@@ -1,4 +1,5 @@
 import type { ViewColumn } from '../form/columns';
+import { filterColumns, OWNER_COLUMN } from '../form/ownerColumn';
 import type { SheetView, ViewRow } from '../form/types';
 import type { Verdict } from '../target/types';
 import { isJudged } from './columnKinds';
@@ -8,7 +9,9 @@ import { hasAccents, sameSpelling } from './foldText';
 /** What a column lets through: chosen values (as keys of `filterKey`), or a text that its cells contain. */
 export type ColumnFilter =
   | { readonly kind: 'values'; readonly values: ReadonlySet<string> }
-  | { readonly kind: 'contains'; readonly text: string };
+  | { readonly kind: 'contains'; readonly text: string }
+  /** Just these rows, picked elsewhere; `label` says by what. */
+  | { readonly kind: 'rows'; readonly rows: ReadonlySet<string>; readonly label: string };
 
 /** Filters by column id; a row is shown when all of them let it through. */
 export type Filters = Readonly<Record<string, ColumnFilter>>;
@@ -29,6 +32,7 @@ const VERDICTS: readonly Verdict[] = ['exceeded', 'met', 'unmet', 'notComputable
 
 /** Text of a cell as shown, whether it lives in the row or in its cells. The name column speaks for the part too. */
 export const shownIn = (row: ViewRow, column: ViewColumn): string => {
+  if (column.id === OWNER_COLUMN.id) return row.owner;
   if (column.kind === 'marker') return row.marker;
   if (column.kind === 'name') return row.part === null || row.part === '' ? row.name : `${row.name} – ${row.part}`;
   return row.cells[column.id]?.text ?? '';
@@ -43,6 +47,7 @@ export const filterKey = (row: ViewRow, column: ViewColumn): string => {
 type Test = (row: ViewRow) => boolean;
 
 const testOf = (column: ViewColumn, filter: ColumnFilter): Test => {
+  if (filter.kind === 'rows') return (row) => filter.rows.has(row.id);
   if (filter.kind === 'values') return (row) => filter.values.has(filterKey(row, column));
   const find = createFinder(filter.text, {
     matchCase: false,
@@ -53,7 +58,7 @@ const testOf = (column: ViewColumn, filter: ColumnFilter): Test => {
 };
 
 const testsOf = (view: SheetView, filters: Filters, except: string | null): Test[] =>
-  view.columns.flatMap((column) => {
+  filterColumns(view).flatMap((column) => {
     const filter = column.id === except ? undefined : filters[column.id];
     return filter ? [testOf(column, filter)] : [];
   });

@@ -121,7 +121,8 @@ export const replaceInCell = (
   find: Finder,
   replacement: string,
 ): { readonly text: string } | Untouched => {
-  if (!model.isEditable(cell)) return 'locked';
+  // What was worked out is no text that somebody typed.
+  if (!model.isEditable(cell) || model.cellAt(cell)?.state === 'computed') return 'locked';
   const typed = model.typedAt(cell);
   const matches = find(typed);
   // "39.500" is found in a cell where 39500 was typed, but there is nothing in the typed text to put it in place of.

@@ -1,6 +1,7 @@
 import { isDecimal } from '../domain/decimal';
 import { markerNumber, markerStyle } from '../domain/marker';
 import type { ViewColumn } from '../form/columns';
+import { filterColumns } from '../form/ownerColumn';
 import type { SheetView, ViewRow } from '../form/types';
 import { isNumberColumn } from './columnKinds';
 import { shownIn } from './filter';
@@ -57,7 +58,7 @@ const compareKeys = (a: Key, b: Key): number => {
  * both directions, equals in their stored order. Headings stand for groups that a sort takes apart, so they are left out.
  */
 export const sortedIds = (view: SheetView, { column: id, descending }: Sort): string[] => {
-  const column = view.columns.find((candidate) => candidate.id === id);
+  const column = filterColumns(view).find((candidate) => candidate.id === id);
   const rows = view.rows.filter((row) => row.kind !== 'heading');
   if (!column) return rows.map((row) => row.id);
   const keys = keysOf(rows, column);

@@ -3,6 +3,7 @@ import { type CheckCode, type CheckFact, SEVERITIES, type Severity } from '../ch
 import { formatVi } from '../domain/decimal';
 import { fractionFromDecimal, roundHalfUp, sub, toDecimal } from '../domain/fraction';
 import { formatPeriod } from '../domain/period';
+import { withUnit as joinUnit, unitInText } from './unitWords';
 
 /** Words of the data checks: titles, and a sentence for each finding with its numbers and what to do. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
@@ -51,14 +52,7 @@ export interface FindingNames {
 }
 
 /** "8,5%"; "41.550 tấn". */
-const amount = (value: string, unitLabel: string): string => {
-  const unit = unitLabel.trim();
-  return unit === ''
-    ? formatVi(value)
-    : /^[%‰]/u.test(unit)
-      ? `${formatVi(value)}${unit}`
-      : `${formatVi(value)} ${unit}`;
-};
+const amount = (value: string, unitLabel: string): string => joinUnit(formatVi(value), unitInText(unitLabel));
 
 const gap = (a: string, b: string): string => {
   const difference = sub(fractionFromDecimal(a), fractionFromDecimal(b));
@@ -147,11 +141,8 @@ export const countFindings = (findings: readonly { readonly severity: Severity }
   }).join(' · ');
 
 /** A text as it was typed, with the row's unit where it names none. */
-const withUnit = (typed: string, unitLabel: string): string => {
-  const unit = unitLabel.trim();
-  if (unit === '' || /\p{L}|[%‰]/u.test(typed)) return typed;
-  return /^[%‰]/u.test(unit) ? `${typed}${unit}` : `${typed} ${unit}`;
-};
+const withUnit = (typed: string, unitLabel: string): string =>
+  /\p{L}|[%‰]/u.test(typed) ? typed : joinUnit(typed, unitInText(unitLabel));
 
 /** "Tháng 1 năm 2021 · Xã Bản Bo". */
 export const describeWhere = (period: string | null, unit: string): string =>

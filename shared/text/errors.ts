@@ -82,11 +82,13 @@ type CannotCorrect = Extract<AppError, { code: 'cannotCorrect' }>['why'];
 const CANNOT_CORRECT: Readonly<Record<CannotCorrect, string>> = {
   notClosed: 'Số liệu của kỳ này chưa chốt.',
   otherYear: 'Đính chính chỉ được chuyển sang kỳ sau trong cùng năm, vì lũy kế tính lại từ đầu mỗi năm.',
+  derived: 'Số này được tính từ số liệu của kỳ hoặc đơn vị khác.',
   notNumber: 'Số đính chính cần là một con số để tính chênh lệch.',
 };
 const CANNOT_CORRECT_NEXT: Readonly<Record<CannotCorrect, string>> = {
   notClosed: 'Hãy sửa thẳng trong ô.',
   otherYear: 'Hãy chọn kỳ khác, hoặc mở lại kỳ và ghi rõ lý do.',
+  derived: 'Hãy đính chính ở kỳ hoặc đơn vị có số liệu gốc.',
   notNumber: 'Hãy nhập lại số, ví dụ 1.234,5.',
 };
 

@@ -50,7 +50,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
   {
     label: MENU_TEXT.view,
     groups: [
-      ['view.nav', 'view.details', 'view.history'],
+      ['view.nav', 'view.details', 'view.history', 'view.calendar', 'view.tasks'],
       ['view.nextSheet', 'view.previousSheet', 'view.closeSheet'],
       ['view.period', 'view.previousPeriod', 'view.nextPeriod', 'view.unit'],
       ['view.nextPane', 'view.previousPane'],
@@ -64,10 +64,12 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     label: MENU_TEXT.data,
     groups: [
       ['workbook.import', 'workbook.export'],
+      ['units.manage', 'units.dues'],
       ['view.checks', 'check.next', 'check.previous'],
+      ['sentence.copy', 'sentence.copySheet', 'sentence.patterns'],
       ['period.open', 'plan.nextYear', 'period.past'],
       ['period.close', 'period.correct', 'plan.targets'],
-      ['rows.filter', 'rows.clearFilters'],
+      ['rows.filter', 'rows.filterOwner', 'rows.clearFilters'],
       ['rows.sortAscending', 'rows.sortDescending', 'rows.storedOrder'],
     ],
   },
@@ -90,6 +92,7 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'edit.cut': 'Ctrl+X',
   'edit.copy': 'Ctrl+C',
   'edit.copyWithHeaders': 'Ctrl+Shift+C',
+  'sentence.copy': 'Ctrl+Alt+C',
   'edit.fillDown': 'Ctrl+D',
   'edit.fillRight': 'Ctrl+R',
   'edit.selectRows': 'Shift+Space',
@@ -155,7 +158,7 @@ export type ContextGroups = readonly (readonly MenuLine[])[];
 
 const clipboard: readonly ActionName[] = ['edit.cut', 'edit.copy', 'edit.paste'];
 const MORE: readonly (readonly ActionName[])[] = [
-  ['edit.copyWithHeaders'],
+  ['edit.copyWithHeaders', 'sentence.copySheet', 'sentence.patterns'],
   ['edit.fillDown', 'edit.fillRight'],
   ['edit.selectRows', 'edit.selectColumns'],
 ];
@@ -173,14 +176,14 @@ const arranging: MenuLine = {
 /** The menus of the right button, by what is chosen: short, the rarer things one step deeper. */
 export const CONTEXT_MENUS: Readonly<Record<'cell' | 'rows' | 'columns', ContextGroups>> = {
   cell: [
-    clipboard,
+    [...clipboard, 'sentence.copy'],
     ['edit.cell', 'edit.pick', 'edit.clear', { label: MENU_TEXT.more, lines: MORE }],
     ['row.toggleEstimate', { label: MENU_TEXT.assessment, lines: [['row.overrule', 'row.direction']] }],
     ['row.insertAbove', 'row.insertBelow', 'row.delete', arranging],
     ['cell.note', 'cell.clearNote', 'view.details'],
   ],
   rows: [
-    clipboard,
+    [...clipboard, 'sentence.copy'],
     ['row.insertAbove', 'row.insertBelow', 'row.duplicate', 'edit.clear', 'row.delete'],
     [
       { label: MENU_TEXT.moving, lines: [moving] },
@@ -191,7 +194,7 @@ export const CONTEXT_MENUS: Readonly<Record<'cell' | 'rows' | 'columns', Context
   columns: [
     ['edit.copy', 'edit.clear'],
     ['rows.sortAscending', 'rows.sortDescending', 'rows.storedOrder'],
-    ['rows.filter', 'rows.clearFilters'],
+    ['rows.filter', 'rows.filterOwner', 'rows.clearFilters'],
     ['column.freeze', 'column.unfreeze'],
     ['column.fit', 'column.hide', 'column.choose', 'column.reset'],
   ],

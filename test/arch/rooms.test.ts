@@ -49,6 +49,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/check': ['shared/domain', 'shared/form', 'shared/series', 'shared/target'],
   'shared/grid': ['shared/contract', 'shared/domain', 'shared/target', 'shared/form'],
   'shared/text': ['shared/check', 'shared/contract', 'shared/domain', 'shared/target', 'shared/form'],
+  'shared/prose': ['shared/domain', 'shared/form', 'shared/grid', 'shared/target', 'shared/text'],
   'electron/db': ['shared'],
   'electron/file': ['shared'],
   'electron/thread': ['shared'],

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSample } from '../helpers/openSample';
 import { type LaunchedApp, launchApp } from './helpers/launchApp';
 
 const SHOTS = process.env['SKH_SHOTS'];
@@ -20,9 +19,7 @@ const dialog = (id: string) => page.getByTestId(id);
 const message = () => page.getByTestId('message-bar');
 
 beforeAll(async () => {
-  const file = path.join(folder, 'lai-chau.skh');
-  await (await openSample(file, 'lai-chau')).close();
-  app = await launchApp({ argv: [file] });
+  app = await launchApp({ argv: ['--sample=lai-chau'] });
   page = app.page;
   await page.setViewportSize({ width: 1366, height: 768 });
 });
@@ -64,8 +61,10 @@ describe('closing a month', { timeout: 60_000 }, () => {
     await message().getByText('đã được').waitFor();
     expect(await cell(row, 'current').innerText()).toBe(before);
     await shot('closing-refused');
+    // The close is not undone: it is reopened, with a reason.
     await press('Control+z');
-    await expect.poll(() => message().innerText()).toContain('chốt');
+    await expect.poll(() => message().getAttribute('data-tone')).toBe('error');
+    expect(await message().innerText()).toContain('đã được');
 
     await cell(row, 'current').click();
     await page.keyboard.type('9');

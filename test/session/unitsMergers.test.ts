@@ -123,7 +123,7 @@ describe.each(['tam-duong', 'tan-uyen', 'lai-chau'])('import into %s', (sample) 
     await desk.run({ type: 'importMergers', sheet: desk.sheet, take: preview.units.map(({ name }) => name) });
     const info = await desk.host.info();
     for (const sheet of info?.sheets ?? []) {
-      for (const period of [null, ...(sheet.byPeriod ? ['2024', '2025', '2026'] : [])]) {
+      for (const period of [null, ...(sheet.byPeriod ? ['2025'] : [])]) {
         await desk.view(sheet.id, period, null);
       }
     }
@@ -135,12 +135,11 @@ describe('names used again', () => {
     const desk = await UnitsDesk.open('lai-chau');
     await desk.run({ type: 'importMergers', sheet: desk.sheet, take: ['Phường Tân Phong'] });
     const both = (await desk.units()).units.filter(({ name }) => name === 'Phường Tân Phong');
-    expect(both.map(({ validFrom, validTo }) => [validFrom, validTo]).sort()).toEqual([
-      ['2025-07-01', null],
-      [null, '2025-06-30'],
+    expect(both.map(({ validFrom, validTo }) => `${validFrom} ${validTo}`).sort()).toEqual([
+      '2025-07-01 null',
+      'null 2025-06-30',
     ]);
-    const [a, b] = both;
-    expect(a?.id).not.toBe(b?.id);
+    expect(new Set(both.map(({ id }) => id)).size).toBe(2);
   });
 
   test('a commune across districts is not rebuilt from those that are in the file alone', async () => {

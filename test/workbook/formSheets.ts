@@ -95,7 +95,7 @@ export const addingRows = (): RowData[] => {
 };
 
 const FIGURES = ['120,5', '98', '0,1', '1.234.567,89', '33,333', '7', '-', '0,2', '1.005', '21/36', '', '64,05'];
-const TARGETS = ['100', '>58', '5-6', '12 xã', 'x', '39.500', '', '<26,7', '0,3', '2.500,75', 'Khoảng 4', '3'];
+const TARGETS = ['100', '>58', '5-6', 'trên 90', 'x', '39.500', '', '<26,7', '0,3', '2.500,75', 'Khoảng 4', '3'];
 const LONG = 'Tiếp tục rà soát, tham mưu ban hành văn bản chỉ đạo, đôn đốc các cơ quan, đơn vị thực hiện đúng tiến độ';
 const TEXTS = ['Đã rà soát', '', LONG, '12', '5/1/2022', '=1+1', 'Tháng 12/2021'];
 const STATES = [...Object.values(RETURN_STATES), ''];

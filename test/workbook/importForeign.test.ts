@@ -182,8 +182,7 @@ describe('the same label under two headings', () => {
           ...rows[0],
           kind: 'heading',
           isComponent: false,
-          targets: {},
-          figures: [],
+          values: {},
         } as (typeof rows)[number];
         const sown = { ...rows[3], name: 'Diện tích gieo trồng' } as (typeof rows)[number];
         return [

@@ -6,8 +6,11 @@ import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOf } from '../../db/sqlDb';
 import { userName } from '../../file/fileLock';
 import { closeOfFigure } from '../closing';
+import { sentText } from '../correctionPlan';
+import { pointOf } from '../loadFigures';
+import { valueAt } from '../valueAt';
 import { type Planner, planRow } from './planned';
-import { currentFigure, indicatorOf, scaleOf } from './valueWriter';
+import { indicatorOf, scaleOf } from './valueWriter';
 
 /**
  * Đính chính (domain.md §4): what a closed figure should have been, dated, with its reason, carried into an open period of
@@ -40,7 +43,8 @@ export const planCorrectFigure: Planner<CorrectFigure> = (bench, command) => {
   if (textOf(indicator, 'over_time') === 'sum' ? read.kind !== 'number' : read.kind === 'empty') {
     return err({ code: 'cannotCorrect', why: 'notNumber' });
   }
-  const sent = currentFigure(bench, indicator, address);
+  const sent = sentText(valueAt(db, pointOf(id, address)));
+  if (sent === null) return err({ code: 'cannotCorrect', why: 'derived' });
   const stored = db.one(
     `SELECT id FROM figure_correction
      WHERE indicator_id = ? AND unit_id = ? AND period = ? AND corrects = ? AND basis = ? AND item = ?`,
@@ -53,7 +57,7 @@ export const planCorrectFigure: Planner<CorrectFigure> = (bench, command) => {
     corrects: address.period,
     basis: address.basis,
     item: address.item,
-    sent: sent ? textOf(sent, 'typed') : '',
+    sent,
     typed: command.text,
     value: read.value,
     parse_state: read.kind,

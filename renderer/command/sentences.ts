@@ -1,0 +1,100 @@
+import { SENTENCE_PREFIX } from '../../shared/domain/settings';
+import type { ViewRow } from '../../shared/form/types';
+import { type Composed, composeSentences, patternsOf } from '../../shared/prose/compose';
+import { SENTENCE_TEXT, type SentenceKind } from '../../shared/text/prose';
+import { invoke } from '../api/client';
+import { planStore } from '../store/planStore';
+import { activeCell } from '../store/selectionStore';
+import { sentenceStore } from '../store/sentenceStore';
+import { chosenRows } from './rowChoice';
+import { sayStays } from './saying';
+import { runCommand, sheetAt } from './workspace';
+
+/** Patterns are read anew when the person pauses: undo may have changed them. */
+const PAUSE_MS = 400;
+
+const readPatterns = async (): Promise<void> => {
+  const answer = await invoke('plan.settings', { prefix: SENTENCE_PREFIX });
+  if (answer.ok) sentenceStore.set({ own: answer.value });
+};
+
+/** Keeps the plan's own patterns at hand: the clipboard takes a sentence only while the key is being pressed. */
+export const watchPatterns = (): (() => void) => {
+  let seen: { readonly path: string | undefined; readonly undo: unknown } = { path: undefined, undo: null };
+  let timer = 0;
+  const follow = (): void => {
+    const { plan, undo } = planStore.get();
+    if (plan?.path === seen.path && undo === seen.undo) return;
+    const isOther = plan?.path !== seen.path;
+    seen = { path: plan?.path, undo };
+    if (isOther) sentenceStore.set({ own: {} });
+    window.clearTimeout(timer);
+    if (plan) timer = window.setTimeout(() => void readPatterns(), isOther ? 0 : PAUSE_MS);
+  };
+  follow();
+  const stop = planStore.subscribe(follow);
+  return () => {
+    window.clearTimeout(timer);
+    stop();
+  };
+};
+
+/** The rows of a selection; a heading stands for the rows below it. */
+const rowsToTell = (): readonly ViewRow[] => {
+  const { model } = planStore.get();
+  const chosen = chosenRows();
+  if (!model || chosen.every(({ kind }) => kind !== 'heading')) return chosen;
+  const wanted = new Set(chosen.map(({ id }) => id));
+  // Rows come after what they stand below.
+  for (const { id, under } of model.view.rows) if (under !== null && wanted.has(under)) wanted.add(id);
+  return model.view.rows.filter(({ id }) => wanted.has(id));
+};
+
+const columnOfCursor = (): string | null => {
+  const { model } = planStore.get();
+  const cell = activeCell();
+  return (model && cell && model.columns[cell.c]?.id) ?? null;
+};
+
+/** What would be told of the selection, or of the whole Biểu; with a pattern that is being edited. */
+export const composeNow = (whole: boolean, draft: Readonly<Record<string, string>> = {}): Composed | null => {
+  const { model } = planStore.get();
+  if (!model) return null;
+  return composeSentences(model.view, whole ? model.view.rows : rowsToTell(), {
+    patterns: patternsOf({ ...sentenceStore.get().own, ...draft }),
+    about: columnOfCursor(),
+    whole,
+  });
+};
+
+/** Puts a text on the clipboard by the page's own copy event, which needs no permission. */
+const putOnClipboard = (text: string): void => {
+  const take = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData('text/plain', text);
+  };
+  document.addEventListener('copy', take, { capture: true, once: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', take, { capture: true });
+};
+
+/** Chép câu: the sentences that a report needs, on the clipboard. */
+export const copySentences = (whole: boolean): void => {
+  const composed = composeNow(whole);
+  if (!composed || composed.text === '') {
+    sayStays(SENTENCE_TEXT.nothing);
+    return;
+  }
+  putOnClipboard(composed.text);
+  sayStays(SENTENCE_TEXT.copied(composed.told, composed.skipped));
+};
+
+/** Keeps a pattern with the plan; null goes back to the shipped one. */
+export const savePattern = async (kind: SentenceKind, pattern: string | null): Promise<boolean> => {
+  const at = sheetAt();
+  if (!at) return false;
+  const answer = await runCommand({ type: 'setSetting', ...at, key: `${SENTENCE_PREFIX}${kind}`, value: pattern });
+  if (answer.ok) await readPatterns();
+  return answer.ok;
+};

@@ -1,0 +1,158 @@
+import { Building2, MapPin } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { UnitEntry, UnitList } from '../../shared/contract/unitAnswers';
+import { foldText } from '../../shared/grid/foldText';
+import { UNITS } from '../../shared/text/unitsDialog';
+import { invoke } from '../api/client';
+import { Tree, type TreeItem } from '../panel/Tree';
+import { useAnswer } from '../panel/useAnswer';
+import { useStore } from '../store/createStore';
+import { isReadOnly, planStore } from '../store/planStore';
+import { closeDialog } from '../store/uiStore';
+import { Dialog } from './Dialog';
+import { UnitDetails } from './UnitDetails';
+import { UnitFields } from './UnitFields';
+import { UnitKinds } from './UnitKinds';
+import { UnitMerge, UnitSplit } from './UnitMerge';
+import { UnitMergers } from './UnitMergers';
+import styles from './UnitsDialog.module.css';
+
+type UnitsMode = 'edit' | 'add' | 'merge' | 'split' | 'kinds' | 'import';
+
+const fold = (text: string): string => foldText(text.trim(), { matchCase: false, matchAccents: false }).text;
+
+/** Those that match, with what they belong to, so that the list stays a tree. */
+const shownOf = (list: UnitList, query: string, closed: boolean, chosen: string | null): readonly UnitEntry[] => {
+  const wanted = fold(query);
+  const byId = new Map(list.units.map((unit) => [unit.id, unit]));
+  const kept = new Set<string>();
+  for (const unit of list.units) {
+    if (!closed && unit.validTo !== null && unit.id !== chosen) continue;
+    if (wanted !== '' && ![unit.name, unit.shortName, ...unit.aliases].some((name) => fold(name).includes(wanted)))
+      continue;
+    for (let at: UnitEntry | undefined = unit; at && !kept.has(at.id); at = byId.get(at.parent ?? '')) kept.add(at.id);
+  }
+  return list.units.filter(({ id }) => kept.has(id));
+};
+
+const daysOf = ({ validFrom, validTo }: UnitEntry): string =>
+  [validFrom === null ? '' : UNITS.from(validFrom), validTo === null ? '' : UNITS.until(validTo)]
+    .filter((part) => part !== '')
+    .join(' ');
+
+interface ListProps {
+  readonly list: UnitList;
+  readonly chosen: string | null;
+  readonly onChoose: (unit: string) => void;
+}
+
+const UnitsTree = ({ list, chosen, onChoose }: ListProps) => {
+  const [query, setQuery] = useState('');
+  const [closed, setClosed] = useState(list.units.find(({ id }) => id === chosen)?.validTo !== null);
+  const field = useRef<HTMLInputElement>(null);
+  // The list comes after the dialog has given the focus away.
+  useEffect(() => field.current?.focus(), []);
+  const roles = new Map(list.kinds.map(({ id, role }) => [id, role]));
+  const shown = shownOf(list, query, closed, chosen);
+  const items = shown.map(
+    (unit): TreeItem => ({
+      id: unit.id,
+      label: unit.name,
+      depth: unit.depth,
+      open: null,
+      current: unit.id === chosen,
+      muted: unit.validTo !== null,
+      hint: [unit.name, daysOf(unit)].filter((part) => part !== '').join(' · '),
+      count: daysOf(unit),
+      icon: roles.get(unit.kind) === 'office' ? <Building2 size={14} aria-hidden /> : <MapPin size={14} aria-hidden />,
+      onOpen: () => onChoose(unit.id),
+    }),
+  );
+  return (
+    <div className={styles['list']}>
+      <input
+        type="search"
+        aria-label={UNITS.search}
+        placeholder={UNITS.search}
+        value={query}
+        ref={field}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <label className={styles['check']}>
+        <input type="checkbox" checked={closed} onChange={(event) => setClosed(event.target.checked)} />
+        {UNITS.closed}
+      </label>
+      <div className={styles['tree']}>
+        {items.length === 0 ? (
+          <p className="muted">{UNITS.none}</p>
+        ) : (
+          <Tree label={UNITS.tree} items={items} testId="units-tree" />
+        )}
+      </div>
+    </div>
+  );
+};
+
+/** A unit as the file has it: once it has something else, what was typed here has become part of it. */
+const stored = ({ id, name, shortName, kind, aliases, validFrom, validTo }: UnitEntry): string =>
+  JSON.stringify([id, name, shortName, kind, aliases, validFrom, validTo]);
+
+/** Units of the file: what they are called, what they belong to, when they are there, what became of them. */
+export const UnitsDialog = () => {
+  const list = useAnswer('units', () => invoke('units.list', {}));
+  const here = useStore(planStore, (state) => state.model?.view.unit.id ?? null);
+  const [chosen, setChosen] = useState<string | null>(here);
+  const [mode, setMode] = useState<UnitsMode>('edit');
+  const unit = list?.units.find(({ id }) => id === chosen) ?? null;
+  const toEdit = (): void => setMode('edit');
+  const choose = (id: string): void => {
+    setChosen(id);
+    setMode('edit');
+  };
+  const toggles: readonly (readonly [UnitsMode, string])[] = [
+    ['add', UNITS.add],
+    ['kinds', UNITS.kinds],
+    ['import', UNITS.import],
+  ];
+  const buttons = (
+    <>
+      <span className={styles['more']}>
+        {toggles.map(([one, label]) => (
+          <button
+            key={one}
+            type="button"
+            className={`button-plain ${mode === one ? 'button-on' : ''}`}
+            aria-pressed={mode === one}
+            disabled={isReadOnly() || !list}
+            onClick={() => setMode(mode === one ? 'edit' : one)}
+          >
+            {label}
+          </button>
+        ))}
+      </span>
+      <button type="button" className="button-plain" onClick={closeDialog}>
+        {UNITS.close}
+      </button>
+    </>
+  );
+  return (
+    <Dialog title={UNITS.title} size="wide" testId="units-dialog" buttons={buttons}>
+      {list ? (
+        <div className={styles['panes']}>
+          <UnitsTree list={list} chosen={chosen} onChoose={choose} />
+          <div className={styles['pane']} data-testid={`units-${mode}`}>
+            {mode === 'kinds' ? <UnitKinds list={list} /> : null}
+            {mode === 'import' ? <UnitMergers onDone={toEdit} /> : null}
+            {mode === 'add' ? <UnitFields list={list} parent={chosen} onDone={toEdit} /> : null}
+            {mode === 'edit' && !unit ? <p className="muted">{UNITS.pick}</p> : null}
+            {mode === 'edit' && unit ? (
+              <UnitDetails key={stored(unit)} list={list} unit={unit} onMode={setMode} onChoose={choose} />
+            ) : null}
+            {mode === 'merge' && unit ? <UnitMerge list={list} unit={unit} onDone={toEdit} /> : null}
+            {mode === 'split' && unit ? <UnitSplit list={list} unit={unit} onDone={toEdit} /> : null}
+          </div>
+        </div>
+      ) : null}
+    </Dialog>
+  );
+};
