@@ -148,7 +148,8 @@ CREATE TABLE form (
 
 CREATE TABLE sheet (
   id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id), form_id TEXT NOT NULL REFERENCES form(id),
-  unit_id TEXT NOT NULL REFERENCES org_unit(id), title TEXT NOT NULL, period TEXT NOT NULL, sort_key TEXT NOT NULL
+  unit_id TEXT NOT NULL REFERENCES org_unit(id), title TEXT NOT NULL, period TEXT NOT NULL, sort_key TEXT NOT NULL,
+  columns TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(columns))
 ) STRICT;
 
 CREATE TABLE period_close (

@@ -21,7 +21,8 @@ export const agencies = (db: SqlDb): FindAgency =>
     db.all('SELECT id, name, short_name, aliases FROM org_unit ORDER BY sort_key, id').map((row) => ({
       id: textOf(row, 'id'),
       name: textOf(row, 'name'),
-      names: [textOf(row, 'name'), textOf(row, 'short_name'), ...aliasesOf(row)],
+      names: [textOf(row, 'name'), textOf(row, 'short_name')],
+      aliases: aliasesOf(row),
     })),
     foldText,
   );

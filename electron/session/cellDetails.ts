@@ -12,8 +12,10 @@ import type { Command } from '../../shared/domain/command';
 import type { Address, FigureAddress } from '../../shared/form/columns';
 import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { adjustmentsOf } from './adjustments';
 import { type CellKey, cellChanges } from './cellChanges';
 import { cellSeries } from './cellSeries';
+import { outlookOf } from './outlook';
 import { planCommand } from './planCommand';
 import type { SheetContext } from './sheetContext';
 import { storedFigureFor, storedTargetFor } from './storedValues';
@@ -52,8 +54,19 @@ export const cellDetails = (
     targets,
     figures,
     series: indicator === null ? null : cellSeries(db, indicator, ownFigure(key.column)),
+    ...aboutFigure(db, context, indicator, ownFigure(key.column)),
   });
 };
+
+const aboutFigure = (
+  db: SqlDb,
+  context: SheetContext,
+  indicator: string | null,
+  own: FigureAddress | null,
+): Pick<CellDetails, 'adjustments' | 'outlook'> => ({
+  adjustments: indicator === null || own === null ? [] : adjustmentsOf(db, indicator, own),
+  outlook: indicator === null ? null : outlookOf(db, context, indicator),
+});
 
 const ownFigure = (column: CellKey['column']): FigureAddress | null =>
   column !== 'part' && column.address?.kind === 'figure' ? column.address : null;

@@ -1,4 +1,5 @@
 import type { RowData, RowValue } from '../../shared/form/rowData';
+import { formatDay } from '../../shared/text/calendar';
 import { RETURN_STATES } from '../../shared/text/returns';
 import { type SqlDb, type SqlRow, textOf } from '../db/sqlDb';
 import { PLAIN } from './loadedValue';
@@ -49,6 +50,8 @@ const toRow = (
   override: null,
 });
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
 const FIELDS = { state: 'state', receivedOn: 'received_on', dueOn: 'due_on', note: 'note' } as const;
 
 const valuesOf = (context: SheetContext, dues: readonly SqlRow[]): Record<string, RowValue> => {
@@ -57,7 +60,9 @@ const valuesOf = (context: SheetContext, dues: readonly SqlRow[]): Record<string
     if (address?.kind !== 'return') continue;
     const due = dues.find((row) => textOf(row, 'period') === address.period);
     if (!due) continue;
-    const text = textOf(due, FIELDS[address.field]);
+    const stored = textOf(due, FIELDS[address.field]);
+    // Days that the file has are shown as documents write them; what a person typed stays as it was typed.
+    const text = ISO_DAY.test(stored) ? formatDay(stored) : stored;
     values[id] = { ...PLAIN, typed: address.field === 'state' ? (RETURN_STATES[text] ?? text) : text };
   }
   return values;

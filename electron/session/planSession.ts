@@ -12,6 +12,7 @@ import type {
 import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
+import { isoDay } from '../../shared/domain/calendar';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
@@ -181,7 +182,7 @@ export class PlanSession {
 
   /** Works on the data checks, for so long at most; the findings come once all is done. */
   checks(milliseconds = Number.POSITIVE_INFINITY): CheckReport {
-    this.#checks ??= new PlanChecks(this.#db, new Date().toISOString().slice(0, 10));
+    this.#checks ??= new PlanChecks(this.#db, isoDay(new Date()));
     const end = performance.now() + milliseconds;
     const done = this.#checks.work(() => performance.now() >= end);
     return done ? this.#checks.report() : { done, findings: [], more: 0 };

@@ -38,7 +38,7 @@ export const sheetContext = (
   unit: string | null | undefined,
 ): Result<SheetContext, AppError> => {
   const row = db.one(
-    `SELECT s.id, s.title, s.period, s.unit_id, f.definition, p.id AS plan_id, p.title AS plan_title, p.period AS plan_period,
+    `SELECT s.id, s.title, s.period, s.unit_id, s.columns, f.definition, p.id AS plan_id, p.title AS plan_title, p.period AS plan_period,
             p.unit_id AS plan_unit, p.print, p.authority_id
      FROM sheet s JOIN form f ON f.id = s.form_id JOIN plan p ON p.id = s.plan_id WHERE s.id = ?`,
     [sheet],
@@ -60,7 +60,7 @@ export const sheetContext = (
   };
   const named: NamedUnit = { id: unitId, name: textOf(unitRow, 'name') };
   const at = period ?? textOf(row, 'period');
-  const facts = sheetFacts(db, plan, at, named);
+  const facts = { ...sheetFacts(db, plan, at, named), shown: listIn(textOf(row, 'columns')) };
   return ok({
     sheet,
     title: sheetTitle(textOf(row, 'title'), facts),
@@ -70,6 +70,11 @@ export const sheetContext = (
     period: at,
     unit: named,
   });
+};
+
+const listIn = (json: string): readonly string[] => {
+  const list: unknown = JSON.parse(json);
+  return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
 };
 
 /** The form that a stored definition describes; null when it cannot be read. */

@@ -12,7 +12,7 @@ import { uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { needsRow, needsSheet, needsWritable } from './guards';
 import { currentPlace } from './places';
-import { enqueue, foldStep, showError } from './workspace';
+import { enqueue, foldStep, runCommand, sheetAt, showError } from './workspace';
 
 /** The row and column of the cursor, where it stands on a row with a series. */
 const spot = (): { readonly row: string; readonly column: string } | null => {
@@ -92,6 +92,12 @@ export const runInDialog = async (command: Command): Promise<Result<StepResult, 
   const answer = await enqueue(() => invoke('plan.run', { command, place: currentPlace() }));
   if (answer.ok) foldStep(answer.value, false);
   return answer;
+};
+
+/** Puts a column that the form leaves to choice on the sheet, or takes it off; a step like any other. */
+export const showOptionalColumn = (column: string, shown: boolean): void => {
+  const at = sheetAt();
+  if (at) void runCommand({ type: 'showColumn', ...at, column, shown });
 };
 
 /** Writes a kept copy as a workbook where the person says. */

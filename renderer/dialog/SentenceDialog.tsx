@@ -3,6 +3,7 @@ import { fillPattern } from '../../shared/prose/pattern';
 import {
   DEFAULT_PATTERNS,
   PLACEHOLDERS,
+  PLACEHOLDERS_OF,
   SENTENCE_KIND_NAMES,
   SENTENCE_KINDS,
   type SentenceKind,
@@ -112,6 +113,7 @@ export const SentenceDialog = () => {
           className="text-area"
           rows={3}
           spellCheck={false}
+          aria-label={TEXT.pattern}
           value={pattern}
           aria-describedby="sentence-hint"
           onChange={(event) => setPattern(event.target.value)}
@@ -126,8 +128,14 @@ export const SentenceDialog = () => {
       </label>
       <fieldset className={styles['chips']}>
         <legend>{TEXT.placeholders}</legend>
-        {Object.entries(PLACEHOLDERS).map(([name, meaning]) => (
-          <button key={name} type="button" className="button-plain" title={meaning} onClick={() => insert(name)}>
+        {PLACEHOLDERS_OF[kind].map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="button-plain"
+            title={PLACEHOLDERS[name]}
+            onClick={() => insert(name)}
+          >
             {name}
           </button>
         ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { UnitKind, UnitList } from '../../shared/contract/unitAnswers';
-import { KINDS } from '../../shared/text/unitsDialog';
+import { KINDS, UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
 import { Problem } from './UnitFields';
 import styles from './UnitsDialog.module.css';
@@ -85,7 +85,7 @@ export const UnitKinds = ({ list }: { list: UnitList }) => {
   const [problem, setProblem] = useState('');
   return (
     <div className={styles['form']}>
-      <h3>{KINDS.name}</h3>
+      <h3>{UNITS.kinds}</h3>
       <p className="muted">{KINDS.lead}</p>
       <table className={styles['kinds']}>
         <thead>

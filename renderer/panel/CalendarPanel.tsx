@@ -58,7 +58,7 @@ const Item = ({ item, day }: { readonly item: CalendarItem; readonly day: string
           <span className="muted">{awayText(item.last, day)}</span>
         </span>
         <span className={styles['what']}>{titleOf(item)}</span>
-        {whoOf(item) === '' ? null : <span className="muted">{whoOf(item)}</span>}
+        {whoOf(item) === '' ? null : <span className={styles['who']}>{whoOf(item)}</span>}
       </button>
     </li>
   );

@@ -124,6 +124,8 @@ const Part = ({ part, canOpen }: { part: CellPart; canOpen: boolean }) => {
 export const Parts = ({ parts }: { parts: CellParts }) => {
   const sheet = useStore(planStore, currentSheet);
   const openable = new Set(sheet?.units.map(({ id }) => id));
+  const present = parts.parts.filter(({ counts, text }) => counts || text !== '');
+  const absent = parts.parts.filter((part) => !present.includes(part));
   const lacking = parts.parts.filter(({ counts }) => !counts).length;
   const gap = gapText(parts);
   const apart = gap !== '' && gap !== SERIES.noGap;
@@ -132,7 +134,7 @@ export const Parts = ({ parts }: { parts: CellParts }) => {
       <h3>{parts.of === 'below' ? SERIES.below : SERIES.before}</h3>
       <table className="selectable">
         <tbody>
-          {parts.parts.map((part) => (
+          {present.map((part) => (
             <Part key={part.unit} part={part} canOpen={openable.has(part.unit)} />
           ))}
         </tbody>
@@ -155,7 +157,18 @@ export const Parts = ({ parts }: { parts: CellParts }) => {
           )}
         </tfoot>
       </table>
-      {lacking > 0 ? <p className="muted">{SERIES.missing(lacking, parts.parts.length)}</p> : null}
+      {lacking > 0 ? (
+        <details className={styles['absent']}>
+          <summary>{SERIES.missing(lacking, parts.parts.length)}</summary>
+          <table>
+            <tbody>
+              {absent.map((part) => (
+                <Part key={part.unit} part={part} canOpen={openable.has(part.unit)} />
+              ))}
+            </tbody>
+          </table>
+        </details>
+      ) : null}
       {parts.refused ? <p className="muted">{describeWhy(parts.refused)}</p> : null}
     </section>
   );

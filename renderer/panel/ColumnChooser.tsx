@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'react';
 import { COLUMN_TEXT } from '../../shared/text/columns';
 import { columnChoices, resetColumns, setColumnsShown } from '../command/columnActions';
 import { focusGrid } from '../command/gridFocus';
+import { showOptionalColumn } from '../command/periodActions';
 import { closeColumnMenu, columnMenuStore } from '../store/columnMenuStore';
 import { useStore } from '../store/createStore';
-import { planStore } from '../store/planStore';
+import { isReadOnly, planStore } from '../store/planStore';
 import styles from './FilterMenu.module.css';
 import { Popover } from './Popover';
 
@@ -18,7 +19,9 @@ export const ColumnChooser = () => {
     if (isOpen) list.current?.querySelector('input')?.focus();
   }, [isOpen]);
   if (!isOpen) return null;
-  const columns = columnChoices(model);
+  const optional = model?.view.optional ?? [];
+  const byChoice = new Set(optional.map(({ id }) => id));
+  const columns = columnChoices(model).filter(({ id }) => !byChoice.has(id));
   const shown = columns.filter((column) => column.shown).length;
   return (
     <Popover label={COLUMN_TEXT.choose} x={x} y={y} testId="column-chooser" onClose={closeColumnMenu}>
@@ -34,6 +37,19 @@ export const ColumnChooser = () => {
                 onChange={(event) => setColumnsShown([id], event.target.checked)}
               />
               <span className={styles['value']}>{label}</span>
+            </label>
+          ))}
+          {optional.map(({ id, label }) => (
+            <label key={id} title={label}>
+              <input
+                type="checkbox"
+                checked={model?.view.columns.some(({ base }) => base === id) ?? false}
+                disabled={isReadOnly()}
+                onChange={(event) => showOptionalColumn(id, event.target.checked)}
+              />
+              <span className={styles['value']}>
+                {label} <span className="muted">{COLUMN_TEXT.byChoice}</span>
+              </span>
             </label>
           ))}
         </div>

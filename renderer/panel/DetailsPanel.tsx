@@ -8,6 +8,7 @@ import { CellFacts, Item, isAboutResult, Rules } from './CellFacts';
 import { CellNote } from './CellNote';
 import { Derivation, Parts, SeriesRules } from './CellSeriesView';
 import { CellStory } from './CellStory';
+import { Adjustments, OutlookFact } from './OutlookFacts';
 import { SidePanel } from './SidePanel';
 import { useCellDetails } from './useCellDetails';
 
@@ -37,12 +38,16 @@ export const DetailsPanel = () => {
     <SidePanel title={DETAILS.title} testId="details-panel">
       <dl>
         <CellFacts model={model} cell={first} row={row} own={own} />
-        {source === '' || kind === 'ratio' ? null : (
+        {source === '' || details?.series?.derived ? null : (
           <div data-testid="cell-source">
             <Item label={CELL_STORY.source}>{source}</Item>
           </div>
         )}
         {details?.series ? <Derivation series={details.series} /> : null}
+        {details ? <Adjustments list={details.adjustments} /> : null}
+        {details?.outlook && (isAboutResult(kind) || kind === 'text') ? (
+          <OutlookFact row={row.id} outlook={details.outlook} />
+        ) : null}
         <CellNote key={`${spot.row} ${spot.column}`} spot={spot} note={model.cellAt(first)?.note ?? ''} />
       </dl>
       {isAboutResult(kind) && hasVerdict(active) ? <Rules row={active.row} isRange={isRange} /> : null}

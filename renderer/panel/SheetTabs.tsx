@@ -9,6 +9,10 @@ import { planStore } from '../store/planStore';
 import { SheetIcon } from './SheetIcon';
 import styles from './SheetTabs.module.css';
 
+const keepMiddle = (event: React.MouseEvent): void => {
+  if (event.button === 1) event.preventDefault();
+};
+
 /** The Biểu that are open, above the grid; of another plan's Biểu the years are told. */
 export const SheetTabs = () => {
   const sheets = useStore(planStore, (state) => state.plan?.sheets) ?? [];
@@ -49,9 +53,9 @@ export const SheetTabs = () => {
               aria-selected={isOn}
               tabIndex={isOn ? 0 : -1}
               title={`${sheet.title}\n${sheet.planTitle}`}
-              onMouseDown={(event) => {
-                if (event.button === 1) event.preventDefault();
-              }}
+              // The middle button would scroll, and on Linux paste.
+              onMouseDown={keepMiddle}
+              onMouseUp={keepMiddle}
               onAuxClick={(event) => {
                 if (event.button === 1) closeTab(sheet.id);
               }}

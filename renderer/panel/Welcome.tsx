@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatMoment } from '../../shared/text/moment';
 import { APP_NAME, LABELS, WELCOME } from '../../shared/text/ui';
 import type { ActionId } from '../command/actions';
-import { forgetRecent, openPlan } from '../command/files';
+import { forgetRecent, newPlan, openPlan } from '../command/files';
 import { runAction } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
@@ -64,12 +64,39 @@ const Recent = () => {
   );
 };
 
+/** Plans to try the app with; each opens as a new file. */
+const Samples = () => {
+  const samples = useStore(planStore, (state) => state.samples);
+  if (samples.length === 0) return null;
+  return (
+    <section aria-label={WELCOME.samples} className={styles['samples']}>
+      <h2>{WELCOME.samples}</h2>
+      <p className="muted">{WELCOME.samplesHint}</p>
+      <ul>
+        {samples.map(({ id, title }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles['sample']}
+              data-sample={id}
+              title={title}
+              onClick={() => void newPlan(id)}
+            >
+              <LibraryBig size={16} aria-hidden />
+              <span>{title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 /** The first screen, with no plan open. */
 export const Welcome = () => {
   const phase = useStore(planStore, (state) => state.phase);
   const name = useStore(planStore, (state) => state.openingName);
   const version = useStore(planStore, (state) => state.version);
-  const hasSamples = useStore(planStore, (state) => state.samples.length > 0);
   if (phase === 'starting' || phase === 'opening') {
     const text = phase === 'starting' ? WELCOME.starting : name === null ? WELCOME.openingAny : WELCOME.opening(name);
     return (
@@ -102,16 +129,8 @@ export const Welcome = () => {
               hint={WELCOME.newHint}
               keys="Ctrl+N"
             />
-            {hasSamples ? (
-              <Start
-                id="file.newSample"
-                icon={<LibraryBig size={20} aria-hidden />}
-                label={LABELS.newSample}
-                hint={WELCOME.sampleHint}
-                keys=""
-              />
-            ) : null}
             <p className="muted">{WELCOME.drop}</p>
+            <Samples />
           </section>
           <section className={styles['list']} aria-label={LABELS.recent}>
             <h2>{LABELS.recent}</h2>

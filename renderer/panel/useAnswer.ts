@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/contract/appError';
 import type { Result } from '../../shared/contract/result';
 import { useStore } from '../store/createStore';
@@ -16,22 +16,27 @@ export const useAnswer = <T>(key: string, ask: () => Promise<Result<T, AppError>
   const path = useStore(planStore, (state) => state.plan?.path ?? '');
   const [known, setKnown] = useState<{ readonly key: string; readonly value: T } | null>(null);
   const whole = `${path}\n${key}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `ask` is made anew with each drawing; `key` says when it differs.
+  const isKnown = known?.key === whole;
+  const now = useRef({ ask, isKnown });
+  // Made anew with each drawing; the key says when it is another question.
+  useEffect(() => {
+    now.current = { ask, isKnown };
+  });
   useEffect(() => {
     void undo;
     let current = true;
     const timer = window.setTimeout(
       () => {
-        void ask().then((answer) => {
+        void now.current.ask().then((answer) => {
           if (current && answer?.ok) setKnown({ key: whole, value: answer.value });
         });
       },
-      known?.key === whole ? REST_MS : 0,
+      now.current.isKnown ? REST_MS : 0,
     );
     return () => {
       current = false;
       window.clearTimeout(timer);
     };
   }, [whole, undo]);
-  return known?.key === whole ? known.value : null;
+  return isKnown ? known.value : null;
 };

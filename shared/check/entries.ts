@@ -1,9 +1,7 @@
 import { daysBetween, readDeadline } from '../domain/deadline';
 import { lastYear, type Period } from '../domain/period';
+import { SAYS_LATE, standingOf } from '../domain/tasks';
 import type { CheckEntry, RawFinding } from './types';
-
-const DONE = /^hoàn thành|^đã (hoàn thành|xong|thực hiện xong)|^xong/u;
-const STOPPED = /^dừng|^hủy|^không thực hiện|^tạm dừng/u;
 
 /** Texts that ought to be days: what cannot be read is never overdue, and nobody is reminded of it. */
 export const checkDates = (entries: readonly CheckEntry[], plan: Period): RawFinding[] =>
@@ -20,17 +18,15 @@ export const checkDates = (entries: readonly CheckEntry[], plan: Period): RawFin
 export const checkOverdue = (entries: readonly CheckEntry[], plan: Period, today: string): RawFinding[] => {
   const isKept = entries.some(({ state, doneOn }) => state.trim() !== '' || doneOn.trim() !== '');
   if (!isKept) return [];
+  const year = lastYear(plan);
   return entries.flatMap(({ row, due, state, doneOn }): RawFinding[] => {
-    const word = state.trim().toLocaleLowerCase('vi').normalize('NFC');
-    const deadline = readDeadline(due, lastYear(plan));
-    if (deadline?.kind !== 'day' || STOPPED.test(word)) return [];
-    const done = readDeadline(doneOn, lastYear(plan));
-    const isDone = DONE.test(word) || done?.kind === 'day';
-    if (isDone && done?.kind !== 'day') return [];
-    const until = done?.kind === 'day' ? done.last : today;
-    const days = daysBetween(deadline.last, until);
+    const standing = standingOf({ lead: '', due, state, doneOn }, year, today);
+    const done = readDeadline(doneOn, year);
+    const isLate = standing.state === 'doneLate' && done?.kind === 'day';
+    if (standing.last === null || (standing.state !== 'overdue' && !isLate)) return [];
+    const days = daysBetween(standing.last, isLate ? done.last : today);
     // Late, but done: told only where the state does not say so itself.
-    if (days <= 0 || (isDone && word.includes('quá hạn'))) return [];
-    return [{ row, at: { kind: 'text', field: 'due' }, fact: { code: 'taskOverdue', due, days, late: isDone } }];
+    if (days <= 0 || (isLate && SAYS_LATE.test(state.normalize('NFC').toLocaleLowerCase('vi')))) return [];
+    return [{ row, at: { kind: 'text', field: 'due' }, fact: { code: 'taskOverdue', due, days, late: isLate } }];
   });
 };

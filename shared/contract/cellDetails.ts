@@ -1,4 +1,5 @@
 import type { Nature } from '../domain/command';
+import type { Adjustment, CellOutlook } from './cellOutlook';
 import type { CellSeries } from './cellSeries';
 
 /** Everything that is known of one cell besides what it shows: where its content is from and what became of it. */
@@ -14,6 +15,9 @@ export interface CellDetails {
   readonly figures: readonly IndicatorFigure[];
   /** How the indicator adds up and what a figure is made of; null for a row without one. */
   readonly series: CellSeries | null;
+  /** What of the figure, or of what it sums up, was said otherwise before. */
+  readonly adjustments: readonly Adjustment[];
+  readonly outlook: CellOutlook | null;
 }
 
 /** Where the present content comes from, when it was not typed. */

@@ -1,5 +1,10 @@
 import type { Decimal } from '../domain/decimal';
-import type { DerivedHow, MissingWhy } from '../series/types';
+import type { RowValue } from '../form/rowData';
+
+/** How a value came about that nobody typed. */
+export type DerivedHow = NonNullable<RowValue['derived']>['how'];
+/** Why there is none although the rule could give one. */
+export type MissingWhy = NonNullable<RowValue['why']>;
 
 /** How the figures of a row's indicator add up, and what the value of a cell is made of. */
 export interface CellSeries {

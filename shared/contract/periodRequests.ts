@@ -82,6 +82,7 @@ export const PERIOD_COMMANDS = [
     document: v.nullable(id),
   }),
   v.strictObject({ type: v.literal('removeDefinition'), ...rowOf, version: id }),
+  v.strictObject({ type: v.literal('showColumn'), ...at, column: id, shown: v.boolean() }),
 ] as const;
 
 export const PERIOD_REQUESTS = {

@@ -15,7 +15,8 @@ export type PeriodCommand =
   | SetOwners
   | SetProviderFigure
   | AddDefinition
-  | RemoveDefinition;
+  | RemoveDefinition
+  | ShowColumn;
 
 /** Chốt số liệu: a period of the whole plan (`of: null`) or of one unit's return is locked and a copy of each Biểu kept. */
 export interface ClosePeriod extends SheetAt {
@@ -136,6 +137,13 @@ export interface SetProviderFigure extends SheetAt {
   readonly column: string;
   readonly provider: string;
   readonly text: string;
+}
+
+/** A column that its form leaves to choice (khả năng hoàn thành), on the sheet or off it. */
+export interface ShowColumn extends SheetAt {
+  readonly type: 'showColumn';
+  readonly column: string;
+  readonly shown: boolean;
 }
 
 /** A new version of an indicator's definition; one that breaks the series ends comparisons across it. */

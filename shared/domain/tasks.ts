@@ -30,7 +30,8 @@ export interface TaskStanding {
 }
 
 const DONE = /^hoàn thành|^đã (hoàn thành|xong|thực hiện xong)|^xong/u;
-const LATE = /quá hạn|chậm/u;
+/** A state that says so itself. */
+export const SAYS_LATE = /quá hạn|chậm/u;
 const STOPPED = /^dừng|^hủy|^không thực hiện|^tạm dừng/u;
 
 /**
@@ -45,22 +46,25 @@ export const standingOf = ({ due, state, doneOn }: TaskTexts, year: number | nul
   if (STOPPED.test(word)) return { state: 'stopped', last };
   const done = readDeadline(doneOn, year);
   if (DONE.test(word) || done?.kind === 'day') {
-    const isLate = LATE.test(word) || (last !== null && done?.kind === 'day' && done.last > last);
+    const isLate = SAYS_LATE.test(word) || (last !== null && done?.kind === 'day' && done.last > last);
     return { state: isLate ? 'doneLate' : 'done', last };
   }
   if (deadline?.kind === 'ongoing') return { state: 'ongoing', last };
   if (last !== null && last < today) return { state: 'overdue', last };
   // The day may have been put off since: the word still stands.
-  if (LATE.test(word)) return { state: 'overdue', last };
+  if (SAYS_LATE.test(word)) return { state: 'overdue', last };
   const isSoon = last !== null && daysBetween(today, last) <= SOON_DAYS;
   return { state: isSoon ? 'dueSoon' : 'running', last };
 };
 
-/** A body by all the names it goes by. */
+/** A body by the names it goes by. */
 export interface NamedAgency {
   readonly id: string;
   readonly name: string;
+  /** Its own names. */
   readonly names: readonly string[];
+  /** What texts have called it, "thành phố" among them: it counts only where everything beside it is a name as well. */
+  readonly aliases: readonly string[];
 }
 
 export interface Agency {
@@ -69,19 +73,25 @@ export interface Agency {
   readonly name: string;
 }
 
-/** Finds a body by a name, short name or other spelling. */
-export type FindAgency = (text: string) => NamedAgency | null;
+/** Finds a body by what it is called; with `own` by its own names alone. */
+export type FindAgency = (text: string, own: boolean) => NamedAgency | null;
 
 /** @param fold makes texts comparable. */
 export const agencyFinder = (agencies: readonly NamedAgency[], fold: (text: string) => string): FindAgency => {
-  const byName = new Map<string, NamedAgency>();
-  for (const agency of agencies) {
-    for (const name of agency.names) {
+  const own = new Map<string, NamedAgency>();
+  const all = new Map<string, NamedAgency>();
+  const note = (map: Map<string, NamedAgency>, names: readonly string[], agency: NamedAgency): void => {
+    for (const name of names) {
       const key = keyOf(name, fold);
-      if (key !== '' && !byName.has(key)) byName.set(key, agency);
+      if (key !== '' && !map.has(key)) map.set(key, agency);
     }
+  };
+  for (const agency of agencies) {
+    note(own, agency.names, agency);
+    note(all, agency.names, agency);
   }
-  return (text) => byName.get(keyOf(text, fold)) ?? null;
+  for (const agency of agencies) note(all, agency.aliases, agency);
+  return (text, isOwn) => (isOwn ? own : all).get(keyOf(text, fold)) ?? null;
 };
 
 /** Dashes are written in many ways. */
@@ -92,36 +102,44 @@ const keyOf = (text: string, fold: (text: string) => string): string => fold(tex
  * that is a known name is taken first; what nobody knows stays as typed.
  */
 export const agenciesOf = (text: string, find: FindAgency): Agency[] => {
+  const found = text.split(/[;\n\r]+/u).flatMap((block) => {
+    const all = agenciesIn(block, (name) => find(name, false));
+    return all.every(({ unit }) => unit !== null) ? all : agenciesIn(block, (name) => find(name, true));
+  });
+  const isSame = (a: Agency, b: Agency): boolean => a.unit === b.unit && a.name === b.name;
+  return found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
+};
+
+type Find = (text: string) => NamedAgency | null;
+
+const agenciesIn = (block: string, find: Find): Agency[] => {
   const found: Agency[] = [];
-  for (const block of text.split(/[;\n\r]+/u)) {
-    const pieces = block.split(/(\s*,\s*|\s+và\s+)/u);
-    let unknown = '';
-    let at = 0;
-    while (at < pieces.length) {
-      const run = longestRun(pieces, at, find);
-      if (run) {
-        if (unknown.trim() !== '') found.push({ unit: null, name: tidy(unknown) });
-        unknown = '';
-        found.push({ unit: run.agency.id, name: run.agency.name });
-        at = run.next;
-        // The word between two of them is no name.
-        if (at < pieces.length) at += 1;
-      } else {
-        unknown += pieces[at] ?? '';
-        at += 1;
-      }
-    }
+  const pieces = block.split(/(\s*,\s*|\s+và\s+)/u);
+  let unknown = '';
+  const settle = (): void => {
     if (tidy(unknown) !== '') found.push({ unit: null, name: tidy(unknown) });
+    unknown = '';
+  };
+  for (let at = 0; at < pieces.length; ) {
+    const run = longestRun(pieces, at, find);
+    if (run) {
+      settle();
+      found.push({ unit: run.agency.id, name: run.agency.name });
+      // The word between two of them is no name.
+      at = run.next + 1;
+    } else {
+      unknown += pieces[at] ?? '';
+      at += 1;
+    }
   }
-  return found.filter(
-    (one, index) => found.findIndex((other) => other.unit === one.unit && other.name === one.name) === index,
-  );
+  settle();
+  return found;
 };
 
 const longestRun = (
   pieces: readonly string[],
   from: number,
-  find: FindAgency,
+  find: Find,
 ): { readonly agency: NamedAgency; readonly next: number } | null => {
   // Names stand at even places, what joins them between.
   if (from % 2 !== 0) return null;

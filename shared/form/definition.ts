@@ -65,6 +65,8 @@ interface ColumnBase {
   readonly synonyms?: readonly string[];
   /** Left out at publication. */
   readonly internal?: boolean;
+  /** Left out until a sheet asks for it. */
+  readonly optional?: boolean;
   readonly when?: When;
   readonly repeat?: Repeat;
 }

@@ -18,6 +18,8 @@ export interface SheetFacts {
   /** Units below the sheet's that exist in its period: land, and departments. */
   readonly areas: readonly NamedUnit[];
   readonly offices: readonly NamedUnit[];
+  /** Optional columns of the form that the sheet has. */
+  readonly shown?: readonly string[];
   /** Full names of units, for entry help; left out where nothing is typed. */
   readonly unitNames?: readonly string[];
 }
@@ -40,7 +42,9 @@ interface Turn {
  * have no meaning in the sheet's period. A calculation that lost a column it reads is left out with it.
  */
 export const expandColumns = (form: FormDefinition, facts: SheetFacts): ViewColumn[] => {
-  const present = form.columns.filter((column) => appliesTo(column.when, facts.sheetPeriod));
+  const present = form.columns.filter(
+    (column) => appliesTo(column.when, facts.sheetPeriod) && (!column.optional || facts.shown?.includes(column.id)),
+  );
   const copies = new Map<string, readonly { readonly id: string; readonly key: string | null }[]>();
   for (const column of present) {
     const turns = turnsOf(column.repeat, facts);

@@ -41,6 +41,7 @@ const base = {
   width,
   synonyms: v.exactOptional(v.array(filledText)),
   internal: v.exactOptional(v.boolean()),
+  optional: v.exactOptional(v.boolean()),
   when: v.exactOptional(
     v.strictObject({
       kinds: v.exactOptional(v.array(v.picklist(PERIOD_KINDS))),

@@ -59,6 +59,7 @@ export const resolveSheet = (form: FormDefinition, { columns, order }: SheetColu
     rows,
     summary: summarise(form, rows),
     print: data.print,
+    optional: form.columns.flatMap(({ id, header, optional }) => (optional ? [{ id, label: header.join(' · ') }] : [])),
     locks: data.locks ?? [],
   };
 };

@@ -23,6 +23,8 @@ export interface SheetView {
   readonly rows: readonly ViewRow[];
   readonly summary: Summary;
   readonly print: PrintSettings;
+  /** Columns of the form that a sheet has by choice. */
+  readonly optional: readonly { readonly id: string; readonly label: string }[];
   /** What stands in closed periods and takes no change. */
   readonly locks: readonly SheetLock[];
 }

@@ -1,5 +1,6 @@
 /** Words of the column menu, the filter list and the bar above a filtered or sorted sheet. */
 export const COLUMN_TEXT = {
+  byChoice: '(cột tùy chọn)',
   openFilter: (column: string): string => `Lọc và sắp xếp cột ${column}`,
   sortAscending: 'Sắp xếp tăng dần',
   sortDescending: 'Sắp xếp giảm dần',

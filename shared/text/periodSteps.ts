@@ -17,6 +17,6 @@ export const PERIOD_STEPS = {
   clearProviderFigure: (provider: string): string => `xóa số liệu của ${provider}`,
   definition: 'ghi cách hiểu mới của chỉ tiêu',
   removeDefinition: 'bỏ cách hiểu của chỉ tiêu',
-  correctionSource: (period: string, from: string, to: string, reason: string): string =>
-    `Đính chính ${period}: ${from === '' ? '(trống)' : from} → ${to}. Lý do: ${reason}`,
+  showColumn: (name: string): string => `thêm cột ${name}`,
+  hideColumn: (name: string): string => `bỏ cột ${name}`,
 } as const;

@@ -98,3 +98,17 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   nhóm: 'Nguồn vốn: “vốn kéo dài”, “vốn trong năm”',
   'chia ra': 'Từng đơn vị với số được giao',
 };
+
+const ALWAYS: readonly string[] = ['tên', 'tên thường', 'đạt', 'kết quả'];
+const COMPARED: readonly string[] = ['tỷ lệ', 'căn cứ', 'tăng giảm'];
+
+/** Placeholders that a kind of sentence has something for. */
+export const PLACEHOLDERS_OF: Readonly<Record<SentenceKind, readonly string[]>> = {
+  result: [...ALWAYS, 'mục tiêu', ...COMPARED, 'đánh giá'],
+  part: [...ALWAYS, 'mục tiêu', ...COMPARED, 'đánh giá'],
+  period: [...ALWAYS, 'lũy kế', 'số tháng', ...COMPARED, 'tăng giảm lũy kế'],
+  cumulative: ['tên', 'tên thường', 'đạt', 'lũy kế', 'số tháng', 'tỷ lệ', 'căn cứ', 'tăng giảm lũy kế'],
+  years: [...ALWAYS, 'năm', 'bình quân', 'tăng bình quân'],
+  capital: [...ALWAYS, 'nhóm', 'mục tiêu', 'tỷ lệ'],
+  target: ['tên', 'tên thường', 'mục tiêu', 'chia ra'],
+};

@@ -1,6 +1,5 @@
-import type { CellParts, CellSeries } from '../contract/cellSeries';
+import type { CellParts, CellSeries, DerivedHow, MissingWhy } from '../contract/cellSeries';
 import { formatVi } from '../domain/decimal';
-import type { DerivedHow, MissingWhy } from '../series/types';
 
 /** Label of the step that changes how an indicator adds up. */
 export const SERIES_STEP = 'sửa cách cộng chỉ tiêu';

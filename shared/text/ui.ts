@@ -33,8 +33,9 @@ export const LABELS = {
 export const WELCOME = {
   lead: 'Theo dõi chỉ tiêu, so với nghị quyết, xuất biểu nộp được ngay.',
   openHint: 'Tệp sổ kế hoạch (.skh)',
-  newHint: 'Sổ trống với Biểu kết quả',
-  sampleHint: 'Xem thử với số liệu thật',
+  newHint: 'Sổ trống với đủ các biểu',
+  samples: 'Kế hoạch mẫu',
+  samplesHint: 'Xem thử với số liệu thật; mỗi lần mở là một bản mới để làm thử.',
   version: (version: string): string => `Phiên bản ${version}`,
   drop: 'Có thể kéo thả tệp .skh vào cửa sổ này để mở.',
   noRecent: 'Chưa có tệp nào được mở trên máy này.',

@@ -41,9 +41,10 @@ describe('agencies in a text', () => {
     { id: 'vh', name: 'Sở Văn hóa, Thể thao và Du lịch' },
     { id: 'kh', name: 'Sở Kế hoạch và Đầu tư', short: 'Sở KHĐT' },
     { id: 'ca', name: 'Công an huyện', short: 'Công an' },
-    { id: 'qs', name: 'Ban Chỉ huy quân sự huyện', short: 'Quân sự' },
+    { id: 'qs', name: 'Ban Chỉ huy quân sự huyện', also: 'Quân sự' },
+    { id: 'tp', name: 'Thành phố Lai Châu', also: 'thành phố' },
     { id: 'tc', name: 'Phòng Tài chính – Kế hoạch' },
-  ].map(({ id, name, short = '' }) => ({ id, name, names: [name, short] }));
+  ].map(({ id, name, short = '', also = '' }) => ({ id, name, names: [name, short], aliases: [also] }));
   const find = agencyFinder(known, (text) => text.normalize('NFC').toLocaleLowerCase('vi').trim());
   const ids = (text: string): (string | null)[] => agenciesOf(text, find).map(({ unit, name }) => unit ?? `?${name}`);
 
@@ -60,6 +61,7 @@ describe('agencies in a text', () => {
       '?Các sở, ban, ngành tỉnh và UBND các huyện, thành phố',
     ]);
     expect(ids('Sở Kế hoạch và Đầu tư và các cơ quan báo chí')).toEqual(['kh', '?các cơ quan báo chí']);
+    expect(ids('Thành phố')).toEqual(['tp']);
     expect(ids('Các ngành, Công an')).toEqual(['?Các ngành', 'ca']);
     expect(ids('  ')).toEqual([]);
   });

@@ -9,7 +9,7 @@ let page: Page;
 const cell = (row: number, column: string) => page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
 const panel = () => page.getByTestId('checks-panel');
 const press = (key: string): Promise<void> => page.keyboard.press(key);
-const address = (): Promise<string> => page.getByLabel('Địa chỉ ô').innerText();
+const address = (): Promise<string> => page.getByTestId('cell-address').innerText();
 const status = (): Promise<string> => page.getByTestId('status-bar').innerText();
 
 const typeInto = async (row: number, column: string, text: string): Promise<void> => {
@@ -90,7 +90,19 @@ describe('data checks and sentences', { timeout: 60_000 }, () => {
     await panel().waitFor({ state: 'detached' });
   });
 
-  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  /** What another program would get, read by a real paste that goes no further. */
+  const clipboard = async (): Promise<string> => {
+    await page.evaluate(() => {
+      const onPaste = (event: ClipboardEvent): void => {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+        Object.assign(window, { pasted: event.clipboardData?.getData('text/plain') ?? '' });
+      };
+      document.addEventListener('paste', onPaste, { capture: true, once: true });
+    });
+    await press('Control+v');
+    return page.evaluate(() => (window as unknown as { pasted: string }).pasted);
+  };
 
   test('Chép câu: of a row, by the context menu of several, of the whole Biểu', async () => {
     await cell(1, 'figure').click();

@@ -66,6 +66,12 @@ describe('closing a month', { timeout: 60_000 }, () => {
     await expect.poll(() => message().getAttribute('data-tone')).toBe('error');
     expect(await message().innerText()).toContain('đã được');
 
+    // Filling down leaves closed cells out and says so.
+    await cell(row, 'current').click();
+    await press('Shift+ArrowDown');
+    await press('Control+d');
+    await expect.poll(() => message().innerText()).toContain('1 ô thuộc kỳ đã chốt');
+
     await cell(row, 'current').click();
     await page.keyboard.type('9');
     await message().getByRole('button', { name: 'Đính chính…' }).click();
@@ -75,6 +81,11 @@ describe('closing a month', { timeout: 60_000 }, () => {
     await shot('correction');
     await dialog('correction-dialog').getByRole('button', { name: 'Đính chính', exact: true }).click();
     await dialog('correction-dialog').waitFor({ state: 'detached' });
+    await press('F4');
+    await page.getByTestId('cell-adjustments').getByText('Đính chính tháng 1 năm 2021').waitFor();
+    expect(await page.getByTestId('cell-adjustments').innerText()).toContain('Chi cục Thống kê gửi lại');
+    await shot('correction-details');
+    await press('F4');
     expect(await cell(row, 'current').innerText()).toBe(before);
 
     await app.clickAction('period.close');

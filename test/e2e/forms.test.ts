@@ -75,7 +75,7 @@ describe('every form: edit, undo, export, unchanged re-import', { timeout: 60_00
       for (const tab of ['unmatched', 'warnings']) {
         expect(await dialog.getByTestId(`import-tab-${tab}`).innerText()).toMatch(/\b0$/);
       }
-      await dialog.getByRole('button', { name: 'Đóng' }).click();
+      await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     });
   }

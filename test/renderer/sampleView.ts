@@ -77,6 +77,7 @@ export const sampleView = (): SheetView => ({
     row('c', 'Tỷ lệ học sinh', 'Tiểu học', { marker: 0, name: 0 }, '99'),
   ],
   summary: { components: 3, metOrExceeded: 3, exceeded: 0, met: 3, unmet: 0, notComputable: 0, onEstimates: 0 },
+  optional: [],
   locks: [],
   print: {
     profile: 'dang',

@@ -31,6 +31,7 @@ describe('parseForm', () => {
       'target',
       'figure',
       'attainment',
+      'outlook',
       'note',
     ]);
     expect(read.ok && read.value.counts).toBe('attainment');
@@ -89,12 +90,12 @@ describe('parseForm, references', () => {
   });
 
   it.each([
-    ['a sum of a text', { kind: 'sum', of: ['note'] }, 'columns[7].of'],
-    ['a comparison with nothing', { kind: 'compare', of: 'figure', over: 'none', as: 'percent' }, 'columns[7].over'],
+    ['a sum of a text', { kind: 'sum', of: ['note'] }, 'columns[8].of'],
+    ['a comparison with nothing', { kind: 'compare', of: 'figure', over: 'none', as: 'percent' }, 'columns[8].over'],
     ['a calculation of itself', { kind: 'sum', of: ['extra'] }, 'columns'],
-    ['a period nobody knows', { kind: 'target', authority: 'own', period: 'yesterday' }, 'columns[7].period'],
-    ['"each" without a repeat', { kind: 'figure', basis: 'period', period: 'each' }, 'columns[7].period'],
-    ['a month that is none', { kind: 'text', field: 'x', when: { months: [13] } }, 'columns[7].when.months[0]'],
+    ['a period nobody knows', { kind: 'target', authority: 'own', period: 'yesterday' }, 'columns[8].period'],
+    ['"each" without a repeat', { kind: 'figure', basis: 'period', period: 'each' }, 'columns[8].period'],
+    ['a month that is none', { kind: 'text', field: 'x', when: { months: [13] } }, 'columns[8].when.months[0]'],
   ])('refuses %s and says where', (_case, column, at) => {
     const read = parseForm(extra(column));
     expect(read.ok ? null : read.error.at).toBe(at);

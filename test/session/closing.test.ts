@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PlanSession } from '../../electron/session/planSession';
+import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { PlanSession } from '../../electron/session/planSession';
 import type { Command } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { openSample } from '../helpers/openSample';
@@ -179,8 +180,23 @@ describe('a closed period refuses every change of it', () => {
   });
 });
 
+describe('closing survives the file', () => {
+  test('saved, closed and opened again, the period is as closed as before', async () => {
+    const row = filled();
+    close('2021-M01');
+    const file = session.path;
+    await session.close();
+    const opened = await PlanSession.open({ fileSystem: nodeFileSystem }, file, 'write');
+    if (!opened.ok) throw new Error(opened.error.code);
+    session = opened.value;
+    expect(codeOf(type(row, 'current', '1'))).toBe('periodClosed');
+    expect(session.undo()).toMatchObject({ ok: false, error: { code: 'periodClosed' } });
+    expect(closings().list).toHaveLength(1);
+  });
+});
+
 describe('what was sent is kept', () => {
-  test('a copy of each Biểu with data, unchanged by what is corrected later, also after saving and opening', async () => {
+  test('a copy of each Biểu with data, unchanged by what is typed after reopening', () => {
     const row = filled();
     const sent = view();
     const id = close('2021-M01');
@@ -200,5 +216,7 @@ describe('what was sent is kept', () => {
     close('2021-M01');
     expect(codeOf({ type: 'closePeriod', sheet: MONTH, closing: '2021-M01', of: null })).toBe('periodClosed');
     expect(closings().periods).toContain('2021-M01');
+    expect(codeOf({ type: 'removeSheet', sheet: MONTH })).toBe('periodClosed');
+    expect(session.sheets().some(({ id }) => id === MONTH)).toBe(true);
   });
 });

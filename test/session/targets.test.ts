@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cellDetails } from '../../electron/session/cellDetails';
 import type { PlanSession } from '../../electron/session/planSession';
 import type { Assignment } from '../../shared/contract/periodAnswers';
 import type { Command } from '../../shared/domain/command';
@@ -44,6 +45,21 @@ const assignment = (id: string, period?: string): Assignment => {
   const answer = session.inquire('row.assignment', { at: { sheet: MONTH, period }, row: id, column: null });
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value;
+};
+
+/** A row of the sample that adds up over time and has nothing yet. */
+const flowRow = (): string => {
+  const rows = view(MONTH, '2021-M02').rows.filter((one) => one.kind === 'indicator');
+  for (const one of rows) {
+    if ((one.cells['current']?.text ?? '') !== '' || (one.cells['previous']?.text ?? '') !== '') continue;
+    type(one.id, 'current', '1', '2021-M01');
+    type(one.id, 'current', '1', '2021-M02');
+    const adds = text(one.id, 'cumulative', '2021-M02') === '2';
+    session.undo();
+    session.undo();
+    if (adds) return one.id;
+  }
+  throw new Error('no flow');
 };
 
 describe('chỉ tiêu giao', () => {
@@ -241,18 +257,62 @@ describe('đính chính', () => {
     } as const;
     expect(codeOf(command)).toBe('cannotCorrect');
   });
+});
 
-  const flowRow = (): string => {
-    const rows = view(MONTH, '2021-M02').rows.filter((one) => one.kind === 'indicator');
-    for (const one of rows) {
-      if ((one.cells['current']?.text ?? '') !== '' || (one.cells['previous']?.text ?? '') !== '') continue;
-      type(one.id, 'current', '1', '2021-M01');
-      type(one.id, 'current', '1', '2021-M02');
-      const adds = text(one.id, 'cumulative', '2021-M02') === '2';
-      session.undo();
-      session.undo();
-      if (adds) return one.id;
-    }
-    throw new Error('no flow');
-  };
+describe('khả năng hoàn thành', () => {
+  test('a column by choice: off at first, on as a step, with words to choose from; what was typed stays when it goes', () => {
+    const sheet = 'ke-hoach-2021--bieu-ket-qua';
+    const ids = (): string[] => view(sheet).columns.map(({ id }) => id);
+    expect(ids()).not.toContain('outlook');
+    run({ type: 'showColumn', sheet, column: 'outlook', shown: true });
+    expect(ids()).toContain('outlook');
+    expect(view(sheet).columns.find(({ id }) => id === 'outlook')?.choices).toEqual([
+      'Hoàn thành',
+      'Có khả năng',
+      'Khó',
+      'Không',
+    ]);
+    const id = row();
+    run({ type: 'setCells', sheet, edits: [{ row: id, column: 'outlook', text: 'Khó' }] });
+    run({ type: 'showColumn', sheet, column: 'outlook', shown: false });
+    expect(ids()).not.toContain('outlook');
+    session.undo();
+    expect(view(sheet).rows.find((one) => one.id === id)?.cells['outlook']?.text).toBe('Khó');
+    expect(codeOf({ type: 'showColumn', sheet, column: 'figure', shown: false })).toBe('unknownColumn');
+  });
+
+  test('the proposal goes by pace in the year; an estimate kept beside its actual is told as an adjustment', () => {
+    const id = flowRow();
+    const add = {
+      type: 'addTarget',
+      sheet: MONTH,
+      row: id,
+      authority: 'ubnd-tinh',
+      of: '2021',
+      stage: 'assigned',
+    } as const;
+    run({ ...add, validFrom: null, document: null, text: '1200' });
+    type(id, 'cumulative', '620', '2021-M06');
+    const details = () => {
+      const answer = session.ask({ sheet: MONTH, period: '2021-M06' }, (db, context) =>
+        cellDetails(db, context, id, 'cumulative', () => 'do'),
+      );
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.value;
+    };
+    const { outlook } = details();
+    expect(outlook?.answer).toMatchObject({ outlook: 'likely', gone: 6, of: 12, way: '51.67' });
+    run({
+      type: 'loadFigures',
+      sheet: MONTH,
+      nature: 'actual',
+      basis: 'cumulative',
+      overwrite: false,
+      edits: [{ row: id, period: '2021-M06', text: '600' }],
+    });
+    expect(details().adjustments).toMatchObject([
+      { kind: 'actual', period: '2021-M06', from: '620', to: '600', difference: '-20' },
+    ]);
+    expect(text(id, 'cumulative', '2021-M06')).toBe('600');
+  });
 });

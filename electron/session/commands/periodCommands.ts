@@ -9,6 +9,7 @@ import { planNextYear } from './nextYear';
 import { planOpenPeriod, planSetCutoff } from './openPeriod';
 import type { Planned, Planner, Workbench } from './planned';
 import { planSetProviderFigure } from './providers';
+import { planShowColumn } from './showColumn';
 import { planAddDefinition, planAddTarget, planRemoveDefinition, planRemoveTarget, planSetOwners } from './targets';
 
 type Type = PeriodCommand['type'];
@@ -28,10 +29,18 @@ const PLANNERS: { readonly [T in Type]: Planner<Of<T>> } = {
   setProviderFigure: planSetProviderFigure,
   addDefinition: planAddDefinition,
   removeDefinition: planRemoveDefinition,
+  showColumn: planShowColumn,
 };
 
 /** Whole-plan commands that go from any sheet, also from one whose rows are units. */
-export const FROM_ANY_SHEET: readonly Type[] = ['closePeriod', 'reopenPeriod', 'openPeriod', 'setCutoff', 'nextYear'];
+export const FROM_ANY_SHEET: readonly Type[] = [
+  'closePeriod',
+  'reopenPeriod',
+  'openPeriod',
+  'setCutoff',
+  'nextYear',
+  'showColumn',
+];
 
 export const isPeriodCommand = (command: Command): command is PeriodCommand => Object.hasOwn(PLANNERS, command.type);
 
