@@ -33,19 +33,20 @@ const PLACES = 2;
 
 /**
  * The formula that gives the number of a calculated cell from cells of its row; null when no formula explains it, and
- * the number is written as it is. Attainment comes as a share (1,0052), all else as shown.
+ * the number is written as it is. Attainment comes as a share (1,0052) unless `hundredfold`, all else as shown.
  */
 export const liveFormula = (
   places: Places,
   row: ViewRow,
   cell: ViewCell,
   calculation: Calculation,
+  hundredfold = false,
 ): LiveFormula | null => {
   if (cell.value === null) return null;
   const one = (id: string): Operand | null => operandsAt(places, row, id, row.rangeRule)[0] ?? null;
   switch (calculation.kind) {
     case 'ratio':
-      return ratioFormula(places, row, calculation, cell);
+      return ratioFormula(places, row, calculation, cell, hundredfold);
     case 'compare':
       return compareFormula(one(calculation.of), one(calculation.over), calculation.as, row, cell.value);
     case 'growth':
@@ -93,13 +94,14 @@ const ratioFormula = (
   row: ViewRow,
   calculation: Extract<Calculation, { kind: 'ratio' }>,
   cell: ViewCell,
+  hundredfold: boolean,
 ): LiveFormula | null => {
   for (const figure of operandsAt(places, row, calculation.figure, row.rangeRule)) {
     for (const target of operandsAt(places, row, calculation.target, row.rangeRule)) {
       const direct = [figure, target] as const;
       const inverse = [target, figure] as const;
       for (const [over, under] of row.direction === 'lower' ? [inverse, direct] : [direct, inverse]) {
-        const found = percentFormula(over, under, cell.value ?? '', percentPlaces(cell.text));
+        const found = percentFormula(over, under, cell.value ?? '', percentPlaces(cell.text), hundredfold);
         if (found) return found;
       }
     }

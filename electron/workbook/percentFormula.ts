@@ -32,7 +32,7 @@ export const percentToRatio = (percent: Decimal): number => Number(`${percent}e-
 export const percentPlaces = (shown: string): number => /,(\d+)\s*%/.exec(shown)?.[1]?.length ?? 0;
 
 /**
- * `ROUND(F12/E12,4)` where it gives exactly `percent` (decimal text with `places` decimals), else null: the operands do
+ * `ROUND(F12/E12,4)`, or `ROUND(F12/E12*100,2)` where the header says "(%)", where it gives exactly `percent` (decimal text with `places` decimals), else null: the operands do
  * not explain the percent. ROUND works on binary fractions and rounds at 15 digits, so a quotient that lies closer to
  * a half than that would come out wrong in the last digit; there the formula carries a nudge of a hundredth of that
  * digit away from the half.
@@ -42,10 +42,15 @@ export const percentFormula = (
   denominator: Operand,
   percent: Decimal,
   places: number,
+  hundredfold = false,
 ): PercentFormula | null => {
   const exact = div(fractionFromDecimal(numerator.value), fractionFromDecimal(denominator.value));
   if (exact === null || roundHalfUp(mul(exact, ten(2)), places) !== percent) return null;
   const quotient = `${numerator.address}/${denominator.address}`;
+  if (hundredfold) {
+    const hundreds = mul(exact, ten(2));
+    return { formula: roundFormula(`${quotient}*100`, hundreds, hundreds, places), result: Number(percent) };
+  }
   return { formula: roundFormula(quotient, exact, exact, places + 2), result: percentToRatio(percent) };
 };
 

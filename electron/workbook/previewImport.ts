@@ -5,6 +5,7 @@ import type { AddedRow } from '../../shared/domain/command';
 import { formatPeriod } from '../../shared/domain/period';
 import type { SheetView } from '../../shared/form/types';
 import { IMPORT_WARNING, MISSING_HEADER } from '../../shared/text/workbook';
+import { withoutClosed } from './closedCells';
 import { compareRow, readAddedTexts } from './compareRow';
 import { isRowTag } from './exportKeys';
 import { findTable, type TablePlace } from './findTable';
@@ -113,7 +114,7 @@ const report = (best: Candidate, view: SheetView, source: ImportSource, isAlone:
   }));
   addMissing(view, matches, warn);
   addLegacyFonts(best, warn);
-  return {
+  return withoutClosed(view, {
     file: source.file,
     sha256: source.sha256,
     sheetName: index.sheet.name,
@@ -124,7 +125,7 @@ const report = (best: Candidate, view: SheetView, source: ImportSource, isAlone:
     added,
     unmatched,
     warnings,
-  };
+  });
 };
 
 const labelOf = (line: TableRow): string =>

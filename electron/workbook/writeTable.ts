@@ -180,11 +180,12 @@ const writeName = (
   }
 };
 
+/** Attainment: as a percentage, or without the sign where the header has it. */
 const writeRatio = (
   { writer, places, row, at, notes }: RowTask,
   look: CellLook,
   column: SheetColumn,
-  { id, calculation }: ViewColumn,
+  { id, header, calculation }: ViewColumn,
 ): void => {
   const cell = row.cells[id];
   if (!cell) {
@@ -199,9 +200,12 @@ const writeRatio = (
     return;
   }
   const decimals = percentPlaces(cell.text);
-  const format = `${decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`}%${mark === '' ? '' : `" ${mark}"`}`;
-  const formula = calculation && liveFormula(places, row, cell, calculation);
-  const value: CellValue = formula ? { ...formula } : percentToRatio(cell.value);
+  const hundredfold = header.some((text) => text.includes('%'));
+  const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+  const format = `${hundredfold ? `#,##${digits}` : `${digits}%`}${mark === '' ? '' : `" ${mark}"`}`;
+  const formula = calculation && liveFormula(places, row, cell, calculation, hundredfold);
+  const plain = hundredfold ? Number(cell.value) : percentToRatio(cell.value);
+  const value: CellValue = formula ? { ...formula } : plain;
   writer.put(value, { ...style, format }, { row: at, from: column.number });
 };
 

@@ -4,11 +4,12 @@ import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
 import { pickerStore } from '../store/pickerStore';
 import { currentSheet, planStore } from '../store/planStore';
 import type { Action } from './actions';
-import { needsSheet } from './guards';
+import { needsPlan, needsSheet } from './guards';
 import { closeTab, openTabs, stepTab } from './navigate';
 import { switchView } from './workspace';
 
-const needsTabs = (): string | null => needsSheet() ?? (openTabs().length > 1 ? null : UNAVAILABLE.oneTab);
+/** Also while a sheet is being read: who presses the key twice wants the one after the next. */
+const needsTabs = (): string | null => needsPlan() ?? (openTabs().length > 1 ? null : UNAVAILABLE.oneTab);
 
 const needsPeriods = (): string | null =>
   needsSheet() ?? (currentSheet(planStore.get())?.byPeriod === true ? null : UNAVAILABLE.onePeriod);

@@ -58,7 +58,7 @@ export const SnapshotDialog = ({ snapshot, form }: { snapshot: string; form: str
           <thead>
             <tr>
               {compared.columns.map((column) => (
-                <th key={column.id} scope="col" style={{ minWidth: Math.min(column.width, 34) * 7 }}>
+                <th key={column.id} scope="col" style={{ minWidth: Math.min(column.width, 30) * 9 }}>
                   {column.header.at(-1)}
                 </th>
               ))}

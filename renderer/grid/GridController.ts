@@ -75,7 +75,7 @@ export class GridController {
     this.listen(surface);
     selectFirst();
     this.followSelection();
-    restorePlace(host, this.api, model);
+    restorePlace(host, this.api, model, () => this.revealCursor());
     // Finding has brought this sheet up: the keyboard stays with the field.
     if (!document.activeElement?.closest('[data-pane="find"]')) this.focus();
   }
@@ -181,6 +181,12 @@ export class GridController {
     this.wasEditing = edit !== null;
     if (cell) this.reveal(cell);
     this.schedulePaint();
+  }
+
+  private revealCursor(): void {
+    this.revealed = '';
+    const cell = activeCell();
+    if (cell) this.reveal(cell);
   }
 
   private revealed = '';

@@ -21,13 +21,15 @@ const topRow = (api: GridApi<ViewRow>, model: SheetModel, scrollTop: number): st
   return model.rows[low]?.id ?? null;
 };
 
-/** Brings a sheet to where it was moved to when it was left. */
-export const restorePlace = (host: HTMLElement, api: GridApi<ViewRow>, model: SheetModel): void => {
-  const { top, left } = placeOf(model.view.sheet);
+/** Brings a sheet to where it was moved to when it was left; `reveal` brings the cursor into sight, where it was. */
+export const restorePlace = (host: HTMLElement, api: GridApi<ViewRow>, model: SheetModel, reveal: () => void): void => {
+  const { top, left, away } = placeOf(model.view.sheet);
   const r = top === null ? null : model.rowIndex(top);
   if (r !== null) api.ensureIndexVisible(r, 'top');
   const scroller = host.querySelector<HTMLElement>(SCROLLER);
   if (scroller && left > 0) scroller.scrollLeft = left;
+  // For another period the columns may be others.
+  if (!away) reveal();
 };
 
 /** Notes where the sheet is moved to, whenever it comes to rest. */
@@ -36,7 +38,11 @@ export const followScroll = (host: HTMLElement, api: GridApi<ViewRow>, modelNow:
   const note = (): void => {
     const scroller = host.querySelector<HTMLElement>(SCROLLER);
     const model = modelNow();
-    if (scroller) noteScroll(model.view.sheet, topRow(api, model, scroller.scrollTop), Math.round(scroller.scrollLeft));
+    timer = 0;
+    if (!scroller) return;
+    const { scrollTop, scrollLeft } = scroller;
+    const away = host.querySelector('.ag-cell.s-active') === null;
+    noteScroll(model.view.sheet, { top: topRow(api, model, scrollTop), left: Math.round(scrollLeft), away });
   };
   const later = (): void => {
     window.clearTimeout(timer);
@@ -45,6 +51,8 @@ export const followScroll = (host: HTMLElement, api: GridApi<ViewRow>, modelNow:
   host.addEventListener('scroll', later, { capture: true, passive: true });
   return () => {
     window.clearTimeout(timer);
+    // The sheet goes before it came to rest.
+    if (timer !== 0) note();
     host.removeEventListener('scroll', later, { capture: true });
   };
 };

@@ -1,15 +1,8 @@
 import type { CellPart, CellParts, CellSeries } from '../../shared/contract/cellSeries';
 import { formatVi } from '../../shared/domain/decimal';
 import type { ViewRow } from '../../shared/form/types';
-import {
-  describeDerived,
-  describeRefusal,
-  describeWhy,
-  gapText,
-  OVER_TIME,
-  OVER_UNITS,
-  SERIES,
-} from '../../shared/text/series';
+import { explainReason } from '../../shared/text/computing';
+import { describeDerived, describeRefusal, gapText, OVER_TIME, OVER_UNITS, SERIES } from '../../shared/text/series';
 import { runCommand, sheetAt, switchView } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { currentSheet, isReadOnly, planStore } from '../store/planStore';
@@ -169,7 +162,7 @@ export const Parts = ({ parts }: { parts: CellParts }) => {
           </table>
         </details>
       ) : null}
-      {parts.refused ? <p className="muted">{describeWhy(parts.refused)}</p> : null}
+      {parts.refused ? <p className="muted">{explainReason(parts.refused)}</p> : null}
     </section>
   );
 };

@@ -1,5 +1,5 @@
 import type { SheetView } from '../../shared/form/types';
-import { notePlace, placeOf, savePlaces } from './placesStore';
+import { notePlace, placeOf, type SheetPlace, savePlaces } from './placesStore';
 import { planStore } from './planStore';
 import { selectionStore } from './selectionStore';
 
@@ -22,10 +22,10 @@ const saveLater = (): void => {
 };
 
 /** Where the sheet on screen was moved to. */
-export const noteScroll = (sheet: string, top: string | null, left: number): void => {
-  const before = placeOf(sheet);
-  if (before.top === top && before.left === left) return;
-  notePlace(sheet, { top, left });
+export const noteScroll = (sheet: string, moved: Pick<SheetPlace, 'top' | 'left' | 'away'>): void => {
+  const { top, left, away } = placeOf(sheet);
+  if (top === moved.top && left === moved.left && away === moved.away) return;
+  notePlace(sheet, moved);
   saveLater();
 };
 

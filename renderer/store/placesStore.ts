@@ -9,6 +9,8 @@ export interface SheetPlace {
   /** The row at the top edge, and how far the sheet was moved sideways, px. */
   readonly top: string | null;
   readonly left: number;
+  /** It was moved so far that the cursor was out of sight. */
+  readonly away: boolean;
 }
 
 /** How a file was left: kept on this machine, never in the plan. */
@@ -21,7 +23,15 @@ export interface FilePlaces {
   readonly sheets: Readonly<Record<string, SheetPlace>>;
 }
 
-export const NO_PLACE: SheetPlace = { period: null, unit: null, row: null, column: null, top: null, left: 0 };
+export const NO_PLACE: SheetPlace = {
+  period: null,
+  unit: null,
+  row: null,
+  column: null,
+  top: null,
+  left: 0,
+  away: false,
+};
 const NOWHERE: FilePlaces = { sheet: null, tabs: [], folded: [], sheets: {} };
 
 const KEY = 'skh.places';
@@ -43,7 +53,7 @@ const texts = (value: unknown): string[] =>
 
 const parsePlace = (value: unknown): SheetPlace => {
   if (!isRecord(value)) return NO_PLACE;
-  const { period, unit, row, column, top, left } = value;
+  const { period, unit, row, column, top, left, away } = value;
   return {
     period: textOr(period, null),
     unit: textOr(unit, null),
@@ -51,6 +61,7 @@ const parsePlace = (value: unknown): SheetPlace => {
     column: textOr(column, null),
     top: textOr(top, null),
     left: typeof left === 'number' && left >= 0 ? left : 0,
+    away: away === true,
   };
 };
 

@@ -46,7 +46,8 @@ export interface ImportWarning {
     | 'hiddenRow'
     | 'percentScaled'
     | 'missingRow'
-    | 'legacyFont';
+    | 'legacyFont'
+    | 'closed';
   readonly data: Readonly<Record<string, string>>;
   /** Vietnamese sentence, from shared/text. */
   readonly message: string;

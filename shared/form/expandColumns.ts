@@ -132,7 +132,7 @@ const makeColumn = (
     kind: column.kind,
     header: column.header.map(fill),
     width: column.width,
-    align: ALIGN[column.kind],
+    align: column.kind === 'return' && column.field === 'note' ? 'left' : ALIGN[column.kind],
     editable: address !== null,
     synonyms: (column.synonyms ?? []).map(fill),
     internal: column.internal ?? false,

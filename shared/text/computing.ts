@@ -1,3 +1,4 @@
+import type { MissingWhy } from '../contract/cellSeries';
 import { formatPeriod, isPeriod, type PeriodKind } from '../domain/period';
 import type { Calculation } from '../form/columns';
 import type { CellDerivation } from '../form/types';
@@ -5,21 +6,20 @@ import { explainCalculation } from './calculation';
 import { formatReason, isTargetReason } from './target';
 
 /** Why a series gives no value (shared/series); the form room hands its codes on as text. */
-type SeriesReason = 'monthsMissing' | 'unitsMissing' | 'weightsMissing' | 'splitUnit' | 'rateOverMerger' | 'notNumbers';
-
-const SERIES_REASON: Readonly<Record<SeriesReason, string>> = {
+const SERIES_REASON: Readonly<Record<MissingWhy, string>> = {
   monthsMissing: 'Chưa tính được: trong kỳ còn tháng chưa có số liệu.',
   unitsMissing: 'Chưa tổng hợp được: còn đơn vị chưa có số liệu.',
   weightsMissing: 'Chưa tính được bình quân: thiếu số liệu làm quyền số của các đơn vị.',
   splitUnit: 'Không dựng lại được: đơn vị trước sáp nhập bị chia cho nhiều nơi.',
   rateOverMerger: 'Không dựng lại được: tỷ lệ của các đơn vị trước sáp nhập không cộng với nhau.',
+  midMonth: 'Không tách được: đơn vị thành lập giữa tháng.',
   notNumbers: 'Không tính được: có số liệu không phải một con số.',
 };
 
 /** One sentence for any code of `ViewCell.reason`; blank for one that is told elsewhere, such as an unreadable text. */
 export const explainReason = (code: string | null): string => {
   if (code === null) return '';
-  if (Object.hasOwn(SERIES_REASON, code)) return SERIES_REASON[code as SeriesReason];
+  if (Object.hasOwn(SERIES_REASON, code)) return SERIES_REASON[code as MissingWhy];
   return explainCalculation(code) ?? (isTargetReason(code) ? formatReason(code) : '');
 };
 

@@ -1,5 +1,6 @@
-import type { CellParts, CellSeries, DerivedHow, MissingWhy } from '../contract/cellSeries';
+import type { CellParts, CellSeries } from '../contract/cellSeries';
 import { formatVi } from '../domain/decimal';
+import { explainDerivation, explainReason } from './computing';
 
 /** Label of the step that changes how an indicator adds up. */
 export const SERIES_STEP = 'sửa cách cộng chỉ tiêu';
@@ -7,7 +8,7 @@ export const SERIES_STEP = 'sửa cách cộng chỉ tiêu';
 /** Words of the panel "Chi tiết ô" about how figures add up. */
 export const SERIES = {
   how: 'Cách có số này',
-  refused: 'Chưa có số vì',
+  refused: 'Vì sao chưa có số',
   rules: 'Cách cộng chỉ tiêu',
   overUnits: 'Theo đơn vị',
   overTime: 'Theo thời gian',
@@ -41,43 +42,20 @@ export const OVER_TIME: Readonly<Record<CellSeries['rule']['overTime'], string>>
   none: 'Không tính',
 };
 
-const HOW: Readonly<Record<DerivedHow, string>> = {
-  cumulated: 'Cộng dồn',
-  difference: 'Lấy lũy kế trừ lũy kế kỳ trước',
-  sameEnd: 'Lấy số của kỳ có cùng ngày cuối',
-  mean: 'Bình quân các năm',
-  consolidated: 'Cộng các đơn vị trực thuộc',
-  weighted: 'Bình quân có quyền số của các đơn vị trực thuộc',
-  rebuilt: 'Dựng lại qua sáp nhập: cộng số của các đơn vị cũ',
-};
-
-const WHY: Readonly<Record<MissingWhy, string>> = {
-  monthsMissing: 'Còn thiếu số của một số kỳ.',
-  unitsMissing: 'Còn thiếu số của một số đơn vị.',
-  weightsMissing: 'Chưa có quyền số để tính bình quân; tỷ lệ không cộng được.',
-  splitUnit: 'Có đơn vị cũ chỉ nhập một phần, nên không dựng lại được số liệu trước sáp nhập.',
-  rateOverMerger: 'Chỉ tiêu này không cộng được, nên không dựng lại được qua kỳ sáp nhập.',
-  midMonth: 'Đơn vị thành lập giữa tháng, nên không tách được số liệu của tháng đó.',
-  notNumbers: 'Có số liệu không phải là một con số.',
-};
-
 /** Names as in a sentence; a long list is cut. */
 const MOST = 6;
 const namesOf = (names: readonly string[]): string =>
   names.length <= MOST ? names.join(', ') : `${names.slice(0, MOST).join(', ')} và ${names.length - MOST} mục khác`;
 
-export const isMissingWhy = (code: string): code is MissingWhy => Object.hasOwn(WHY, code);
-export const describeWhy = (why: MissingWhy): string => WHY[why];
-export const describeHow = (how: DerivedHow): string => HOW[how];
-
-/** "Cộng dồn: Tháng 1 năm 2022, Tháng 2 năm 2022. Chưa có: xã A." */
+/** "Cộng dồn từ 2 kỳ: Tháng 1 năm 2022, Tháng 2 năm 2022. Chưa có số: xã A." */
 export const describeDerived = ({ how, from, missing }: NonNullable<CellSeries['derived']>): string => {
-  const made = from.length === 0 ? `${HOW[how]}.` : `${HOW[how]}: ${namesOf(from)}.`;
+  const what = explainDerivation({ how, from: from.length, missing: [] }, () => null);
+  const made = from.length === 0 ? `${what}.` : `${what}: ${namesOf(from)}.`;
   return missing.length === 0 ? made : `${made} Chưa có số: ${namesOf(missing)}.`;
 };
 
 export const describeRefusal = ({ why, missing }: NonNullable<CellSeries['refused']>): string =>
-  missing.length === 0 ? WHY[why] : `${WHY[why]} Thiếu: ${namesOf(missing)}.`;
+  missing.length === 0 ? explainReason(why) : `${explainReason(why)} Thiếu: ${namesOf(missing)}.`;
 
 /** "+5" or "−3", or that there is none. */
 export const gapText = ({ gap }: Pick<CellParts, 'gap'>): string => {

@@ -1,3 +1,4 @@
+import { formatPeriod } from '../domain/period';
 /** Words that an exported workbook prints (Nghị định 30/2020/NĐ-CP; 36-HD/VPTW; domain.md §5). */
 export const PRINTED = {
   annex: 'Phụ lục',
@@ -66,6 +67,8 @@ export const IMPORT_WARNING = {
     error === ''
       ? 'Công thức chưa có kết quả; ô này không được nhập.'
       : `Công thức báo lỗi ${error}; ô này không được nhập.`,
+  closed: (period: string, unit: string, text: string): string =>
+    `Số liệu ${formatPeriod(period).toLocaleLowerCase('vi')}${unit === '' ? '' : ` của ${unit}`} đã chốt nên không nhập ${quoted(text)}.`,
   blankKept: (kept: string): string => `Ô trong tệp để trống; giữ nguyên ${quoted(kept)} trong sổ.`,
   unitDiffers: (theirs: string, ours: string): string =>
     `Đơn vị tính trong tệp là ${quoted(theirs)}, trong sổ là ${quoted(ours)}; số liệu khác của dòng này chưa được nhập.`,

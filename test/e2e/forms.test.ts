@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type {} from '../../renderer/api/client';
 import { tempFolder } from '../helpers/tempFolder';
 import { formSheets, toView } from '../workbook/formSheets';
 import { type LaunchedApp, launchApp } from './helpers/launchApp';
@@ -14,12 +15,14 @@ const FORMS: readonly (readonly [form: string, column: string, text: string])[] 
   ['nam-nam', 'target', '>58'],
   ['giao-chi-tieu', 'part@muong-te', 'x'],
   ['giao-chi-tieu-phong', 'total', '5-6'],
-  ['phan-cong-nhiem-vu', 'support', 'Các sở, ban, ngành'],
+  ['phan-cong-nhiem-vu', 'support', 'Thanh tra tỉnh'],
   ['danh-muc-van-ban', 'note', 'Đã thay thế'],
   ['giai-ngan', 'carriedPaid', '43,6'],
   ['thu-chi-ngan-sach', 'plan', '2.100'],
   ['theo-doi-bao-cao', 'dueOn', '20/01/2021'],
 ];
+/** These go out and in by the dialogs, the others by the calls behind them. */
+const BY_DIALOGS: ReadonlySet<string> = new Set(['bao-cao-thang', 'giai-ngan']);
 const PLAN = 'ke-hoach-2021--';
 
 const folder = tempFolder();
@@ -38,6 +41,45 @@ const firstRow = async (sheet: string): Promise<number> => {
   const [found] = await formSheets('lai-chau', sheet);
   if (!found) throw new Error(`no sheet ${sheet}`);
   return toView(found).rows.findIndex((row) => row.kind !== 'heading');
+};
+
+/** Export and import as a person does them. */
+const throughDialogs = async (book: string): Promise<void> => {
+  await app.answerDialogs({ filePath: book });
+  await app.clickAction('workbook.export');
+  await page.getByRole('button', { name: 'Chọn nơi lưu và xuất…' }).click();
+  await expect.poll(() => page.getByTestId('message-bar').innerText()).toContain(book);
+  expect(existsSync(book)).toBe(true);
+  await app.answerDialogs({ filePaths: [book] });
+  await app.clickAction('workbook.import');
+  const dialog = page.getByTestId('import-dialog');
+  await dialog.getByTestId('import-nothing').waitFor();
+  for (const tab of ['unmatched', 'warnings']) {
+    expect(await dialog.getByTestId(`import-tab-${tab}`).innerText()).toMatch(/\b0$/);
+  }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+};
+
+/** The same calls as the dialogs make. */
+const throughBridge = async (sheet: string, book: string): Promise<void> => {
+  const answer = await page.evaluate(
+    async ([id, file]) => {
+      const written = await window.api.invoke('workbook.export', {
+        sheet: id,
+        layout: 'bieu',
+        profile: null,
+        path: file,
+      });
+      if (!written.ok) return written;
+      return window.api.invoke('workbook.previewImport', { sheet: id, path: file });
+    },
+    [sheet, book] as const,
+  );
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { preview: { recognisedBy: 'keys', changed: [], added: [], unmatched: [], warnings: [] } },
+  });
 };
 
 describe('every form: edit, undo, export, unchanged re-import', { timeout: 60_000 }, () => {
@@ -60,23 +102,8 @@ describe('every form: edit, undo, export, unchanged re-import', { timeout: 60_00
       await expect.poll(() => cell.innerText()).toBe(before);
       await page.keyboard.press('Control+y');
       await expect.poll(() => cell.innerText()).toContain(text);
-
-      await app.answerDialogs({ filePath: book });
-      await app.clickAction('workbook.export');
-      await page.getByRole('button', { name: 'Chọn nơi lưu và xuất…' }).click();
-      const message = page.getByTestId('message-bar');
-      await expect.poll(() => message.innerText()).toContain(book);
-      expect(existsSync(book)).toBe(true);
-
-      await app.answerDialogs({ filePaths: [book] });
-      await app.clickAction('workbook.import');
-      const dialog = page.getByTestId('import-dialog');
-      await dialog.getByTestId('import-nothing').waitFor();
-      for (const tab of ['unmatched', 'warnings']) {
-        expect(await dialog.getByTestId(`import-tab-${tab}`).innerText()).toMatch(/\b0$/);
-      }
-      await page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
+      if (BY_DIALOGS.has(form)) await throughDialogs(book);
+      else await throughBridge(sheet, book);
     });
   }
 });

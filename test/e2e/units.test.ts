@@ -124,7 +124,9 @@ describe('units', { timeout: 60_000 }, () => {
     await cell(1, 'figure').click();
     await page.keyboard.press('Delete');
     await expect.poll(() => cell(1, 'figure').innerText()).toContain('35,5');
-    await expect.poll(() => page.getByTestId('cell-derivation').innerText()).toContain('Cộng các đơn vị trực thuộc');
+    await expect
+      .poll(() => page.getByTestId('cell-derivation').innerText())
+      .toContain('Tổng hợp từ 2 đơn vị: Xã Bản Bo, Xã Nà Tăm. Chưa có số:');
     await undone();
     await expect.poll(() => cell(1, 'figure').innerText()).toContain('43,6');
   });
@@ -152,7 +154,9 @@ describe('units', { timeout: 60_000 }, () => {
     await step('Alt+PageUp', 2023);
     await expect.poll(() => cell(1, 'figure').innerText()).toContain('35,5');
     await cell(1, 'figure').click();
-    await expect.poll(() => page.getByTestId('cell-derivation').innerText()).toContain('Dựng lại qua sáp nhập');
+    await expect
+      .poll(() => page.getByTestId('cell-derivation').innerText())
+      .toContain('Dựng lại từ các đơn vị trước sáp nhập: Xã Bản Bo, Xã Nà Tăm.');
     await shot('units-rebuilt');
     await nav('Huyện Tam Đường').click();
     await expect.poll(() => cell(1, 'figure').innerText()).toContain('43,6');

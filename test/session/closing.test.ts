@@ -2,6 +2,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { PlanSession } from '../../electron/session/planSession';
+import { withoutClosed } from '../../electron/workbook/closedCells';
+import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { Command } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { openSample } from '../helpers/openSample';
@@ -92,7 +94,7 @@ describe('a closed period refuses every change of it', () => {
     const row = filled();
     close('2021');
     expect(codeOf(type(row, 'current', '123'))).toBeNull();
-    expect(codeOf(type(row, 'plan', '9'))).toBe('periodClosed');
+    expect(codeOf(type(row, 'plan', '9', '2021-M02'))).toBe('periodClosed');
     close('2021-M01');
     expect(codeOf(type(row, 'current', '124'))).toBe('periodClosed');
     expect(codeOf(type(row, 'current', '124', '2021-M02'))).toBeNull();
@@ -180,6 +182,44 @@ describe('a closed period refuses every change of it', () => {
   });
 });
 
+describe('a workbook with closed columns', () => {
+  test('what it would change there is told and left out; the rest goes in', () => {
+    const row = filled();
+    const change = (column: string, address: string) => ({
+      row,
+      column,
+      address,
+      from: '',
+      to: '9',
+      unreadable: false,
+    });
+    const preview: ImportPreview = {
+      file: 'a.xlsx',
+      sha256: '',
+      sheetName: 'T1',
+      recognisedBy: 'labels',
+      matched: 1,
+      unchanged: 0,
+      changed: [change('current', 'F5'), change('previous', 'E5')],
+      added: [{ after: null, marker: '', name: 'Mới', part: null, texts: { current: '1', unit: 'ha' }, address: 'B9' }],
+      unmatched: [],
+      warnings: [],
+    };
+    expect(withoutClosed(view(), preview)).toEqual(preview);
+    close('2021-M01');
+    const open = withoutClosed(view(), preview);
+    expect(open.changed.map(({ column }) => column)).toEqual(['previous']);
+    expect(open.added[0]?.texts).toEqual({ unit: 'ha' });
+    expect(open.warnings.map(({ address, code }) => [address, code])).toEqual([
+      ['F5', 'closed'],
+      ['B9', 'closed'],
+    ]);
+    const edits = open.changed.map(({ column, to, address }) => ({ row, column, text: to, address }));
+    const source = { file: 'a.xlsx', sheetName: 'T1', sha256: '' };
+    expect(codeOf({ type: 'importRows', sheet: MONTH, edits, added: open.added, source })).toBeNull();
+  });
+});
+
 describe('closing survives the file', () => {
   test('saved, closed and opened again, the period is as closed as before', async () => {
     const row = filled();
@@ -216,7 +256,7 @@ describe('what was sent is kept', () => {
     close('2021-M01');
     expect(codeOf({ type: 'closePeriod', sheet: MONTH, closing: '2021-M01', of: null })).toBe('periodClosed');
     expect(closings().periods).toContain('2021-M01');
-    expect(codeOf({ type: 'removeSheet', sheet: MONTH })).toBe('periodClosed');
+    expect(codeOf({ type: 'removeSheet', sheet: MONTH })).toBe('sheetInUse');
     expect(session.sheets().some(({ id }) => id === MONTH)).toBe(true);
   });
 });

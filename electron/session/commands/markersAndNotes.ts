@@ -10,13 +10,20 @@ import { markedRows, markerRuns, setMarker } from './markerRuns';
 import { type Planner, planRow } from './planned';
 import { blockOf, levelOf } from './rowTree';
 
+/** Lists of tasks and of documents: every row is counted, a new one too. */
+const REGISTERS: ReadonlySet<string> = new Set(['tasks', 'documents']);
+const REGISTER_STYLE = '1';
+const DEEPEST = 1000;
+
 /** Numbers the TT cells again, each series in its own style; blank ones and signs such as "-" stay as they are. */
 export const planRenumber: Planner<RenumberMarkers> = (bench, command) => {
   const runs = markerRuns(markedRows(bench));
+  const isRegister = REGISTERS.has(bench.context.form.rows);
   const markers = renumber(
     runs.map(([first]) => ({
-      marker: first?.marker ?? '',
-      level: first ? levelOf(bench, blockOf(bench, first.id)) : 0,
+      marker: isRegister && first?.kind === 'entry' && first.marker === '' ? REGISTER_STYLE : (first?.marker ?? ''),
+      // A register is one list, however deep its groups go (domain.md §4, forms 6 and 7).
+      level: isRegister && first?.kind === 'entry' ? DEEPEST : first ? levelOf(bench, blockOf(bench, first.id)) : 0,
       isHeading: first?.kind === 'heading',
     })),
   );

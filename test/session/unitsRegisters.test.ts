@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { UnitsDesk } from './unitsDesk';
+
+const numbers = async (desk: UnitsDesk, sheet: string): Promise<string[]> =>
+  (await desk.view(sheet, null, null)).rows.flatMap(({ kind, marker }) => (kind === 'heading' ? ['|'] : [marker]));
+
+const runs = (markers: readonly string[]): string[][] =>
+  markers
+    .join(',')
+    .split('|')
+    .map((run) => run.split(',').filter((marker) => marker !== ''))
+    .filter((run) => run.length > 0);
+
+test('documents are numbered anew in each group: 8 + 23 + 16, one more in the second', async () => {
+  const desk = await UnitsDesk.open('tam-duong');
+  const sheet = await desk.sheetOf('danh-muc-van-ban');
+  expect(runs(await numbers(desk, sheet)).map((run) => run.length)).toEqual([8, 23, 16]);
+  const { rows } = await desk.view(sheet, null, null);
+  const second = rows.filter(({ kind }) => kind === 'heading')[1];
+  const after = rows.find(({ under }) => under === second?.id);
+  await desk.run({ type: 'insertRows', sheet, after: after?.id ?? null, count: 1 });
+  await desk.run({ type: 'renumberMarkers', sheet });
+  const now = runs(await numbers(desk, sheet));
+  expect(now.map((run) => run.length)).toEqual([8, 24, 16]);
+  for (const run of now) expect(run).toEqual(run.map((_, index) => String(index + 1)));
+});
+
+test('a document may replace another; the text stays with the row', async () => {
+  const desk = await UnitsDesk.open('tam-duong');
+  const sheet = await desk.sheetOf('danh-muc-van-ban');
+  const { rows } = await desk.view(sheet, null, null);
+  const row = rows.find(({ kind }) => kind === 'entry')?.id ?? '';
+  await desk.run({ type: 'setCells', sheet, edits: [{ row, column: 'replaces', text: 'Quyết định số 12-QĐ/HU' }] });
+  const shown = (await desk.view(sheet, null, null)).rows.find(({ id }) => id === row)?.cells['replaces']?.text;
+  expect(shown).toBe('Quyết định số 12-QĐ/HU');
+});
+
+test('tasks are numbered on through their groups', async () => {
+  const desk = await UnitsDesk.open('tam-duong');
+  const sheet = await desk.sheetOf('phan-cong-nhiem-vu');
+  const before = (await numbers(desk, sheet)).filter((marker) => marker !== '|');
+  expect(before).toEqual(before.map((_, index) => String(index + 1)));
+  const { rows } = await desk.view(sheet, null, null);
+  const third = rows.filter(({ kind }) => kind === 'entry')[2];
+  await desk.run({ type: 'deleteRows', sheet, rows: [third?.id ?? ''] });
+  await desk.run({ type: 'renumberMarkers', sheet });
+  const after = (await numbers(desk, sheet)).filter((marker) => marker !== '|');
+  expect(after).toEqual(after.map((_, index) => String(index + 1)));
+  expect(after.length).toBe(before.length - 1);
+});
