@@ -65,7 +65,9 @@ export const importCommand = async ({ words: [file, book], values, flags }: Argu
       if (!step.ok) return failure(step.error);
     }
     const leftOut = found.value.changed.length - preview.changed.length;
-    const foundNothing = preview.matched + preview.added.length === 0;
+    // An export of a table that has no rows yet comes home as empty as it went.
+    const isEmptyOwn = preview.recognisedBy === 'keys' && view.value.rows.length === 0;
+    const foundNothing = preview.matched + preview.added.length === 0 && !isEmptyOwn;
     const code = foundNothing || leftOut + preview.unmatched.length > 0 ? PROBLEM : FINE;
     return answer(toJson(preview), toLines(preview, dryRun), code);
   });

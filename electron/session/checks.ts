@@ -1,4 +1,4 @@
-import { checkScope } from '../../shared/check/checkScope';
+import { checkSteps } from '../../shared/check/checkScope';
 import { checkDates, checkOverdue } from '../../shared/check/entries';
 import { findMissingFigures, findMissingTargets, type Presence, presenceOf } from '../../shared/check/missing';
 import type { CheckRow, RawFinding } from '../../shared/check/types';
@@ -48,6 +48,8 @@ export class PlanChecks {
   #sharing = new Map<string, CheckPlan[]>();
   #missing = new Map<string, readonly RawFinding[]>();
   #teller: CheckTeller | null = null;
+  /** What is being worked on; forgotten when it changes meanwhile. */
+  #running: { readonly job: Job; readonly steps: Generator<void, NonNullable<Job['result']>> } | null = null;
 
   /** @param today ISO date that deadlines are held against. */
   constructor(db: SqlDb, today: string) {
@@ -70,7 +72,7 @@ export class PlanChecks {
           this.#forget(change.id);
           break;
         case 'row_text':
-          for (const job of this.#jobs.values()) if (job.rows.length === 0) job.result = null;
+          for (const job of this.#jobs.values()) if (job.rows.length === 0) this.#drop(job);
           break;
         default:
           if (!UNSEEN.has(change.table)) this.#file = null;
@@ -82,18 +84,29 @@ export class PlanChecks {
     for (const key of this.#jobsOf.get(indicator) ?? []) {
       const job = this.#jobs.get(key);
       if (!job) continue;
-      job.result = null;
+      this.#drop(job);
       this.#missing.delete(job.plan.id);
     }
+  }
+
+  #drop(job: Job): void {
+    job.result = null;
+    if (this.#running?.job === job) this.#running = null;
   }
 
   /** Works until all is done or `isOver` says to stop, at least one piece; true when all is done. */
   work(isOver: () => boolean): boolean {
     const file = this.#prepare();
     for (const job of this.#jobs.values()) {
-      if (job.result) continue;
-      job.result = this.#run(file, job);
-      if (isOver()) return false;
+      while (!job.result) {
+        if (this.#running?.job !== job) this.#running = { job, steps: this.#run(file, job) };
+        const step = this.#running.steps.next();
+        if (step.done) {
+          job.result = step.value;
+          this.#running = null;
+        }
+        if (isOver()) return false;
+      }
     }
     for (const plan of file.plans) {
       if (this.#missing.has(plan.id)) continue;
@@ -133,6 +146,7 @@ export class PlanChecks {
     this.#sharing = new Map();
     this.#missing = new Map();
     this.#teller = null;
+    this.#running = null;
     for (const plan of file.plans) {
       for (const { indicator } of plan.rows) {
         if (indicator === null) continue;
@@ -161,15 +175,16 @@ export class PlanChecks {
     return file;
   }
 
-  #run(file: CheckFile, { plan, rows }: Job): NonNullable<Job['result']> {
+  *#run(file: CheckFile, { plan, rows }: Job): Generator<void, NonNullable<Job['result']>> {
     if (rows.length === 0) {
       const entries = loadEntries(this.#db, plan, this.#dateFields());
       const findings = [...checkDates(entries, plan.period), ...checkOverdue(entries, plan.period, this.#today)];
       return { findings, presences: [] };
     }
-    const scope = loadScope(this.#db, file, plan, rows, this.#sharing);
+    const scope = yield* loadScope(this.#db, file, plan, rows, this.#sharing);
+    const findings = yield* checkSteps(scope);
     this.#missing.delete(plan.id);
-    return { findings: checkScope(scope), presences: presenceOf(scope) };
+    return { findings, presences: presenceOf(scope) };
   }
 
   #dateFields(): ReadonlySet<string> {

@@ -86,19 +86,26 @@ export const ownerOf = (plans: readonly CheckPlan[], period: Period): CheckPlan 
   return best?.plan ?? null;
 };
 
-/** Rows that belong together with everything known of their series. `sharing`: the plans that show a series. */
-export const loadScope = (
+/**
+ * Rows that belong together with everything known of their series, read a piece at a time. `sharing`: the plans that show
+ * a series.
+ */
+export function* loadScope(
   db: SqlDb,
   file: CheckFile,
   plan: CheckPlan,
   rows: readonly CheckRow[],
   sharing: ReadonlyMap<string, readonly CheckPlan[]>,
-): CheckScope => {
+): Generator<void, CheckScope> {
   const own = new Set(rows.flatMap(({ indicator }) => indicator ?? []));
   const indicators = loadIndicators(db, own);
   const weights = [...indicators.values()].flatMap(({ weight }) => weight ?? []);
   const rules = loadIndicators(db, new Set([...own, ...weights]));
-  const figures = loadFigures(db, new Set([...own, ...weights]));
+  const figures = new Map<string, CheckFigure[]>();
+  for (const id of rules.keys()) {
+    figures.set(id, loadFigures(db, id));
+    yield;
+  }
   const plans = [...new Set([...own].flatMap((id) => sharing.get(id) ?? []))];
   const owners = new Map<Period, boolean>();
   return {
@@ -117,7 +124,7 @@ export const loadScope = (
       return owns;
     },
   };
-};
+}
 
 const loadIndicators = (db: SqlDb, ids: ReadonlySet<string>): Map<string, CheckIndicator> => {
   const scales = loadScales(db);
@@ -152,23 +159,19 @@ const loadIndicators = (db: SqlDb, ids: ReadonlySet<string>): Map<string, CheckI
   );
 };
 
-const loadFigures = (db: SqlDb, ids: ReadonlySet<string>): Map<string, CheckFigure[]> => {
-  const found = new Map<string, CheckFigure[]>();
-  for (const row of db.many(
-    `SELECT id, indicator_id, unit_id, period, nature, basis, item, typed, value, parse_state, source, as_of, provider_id
-     FROM figure WHERE indicator_id ${LISTED} ORDER BY period, id`,
-    [idList(ids)],
-  )) {
-    const figure: CheckFigure = {
+const loadFigures = (db: SqlDb, indicator: string): CheckFigure[] =>
+  db
+    .many(
+      `SELECT id, unit_id, period, nature, basis, item, typed, value, parse_state, source, as_of, provider_id
+       FROM figure WHERE indicator_id = ? ORDER BY period, id`,
+      [indicator],
+    )
+    .map((row) => ({
       ...figureOf(row),
       unit: textOf(row, 'unit_id'),
       provider: textOrNull(row, 'provider_id'),
       readable: textOf(row, 'parse_state') !== 'unreadable',
-    };
-    push(found, textOf(row, 'indicator_id'), figure);
-  }
-  return found;
-};
+    }));
 
 /** Of each place what holds at the end of the plan. */
 const loadTargets = (db: SqlDb, plan: CheckPlan, ids: ReadonlySet<string>): Map<string, CheckTarget[]> => {

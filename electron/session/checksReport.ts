@@ -1,6 +1,6 @@
 import { type CandidateSheet, type CheckPlace, findPlace } from '../../shared/check/places';
 import { CHECK_CODES, SEVERITY_OF } from '../../shared/check/thresholds';
-import type { CheckRow, RawFinding } from '../../shared/check/types';
+import { type CheckRow, type RawFinding, SEVERITIES, type Severity } from '../../shared/check/types';
 import { type CheckFinding, type CheckReport, LISTED_FINDINGS } from '../../shared/contract/checks';
 import type { Period } from '../../shared/domain/period';
 import type { ViewColumn } from '../../shared/form/columns';
@@ -14,6 +14,10 @@ interface Found {
   readonly plan: CheckPlan;
   readonly findings: readonly RawFinding[];
 }
+
+/** A target asked for in words is no mistake; it only cannot be counted. */
+const severityOf = ({ fact }: RawFinding): Severity =>
+  fact.code === 'targetUnreadable' && fact.inWords ? 'info' : SEVERITY_OF[fact.code];
 
 /** Turns what was found into what is told: the cell that shows it, the sentence, whether it was set aside. */
 export class CheckTeller {
@@ -37,13 +41,23 @@ export class CheckTeller {
         .map((row) => [textOf(row, 'id'), textOf(row, 'unit_label')]),
     );
     const mutes = storedMutes(this.#db);
-    const told = found.flatMap(({ plan, findings }) =>
-      findings
-        .map((raw) => ({ raw, place: this.#placeOf(plan, raw) }))
+    const all = found.flatMap(({ plan, findings }) => findings.map((raw) => ({ plan, raw })));
+    // The worst of them, when there are more than anybody reads.
+    const kept =
+      all.length <= LISTED_FINDINGS
+        ? all
+        : SEVERITIES.flatMap((severity) => all.filter(({ raw }) => severityOf(raw) === severity)).slice(
+            0,
+            LISTED_FINDINGS,
+          );
+    const told = found.flatMap(({ plan }) =>
+      kept
+        .filter((one) => one.plan === plan)
+        .map(({ raw }) => ({ raw, place: this.#placeOf(plan, raw) }))
         .sort((a, b) => this.#compare(plan, a, b))
         .map(({ raw, place }) => this.#tell(plan, raw, place, labels, mutes)),
     );
-    return { done: true, findings: told.slice(0, LISTED_FINDINGS), more: Math.max(0, told.length - LISTED_FINDINGS) };
+    return { done: true, findings: told, more: all.length - kept.length };
   }
 
   #placeOf(plan: CheckPlan, { row, at }: RawFinding): CheckPlace | null {
@@ -121,12 +135,10 @@ export class CheckTeller {
     const unit = at.kind === 'text' ? plan.unit : at.unit;
     const name = this.#file.units.get(unit)?.name ?? '';
     const id = JSON.stringify([fact.code, row, at]);
-    const inWords = fact.code === 'targetUnreadable' && fact.inWords;
     return {
       id,
       code: fact.code,
-      // A target asked for in words is no mistake; it only cannot be counted.
-      severity: inWords ? 'info' : SEVERITY_OF[fact.code],
+      severity: severityOf({ row, at, fact }),
       sheet: place?.sheet ?? null,
       row,
       column: place?.column ?? null,

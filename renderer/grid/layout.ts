@@ -19,6 +19,11 @@ const MARKS: Readonly<Partial<Record<string, number>>> = { figure: 24, ratio: 14
 const GIVE: Readonly<Partial<Record<string, number>>> = { name: 0.28, text: 0.35, property: 0.2 };
 /** Texts longer than this many characters on average need their room. */
 const WORDY = 12;
+/** A free text has no more lines than this in the sheet; the line above has all of it. Repeated in grid.css. */
+const TEXT_LINES = 8;
+/** A text of more lines than this widens its column. */
+const LONG_TEXT = 6;
+const WIDEN_LIMIT = 2.2;
 /** Rows looked at to tell. */
 const SAMPLE = 200;
 /** How wide "vừa nội dung" makes a column at most; longer texts wrap. */
@@ -154,7 +159,8 @@ export class Layout {
       const text = isChanging ? this.textAt({ r, c }) : (cell?.text ?? '');
       if (text === '') continue;
       const tag = kind === 'figure' && cell?.estimate === true ? TAG : 0;
-      lines = Math.max(lines, linesOf(text, (this.widths[own.id] ?? 0) - PAD_X - tag, isBold));
+      const needed = linesOf(text, (this.widths[own.id] ?? 0) - PAD_X - tag, isBold);
+      lines = Math.max(lines, kind === 'text' ? Math.min(needed, TEXT_LINES) : needed);
     }
     const height = heightFor(lines);
     if (!isChanging) ownHeights.set(row, { sizes, height });
@@ -201,7 +207,8 @@ export const contentWidth = (model: SheetModel, c: number): number => {
 export const fitWidths = (model: SheetModel, room: number): Record<string, number> => {
   const widths: Record<string, number> = {};
   for (const { id, isPart, column } of model.columns) {
-    const natural = Math.max(40, Math.round(column.width * CHARACTER + PAD_X + (MARKS[column.kind] ?? 0)));
+    const wide = column.kind === 'text' ? widening(model, id, column.width) : 1;
+    const natural = Math.max(40, Math.round(column.width * wide * CHARACTER + PAD_X + (MARKS[column.kind] ?? 0)));
     const hasPart = column.kind === 'name' && model.columnIndex('part') !== null;
     if (!hasPart) widths[id] = natural;
     else widths[id] = Math.round(natural * (isPart ? 0.42 : 0.58));
@@ -223,10 +230,21 @@ export const fitWidths = (model: SheetModel, room: number): Record<string, numbe
   return widths;
 };
 
+const textsIn = (model: SheetModel, id: string): string[] =>
+  model.rows
+    .slice(0, SAMPLE)
+    .map((row) => row.cells[id]?.text ?? '')
+    .filter((text) => text !== '');
+
+/** How much wider than on paper a column of very long texts is, so that its rows stay in sight. */
+const widening = (model: SheetModel, id: string, characters: number): number => {
+  const longest = textsIn(model, id).reduce((most, text) => Math.max(most, text.length), 0);
+  return Math.max(1, Math.min(WIDEN_LIMIT, longest / characters / LONG_TEXT));
+};
+
 /** A column of long texts: made narrow it blows every row up. */
 const isWordy = (model: SheetModel, id: string): boolean => {
-  const texts = model.rows.slice(0, SAMPLE).map((row) => row.cells[id]?.text ?? '');
-  const filled = texts.filter((text) => text !== '');
+  const filled = textsIn(model, id);
   return filled.length > 0 && filled.reduce((sum, text) => sum + text.length, 0) / filled.length > WORDY;
 };
 

@@ -125,7 +125,8 @@ export const ActionMenu = ({ groups, place, label = MENU_TEXT.context, onRun, on
                 aria-expanded={open?.label === line.label}
                 disabled={isBlocked(line)}
                 onClick={(event) => openAt(line, event.currentTarget)}
-                onPointerEnter={(event) => {
+                onPointerMove={(event) => {
+                  if (document.activeElement === event.currentTarget) return;
                   event.currentTarget.focus();
                   rest(line, event.currentTarget);
                 }}
@@ -176,7 +177,9 @@ const Line = ({ id, onRun, onRest }: LineProps) => {
       title={why ?? undefined}
       aria-keyshortcuts={first?.replace('Ctrl', 'Control')}
       onClick={() => onRun(id)}
-      onPointerEnter={(event) => {
+      // A menu that opens under a pointer at rest keeps the keyboard where it belongs: on its first line.
+      onPointerMove={(event) => {
+        if (document.activeElement === event.currentTarget) return;
         event.currentTarget.focus();
         onRest(event.currentTarget);
       }}

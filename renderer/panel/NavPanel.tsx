@@ -117,7 +117,7 @@ const Work = () => {
   const entries = SIDE_PANELS.filter(({ inNav }) => inNav === true);
   if (entries.length === 0) return null;
   return (
-    <section className={`${styles['section']} ${styles['closed']}`} aria-label={NAV.work}>
+    <section className={`${styles['section']} ${styles['last']}`} aria-label={NAV.work}>
       <ul>
         {entries.map(({ id, label, Icon, Count }) => (
           <li key={id}>

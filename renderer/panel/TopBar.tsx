@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { SheetInfo, SheetUnit } from '../../shared/contract/channels';
 import { formatPeriod } from '../../shared/domain/period';
 import { TOOLBAR } from '../../shared/text/menuLayout';
 import { PERIOD_PICKER } from '../../shared/text/nav';
@@ -9,6 +10,7 @@ import { keyText } from '../command/keyText';
 import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { closePicker, pickerStore } from '../store/pickerStore';
+import { placeOf } from '../store/placesStore';
 import { currentSheet, planStore } from '../store/planStore';
 import { selectionStore } from '../store/selectionStore';
 import { isNavShown, type UiState, uiStore } from '../store/uiStore';
@@ -115,13 +117,19 @@ const Switcher = ({ label, value, kind, fixed, children }: SwitcherProps) => {
   );
 };
 
+const unitShown = (sheet: SheetInfo | null, id: string | null): Pick<SheetUnit, 'id' | 'name'> =>
+  sheet?.units.find((unit) => unit.id === id) ?? sheet?.units[0] ?? { id: '', name: '' };
+
 /** Where one is (plan, sheet, period, unit) and what is done most. */
 export const TopBar = () => {
   const state = useStore(planStore, (s) => s);
   // What can be done depends on the cell, too.
   useStore(selectionStore, (s) => s);
   const sheet = currentSheet(state);
-  const view = state.model?.view;
+  // While a sheet is read the switchers stay, with what it will be shown for.
+  const left = placeOf(sheet?.id ?? '');
+  const period = state.model?.view.period ?? left.period ?? sheet?.periods[0] ?? '';
+  const unit = state.model?.view.unit ?? unitShown(sheet, left.unit);
   return (
     <header className={styles['bar']} data-pane="bar">
       <ActionButton id="view.nav" />
@@ -138,23 +146,18 @@ export const TopBar = () => {
           </>
         ) : null}
       </div>
-      {view && sheet ? (
+      {sheet ? (
         <div className={styles['switchers']}>
           <Switcher
             kind="period"
             label={LABELS.period}
-            value={formatPeriod(view.period)}
+            value={formatPeriod(period)}
             fixed={sheet.byPeriod ? null : PERIOD_PICKER.fixed}
           >
-            <PeriodPicker sheet={sheet} period={view.period} />
+            <PeriodPicker sheet={sheet} period={period} />
           </Switcher>
-          <Switcher
-            kind="unit"
-            label={LABELS.unit}
-            value={view.unit.name}
-            fixed={sheet.units.length > 1 ? null : view.unit.name}
-          >
-            <UnitPicker sheet={sheet} period={view.period} unit={view.unit.id} />
+          <Switcher kind="unit" label={LABELS.unit} value={unit.name} fixed={sheet.units.length > 1 ? null : unit.name}>
+            <UnitPicker sheet={sheet} period={period} unit={unit.id} />
           </Switcher>
         </div>
       ) : null}

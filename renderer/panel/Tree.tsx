@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styles from './Tree.module.css';
 
 /** A line of a tree, in the order shown; what is folded away is left out. */
@@ -54,7 +54,13 @@ export const Tree = ({ label, items, testId }: TreeProps) => {
   const list = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const known = items.some(({ id }) => id === focused);
-  const active = known ? focused : (items.find(({ current }) => current) ?? items[0])?.id;
+  const active = known ? focused : (items.find((item) => item.current) ?? items[0])?.id;
+  const current = items.find((item) => item.current)?.id;
+  // Whichever way one came here, the place is in sight.
+  useEffect(() => {
+    const element = list.current?.querySelector(`[data-node="${CSS.escape(current ?? '')}"]`);
+    element?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const goTo = (index: number): void => {
     const item = items[Math.max(0, Math.min(items.length - 1, index))];
     if (!item) return;

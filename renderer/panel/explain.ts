@@ -131,7 +131,8 @@ export const explainCell = (model: SheetModel, cell: Cell, draft: string | null)
   const isObvious = read.kind === 'empty' || (read.kind === usual && read.notes.length === 0);
   // A result is told by what comes of it; where nothing does, by how it was read.
   const reading = isObvious || (kind === 'figure' && result !== '') ? '' : (explainReading(row, kind, text) ?? '');
-  return plain(derived, why, reading, result);
+  // Why nothing is there says more than that nothing is there.
+  return why === '' ? plain(derived, reading, result) : plain(why);
 };
 
 const overruledText = (cell: ViewCell): string =>
@@ -143,6 +144,9 @@ const overruledText = (cell: ViewCell): string =>
 export const describeOther = (other: ViewCell['others'][number]): string =>
   `${NATURE[other.nature]}: ${other.text} (${formatPeriod(other.period)})`;
 
+/** A free text of about so many lines may be cut off in the sheet. */
+const CLIPPED_LINES = 7;
+
 /** What resting the pointer on a cell tells; null when there is nothing to tell. */
 export const tooltipOf = (model: SheetModel, cell: Cell): string | null => {
   const merge = model.mergeOf(cell);
@@ -152,6 +156,8 @@ export const tooltipOf = (model: SheetModel, cell: Cell): string | null => {
   if (!row || !own || !shown) return null;
   const { kind } = own.column;
   const lines: string[] = [];
+  // What the sheet has no room for.
+  if (kind === 'text' && shown.text.length > own.column.width * CLIPPED_LINES) lines.push(shown.text);
   if (shown.state === 'unreadable') lines.push(explainReading(row, kind, shown.typed) ?? '');
   if (shown.overruled) lines.push(overruledText(shown));
   if (kind === 'ratio' && shown.state === 'notComputable') lines.push(explainRatio(row, own.column, null));

@@ -67,6 +67,18 @@ export const amountAt = (series: SeriesReader, point: SeriesPoint): Decimal | nu
 
 /** Figures of the owner's own that show: of each unit, period, basis and item the first by priority, in order of the list. */
 export const shownFigures = (figures: readonly CheckFigure[], rule: CheckIndicator): readonly CheckFigure[] => {
+  let shown = shownOf.get(figures);
+  if (!shown) {
+    shown = chooseShown(figures, rule);
+    shownOf.set(figures, shown);
+  }
+  return shown;
+};
+
+/** Every check asks for the same. */
+const shownOf = new WeakMap<readonly CheckFigure[], readonly CheckFigure[]>();
+
+const chooseShown = (figures: readonly CheckFigure[], rule: CheckIndicator): readonly CheckFigure[] => {
   const places = new Map<string, CheckFigure[]>();
   for (const figure of figures) {
     if (figure.provider !== null) continue;

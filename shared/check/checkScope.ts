@@ -22,11 +22,24 @@ const CHECKS: readonly Check[] = [
   checkFarExceeded,
 ];
 
-/** Everything found in rows that belong together. */
-export const checkScope = (scope: CheckScope): RawFinding[] => {
-  const found = CHECKS.flatMap((check) => check(scope));
+/** Everything found in rows that belong together, a piece at a time: others may want to work in between. */
+export function* checkSteps(scope: CheckScope): Generator<void, RawFinding[]> {
+  const found: RawFinding[] = [];
+  for (const check of CHECKS) {
+    for (const one of check(scope)) found.push(one);
+    yield;
+  }
   const placeOf = ({ row, at }: RawFinding): string => JSON.stringify([row, at]);
   const wrong = new Set(found.filter(({ fact }) => fact.code !== 'targetFarExceeded').map(placeOf));
   // A figure that is wrong for another reason says nothing about its target.
   return found.filter((one) => one.fact.code !== 'targetFarExceeded' || !wrong.has(placeOf(one)));
+}
+
+/** The same at once. */
+export const checkScope = (scope: CheckScope): RawFinding[] => {
+  const steps = checkSteps(scope);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 };

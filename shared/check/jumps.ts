@@ -43,7 +43,7 @@ const jumpsOf = (scope: CheckScope, indicator: CheckIndicator, row: string): Raw
 };
 
 const crossesBreak = (indicator: CheckIndicator, from: Period, to: Period): boolean =>
-  isBroken(indicator, calendarDays(from)?.from ?? '', calendarDays(to)?.to ?? '');
+  indicator.breaks.length > 0 && isBroken(indicator, calendarDays(from)?.from ?? '', calendarDays(to)?.to ?? '');
 
 const firstJump = (
   scope: CheckScope,

@@ -16,8 +16,22 @@ const PERIOD = /^(\d{4})(?:-(Q[1-4]|H[12]|9M|M(?:0[1-9]|1[0-2])))?$/;
 const SPAN = /^(\d{4})\.\.(\d{4})$/;
 const LETTERS: Readonly<Record<string, PeriodKind>> = { Q: 'quarter', H: 'half', M: 'month', '9': 'nineMonths' };
 
+/** The same few periods are asked for again and again. */
+const known = new Map<string, PeriodParts | null>();
+const KEPT = 5000;
+
 /** Takes a period id apart; null when it is malformed. A span must not run backwards. */
 export const parsePeriod = (text: string): PeriodParts | null => {
+  let parts = known.get(text);
+  if (parts === undefined) {
+    parts = readPeriod(text);
+    if (known.size >= KEPT) known.clear();
+    known.set(text, parts);
+  }
+  return parts;
+};
+
+const readPeriod = (text: string): PeriodParts | null => {
   const span = SPAN.exec(text);
   if (span) {
     const [firstYear, lastYear] = [Number(span[1]), Number(span[2])];

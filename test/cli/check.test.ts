@@ -54,12 +54,18 @@ describe('skh check', { timeout: 60_000 }, () => {
         message: expect.stringMatching(/^Tỷ lệ hộ nghèo giảm\/năm \(Năm 2023\): Đạt 174,00% mục tiêu 3%/u),
       },
     ]);
+  });
+
+  test('a plan with targets in words: told as notes', async () => {
     const tanUyen = await check(await sample('tan-uyen'));
     expect(tanUyen.findings.map(({ code, severity }) => [code, severity])).toEqual([
       ['targetUnreadable', 'info'],
       ['targetUnreadable', 'info'],
     ]);
     expect(tanUyen.code).toBe(0);
+  });
+
+  test('a month with tasks and capital: nothing to tell', async () => {
     expect(await check(await sample('lai-chau'))).toEqual({ code: 0, findings: [] });
   });
 
@@ -74,7 +80,6 @@ describe('skh check', { timeout: 60_000 }, () => {
     expect(code).toBe(1);
     expect(findings.map(({ code: what, severity }) => `${severity} ${what}`)).toEqual([
       'error rateAboveWhole',
-      'info targetFarExceeded',
       'warning figureMissing',
       'error unitMismatch',
       'info targetFarExceeded',
@@ -82,7 +87,7 @@ describe('skh check', { timeout: 60_000 }, () => {
     const { out, code: plain } = await skh('check', file);
     expect(plain).toBe(1);
     expect(out).toContain('Lỗi · Tỷ lệ vượt 100% · Tỷ lệ che phủ rừng (Năm 2023): 150,8%');
-    expect(out).toContain('2 lỗi · 1 cảnh báo · 2 lưu ý');
+    expect(out).toContain('2 lỗi · 1 cảnh báo · 1 lưu ý');
     // What the command names is what `skh show` takes.
     const { sheet, period, unit, row, column } = findings[0] as unknown as Record<string, string>;
     const shown = await skh(

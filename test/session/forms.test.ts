@@ -29,17 +29,17 @@ describe('forms that an office makes', () => {
   test('a changed form is the next version; its sheets follow; undo brings the old one back', async () => {
     const session = await openSample(path.join(folder, 'sua.skh'));
     const form = shipped(SHEET);
-    const outlook = { id: 'outlook', kind: 'text', field: 'outlook', header: ['Khả năng hoàn thành'], width: 14 };
+    const outlook = { id: 'prospect', kind: 'text', field: 'prospect', header: ['Khả năng hoàn thành'], width: 14 };
     const step = save(session, { ...form, columns: [...form.columns, outlook] });
     expect(step.ok && step.value.plan?.sheets.length).toBe(session.sheets().length);
-    expect(viewOf(session).columns.map(({ id }) => id)).toContain('outlook');
+    expect(viewOf(session).columns.map(({ id }) => id)).toContain('prospect');
     // What is typed into the new column is kept like any other text.
     const row = viewOf(session).rows[0]?.id ?? '';
-    session.run({ type: 'setCells', sheet: SHEET, edits: [{ row, column: 'outlook', text: 'Khó' }] }, null);
-    expect(viewOf(session).rows[0]?.cells['outlook']?.text).toBe('Khó');
+    session.run({ type: 'setCells', sheet: SHEET, edits: [{ row, column: 'prospect', text: 'Khó' }] }, null);
+    expect(viewOf(session).rows[0]?.cells['prospect']?.text).toBe('Khó');
     session.undo();
     session.undo();
-    expect(viewOf(session).columns.map(({ id }) => id)).not.toContain('outlook');
+    expect(viewOf(session).columns.map(({ id }) => id)).not.toContain('prospect');
     expect(viewOf(session).summary.metOrExceeded).toBe(25);
     await session.close();
   });

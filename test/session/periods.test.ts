@@ -75,7 +75,7 @@ describe('mở kỳ mới', () => {
     // February has no 30th.
     const due = view(RETURNS, '2021-M02').rows.map((row) => row.cells['dueOn']?.text);
     expect(due.filter((text) => text !== '').length).toBe(proposed.units);
-    expect(new Set(due.filter((text) => text !== ''))).toEqual(new Set(['2021-02-28']));
+    expect(new Set(due.filter((text) => text !== ''))).toEqual(new Set(['28/02/2021']));
     expect(next()).toMatchObject({
       from: '2021-M02',
       to: '2021-M03',
@@ -137,7 +137,7 @@ describe('mở kỳ mới', () => {
       cutoff: { from: '2021-01-15', to: '2021-02-14' },
     });
     const due = view(RETURNS, '2021-M02').rows.map((row) => row.cells['dueOn']?.text ?? '');
-    expect(new Set(due.filter((text) => text !== ''))).toEqual(new Set(['2021-02-19']));
+    expect(new Set(due.filter((text) => text !== ''))).toEqual(new Set(['19/02/2021']));
   });
 });
 
