@@ -11,13 +11,13 @@ interface HeaderPreviewProps {
 /** The header as it will stand over the table, groups joined; a click chooses the column. */
 export const HeaderPreview = ({ columns, chosen, onChoose }: HeaderPreviewProps) => {
   const depth = Math.max(1, ...columns.map((column) => column.header.length));
+  const levels = Array.from({ length: depth }, (_, level) => level);
   return (
     <section className={styles['preview']} aria-label={TEXT.preview}>
       <h3>{TEXT.preview}</h3>
       <table>
         <thead>
-          {Array.from({ length: depth }, (_, level) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+          {levels.map((level) => (
             <tr key={level}>
               {cellsAt(columns, level, depth).map(({ text, index, across, down }) => (
                 <th
