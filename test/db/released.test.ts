@@ -26,6 +26,10 @@ test.each(readdirSync(fixtures))(
     const session = opened.value;
     expect(session.readOnly).toBeNull();
     expect(viewOf(session).rows.length).toBe(37);
+    // What was printed over its one table does not spread to the forms that came later.
+    expect(viewOf(session).print).toMatchObject({ formNumber: 'Biểu 01', annexNumber: '1' });
+    const later = session.view('ke-hoach-nam', null, null);
+    expect(later.ok && later.value.print).toMatchObject({ formNumber: '', annexNumber: '', orientation: 'landscape' });
     expect(cellOf(session, 'thu-nhap-binh-quan', 'figure').text).toBe('45');
     type(session, 'thu-nhap-binh-quan', 'figure', '46');
     expect(session.undo().ok && session.undo().ok).toBe(true);
