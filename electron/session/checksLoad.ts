@@ -13,7 +13,7 @@ import type { RowTree } from '../../shared/form/definition';
 import type { Direction, RangeRule, Scale } from '../../shared/target/types';
 import { idList, LISTED, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 import { flatten, loadScales } from './loadRows';
-import { figureOf, loadCorrections, loadUnits, ruleOf } from './loadSeries';
+import { figureOf, loadCorrections, loadUnits, seriesRuleOf } from './loadSeries';
 import { storedTargetFor } from './storedValues';
 
 export interface CheckPlan {
@@ -146,7 +146,7 @@ const loadIndicators = (db: SqlDb, ids: ReadonlySet<string>): Map<string, CheckI
       const id = textOf(row, 'id');
       const scale: Scale | null = scales.get(textOf(row, 'scale_id')) ?? null;
       const indicator: CheckIndicator = {
-        ...ruleOf(row),
+        ...seriesRuleOf(row),
         id,
         unitLabel: textOf(row, 'unit_label'),
         direction: textOf(row, 'direction') as Direction,

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { HistoryEntry, UndoState } from '../../shared/contract/channels';
 import type { Place } from '../../shared/domain/command';
 import { STEP_TEXT } from '../../shared/text/steps';
@@ -10,7 +9,6 @@ import { longText, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from 
 export interface LogEntry {
   readonly id: string;
   readonly label: string;
-  readonly place: Place | null;
   readonly changes: readonly Change[];
 }
 
@@ -114,11 +112,11 @@ export class History {
 
   #entry(id: string | undefined): LogEntry | null | 'unreadable' {
     if (id === undefined) return null;
-    const row = this.#db.one('SELECT id, label, place, changes FROM change_log WHERE id = ?', [id]);
+    const row = this.#db.one('SELECT id, label, changes FROM change_log WHERE id = ?', [id]);
     if (!row) return null;
     const changes = parseChanges(textOf(row, 'changes'));
     if (changes === null) return 'unreadable';
-    return { id, label: textOf(row, 'label'), place: parsePlace(textOf(row, 'place')), changes };
+    return { id, label: textOf(row, 'label'), changes };
   }
 
   #toHistoryEntry(row: SqlRow): HistoryEntry {
@@ -140,11 +138,3 @@ const LONG_LIST = 100;
 /** The command is kept to tell what was done; what a large one wrote is in the changes, and need not be there twice. */
 const withoutLongLists = (_key: string, value: unknown): unknown =>
   Array.isArray(value) && value.length > LONG_LIST ? { count: value.length } : value;
-
-const placeSchema = v.object({ sheet: v.string(), row: v.nullable(v.string()), column: v.nullable(v.string()) });
-
-/** Where the cursor was; a place that cannot be read is no place, and costs nothing. */
-const parsePlace = (json: string): Place | null => {
-  const parsed = v.safeParse(placeSchema, JSON.parse(json));
-  return parsed.success ? parsed.output : null;
-};

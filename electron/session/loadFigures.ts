@@ -1,11 +1,12 @@
 import { lastYear } from '../../shared/domain/period';
 import type { FigureAddress } from '../../shared/form/columns';
 import type { RowValue } from '../../shared/form/rowData';
+import { BLANK } from '../../shared/form/rowData';
 import type { OtherFigure } from '../../shared/form/types';
 import { deriveFigure } from '../../shared/series/derive';
 import type { SeriesPoint, StoredFigure } from '../../shared/series/types';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
-import { type LoadedValue, PLAIN } from './loadedValue';
+import type { LoadedValue } from './loadedValue';
 import { LoadedSeries, loadUnits } from './loadSeries';
 import type { SheetContext } from './sheetContext';
 
@@ -64,12 +65,12 @@ const rowValue = (series: LoadedSeries, point: SeriesPoint): RowValue | null | u
   switch (found.kind) {
     case 'stored': {
       const others = othersOf(series, point, found.figure);
-      return others && { ...PLAIN, typed: found.figure.typed, nature: found.figure.nature, others };
+      return others && { ...BLANK, typed: found.figure.typed, nature: found.figure.nature, others };
     }
     case 'derived':
-      return { ...PLAIN, derived: found.derived };
+      return { ...BLANK, derived: found.derived };
     case 'none':
-      return found.why === null ? null : { ...PLAIN, why: found.why };
+      return found.why === null ? null : { ...BLANK, why: found.why };
   }
 };
 

@@ -1,8 +1,9 @@
 import type { RowData, RowValue } from '../../shared/form/rowData';
+import { BLANK } from '../../shared/form/rowData';
 import { formatDay } from '../../shared/text/calendar';
 import { RETURN_STATES } from '../../shared/text/returns';
 import { type SqlDb, type SqlRow, textOf } from '../db/sqlDb';
-import { PLAIN } from './loadedValue';
+
 import type { SheetContext } from './sheetContext';
 
 /** Units that owe reports as rows (Theo dõi báo cáo): every unit with a due date, and those right below the sheet's. */
@@ -63,7 +64,7 @@ const valuesOf = (context: SheetContext, dues: readonly SqlRow[]): Record<string
     const stored = textOf(due, FIELDS[address.field]);
     // Days that the file has are shown as documents write them; what a person typed stays as it was typed.
     const text = ISO_DAY.test(stored) ? formatDay(stored) : stored;
-    values[id] = { ...PLAIN, typed: address.field === 'state' ? (RETURN_STATES[text] ?? text) : text };
+    values[id] = { ...BLANK, typed: address.field === 'state' ? (RETURN_STATES[text] ?? text) : text };
   }
   return values;
 };

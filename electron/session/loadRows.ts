@@ -1,8 +1,9 @@
 import type { RowData, RowValue } from '../../shared/form/rowData';
+import { BLANK } from '../../shared/form/rowData';
 import type { RowKind } from '../../shared/form/types';
 import type { Direction, RangeRule, Scale } from '../../shared/target/types';
 import { idList, LISTED, numberOf, type SqlDb, type SqlParam, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
-import { type LoadedValue, PLAIN, textPlace } from './loadedValue';
+import { type LoadedValue, textPlace } from './loadedValue';
 import { loadFigures } from './loadFigures';
 import { loadReturns } from './loadReturns';
 import { loadTargets } from './loadTargets';
@@ -149,7 +150,7 @@ const textsOf = (
           textOf(text, 'unit_id') === place.unit &&
           textOf(text, 'period') === place.period,
       );
-      return found ? [{ id, column, value: { ...PLAIN, typed: textOf(found, 'typed') } }] : [];
+      return found ? [{ id, column, value: { ...BLANK, typed: textOf(found, 'typed') } }] : [];
     });
   });
 };

@@ -1,11 +1,18 @@
 import type { Nature } from '../../shared/domain/command';
+import { readPlainNumber } from '../../shared/domain/decimal';
 import type { Period } from '../../shared/domain/period';
 import type { StoredCorrection } from '../../shared/series/corrections';
 import type { SeriesReader, SeriesRule, SeriesUnit, StoredFigure } from '../../shared/series/types';
+import { parseFigure } from '../../shared/target/parseFigure';
 import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
 
-/** Kinds of a typed figure that stand for one exact number (a bound, a range or a share of two numbers do not). */
-const EXACT_KIND = 'number';
+/** The number of a typed figure that is exactly one: a bound, a range, a share of two numbers and "khoảng …" are none. */
+const exactValue = (row: SqlRow): string | null => {
+  if (textOf(row, 'parse_state') !== 'number') return null;
+  const typed = textOf(row, 'typed');
+  const isExact = readPlainNumber(typed) !== null || parseFigure(typed).comparator === null;
+  return isExact ? textOrNull(row, 'value') : null;
+};
 
 /**
  * The figures of a file for derivations, fetched in a few queries: a question about something not yet fetched is noted and
@@ -31,7 +38,7 @@ export class LoadedSeries implements SeriesReader {
   rule(indicator: string): SeriesRule {
     let rule = this.#rules.get(indicator);
     if (!rule) {
-      rule = ruleOf(this.#db.one('SELECT * FROM indicator WHERE id = ?', [indicator]) ?? {});
+      rule = seriesRuleOf(this.#db.one('SELECT * FROM indicator WHERE id = ?', [indicator]) ?? {});
       this.#rules.set(indicator, rule);
     }
     return rule;
@@ -39,7 +46,7 @@ export class LoadedSeries implements SeriesReader {
 
   /** Rules of rows that are loaded anyway need no query of their own. */
   know(indicator: string, row: SqlRow): void {
-    this.#rules.set(indicator, ruleOf(row));
+    this.#rules.set(indicator, seriesRuleOf(row));
   }
 
   unit(unit: string): SeriesUnit | null {
@@ -134,12 +141,13 @@ export const figureOf = (row: SqlRow): StoredFigure => ({
   basis: textOf(row, 'basis') as StoredFigure['basis'],
   item: textOf(row, 'item'),
   typed: textOf(row, 'typed'),
-  value: textOf(row, 'parse_state') === EXACT_KIND ? textOrNull(row, 'value') : null,
+  value: exactValue(row),
   source: textOf(row, 'source'),
   asOf: textOrNull(row, 'as_of'),
 });
 
-export const ruleOf = (row: SqlRow): SeriesRule => {
+/** How the figures of an indicator add up, from its stored row. */
+export const seriesRuleOf = (row: SqlRow): SeriesRule => {
   const decimals = row['decimals'];
   return {
     overTime: textOf(row, 'over_time') as SeriesRule['overTime'],
@@ -160,7 +168,7 @@ export const loadCorrections = (db: SqlDb): ReadonlyMap<string, readonly StoredC
       corrects: textOf(row, 'corrects'),
       basis: textOf(row, 'basis') === 'cumulative' ? 'cumulative' : 'period',
       item: textOf(row, 'item'),
-      value: textOf(row, 'parse_state') === EXACT_KIND ? textOrNull(row, 'value') : null,
+      value: exactValue(row),
     });
   }
   return found;

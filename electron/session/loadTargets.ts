@@ -1,5 +1,6 @@
+import { BLANK } from '../../shared/form/rowData';
 import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
-import { type LoadedValue, PLAIN } from './loadedValue';
+import type { LoadedValue } from './loadedValue';
 import type { SheetContext } from './sheetContext';
 import { storedTargetFor } from './storedValues';
 
@@ -33,7 +34,7 @@ export const loadTargets = (db: SqlDb, context: SheetContext, rows: readonly Sql
     if (own.length === 0) return [];
     return columns.flatMap(({ id: column, address }) => {
       const first = storedTargetFor(own, address, context.plan.id, context.period);
-      return first ? [{ id, column, value: { ...PLAIN, typed: textOf(first, 'typed') } }] : [];
+      return first ? [{ id, column, value: { ...BLANK, typed: textOf(first, 'typed') } }] : [];
     });
   });
 };

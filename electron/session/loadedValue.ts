@@ -14,5 +14,3 @@ export const textPlace = (
   perRow: boolean,
 ): { readonly unit: string; readonly period: string } =>
   perRow ? { unit: plan.unit, period: plan.period } : { unit: unit.id, period };
-
-export const PLAIN: RowValue = { typed: '', nature: null, derived: null, why: null, others: [] };

@@ -1,7 +1,10 @@
+import type { Nature } from '../../shared/domain/command';
 import { calendarDays } from '../../shared/domain/period';
 import type { FigureAddress, TargetAddress } from '../../shared/form/columns';
-import { STAGES } from '../../shared/form/definition';
+import { type Basis, STAGES } from '../../shared/form/definition';
+import { basisMatters, chooseFigure, ofBasis } from '../../shared/series/choose';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../db/sqlDb';
+import { seriesRuleOf } from './loadSeries';
 
 /*
  * Which stored row a cell shows and an edit of it writes: one rule for loading, for writing and for the details panel.
@@ -16,26 +19,18 @@ export const storedTargetFor = (
 ): SqlRow | undefined =>
   rows.filter((row) => textOf(row, 'plan_id') === plan && fitsTarget(row, address, sheetPeriod)).sort(laterTarget)[0];
 
-/** The figure behind a column, among rows of its indicator: by the indicator's priority over natures. */
+/** The figure behind a column, among rows of its indicator: the one that a derivation would take as typed there. */
 export const storedFigureFor = (
   rows: readonly SqlRow[],
   address: FigureAddress,
   indicator: SqlRow,
 ): SqlRow | undefined => {
-  const order = textOf(indicator, 'nature_priority').split(',');
-  const place = (row: SqlRow): number => {
-    const index = order.indexOf(textOf(row, 'nature'));
-    return index < 0 ? order.length : index;
-  };
-  const isFlow = textOf(indicator, 'over_time') === 'sum';
-  return rows.filter((row) => fitsFigure(row, address, isFlow)).sort((a, b) => place(a) - place(b))[0];
+  const { overTime, priority } = seriesRuleOf(indicator);
+  const fitting = rows
+    .filter((row) => isAtFigure(row, address) && (address.nature === null || textOf(row, 'nature') === address.nature))
+    .map((row) => ({ row, nature: textOf(row, 'nature') as Nature, basis: textOf(row, 'basis') as Basis }));
+  return chooseFigure(ofBasis(fitting, address.basis, overTime, address.period), priority)?.row;
 };
-
-/** Only a flow is one thing in the period and another since January. */
-const fitsFigure = (row: SqlRow, address: FigureAddress, isFlow: boolean): boolean =>
-  isAtFigure(row, address) &&
-  (!isFlow || textOf(row, 'basis') === address.basis) &&
-  (address.nature === null || textOf(row, 'nature') === address.nature);
 
 const isAtFigure = (row: SqlRow, address: FigureAddress): boolean =>
   textOf(row, 'unit_id') === address.unit &&
@@ -52,7 +47,7 @@ export const holdsTarget = (row: SqlRow, address: TargetAddress): boolean =>
 
 /** Whether a row of the log is about the cells of a column, of any nature. */
 export const holdsFigure = (row: SqlRow, address: FigureAddress): boolean =>
-  isAtFigure(row, address) && textOf(row, 'basis') === address.basis;
+  isAtFigure(row, address) && (!basisMatters('sum', address.period) || textOf(row, 'basis') === address.basis);
 
 const stageOf = (row: SqlRow): number => (STAGES as readonly string[]).indexOf(textOf(row, 'stage'));
 

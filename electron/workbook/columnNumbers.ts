@@ -1,24 +1,14 @@
 import type { ViewColumn } from '../../shared/form/columns';
+import { NUMERIC_KINDS } from '../../shared/form/definition';
 import { inputsOf } from '../../shared/form/expandColumns';
 import type { SheetColumn, SheetColumns } from './sheetColumns';
 
-/** Kinds that hold numbers; those in front of the first of them are lettered. */
-const NUMERIC: ReadonlySet<ViewColumn['kind']> = new Set([
-  'target',
-  'figure',
-  'ratio',
-  'compare',
-  'growth',
-  'mean',
-  'sum',
-  'gap',
-]);
 const longestSum = 4;
 
 /** The row under the header (domain.md §4): A, B, C for what names the row, 1, 2, 3=2/1 for the rest; by printed column. */
 export const columnNumbers = ({ printed }: SheetColumns): ReadonlyMap<SheetColumn, string> => {
   const views = [...new Set(printed.flatMap(({ view }) => view ?? []))];
-  const first = views.findIndex(({ kind }) => NUMERIC.has(kind));
+  const first = views.findIndex(({ kind }) => NUMERIC_KINDS.has(kind));
   const lettered = first < 0 ? views.length : first;
   const numbers = new Map<string, string>();
   views.forEach((view, index) => {

@@ -1,17 +1,8 @@
 import type { ViewColumn } from '../../shared/form/columns';
+import { NUMERIC_KINDS } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
 import { countLines, textWidth } from './textWidth';
 
-const NUMERIC: ReadonlySet<ViewColumn['kind']> = new Set([
-  'target',
-  'figure',
-  'ratio',
-  'compare',
-  'growth',
-  'mean',
-  'sum',
-  'gap',
-]);
 /** Shorter texts of number columns are numbers with their words, which a spreadsheet never wraps. */
 const longestNumber = 16;
 /** A longer word is broken rather than given a column of its own. */
@@ -39,7 +30,7 @@ export const fitWidths = (
   page: number,
   size: number,
 ): readonly number[] => {
-  const hasNumbers = columns.some(({ kind }) => NUMERIC.has(kind));
+  const hasNumbers = columns.some(({ kind }) => NUMERIC_KINDS.has(kind));
   const widths = (hasNumbers ? tableWidths : registerWidths)(view, columns, page, size);
   return widths.map((width, index) => wideEnough(view, columns[index], width, size));
 };
@@ -67,7 +58,7 @@ const tableWidths = (
   const needs = columns.map((column) => neededWidth(view, column, size));
   const wanted = columns.map(({ width }, index) => Math.max(width * factor, needs[index] ?? 0));
   const least = columns.map(({ kind, width }, index) =>
-    Math.max(needs[index] ?? 0, NUMERIC.has(kind) ? 0 : width * leastShare),
+    Math.max(needs[index] ?? 0, NUMERIC_KINDS.has(kind) ? 0 : width * leastShare),
   );
   const over = wanted.reduce((sum, width) => sum + width, 0) - page;
   const slack = wanted.reduce((sum, width, index) => sum + width - (least[index] ?? 0), 0);
@@ -77,7 +68,7 @@ const tableWidths = (
 
 /** What the longest word of the header and the longest number or word below it take, in characters of the default font. */
 const neededWidth = (view: SheetView, column: ViewColumn, size: number): number => {
-  const isNumeric = NUMERIC.has(column.kind);
+  const isNumeric = NUMERIC_KINDS.has(column.kind);
   let points = Math.max(...wordsOf(column.header.at(-1) ?? '').map((word) => textWidth(word, size, true)));
   const seen = new Set<string>();
   for (const row of view.rows) {

@@ -18,7 +18,7 @@ import { deriveFigure } from '../series/derive';
 import type { SeriesPoint, SeriesReader } from '../series/types';
 import { parseTarget } from '../target/parseTarget';
 import { isRateUnit } from '../target/unitFamily';
-import type { CheckFigure, CheckIndicator, CheckScope, CheckTarget } from './types';
+import type { CheckFigure, CheckIndicator, CheckScope, CheckTarget, RawFinding } from './types';
 
 export const absolute = (value: Fraction): Fraction =>
   value.numerator < 0n ? { ...value, numerator: -value.numerator } : value;
@@ -122,3 +122,12 @@ export const samePlace = (
 
 export const times = (value: Decimal, by: Decimal): Fraction =>
   mul(fractionFromDecimal(value), fractionFromDecimal(by));
+
+/** Where a stored figure stands, for a finding about it. */
+export const placeOf = ({ unit, period, basis, item }: CheckFigure): RawFinding['at'] => ({
+  kind: 'figure',
+  unit,
+  period,
+  basis,
+  item,
+});

@@ -2,9 +2,9 @@ import { compare, fractionFromDecimal } from '../domain/fraction';
 import { parseFigure } from '../target/parseFigure';
 import { parseTarget } from '../target/parseTarget';
 import { unitsClash } from '../target/unitFamily';
-import { isNegative, isRate, rowsOfSeries, shownFigures } from './amounts';
+import { isNegative, isRate, placeOf, rowsOfSeries, shownFigures } from './amounts';
 import { IS_SHARE, MAY_LEAVE_BOUNDS } from './thresholds';
-import type { Check, CheckFigure, CheckIndicator, CheckScope, RawFinding } from './types';
+import type { Check, CheckIndicator, CheckScope, RawFinding } from './types';
 
 const forEachSeries = (
   scope: CheckScope,
@@ -17,14 +17,6 @@ const forEachSeries = (
   });
 };
 
-const at = ({ unit, period, basis, item }: CheckFigure): RawFinding['at'] => ({
-  kind: 'figure',
-  unit,
-  period,
-  basis,
-  item,
-});
-
 /** A share of a whole above 100%, an amount below nothing. */
 export const checkBounds: Check = (scope) =>
   forEachSeries(scope, (indicator, row, name) => {
@@ -35,9 +27,9 @@ export const checkBounds: Check = (scope) =>
       const { value } = figure;
       if (value === null || !scope.owns(figure.period)) return [];
       if (isShare && compare(fractionFromDecimal(value), fractionFromDecimal('100')) > 0) {
-        return [{ row, at: at(figure), fact: { code: 'rateAboveWhole', value } }];
+        return [{ row, at: placeOf(figure), fact: { code: 'rateAboveWhole', value } }];
       }
-      return isAmount && isNegative(value) ? [{ row, at: at(figure), fact: { code: 'negative', value } }] : [];
+      return isAmount && isNegative(value) ? [{ row, at: placeOf(figure), fact: { code: 'negative', value } }] : [];
     });
   });
 
@@ -74,7 +66,7 @@ export const checkUnitTexts: Check = (scope) =>
       ...figures.flatMap((figure) => {
         const read = parseFigure(figure.typed, options);
         // A share of two numbers is turned into the row's unit.
-        return read.kind === 'fraction' ? [] : mismatch(figure.typed, read.unit, at(figure));
+        return read.kind === 'fraction' ? [] : mismatch(figure.typed, read.unit, placeOf(figure));
       }),
       ...targets.flatMap(({ typed, authority, unit: of, period, item }) =>
         mismatch(typed, parseTarget(typed, options).unit, { kind: 'target', authority, unit: of, period, item }),
@@ -93,7 +85,7 @@ export const checkReadable: Check = (scope) =>
     );
     return [
       ...figures.map(
-        (figure): RawFinding => ({ row, at: at(figure), fact: { code: 'figureUnreadable', text: figure.typed } }),
+        (figure): RawFinding => ({ row, at: placeOf(figure), fact: { code: 'figureUnreadable', text: figure.typed } }),
       ),
       ...targets.map(({ typed, authority, unit, period, item }): RawFinding => {
         const inWords = indicator.unitLabel.trim() === '' && !/\d/u.test(typed);

@@ -1,6 +1,6 @@
 import { compare, fractionFromDecimal } from '../domain/fraction';
 import { monthsOf, parsePeriod } from '../domain/period';
-import { decimalOf, differs, isNegative, rowsOfSeries, shownFigures, sum } from './amounts';
+import { decimalOf, differs, isNegative, placeOf, rowsOfSeries, shownFigures, sum } from './amounts';
 import type { Check, CheckFigure, CheckIndicator, CheckScope, RawFinding } from './types';
 
 /** Figures of a flow within one year, of one unit and item, by the month they end in. */
@@ -41,14 +41,6 @@ const flows = (scope: CheckScope): (readonly [CheckIndicator, string])[] =>
     return indicator?.overTime === 'sum' ? [[indicator, row] as const] : [];
   });
 
-const at = ({ unit, period, basis, item }: CheckFigure): RawFinding['at'] => ({
-  kind: 'figure',
-  unit,
-  period,
-  basis,
-  item,
-});
-
 /** What has been counted since January never becomes less, unless something negative came in between. */
 export const checkCumulative: Check = (scope) =>
   flows(scope).flatMap(([indicator, row]) =>
@@ -66,7 +58,7 @@ export const checkCumulative: Check = (scope) =>
           before: before.value,
           beforePeriod: before.figure.period,
         } as const;
-        return [{ row, at: at(now.figure), fact }];
+        return [{ row, at: placeOf(now.figure), fact }];
       }),
     ),
   );
@@ -88,7 +80,11 @@ export const checkCumulativeGap: Check = (scope) =>
         if (before !== null && compare(fractionFromDecimal(now.value), fractionFromDecimal(before.value)) < 0)
           return [];
         return [
-          { row, at: at(now.figure), fact: { code: 'cumulativeGap', value: now.value, sum: decimalOf(total), first } },
+          {
+            row,
+            at: placeOf(now.figure),
+            fact: { code: 'cumulativeGap', value: now.value, sum: decimalOf(total), first },
+          },
         ];
       }),
     ),

@@ -1,13 +1,11 @@
 import type { LocatedError } from '../domain/located';
-import { type ColumnDefinition, type FormDefinition, readsOf } from './definition';
+import { type ColumnDefinition, type FormDefinition, NUMERIC_KINDS, readsOf } from './definition';
 import { calculationOrder, PLACEHOLDER } from './expandColumns';
 
 type FormatPath = (keys: readonly (string | number)[]) => string;
 
 /** Columns that a table has once at most; without a name column no row could be told from another. */
 const SINGLE = ['marker', 'name', 'unit'] as const;
-/** Kinds whose cells are numbers, which a calculation may read. */
-const NUMERIC: ReadonlySet<string> = new Set(['target', 'figure', 'ratio', 'compare', 'growth', 'mean', 'sum', 'gap']);
 
 /** What a definition may name wrongly although each of its parts is well formed: the first such place, or null. */
 export const checkReferences = (form: FormDefinition, formatPath: FormatPath): LocatedError | null =>
@@ -50,7 +48,7 @@ const findUnknownPlaceholder = (form: FormDefinition, formatPath: FormatPath): L
 
 /** Which kinds of column each part of a calculation may name. */
 const wanted = (column: ColumnDefinition, part: string): ReadonlySet<string> =>
-  column.kind === 'ratio' ? new Set([part]) : NUMERIC;
+  column.kind === 'ratio' ? new Set([part]) : NUMERIC_KINDS;
 
 const findBadReference = ({ columns, counts }: FormDefinition, formatPath: FormatPath): LocatedError | null => {
   const kinds = new Map(columns.map(({ id, kind }) => [id, kind]));

@@ -119,6 +119,18 @@ export type ColumnMeaning =
   | { readonly kind: 'return'; readonly field: ReturnField; readonly period: PeriodRef };
 export type ColumnKind = ColumnDefinition['kind'];
 
+/** Kinds whose cells are numbers, typed or worked out: what a calculation may read. */
+export const NUMERIC_KINDS: ReadonlySet<ColumnKind> = new Set([
+  'target',
+  'figure',
+  'ratio',
+  'compare',
+  'growth',
+  'mean',
+  'sum',
+  'gap',
+]);
+
 export type TextType = 'text' | 'date' | 'unit' | 'choice';
 export type Stage = 'proposed' | 'planned' | 'assigned' | 'adjusted';
 /** Later ones show before earlier ones. */

@@ -5,9 +5,7 @@ import { parseTarget } from '../target/parseTarget';
 import type { Figure, Target } from '../target/types';
 import type { Operand } from './calculate';
 import type { ViewColumn } from './columns';
-import type { RowData, RowValue } from './rowData';
-
-export const BLANK: RowValue = { typed: '', nature: null, derived: null, why: null, others: [] };
+import { BLANK, type RowData } from './rowData';
 
 /** Each target and figure of a row, read once. */
 export interface Readings {

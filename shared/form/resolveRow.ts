@@ -8,8 +8,8 @@ import { isAcrossBreak } from './breaks';
 import { type Calculated, compareOverTime, gapOf, meanGrowth, meanOf, type Operand, sumOf } from './calculate';
 import { emptyCell, plainCell } from './cells';
 import type { Calculation, ViewColumn } from './columns';
-import { BLANK, operandOf, type Readings, readValues } from './readValues';
-import type { RowData, RowValue } from './rowData';
+import { operandOf, type Readings, readValues } from './readValues';
+import { BLANK, type RowData, type RowValue } from './rowData';
 import { totalOf } from './totals';
 import type { CellState, ViewCell, ViewRow } from './types';
 

@@ -45,3 +45,6 @@ export interface RowValue {
   readonly why: MissingWhy | null;
   readonly others: readonly OtherFigure[];
 }
+
+/** Nothing there. */
+export const BLANK: RowValue = { typed: '', nature: null, derived: null, why: null, others: [] };

@@ -1,9 +1,9 @@
 import type { ViewColumn } from '../form/columns';
+import { NUMERIC_KINDS } from '../form/definition';
 import { inputsOf } from '../form/expandColumns';
 
 /** A column of amounts, typed or calculated. */
-export const isNumberColumn = ({ kind, calculation }: ViewColumn): boolean =>
-  calculation !== null || kind === 'target' || kind === 'figure' || kind === 'ratio';
+export const isNumberColumn = ({ kind }: ViewColumn): boolean => NUMERIC_KINDS.has(kind);
 
 /** A column of percentages and the like: they neither add up nor average (domain.md §3). */
 export const isRateColumn = ({ kind, calculation }: ViewColumn): boolean =>

@@ -29,6 +29,8 @@ const byFrequency = (texts: readonly string[]): string[] => {
 export interface EntryChoices {
   readonly own: readonly string[];
   readonly catalogue: readonly string[];
+  /** Offered in the list alone: free texts begin alike by chance, and Enter must not make one into another. */
+  readonly listOnly?: boolean;
 }
 
 const NONE: EntryChoices = { own: [], catalogue: [] };
@@ -63,8 +65,11 @@ export const choicesFor = (model: SheetModel, cell: Cell, units: readonly string
     case 'name':
     case 'text':
     case 'property':
-    case 'return':
-      return withChoices(own.column.choices, distinct(valuesOf(model, own, row)));
+    case 'return': {
+      const { choices } = own.column;
+      const offered = withChoices(choices, distinct(valuesOf(model, own, row)));
+      return own.column.kind !== 'name' && choices.length === 0 ? { ...offered, listOnly: true } : offered;
+    }
     case 'target':
     case 'figure':
       return { own: row.scale ?? [], catalogue: [] };
@@ -77,8 +82,8 @@ export const choicesFor = (model: SheetModel, cell: Cell, units: readonly string
  * The rest of the one text that begins as typed, as Excel's AutoComplete finds it: accents count, case does not, and
  * two texts that could be meant are none. The sheet's own texts come before the catalogue. Blank when there is none.
  */
-export const completionOf = (typed: string, { own, catalogue }: EntryChoices): string => {
-  if (typed.trim() === '' || typed.includes('\n')) return '';
+export const completionOf = (typed: string, { own, catalogue, listOnly }: EntryChoices): string => {
+  if (listOnly === true || typed.trim() === '' || typed.includes('\n')) return '';
   const begun = composed(typed);
   for (const texts of [own, catalogue]) {
     const fitting = texts.filter((text) => composed(text).startsWith(begun));

@@ -1,7 +1,7 @@
-import { chooseFigure } from './choose';
+import { chooseFigure, ofBasis } from './choose';
 import { deriveOverTime, missingMonths } from './overTime';
 import { overUnits, partsOf, type SeriesParts } from './overUnits';
-import type { SeriesPoint, SeriesReader, SeriesValue } from './types';
+import type { SeriesPoint, SeriesReader, SeriesValue, StoredFigure } from './types';
 import { derived, none } from './value';
 
 /**
@@ -22,20 +22,15 @@ export const deriveFigure = (reader: SeriesReader, point: SeriesPoint): SeriesVa
   return missing.length === 0 ? units : none('monthsMissing', missing);
 };
 
-const storedAt = (reader: SeriesReader, point: SeriesPoint): SeriesPointFigure => {
+const storedAt = (reader: SeriesReader, point: SeriesPoint): StoredFigure | null | undefined => {
   const figures = reader.at(point.indicator, point.unit, point.period);
   if (figures === undefined) return undefined;
   const { priority, overTime } = reader.rule(point.indicator);
   const fitting = figures.filter(
-    (figure) =>
-      // Only a flow is one thing in the period and another since January.
-      (overTime !== 'sum' || figure.basis === point.basis) &&
-      figure.item === point.item &&
-      (point.nature === null || figure.nature === point.nature),
+    (figure) => figure.item === point.item && (point.nature === null || figure.nature === point.nature),
   );
-  return chooseFigure(fitting, priority);
+  return chooseFigure(ofBasis(fitting, point.basis, overTime, point.period), priority);
 };
-type SeriesPointFigure = ReturnType<typeof chooseFigure> | undefined;
 
 /** The value of a unit from those below it or before it, by the indicator's rule over units; what was typed is not asked. */
 export const deriveOverUnits = (reader: SeriesReader, point: SeriesPoint): SeriesValue | undefined =>

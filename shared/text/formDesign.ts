@@ -1,4 +1,4 @@
-import type { Basis, ColumnDefinition, Comparison, Repeat, Stage, TextType } from '../form/definition';
+import type { Basis, Comparison, Repeat, Stage, TextType } from '../form/definition';
 import type { OfferedKind } from '../form/editForm';
 
 /** What each kind of column is, in the words of the office. */
@@ -17,9 +17,6 @@ export const KIND_TEXT: Readonly<Record<OfferedKind, { readonly name: string; re
   text: { name: 'Chữ (ghi chú, nguyên nhân…)', hint: 'Nội dung tự do, ngày, đơn vị hoặc lựa chọn.' },
   property: { name: 'Cơ quan chủ trì, cung cấp số liệu', hint: 'Đơn vị phụ trách chỉ tiêu.' },
 };
-
-/** Names of kinds that only shipped forms use. */
-export const OTHER_KIND: Readonly<Partial<Record<ColumnDefinition['kind'], string>>> = { return: 'Theo dõi báo cáo' };
 
 /** Periods a column may stand for, as the usual choices say them; others may be typed. */
 export const PERIOD_CHOICES: readonly (readonly [reference: string, words: string])[] = [

@@ -12,6 +12,7 @@ import { exportSheet } from '../../electron/workbook/exportSheet';
 import { importFile } from '../../electron/workbook/importFile';
 import type { SheetView } from '../../shared/form/types';
 import { bigPlan } from './bigPlan';
+import { districtFigures } from './district';
 import { median, report, timed } from './measure';
 import { pasteFigures } from './pasteFigures';
 
@@ -24,6 +25,7 @@ const bigFile = path.join(folder, 'lon.skh');
 const options = { fileSystem: nodeFileSystem };
 
 const main = async (): Promise<void> => {
+  if (process.argv.includes('district')) return districtFigures(folder);
   const db = await createDatabase();
   plantPlan(db, bigPlan(ROWS), shippedForms());
   const made = await PlanSession.create(options, bigFile, db, true);

@@ -8,6 +8,12 @@ import { sampleView } from '../renderer/sampleView';
 const units = { own: ['Tỷ đồng', 'Tr. đồng', '%', 'Tấn', 'Ha', 'xã'], catalogue: ['Tạ/ha', 'Học sinh', 'Hộ', 'Người'] };
 
 describe('completionOf', () => {
+  it('leaves free texts alone: they are offered in the list', () => {
+    const offered = { own: ['Các sở, ban, ngành tỉnh và UBND các huyện'], catalogue: [], listOnly: true };
+    expect(completionOf('Các sở, ban, ngành', offered)).toBe('');
+    expect(offersFor('Các sở, ban, ngành', offered)).toEqual(offered.own);
+  });
+
   it('offers the one text that begins as typed, whatever the case', () => {
     expect(completionOf('Tỷ', units)).toBe('Tỷ đồng');
     expect(completionOf('tấ', units)).toBe('Tấn');

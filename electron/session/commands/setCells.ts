@@ -1,5 +1,4 @@
-import type { AppError } from '../../../shared/contract/appError';
-import { err, ok, type Result } from '../../../shared/contract/result';
+import { ok } from '../../../shared/contract/result';
 import type { CellEdit, SetCells } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { textOf, textOrNull } from '../../db/sqlDb';
@@ -7,26 +6,21 @@ import type { SheetContext } from '../sheetContext';
 import { writeCell } from './cellWriter';
 import { type MarkedRow, markedRows, markerRuns, runByRow } from './markerRuns';
 import { type Planner, planRow, type Workbench } from './planned';
-import { addRows, type NewRow } from './rowContent';
-import { spotAfter } from './rowTree';
 import { TYPED } from './valueWriter';
 
-/** Typing, clearing, pasting, filling, replacing: any number of cells, one step; all of them or none. */
+/** Typing, clearing, pasting, filling, replacing: cells of rows that are there, one step; all of them or none. */
 export const planSetCells: Planner<SetCells> = (bench, command) => {
-  const added = addMissingRows(bench, command.addRows);
-  if (!added.ok) return added;
   if (command.edits.length > MANY) readAhead(bench, command.edits);
   const runOf = lazily(() => runByRow(markerRuns(markedRows(bench))));
-  const rowOf = ({ row }: CellEdit): string => added.value.get(row) ?? row;
   const markers = new Set(bench.context.columns.columns.flatMap(({ id, kind }) => (kind === 'marker' ? [id] : [])));
   // Which cells are merged is asked before the first one is written.
   const merged = new Map(
     command.edits.flatMap((edit) =>
-      markers.has(edit.column) ? [[edit, mergedRows(bench, rowOf(edit), runOf)] as const] : [],
+      markers.has(edit.column) ? [[edit, mergedRows(bench, edit.row, runOf)] as const] : [],
     ),
   );
   for (const edit of command.edits) {
-    for (const row of merged.get(edit) ?? [rowOf(edit)]) {
+    for (const row of merged.get(edit) ?? [edit.row]) {
       const written = writeCell(bench, row, edit.column, edit.text, TYPED);
       if (!written.ok) return written;
     }
@@ -34,19 +28,9 @@ export const planSetCells: Planner<SetCells> = (bench, command) => {
   const [first] = command.edits;
   return ok({
     label: stepLabel(bench.context, command),
-    place: first ? { sheet: command.sheet, row: rowOf(first), column: first.column } : null,
+    place: first ? { sheet: command.sheet, row: first.row, column: first.column } : null,
     source: '',
   });
-};
-
-/** Rows that a pasted block needs below the sheet, each a group of its own until told otherwise; by the names that edits use. */
-const addMissingRows = (bench: Workbench, wanted: SetCells['addRows']): Result<Map<string, string>, AppError> => {
-  if (!wanted) return ok(new Map());
-  const { after, count } = wanted;
-  if (after !== null && !planRow(bench, after)) return err({ code: 'unknownRow', row: after });
-  const row: NewRow = { kind: 'indicator', marker: '', name: '' };
-  const ids = addRows(bench, spotAfter(bench, after, 0), new Array<NewRow>(count).fill(row));
-  return ok(new Map(ids.map((id, index) => [`+${index}`, id])));
 };
 
 /** From so many cells on, what they stand for is read in a few queries instead of several for each cell. */
@@ -89,7 +73,7 @@ const stepLabel = (context: SheetContext, command: SetCells): string => {
   const column = first ? columnName(context, first.column) : '';
   switch (command.gesture) {
     case 'paste':
-      return command.addRows ? STEP_TEXT.pasteRows(count, command.addRows.count) : STEP_TEXT.paste(count);
+      return STEP_TEXT.paste(count);
     case 'move':
       return STEP_TEXT.moveCells(command.edits.filter((edit) => edit.text !== '').length);
     case 'fill':

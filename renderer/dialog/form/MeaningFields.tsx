@@ -5,6 +5,7 @@ import {
   type ColumnDefinition,
   type Comparison,
   type FormDefinition,
+  NUMERIC_KINDS,
   STAGES,
   type TextType,
 } from '../../../shared/form/definition';
@@ -25,17 +26,16 @@ interface MeaningFieldsProps {
 }
 
 type Options = readonly (readonly [value: string, words: string])[];
-const NUMERIC: ReadonlySet<string> = new Set(['target', 'figure', 'ratio', 'compare', 'growth', 'mean', 'sum', 'gap']);
 
 const entriesOf = <K extends string>(words: Readonly<Record<K, string>>): Options => Object.entries<string>(words);
 
 /** What a column of its kind stands for or works out. */
 export const MeaningFields = ({ form, column, onChange }: MeaningFieldsProps): ReactNode => {
-  const columns = (test: (kind: string) => boolean): Options =>
+  const columns = (test: (kind: ColumnDefinition['kind']) => boolean): Options =>
     form.columns
       .filter((one) => one.id !== column.id && test(one.kind))
       .map((one) => [one.id, one.header.join(' · ')] as const);
-  const numeric = columns((kind) => NUMERIC.has(kind));
+  const numeric = columns((kind) => NUMERIC_KINDS.has(kind));
   switch (column.kind) {
     case 'target':
       return (
