@@ -10,7 +10,7 @@ import { uiStore } from '../store/uiStore';
 import { beginEdit } from './editing';
 import { chosenRows, outlineNow } from './rowChoice';
 import { sayStays } from './saying';
-import { enqueue, runCommand, sheetAt, showError } from './workspace';
+import { enqueue, landAt, runCommand, sheetAt, showError } from './workspace';
 
 type RowCommand = Extract<
   Command,
@@ -26,8 +26,7 @@ const runAndGo = async (command: RowCommand): Promise<StepResult | null> => {
   const isShown =
     place?.row !== null && place?.row !== undefined && planStore.get().model?.rowIndex(place.row) !== null;
   if (isShown && place?.row && column !== undefined) {
-    const spot = { row: place.row, column };
-    selectionStore.set({ active: spot, head: spot });
+    landAt({ row: place.row, column });
   }
   return answer.value;
 };

@@ -3,6 +3,8 @@ import { ACTION_IDS, ACTIONS, type ActionId, isActionId } from './actions';
 import { commitEdit } from './editing';
 import { focusGrid } from './gridFocus';
 import { type Pressed, shortcutOf } from './keys';
+import { afterAnswers, isQueued } from './typeAhead';
+import { isWorking } from './workspace';
 
 /** Does an action if it can be done now. What is being typed is committed first, except where the text means itself. */
 export const runAction = (id: ActionId): void => {
@@ -12,6 +14,9 @@ export const runAction = (id: ActionId): void => {
   if (!action.yieldsToText) commitEdit();
   action.run();
 };
+
+/** Undo and redo wait for the plan themselves; all else has to see what the steps before it have led to. */
+const waitsItself = (id: ActionId): boolean => id === 'edit.undo' || id === 'edit.redo';
 
 /** An action of the bar or the context menu: the keyboard goes back to the grid. */
 export const runFromBar = (id: ActionId): void => {
@@ -34,6 +39,7 @@ export const runFromKey = (event: Pressed, inTextField: boolean): boolean => {
   // Delete, F2 and the clipboard reach the grid as its own keys and events.
   if (id === 'edit.clear' || id === 'edit.cell' || /^edit\.(cut|copy|paste|selectAll)$/.test(id)) return false;
   if (inTextField && action.yieldsToText) return false;
-  runAction(id);
+  if (!isQueued() && (waitsItself(id) || !isWorking())) runAction(id);
+  else afterAnswers(() => runAction(id));
   return true;
 };

@@ -135,6 +135,15 @@ const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void> => {
 /** Where the last step brought the cursor. */
 let landed: Spot | null = null;
 
+/** Where the last step brought the cursor; null: nowhere yet. */
+export const landedAt = (): Spot | null => landed;
+
+/** Puts the cursor where a step has led. */
+export const landAt = (spot: Spot): void => {
+  landed = spot;
+  selectionStore.set({ active: spot, head: spot });
+};
+
 /** A cursor that the person has moved on meanwhile, or a cell being typed into, is never taken away from them. */
 const mayJump = (asked: Spot | null): boolean => {
   const { active, edit } = selectionStore.get();

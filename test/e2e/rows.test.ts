@@ -173,6 +173,20 @@ describe('rows', { timeout: 60_000 }, () => {
     await expect.poll(() => labels(6)).toEqual(before);
   });
 
+  test('a key pressed before the last one has been answered acts on what that one leads to', async () => {
+    const before = await labels(4);
+    const presses = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await press(key);
+    };
+    await number(1).click();
+    // Inserted above, moved up, and the cursor taken away at once: the new row goes, not the one the cursor is on.
+    await presses('Control++', 'Alt+ArrowUp', 'Control+-', 'ArrowDown', 'ArrowDown');
+    await expect.poll(() => page.locator('[data-action="edit.undo"]').getAttribute('title')).toMatch(/xóa/i);
+    expect(await labels(4)).toEqual(before);
+    await presses('Control+z', 'Control+z', 'Control+z');
+    await expect.poll(() => labels(4)).toEqual(before);
+  });
+
   test('split into parts keeps the figures in the first; join tells what goes', async () => {
     const before = await labels(4);
     const figure = await cell(0, 'figure').innerText();

@@ -1,0 +1,42 @@
+import { planStore } from '../store/planStore';
+import { cellOf, type Spot, selectionStore } from '../store/selectionStore';
+import { isWorking, landedAt, settled } from './workspace';
+
+/** Actions of keys that were pressed before the plan had answered, in their order. */
+let tail: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+const sameSpot = (a: Spot | null, b: Spot | null): boolean => a?.row === b?.row && a?.column === b?.column;
+
+/** True while keys pressed before this one wait. */
+export const isQueued = (): boolean => waiting > 0;
+
+const answered = async (): Promise<void> => {
+  do {
+    await settled();
+    // What follows an answer (the fold, the cursor, a sheet read anew) runs first.
+    await new Promise((resolve) => setTimeout(resolve));
+  } while (isWorking());
+};
+
+/**
+ * Does something once everything asked for so far has been answered: a key pressed right after another acts on what that
+ * one has led to, on the cells that were chosen when it was pressed or that the answer has brought the cursor to.
+ */
+export const afterAnswers = (act: () => void): void => {
+  const { active, head, anchor, rows, columns, others } = selectionStore.get();
+  const landedBefore = landedAt();
+  waiting += 1;
+  tail = tail.then(answered).then(() => {
+    waiting -= 1;
+    const { model } = planStore.get();
+    const now = selectionStore.get().active;
+    const landed = landedAt();
+    const led = landed !== landedBefore && landed !== null && model && cellOf(model, landed) !== null;
+    if (led && !sameSpot(now, landed)) selectionStore.set({ active: landed, head: landed });
+    else if (!led && !sameSpot(now, active) && model && cellOf(model, active)) {
+      selectionStore.set({ active, head, anchor, rows, columns, others });
+    }
+    act();
+  });
+};
