@@ -16,8 +16,8 @@ import { type LaunchArguments, parseLaunchArguments } from './launchArguments';
 import { installMenu } from './menu';
 import { declareAppScheme, serveRenderer } from './protocol';
 import { isTrustedSender, lockDown } from './security';
-import { sampleIds } from './session/samples';
 import { startSessionThread } from './session/sessionClient';
+import { sampleIds } from './session/start/samples';
 import { openMainWindow, showWindow } from './window';
 import { WorkbookClient } from './workbook/workbookClient';
 

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
-import { sampleIds, samplePlan } from '../session/samples';
+import { sampleIds, samplePlan } from '../session/start/samples';
 import type { HandlerDeps, Handlers } from './handlers';
 
 const PLAN_FILTERS = [

@@ -3,17 +3,17 @@ import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnsw
 import { ok, type Result } from '../../shared/contract/result';
 import type { SheetAt } from '../../shared/domain/command';
 import type { SqlDb } from '../db/sqlDb';
-import { assignmentOf } from './assignment';
-import { calendar } from './calendar';
-import { taskList } from './calendarTasks';
-import { closingsOf } from './closings';
-import { correctionPlan } from './correctionPlan';
-import { nextPeriod } from './nextPeriod';
-import { type SheetContext, sheetContext } from './sheetContext';
-import { readSnapshot } from './snapshot';
-import { storedCells } from './storedCells';
-import { unitList } from './unitsList';
-import { mergerPreview } from './unitsMergers';
+import { type SheetContext, sheetContext } from './load/sheetContext';
+import { storedCells } from './load/storedCells';
+import { calendar } from './periods/calendar';
+import { taskList } from './periods/calendarTasks';
+import { closingsOf } from './periods/closings';
+import { correctionPlan } from './periods/correctionPlan';
+import { nextPeriod } from './periods/nextPeriod';
+import { readSnapshot } from './periods/snapshot';
+import { assignmentOf } from './units/assignment';
+import { unitList } from './units/unitsList';
+import { mergerPreview } from './units/unitsMergers';
 
 type Answer<K extends Inquiry> = Result<PeriodRequestMap[K]['response'], AppError>;
 type Answers = { readonly [K in Inquiry]: (db: SqlDb, request: PeriodRequestMap[K]['request']) => Answer<K> };

@@ -23,7 +23,7 @@ import {
 import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
 import { planSetCells } from './commands/setCells';
 import { isUnitCommand, planUnitCommand } from './commands/unitCommands';
-import type { SheetContext } from './sheetContext';
+import type { SheetContext } from './load/sheetContext';
 
 /** Works a command out into exact row images; writes nothing. An error leaves no trace. */
 export const planCommand = (

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PrintSettings } from '../../shared/form/types';
-import type { SheetContext } from './sheetContext';
+import type { SheetContext } from './load/sheetContext';
 
 const Stored = v.record(v.string(), v.unknown());
 

@@ -9,10 +9,10 @@ import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
 import { createDatabase } from '../db/openDatabase';
-import { cellDetails, weigh } from './cellDetails';
 import { PlanSession, type SessionOptions } from './planSession';
-import { plantPlan } from './plant';
-import { emptyPlan, samplePlan, shippedForms } from './samples';
+import { plantPlan } from './start/plant';
+import { emptyPlan, samplePlan, shippedForms } from './start/samples';
+import { cellDetails, weigh } from './story/cellDetails';
 
 /** What the handlers ask of the open plan; answered in a worker thread in the app, in place in tests. */
 export interface SessionPort {

@@ -4,7 +4,7 @@ import type { ImportPreview } from '../../shared/contract/importPreview';
 import { err, type Result } from '../../shared/contract/result';
 import type { SheetView } from '../../shared/form/types';
 import { ThreadClient } from '../thread/ThreadClient';
-import type { ExportOptions } from './exportSheet';
+import type { ExportOptions } from './export/exportSheet';
 
 export interface WorkbookLimits {
   /** Milliseconds for one workbook, starting the thread included. */

@@ -3,8 +3,8 @@ import type { ImportPreview } from '../../shared/contract/importPreview';
 import { ok, type Result } from '../../shared/contract/result';
 import type { SheetView } from '../../shared/form/types';
 import { serveCalls } from '../thread/serveCalls';
-import { type ExportOptions, exportSheet } from './exportSheet';
-import { importFile } from './importFile';
+import { type ExportOptions, exportSheet } from './export/exportSheet';
+import { importFile } from './import/importFile';
 
 /** Entry of the workbook thread (dist/main/workbookWorker.cjs): the only place in the product where ExcelJS runs. */
 serveCalls({

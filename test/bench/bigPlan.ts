@@ -1,4 +1,4 @@
-import { samplePlan } from '../../electron/session/samples';
+import { samplePlan } from '../../electron/session/start/samples';
 import type {
   SampleFigure,
   SampleIndicator,

@@ -1,7 +1,7 @@
 import { createDatabase } from '../../electron/db/openDatabase';
 import type { SqlDb } from '../../electron/db/sqlDb';
-import { plantPlan } from '../../electron/session/plant';
-import { emptyPlan, shippedForms } from '../../electron/session/samples';
+import { plantPlan } from '../../electron/session/start/plant';
+import { emptyPlan, shippedForms } from '../../electron/session/start/samples';
 import { monthOf } from '../../shared/domain/period';
 import type { SampleIndicator, SampleRow, SampleUnit } from '../../shared/domain/samplePlan';
 

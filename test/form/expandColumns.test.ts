@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shippedForms } from '../../electron/session/samples';
+import { shippedForms } from '../../electron/session/start/samples';
 import type { FormDefinition } from '../../shared/form/definition';
 import { expandColumns, type SheetFacts } from '../../shared/form/expandColumns';
 import { resolvePeriodRef } from '../../shared/form/periodRef';

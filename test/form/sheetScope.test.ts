@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedForms } from '../../electron/session/samples';
+import { shippedForms } from '../../electron/session/start/samples';
 import { scopeOf, takesKind } from '../../shared/form/sheetScope';
 
 const scope = (id: string) => {

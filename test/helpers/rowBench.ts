@@ -3,11 +3,11 @@ import { applyChanges, type Change, invertChanges } from '../../electron/db/chan
 import { createDatabase } from '../../electron/db/openDatabase';
 import { TABLE_NAMES } from '../../electron/db/schema';
 import { type SqlDb, textOf } from '../../electron/db/sqlDb';
+import { sheetContext } from '../../electron/session/load/sheetContext';
+import { SheetModel } from '../../electron/session/load/sheetModel';
 import { planCommand } from '../../electron/session/planCommand';
-import { plantPlan } from '../../electron/session/plant';
-import { samplePlan, shippedForms } from '../../electron/session/samples';
-import { sheetContext } from '../../electron/session/sheetContext';
-import { SheetModel } from '../../electron/session/sheetModel';
+import { plantPlan } from '../../electron/session/start/plant';
+import { samplePlan, shippedForms } from '../../electron/session/start/samples';
 import type { Command } from '../../shared/domain/command';
 import type { SamplePlan, SampleRow } from '../../shared/domain/samplePlan';
 import type { ViewRow } from '../../shared/form/types';

@@ -1,8 +1,8 @@
 import { createDatabase } from '../../electron/db/openDatabase';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { PlanSession } from '../../electron/session/planSession';
-import { plantPlan } from '../../electron/session/plant';
-import { samplePlan, shippedForms } from '../../electron/session/samples';
+import { plantPlan } from '../../electron/session/start/plant';
+import { samplePlan, shippedForms } from '../../electron/session/start/samples';
 import { SHEET } from './openSample';
 
 export const SECOND = 'bieu-6-thang';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { PlanSession } from '../../electron/session/planSession';
-import { withoutClosed } from '../../electron/workbook/closedCells';
+import { withoutClosed } from '../../electron/workbook/import/closedCells';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { Command } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';

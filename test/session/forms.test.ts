@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PlanSession } from '../../electron/session/planSession';
-import { shippedForms } from '../../electron/session/samples';
+import { shippedForms } from '../../electron/session/start/samples';
 import type { FormDefinition } from '../../shared/form/definition';
 import {
   copyOf,

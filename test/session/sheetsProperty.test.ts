@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { applyChanges, type Change, invertChanges } from '../../electron/db/changes';
 import { createDatabase } from '../../electron/db/openDatabase';
 import { textOf } from '../../electron/db/sqlDb';
+import { sheetContext } from '../../electron/session/load/sheetContext';
+import { SheetModel } from '../../electron/session/load/sheetModel';
 import { planCommand } from '../../electron/session/planCommand';
-import { plantPlan } from '../../electron/session/plant';
-import { samplePlan, shippedForms } from '../../electron/session/samples';
-import { sheetContext } from '../../electron/session/sheetContext';
-import { SheetModel } from '../../electron/session/sheetModel';
+import { plantPlan } from '../../electron/session/start/plant';
+import { samplePlan, shippedForms } from '../../electron/session/start/samples';
 import { foldPatch } from '../../renderer/store/foldPatch';
 import type { SheetView } from '../../shared/form/types';
 

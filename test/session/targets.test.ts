@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cellDetails } from '../../electron/session/cellDetails';
 import type { PlanSession } from '../../electron/session/planSession';
+import { cellDetails } from '../../electron/session/story/cellDetails';
 import type { Assignment } from '../../shared/contract/periodAnswers';
 import type { Command } from '../../shared/domain/command';
 import type { SheetView, ViewRow } from '../../shared/form/types';

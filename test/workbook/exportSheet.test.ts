@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportSheet } from '../../electron/workbook/exportSheet';
+import { exportSheet } from '../../electron/workbook/export/exportSheet';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import { convert, openpyxl, pdfPages, scratchFolder } from './libreOffice';
 import { sampleView, withTyped } from './sampleView';

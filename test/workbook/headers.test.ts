@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findTable } from '../../electron/workbook/findTable';
-import { previewImport } from '../../electron/workbook/previewImport';
-import { columnLetter } from '../../electron/workbook/sheetColumns';
-import { type CellModel, indexSheet, type MergeModel, type SheetModel } from '../../electron/workbook/sheetModel';
+import { columnLetter } from '../../electron/workbook/export/sheetColumns';
+import { findTable } from '../../electron/workbook/import/findTable';
+import { previewImport } from '../../electron/workbook/import/previewImport';
+import { type CellModel, indexSheet, type MergeModel, type SheetModel } from '../../electron/workbook/read/sheetModel';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { SheetView } from '../../shared/form/types';
 import { addingRows, formSheets, newRow, toView } from './formSheets';
@@ -179,8 +179,8 @@ describe('a register', () => {
 });
 
 it('the unit column is printed where the rows do not share one unit', async () => {
-  const { toSheetColumns, unitLine } = await import('../../electron/workbook/sheetColumns');
-  const { profiles } = await import('../../electron/workbook/profile');
+  const { toSheetColumns, unitLine } = await import('../../electron/workbook/export/sheetColumns');
+  const { profiles } = await import('../../electron/workbook/export/profile');
   const [sheet] = await formSheets('tam-duong', 'thu-chi-ngan-sach');
   if (!sheet) throw new Error('no sheet');
   const printed = (view: SheetView): string[] =>

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../electron/workbook/importFile';
-import { previewImport } from '../../electron/workbook/previewImport';
-import type { CellModel, WorkbookModel } from '../../electron/workbook/sheetModel';
+import { importFile } from '../../electron/workbook/import/importFile';
+import { previewImport } from '../../electron/workbook/import/previewImport';
+import type { CellModel, WorkbookModel } from '../../electron/workbook/read/sheetModel';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import { sampleView } from './sampleView';
 

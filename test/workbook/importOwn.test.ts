@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportSheet } from '../../electron/workbook/exportSheet';
-import { importFile } from '../../electron/workbook/importFile';
+import { exportSheet } from '../../electron/workbook/export/exportSheet';
+import { importFile } from '../../electron/workbook/import/importFile';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { SheetView } from '../../shared/form/types';
 import { convert, openpyxl, scratchFolder } from './libreOffice';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findTable } from '../../electron/workbook/findTable';
-import { readWorkbook } from '../../electron/workbook/readWorkbook';
-import { indexSheet, type SheetIndex } from '../../electron/workbook/sheetModel';
+import { findTable } from '../../electron/workbook/import/findTable';
+import { readWorkbook } from '../../electron/workbook/read/readWorkbook';
+import { indexSheet, type SheetIndex } from '../../electron/workbook/read/sheetModel';
 import { formSheets, toView } from './formSheets';
 
 /** Monthly forms that a trade department really sends (mau-bao-cao-thang): which months each of them is for. */

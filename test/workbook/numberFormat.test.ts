@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumberFormat, toNumberCell } from '../../electron/workbook/numberFormat';
-import { decimalFromNumber, isHundredfold, sameNumber } from '../../electron/workbook/numberText';
+import { readNumberFormat, toNumberCell } from '../../electron/workbook/export/numberFormat';
+import { decimalFromNumber, isHundredfold, sameNumber } from '../../electron/workbook/import/numberText';
 import { formatVi } from '../../shared/domain/decimal';
 
 describe('toNumberCell', () => {

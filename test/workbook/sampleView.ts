@@ -1,9 +1,9 @@
 import { createDatabase } from '../../electron/db/openDatabase';
-import { loadRows } from '../../electron/session/loadRows';
-import { plantPlan } from '../../electron/session/plant';
+import { loadRows } from '../../electron/session/load/loadRows';
+import { type SheetContext, sheetContext } from '../../electron/session/load/sheetContext';
 import { printSettings } from '../../electron/session/printSettings';
-import { samplePlan, shippedForms } from '../../electron/session/samples';
-import { type SheetContext, sheetContext } from '../../electron/session/sheetContext';
+import { plantPlan } from '../../electron/session/start/plant';
+import { samplePlan, shippedForms } from '../../electron/session/start/samples';
 import type { FormDefinition } from '../../shared/form/definition';
 import { resolveSheet } from '../../shared/form/resolveSheet';
 import type { RowData, RowValue } from '../../shared/form/rowData';

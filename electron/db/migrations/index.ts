@@ -1,5 +1,6 @@
 import type { SqlDb } from '../sqlDb';
 import { treesAndItems } from './treesAndItems';
+import { workbooks } from './workbooks';
 
 /** One step from schema version `from` to `from + 1`. Released steps are never edited; each has a test and a fixture. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
   readonly up: (db: SqlDb) => void;
 }
 
-export const MIGRATIONS: readonly Migration[] = [treesAndItems];
+export const MIGRATIONS: readonly Migration[] = [treesAndItems, workbooks];

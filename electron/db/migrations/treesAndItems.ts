@@ -1,20 +1,19 @@
 import { newId } from '../newId';
 import { keysBetween } from '../orderKey';
-import { SCHEMA_SQL } from '../schema';
 import { type SqlDb, type SqlRow, type SqlValue, textOf } from '../sqlDb';
 import type { Migration } from './index';
+import { SCHEMA_2_SQL } from './schema2';
 
 /**
  * 1 → 2: rows of several trees in one table (the register of documents becomes rows), several amounts of one indicator,
- * roles of unit kinds, cut-off dates, snapshots. All tables are made anew and filled with what they had. When schema 3
- * comes, freeze today's SCHEMA_SQL beside this file and import that.
+ * roles of unit kinds, cut-off dates, snapshots. All tables are made anew and filled with what they had.
  */
 export const treesAndItems: Migration = {
   from: 1,
   name: 'trees of rows, items, roles, cut-off dates, snapshots',
   up: (db) => {
     const documents = db.all('SELECT * FROM document ORDER BY sort_key, id');
-    rebuild(db, SCHEMA_SQL);
+    rebuild(db, SCHEMA_2_SQL);
     const plan = db.one('SELECT id, unit_id, period FROM plan ORDER BY sort_key, id');
     if (plan) registerDocuments(db, plan, documents);
     givePrintToTables(db);

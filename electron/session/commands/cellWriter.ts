@@ -4,7 +4,7 @@ import type { Address } from '../../../shared/form/columns';
 import { foldText } from '../../../shared/target/tokenize';
 import { RETURN_STATES } from '../../../shared/text/returns';
 import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { textPlace } from '../loadedValue';
+import { textPlace } from '../load/loadedValue';
 import { setMarker } from './markerRuns';
 import { planRow, type Workbench } from './planned';
 import {

@@ -5,8 +5,8 @@ import type { ClosePeriod, ReopenPeriod } from '../../../shared/domain/periodCom
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOf, textOrNull } from '../../db/sqlDb';
 import { userName } from '../../file/fileLock';
-import { openCloses } from '../closing';
-import { takeSnapshots } from '../snapshot';
+import { openCloses } from '../periods/closing';
+import { takeSnapshots } from '../periods/snapshot';
 import type { Planner } from './planned';
 
 const short = (period: string): string => formatPeriod(period).toLocaleLowerCase('vi');

@@ -5,10 +5,10 @@ import { parseFigure } from '../../../shared/target/parseFigure';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOf } from '../../db/sqlDb';
 import { userName } from '../../file/fileLock';
-import { closeOfFigure } from '../closing';
-import { sentText } from '../correctionPlan';
-import { pointOf } from '../loadFigures';
-import { valueAt } from '../valueAt';
+import { pointOf } from '../load/loadFigures';
+import { valueAt } from '../load/valueAt';
+import { closeOfFigure } from '../periods/closing';
+import { sentText } from '../periods/correctionPlan';
 import { type Planner, planRow } from './planned';
 import { indicatorOf, scaleOf } from './valueWriter';
 

@@ -6,7 +6,7 @@ import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
 import { keyBetween } from '../../db/orderKey';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { usualPeriod } from '../planSheets';
+import { usualPeriod } from '../load/planSheets';
 import type { Planner, Workbench } from './planned';
 
 /**

@@ -5,7 +5,7 @@ import type { ViewColumn } from '../../../shared/form/columns';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
 import { textOf } from '../../db/sqlDb';
-import type { SheetContext } from '../sheetContext';
+import type { SheetContext } from '../load/sheetContext';
 import { markedRows, markerRuns, setMarker } from './markerRuns';
 import { type Planner, planRow } from './planned';
 import { blockOf, levelOf } from './rowTree';

@@ -10,9 +10,9 @@ import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { newId } from '../../db/newId';
 import { keysBetween } from '../../db/orderKey';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { usualPeriod } from '../planSheets';
-import { definitionOf } from '../sheetContext';
-import { storedTargetFor } from '../storedValues';
+import { usualPeriod } from '../load/planSheets';
+import { definitionOf } from '../load/sheetContext';
+import { storedTargetFor } from '../load/storedValues';
 import type { Planner, Workbench } from './planned';
 import { scaleOf } from './valueWriter';
 

@@ -4,8 +4,8 @@ import { calendarDays, formatPeriod, parsePeriod, yearsOf } from '../../../share
 import type { OpenPeriod, SetCutoff } from '../../../shared/domain/periodCommands';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOf } from '../../db/sqlDb';
-import { unitsOwing } from '../nextPeriod';
-import { cutoffOf, dueRuleKey } from '../periodSettings';
+import { unitsOwing } from '../periods/nextPeriod';
+import { cutoffOf, dueRuleKey } from '../periods/periodSettings';
 import type { Planner, Workbench } from './planned';
 
 /**

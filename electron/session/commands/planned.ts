@@ -4,7 +4,7 @@ import type { Place } from '../../../shared/domain/command';
 import type { ChangeSet } from '../../db/changeSet';
 import type { SqlDb, SqlRow } from '../../db/sqlDb';
 import { numberOf, textOf } from '../../db/sqlDb';
-import type { SheetContext } from '../sheetContext';
+import type { SheetContext } from '../load/sheetContext';
 
 /** A command worked out but not yet applied: the label of its step and where the cursor belongs. */
 export interface Planned {

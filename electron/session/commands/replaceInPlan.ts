@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/contract/result';
 import type { ReplaceInPlan } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
-import { sheetContext } from '../sheetContext';
+import { sheetContext } from '../load/sheetContext';
 import type { Planner } from './planned';
 import { planSetCells } from './setCells';
 

@@ -2,7 +2,7 @@ import { ok } from '../../../shared/contract/result';
 import type { CellEdit, SetCells } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { textOf, textOrNull } from '../../db/sqlDb';
-import type { SheetContext } from '../sheetContext';
+import type { SheetContext } from '../load/sheetContext';
 import { writeCell } from './cellWriter';
 import { type MarkedRow, markedRows, markerRuns, runByRow } from './markerRuns';
 import { type Planner, planRow, type Workbench } from './planned';

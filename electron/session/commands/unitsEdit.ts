@@ -14,7 +14,7 @@ import { UNIT_STEP } from '../../../shared/text/orgUnits';
 import { newId } from '../../db/newId';
 import { keyBetween, spreadKeys } from '../../db/orderKey';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { aliasesOf, isUsed, unitUses } from '../unitsList';
+import { aliasesOf, isUsed, unitUses } from '../units/unitsList';
 import type { Planned, Planner, Workbench } from './planned';
 
 export const refused = (name: string, why: UnitRefusal): Result<never, AppError> =>

@@ -5,7 +5,7 @@ import { dayBefore, kindWord } from '../../../shared/domain/unitMergers';
 import { foldText } from '../../../shared/target/tokenize';
 import { UNIT_STEP } from '../../../shared/text/orgUnits';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { type FoundMergers, type FoundOld, findMergers, shippedMergers, UnitIndex } from '../unitsMergers';
+import { type FoundMergers, type FoundOld, findMergers, shippedMergers, UnitIndex } from '../units/unitsMergers';
 import type { Planner, Workbench } from './planned';
 import { addUnit, refused, step } from './unitsEdit';
 

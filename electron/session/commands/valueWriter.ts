@@ -5,7 +5,7 @@ import { proposeDirection } from '../../../shared/target/proposeDirection';
 import type { Scale } from '../../../shared/target/types';
 import type { TableName } from '../../db/schema';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { storedFigureFor, storedTargetFor } from '../storedValues';
+import { storedFigureFor, storedTargetFor } from '../load/storedValues';
 import type { Workbench } from './planned';
 
 /** Where a typed text came from, when it was not the keyboard. */

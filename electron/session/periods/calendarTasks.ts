@@ -1,0 +1,70 @@
+import type { TaskInfo, TaskList } from '../../../shared/contract/unitAnswers';
+import { lastYear } from '../../../shared/domain/period';
+import { agenciesOf, agencyFinder, type FindAgency } from '../../../shared/domain/tasks';
+import { foldText } from '../../../shared/target/tokenize';
+import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import type { SheetContext } from '../load/sheetContext';
+import { aliasesOf, inTreeOrder } from '../units/unitsList';
+
+/** Text fields that say how a task stands, kept at the plan's own unit and period. */
+const FIELDS = ['lead', 'due', 'state', 'doneOn'] as const;
+
+/** The tasks of a plan in their order, with the agencies that their texts name. */
+export const taskList = (db: SqlDb, { plan }: SheetContext): TaskList => ({
+  year: lastYear(plan.period) ?? 0,
+  tasks: tasksOf(db, plan.id, agencies(db)),
+});
+
+/** Finds a unit by its name, short name or another spelling; areas and offices alike. */
+export const agencies = (db: SqlDb): FindAgency =>
+  agencyFinder(
+    db.all('SELECT id, name, short_name, aliases FROM org_unit ORDER BY sort_key, id').map((row) => ({
+      id: textOf(row, 'id'),
+      name: textOf(row, 'name'),
+      names: [textOf(row, 'name'), textOf(row, 'short_name')],
+      aliases: aliasesOf(row),
+    })),
+    foldText,
+  );
+
+/** Tasks of one plan; headings are none. */
+export const tasksOf = (db: SqlDb, plan: string, find: FindAgency): TaskInfo[] => {
+  const rows = db.all("SELECT * FROM plan_row WHERE plan_id = ? AND tree = 'tasks' ORDER BY sort_key, id", [plan]);
+  const byId = new Map(rows.map((row) => [textOf(row, 'id'), row]));
+  const texts = new Map<string, Map<string, string>>();
+  for (const text of db.all(
+    `SELECT t.row_id, t.field, t.typed FROM row_text t JOIN plan_row r ON r.id = t.row_id JOIN plan p ON p.id = r.plan_id
+     WHERE r.plan_id = ? AND r.tree = 'tasks' AND t.unit_id = p.unit_id AND t.period = p.period`,
+    [plan],
+  )) {
+    const row = textOf(text, 'row_id');
+    const known = texts.get(row) ?? new Map<string, string>();
+    texts.set(row, known.set(textOf(text, 'field'), textOf(text, 'typed')));
+  }
+  return inTreeOrder(rows)
+    .filter(({ row }) => textOf(row, 'kind') !== 'heading' && numberOf(row, 'label_only') === 0)
+    .map(({ row }): TaskInfo => {
+      const own = texts.get(textOf(row, 'id'));
+      const [lead, due, state, doneOn] = FIELDS.map((field) => own?.get(field) ?? '');
+      return {
+        row: textOf(row, 'id'),
+        name: textOf(row, 'name'),
+        group: groupOf(row, byId),
+        lead: lead ?? '',
+        due: due ?? '',
+        state: state ?? '',
+        doneOn: doneOn ?? '',
+        agencies: agenciesOf(lead ?? '', find),
+      };
+    });
+};
+
+const groupOf = (row: SqlRow, byId: ReadonlyMap<string, SqlRow>): string => {
+  const names: string[] = [];
+  let above = byId.get(textOrNull(row, 'parent_id') ?? '');
+  while (above) {
+    names.unshift(textOf(above, 'name'));
+    above = byId.get(textOrNull(above, 'parent_id') ?? '');
+  }
+  return names.join(' › ');
+};

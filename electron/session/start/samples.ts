@@ -1,0 +1,127 @@
+import baoCaoThang from '../../../seeds/forms/bao-cao-thang.json';
+import bieuKetQua from '../../../seeds/forms/bieu-ket-qua.json';
+import danhMucVanBan from '../../../seeds/forms/danh-muc-van-ban.json';
+import giaiNgan from '../../../seeds/forms/giai-ngan.json';
+import giaoChiTieu from '../../../seeds/forms/giao-chi-tieu.json';
+import giaoChiTieuPhong from '../../../seeds/forms/giao-chi-tieu-phong.json';
+import keHoachNam from '../../../seeds/forms/ke-hoach-nam.json';
+import namNam from '../../../seeds/forms/nam-nam.json';
+import phanCongNhiemVu from '../../../seeds/forms/phan-cong-nhiem-vu.json';
+import theoDoiBaoCao from '../../../seeds/forms/theo-doi-bao-cao.json';
+import thuChiNganSach from '../../../seeds/forms/thu-chi-ngan-sach.json';
+import laiChau from '../../../seeds/plans/lai-chau.json';
+import tamDuong from '../../../seeds/plans/tam-duong.json';
+import tanUyen from '../../../seeds/plans/tan-uyen.json';
+import { parseSamplePlan } from '../../../shared/domain/parseSamplePlan';
+import type { SamplePlan } from '../../../shared/domain/samplePlan';
+import type { FormDefinition } from '../../../shared/form/definition';
+import { parseForm } from '../../../shared/form/parseForm';
+
+let forms: readonly FormDefinition[] | undefined;
+
+/** The forms that come with the product, in the order in which a plan lists them; a broken one is a bug of the build. */
+export const shippedForms = (): readonly FormDefinition[] => {
+  forms ??= [
+    bieuKetQua,
+    keHoachNam,
+    baoCaoThang,
+    namNam,
+    giaoChiTieu,
+    giaoChiTieuPhong,
+    phanCongNhiemVu,
+    danhMucVanBan,
+    giaiNgan,
+    thuChiNganSach,
+    theoDoiBaoCao,
+  ].map((json) => {
+    const form = parseForm(json);
+    if (!form.ok) throw new Error(`seeds/forms: ${form.error.at}: ${form.error.detail}`);
+    return form.value;
+  });
+  return forms;
+};
+
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  'tam-duong': tamDuong,
+  'tan-uyen': tanUyen,
+  'lai-chau': laiChau,
+};
+
+export const sampleIds = (): readonly string[] => Object.keys(SAMPLES);
+
+/** A sample plan by id, or null when there is none of that name. */
+export const samplePlan = (id: string): SamplePlan | null => {
+  const json = Object.hasOwn(SAMPLES, id) ? SAMPLES[id] : undefined;
+  if (json === undefined) return null;
+  const plan = parseSamplePlan(json);
+  if (!plan.ok) throw new Error(`seeds/plans/${id}: ${plan.error.at}: ${plan.error.detail}`);
+  return plan.value;
+};
+
+/** A new plan with the forms, one unit and no rows. `year` is the year it is made for. */
+export const emptyPlan = (year: number): SamplePlan => ({
+  format: 2,
+  id: 'trong',
+  title: `Kế hoạch năm ${year}`,
+  sources: {},
+  kinds: [
+    { id: 'don-vi', name: 'Đơn vị', level: 1, role: 'area' },
+    { id: 'xa', name: 'Xã, phường', level: 2, role: 'area' },
+    { id: 'phong', name: 'Phòng, ban', level: 2, role: 'office' },
+  ],
+  units: [
+    {
+      id: 'don-vi',
+      name: 'Đơn vị',
+      shortName: '',
+      kind: 'don-vi',
+      parent: null,
+      validFrom: null,
+      validTo: null,
+      aliases: [],
+      source: null,
+    },
+  ],
+  scales: [
+    {
+      id: 'xep-loai',
+      name: 'Xếp loại chất lượng tổ chức đảng, đảng viên',
+      ranks: [
+        { code: 'HTXSNV', name: 'Hoàn thành xuất sắc nhiệm vụ' },
+        { code: 'HTTNV', name: 'Hoàn thành tốt nhiệm vụ' },
+        { code: 'HTNV', name: 'Hoàn thành nhiệm vụ' },
+        { code: 'KHTNV', name: 'Không hoàn thành nhiệm vụ' },
+      ],
+    },
+  ],
+  authorities: [
+    { id: 'giao', name: 'Cơ quan giao kế hoạch', unit: 'don-vi', document: null },
+    { id: 'cap-tren', name: 'Cấp trên giao', unit: null, document: null },
+  ],
+  indicators: [],
+  plans: [
+    {
+      id: 'ke-hoach',
+      title: `Kế hoạch năm ${year}`,
+      kind: 'year',
+      period: String(year),
+      unit: 'don-vi',
+      authority: 'giao',
+      document: null,
+      print: {},
+      rows: [],
+      targets: [],
+      sheets: [
+        {
+          id: 'bieu-ket-qua',
+          form: 'bieu-ket-qua',
+          title: `BIỂU KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU KẾ HOẠCH NĂM ${year}`,
+          period: String(year),
+          unit: 'don-vi',
+        },
+      ],
+    },
+  ],
+  figures: [],
+  dues: [],
+});

@@ -1,0 +1,100 @@
+import { type Decimal, parseViNumber } from '../../../shared/domain/decimal';
+
+/** A number for a cell and the number format that shows it as it was typed. */
+export interface NumberCell {
+  readonly value: number;
+  readonly decimal: Decimal;
+  readonly format: string;
+}
+
+const numberToken = /\d[\d.]*(?:,\d+)?/g;
+/** Excel keeps 15 significant digits; longer numbers stay text. */
+const maxDigits = 15;
+const maxWords = 60;
+
+const literal = (words: string): string => (words === '' ? '' : `"${words}"`);
+
+/** `#,##0` with as many decimals as were typed; "09" keeps its leading zero. */
+export const digitsFormat = (token: string, decimals: number): string => {
+  const places = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
+  const padded = /^0\d+/.exec(token)?.[0];
+  return padded === undefined ? `#,##0${places}` : `${'0'.repeat(padded.length)}${places}`;
+};
+
+/**
+ * ">58" → 58 with the format `">"#,##0`; "58,30" → 58.3 with `#,##0.00`; "trên 90" → 90 with `"trên "#,##0`.
+ * Null when the text holds no or several numbers, or one that a spreadsheet cannot keep exactly.
+ */
+export const toNumberCell = (text: string, expected: Decimal | null): NumberCell | null => {
+  const shown = text.normalize('NFC').trim();
+  const tokens = [...shown.matchAll(numberToken)];
+  const token = tokens[0];
+  if (tokens.length !== 1 || token === undefined) return null;
+  const body = token[0].replace(/\.$/, '');
+  const parsed = parseViNumber(body);
+  if (!parsed.ok || body.replace(/\D/g, '').length > maxDigits) return null;
+  const before = shown.slice(0, token.index);
+  const negative = /(?:^|[\s<>≤≥=])[-−–]$/u.test(before);
+  const prefix = negative ? before.slice(0, -1) : before;
+  const suffix = shown.slice(token.index + body.length);
+  if (/["\r\n]/.test(prefix + suffix) || prefix.length + suffix.length > maxWords) return null;
+  const decimal = negative && parsed.value.value !== '0' ? `-${parsed.value.value}` : parsed.value.value;
+  if (expected !== null && Number(expected) !== Number(decimal)) return null;
+  const digits = digitsFormat(body, parsed.value.decimals);
+  return { value: Number(decimal), decimal, format: `${literal(prefix)}${digits}${literal(suffix)}` };
+};
+
+/** What a number format adds to a number. */
+export interface FormatReading {
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Decimals that the format shows; null for General and the like. */
+  readonly decimals: number | null;
+  readonly percent: boolean;
+  readonly date: boolean;
+  /** Month and year without a day ("mmm-yy"). */
+  readonly monthYear: boolean;
+}
+
+const general: FormatReading = {
+  prefix: '',
+  suffix: '',
+  decimals: null,
+  percent: false,
+  date: false,
+  monthYear: false,
+};
+
+/** Sections of a format code, split at the semicolons outside quotes and brackets. */
+const sectionsOf = (format: string): readonly string[] =>
+  (format.match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=^|;)(?=;|$)/gsu) ?? []).map(String);
+
+const partOf = /"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|(General)|([0#?](?:[0#?.,]*[0#?])?)|(%)|([eE][+-]0+)|(@)|(.)/gisu;
+
+/** Reads a number format code of Excel or LibreOffice for a value of the given sign. Total: unknown codes give General. */
+export const readNumberFormat = (format: string, negative = false): FormatReading => {
+  const sections = sectionsOf(format);
+  const section = (negative ? sections[1] : undefined) ?? sections[0] ?? '';
+  let [prefix, suffix, core] = ['', '', ''];
+  let percent = false;
+  const letters: string[] = [];
+  const put = (text: string): void => {
+    if (core === '') prefix += text;
+    else suffix += text;
+  };
+  for (const [, quoted, escaped, bracket, generalWord, digits, percentSign, , at, other] of section.matchAll(partOf)) {
+    if (quoted !== undefined || escaped !== undefined) put(quoted ?? escaped ?? '');
+    else if (bracket?.startsWith('$') === true) put(bracket.slice(1).split('-')[0] ?? '');
+    else if (generalWord !== undefined || at !== undefined) core = core === '' ? 'General' : core;
+    else if (digits !== undefined && core === '') core = digits;
+    else if (percentSign !== undefined) percent = true;
+    else if (other !== undefined && /[ymdhs]/i.test(other)) letters.push(other.toLowerCase());
+    else if (other !== undefined && other !== ',') put(other);
+  }
+  if (letters.length > 0 && !core.startsWith('#')) {
+    return { ...general, date: true, monthYear: !letters.includes('d') && letters.includes('y') };
+  }
+  const places = core.split('.')[1]?.replace(/[^0#?]/g, '').length ?? 0;
+  const decimals = core === '' || core === 'General' ? null : places;
+  return { prefix, suffix, decimals, percent, date: false, monthYear: false };
+};

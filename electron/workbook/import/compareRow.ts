@@ -1,0 +1,153 @@
+import type { ImportChange, ImportWarning } from '../../../shared/contract/importPreview';
+import type { ViewColumn } from '../../../shared/form/columns';
+import type { ReturnField } from '../../../shared/form/definition';
+import type { SheetView, ViewRow } from '../../../shared/form/types';
+import { RETURN_STATES } from '../../../shared/text/returns';
+import { IMPORT_WARNING } from '../../../shared/text/workbook';
+import { columnLetter } from '../export/sheetColumns';
+import type { CellModel, SheetIndex } from '../read/sheetModel';
+import type { TablePlace } from './findTable';
+import { foldLabel, foldUnit, tidyText } from './labelText';
+import { decimalFromNumber, sameNumber } from './numberText';
+import { readTyped } from './reading';
+import { type CellOutcome, readValue, type Slot } from './readValue';
+import { cellText, type TableRow } from './tableRows';
+
+export interface RowFindings {
+  readonly changes: readonly Omit<ImportChange, 'row'>[];
+  readonly warnings: readonly ImportWarning[];
+}
+
+/** Compares the columns that a person fills in; units are checked, calculated ones are not read. */
+export const compareRow = (
+  view: SheetView,
+  row: ViewRow,
+  line: TableRow,
+  place: TablePlace,
+  index: SheetIndex,
+): RowFindings => {
+  const changes: Omit<ImportChange, 'row'>[] = [];
+  const warnings: ImportWarning[] = [];
+  const unitColumn = view.columns.find((column) => column.kind === 'unit');
+  const ours = unitColumn ? (row.cells[unitColumn.id]?.text ?? '') : '';
+  const unitCell = unitColumn ? line.cells.get(unitColumn.id) : undefined;
+  const theirs = cellText(unitCell ?? null);
+  const isOtherUnit = theirs !== '' && foldUnit(theirs) !== foldUnit(ours) && !isErrorCell(unitCell);
+  let isHeldBack = false;
+  for (const column of view.columns) {
+    const number = place.columns.get(column.id);
+    if (number === undefined || !column.editable) continue;
+    if (!COMPARED.has(column.kind)) continue;
+    const isNumber = column.kind === 'target' || column.kind === 'figure';
+    const typed = row.cells[column.id]?.typed ?? '';
+    const cell = line.cells.get(column.id);
+    const address = cell?.address ?? `${columnLetter(number)}${line.row}`;
+    if (!cell || (cell.kind === 'text' && tidyText(cell.text) === '')) {
+      if (tidyText(typed) === '' || isCovered(index, line.row, number)) continue;
+      warnings.push({ address, code: 'blankKept', message: IMPORT_WARNING.blankKept(typed), data: { kept: typed } });
+      continue;
+    }
+    if (isNumber && isUntouched(index, place, column, cell, row)) continue;
+    const outcome = isNumber ? readValue(cell, slotOf(view, column, row, typed, ours)) : readText(cell, typed, column);
+    const isNumberOfOtherUnit = isOtherUnit && isNumber && outcome.text !== null;
+    if (isNumberOfOtherUnit) {
+      isHeldBack = true;
+      continue;
+    }
+    for (const warning of outcome.warnings) warnings.push({ ...warning, address });
+    if (outcome.text === null) continue;
+    changes.push({ column: column.id, address, from: typed, to: outcome.text, unreadable: outcome.unreadable });
+  }
+  if (isOtherUnit && (isHeldBack || ours !== '')) {
+    const address = unitCell?.address ?? '';
+    warnings.push({
+      address,
+      code: 'unitDiffers',
+      message: IMPORT_WARNING.unitDiffers(theirs, ours),
+      data: { theirs, ours },
+    });
+  }
+  return { changes, warnings };
+};
+
+const COMPARED: ReadonlySet<ViewColumn['kind']> = new Set(['target', 'figure', 'text', 'property', 'return']);
+
+/**
+ * A number that was worked out and comes back as it went out, that the plan derives today as well, or the formula of a
+ * row that adds: none of these was typed. Taken in, it would stop following what it comes from.
+ */
+const isUntouched = (
+  index: SheetIndex,
+  place: TablePlace,
+  column: ViewColumn,
+  cell: CellModel,
+  row: ViewRow,
+): boolean => {
+  if (cell.formula && row.adds) return true;
+  if (cell.kind !== 'number') return false;
+  const theirs = decimalFromNumber(cell.number ?? 0);
+  const hidden = place.untouched?.get(column.id);
+  const exported = hidden === undefined ? null : (index.at(cell.row, hidden)?.number ?? null);
+  if (exported !== null && sameNumber(theirs, decimalFromNumber(exported))) return true;
+  const ours = row.cells[column.id];
+  return ours?.typed === '' && ours.derived !== null && sameNumber(theirs, ours.value);
+};
+
+const isErrorCell = (cell: CellModel | undefined): boolean =>
+  cell?.kind === 'error' || cell?.kind === 'formulaWithoutResult';
+
+/** A cell that a merge from above covers is not blank: its value stands in the first row of the merge. */
+const isCovered = (index: SheetIndex, row: number, column: number): boolean => {
+  const merge = index.mergeAt(row, column);
+  return merge !== null && merge.top < row;
+};
+
+const slotOf = (view: SheetView, column: ViewColumn, row: ViewRow, typed: string, unit: string): Slot => {
+  const kind = column.kind === 'target' ? 'target' : 'figure';
+  const other = view.columns.find((one) => one.kind === (kind === 'target' ? 'figure' : 'target'));
+  const otherKind = kind === 'target' ? 'figure' : 'target';
+  const neighbour = other ? readTyped({ kind: otherKind, row }, row.cells[other.id]?.typed ?? '').value : null;
+  return { kind, row, typed, unit, neighbour };
+};
+
+/** Free text: compared without regard to blanks, and as a date where both are one. A state that is none is left out. */
+const readText = (cell: CellModel, typed: string, column: ViewColumn | null): CellOutcome => {
+  const text = cell.kind === 'date' ? viDate(cell.text) : cellText(cell);
+  const same: CellOutcome = { text: null, unreadable: false, warnings: [] };
+  if (isErrorCell(cell) || text === tidyText(typed) || (cell.kind === 'date' && text === fullDate(typed))) return same;
+  if (column?.address?.kind === 'return' && !isReturnText(column.address.field, text)) {
+    return { ...same, warnings: [{ code: 'unreadable', message: IMPORT_WARNING.leftOut(text), data: { text } }] };
+  }
+  return { ...same, text };
+};
+
+/** "5/1/2022" → "05/01/2022", as a date cell is read. */
+const fullDate = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_, day: string, month: string, year: string) =>
+      [day.padStart(2, '0'), month.padStart(2, '0'), year].join('/'),
+    );
+
+const isReturnText = (field: ReturnField, text: string): boolean =>
+  field !== 'state' || Object.values(RETURN_STATES).some((word) => foldLabel(word) === foldLabel(text));
+
+const viDate = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/');
+
+/** Texts of a new row by column id; numbers as they would be typed. */
+export const readAddedTexts = (view: SheetView, line: TableRow): Readonly<Record<string, string>> => {
+  const texts: Record<string, string> = {};
+  const unitColumn = view.columns.find((column) => column.kind === 'unit');
+  const unit = unitColumn ? cellText(line.cells.get(unitColumn.id) ?? null) : '';
+  for (const column of view.columns) {
+    const cell = line.cells.get(column.id);
+    if (!cell || !column.editable || isErrorCell(cell)) continue;
+    if (column.kind === 'unit') texts[column.id] = unit;
+    else if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
+    else if (column.kind === 'target' || column.kind === 'figure') {
+      const slot: Slot = { kind: column.kind, row: null, typed: '', unit, neighbour: null };
+      texts[column.id] = readValue(cell, slot).text ?? '';
+    }
+  }
+  return texts;
+};

@@ -1,0 +1,133 @@
+import type { SheetView } from '../../../shared/form/types';
+import type { SheetIndex } from '../read/sheetModel';
+import { foldHeader, type HeaderTexts, type HeaderWords, headerWords, scoreHeader } from './headerWords';
+import { hasNumbers, valueColumns } from './valueColumns';
+
+/** Where the table of a sheet stands. */
+export interface TablePlace {
+  readonly headerTop: number;
+  readonly headerBottom: number;
+  /** Physical column of each column of the view that was found, by id; the name column by its first half. */
+  readonly columns: ReadonlyMap<string, number>;
+  readonly marker: number | null;
+  /** Physical columns of the label: one, or more where it is split. */
+  readonly names: readonly number[];
+  /** Hidden columns of an own export that tell which derived numbers came back untouched, by column id. */
+  readonly untouched?: ReadonlyMap<string, number>;
+  /** How well the header was recognised, for choosing between sheets. */
+  readonly score: number;
+}
+
+const deepestHeader = 3;
+const lastHeaderRow = 300;
+
+/** What a header block says above a column; null when it says nothing. */
+const headerTexts = (index: SheetIndex, top: number, bottom: number, column: number): HeaderTexts | null => {
+  const levels: string[] = [];
+  for (let row = top; row <= bottom; row++) {
+    const cell = index.at(row, column);
+    if (isTitle(index, row, column)) continue;
+    const text = foldHeader(cell?.text ?? '');
+    if (text !== '' && levels.at(-1) !== text) levels.push(text);
+  }
+  if (levels.length === 0) return null;
+  return { last: levels.at(-1) ?? '', path: levels.join(' '), first: levels[0] ?? '' };
+};
+
+/** A cell merged from the first column over most of the sheet is a title above the table, not a header. */
+const isTitle = (index: SheetIndex, row: number, column: number): boolean => {
+  const merge = index.mergeAt(row, column);
+  if (merge === null || merge.right - merge.left + 1 <= Math.max(3, index.lastColumn * 0.6)) return false;
+  let first = 1;
+  while (index.sheet.hiddenColumns.has(first)) first++;
+  return merge.left <= first;
+};
+
+/**
+ * Finds the header of a view in a sheet: title rows above, one to three rows, merged cells, capitals, line breaks,
+ * formulas (their cached text), groups that have the same lines below them. Null without a label column and a column
+ * that holds what the sheet is about. Hidden columns are helpers and do not count.
+ */
+export const findTable = (index: SheetIndex, view: SheetView): TablePlace | null => {
+  const words = headerWords(view);
+  const values = new Set(valueColumns(view));
+  const enough = hasNumbers(view) ? 1 : 2;
+  let best: TablePlace | null = null;
+  for (const { number: top } of index.sheet.rows) {
+    if (top > lastHeaderRow) break;
+    for (let depth = 1; depth <= deepestHeader; depth++) {
+      const place = placeAt(index, words, top, top + depth - 1);
+      const known = place ? [...place.columns.keys()].filter((id) => values.has(id)).length : 0;
+      if (place && known >= enough && place.score > (best?.score ?? 0)) best = place;
+    }
+  }
+  return best;
+};
+
+const placeAt = (index: SheetIndex, words: readonly HeaderWords[], top: number, bottom: number): TablePlace | null => {
+  const found: { words: HeaderWords; column: number; score: number }[] = [];
+  const width = Math.min(index.lastColumn, 200);
+  const texts = new Map<number, HeaderTexts | null>();
+  for (let column = 1; column <= width; column++) {
+    if (index.sheet.hiddenColumns.has(column)) continue;
+    const here = headerTexts(index, top, bottom, column);
+    texts.set(column, here);
+    if (here === null) continue;
+    for (const word of words) {
+      const score = scoreHeader(word, here);
+      if (score > 0) found.push({ words: word, column, score });
+    }
+  }
+  found.sort((a, b) => b.score - a.score || a.column - b.column);
+  const columns = new Map<string, number>();
+  const taken = new Set<number>();
+  let score = 0;
+  let name: number | null = null;
+  let marker: number | null = null;
+  let headerBottom = bottom;
+  for (const hit of found) {
+    const { id, kind } = hit.words.column;
+    if (columns.has(id) || taken.has(hit.column)) continue;
+    columns.set(id, hit.column);
+    for (const covered of mergedColumns(index, bottom, hit.column)) taken.add(covered);
+    score += hit.score;
+    if (kind === 'name') name = hit.column;
+    if (kind === 'marker') marker = hit.column;
+    headerBottom = Math.max(headerBottom, index.mergeAt(bottom, hit.column)?.bottom ?? bottom);
+  }
+  if (name === null || headerBottom > top + 5) return null;
+  return {
+    headerTop: top,
+    headerBottom,
+    columns,
+    marker,
+    names: nameColumns(index, texts, name, bottom, new Set(columns.values())),
+    // A block with a title row in it must not beat the bare header.
+    score: score * 10 - (bottom - top),
+  };
+};
+
+const mergedColumns = (index: SheetIndex, row: number, column: number): readonly number[] => {
+  const merge = index.mergeAt(row, column);
+  if (!merge) return [column];
+  return Array.from({ length: merge.right - merge.left + 1 }, (_, offset) => merge.left + offset);
+};
+
+/** The label's columns: those its header is merged over, and blank ones beside it. */
+const nameColumns = (
+  index: SheetIndex,
+  texts: ReadonlyMap<number, HeaderTexts | null>,
+  first: number,
+  row: number,
+  others: ReadonlySet<number>,
+): readonly number[] => {
+  const names = [first];
+  const merge = index.mergeAt(row, first);
+  for (let column = first + 1; column <= Math.min(index.lastColumn, first + 4); column++) {
+    const isMerged = merge !== null && column <= merge.right;
+    const isBlank = !others.has(column) && texts.get(column) === null;
+    if (!isMerged && !isBlank) break;
+    names.push(column);
+  }
+  return names;
+};

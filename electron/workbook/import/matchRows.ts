@@ -1,0 +1,202 @@
+import type { ImportUnmatched } from '../../../shared/contract/importPreview';
+import type { SheetView, ViewRow } from '../../../shared/form/types';
+import { findByLabel, LabelIndexes, type LabelMatch } from './labelIndex';
+import { foldLabel, foldTonePlace, foldUnit, hasBullet, stripDecoration, tidyText } from './labelText';
+import { cellText, rowNature, type TableRow } from './tableRows';
+import { hasNumbers, valueColumns } from './valueColumns';
+
+export interface MatchedRow {
+  readonly source: TableRow;
+  readonly row: ViewRow;
+  /** The label is not the row's own, nor one of its aliases. */
+  readonly labelDiffers: boolean;
+}
+
+export interface AddedSource {
+  readonly source: TableRow;
+  readonly after: string | null;
+  readonly name: string;
+  readonly part: string | null;
+}
+
+export interface RowMatches {
+  readonly matched: readonly MatchedRow[];
+  /** Looks like an indicator that the plan does not have. `after` is the matched row above it. */
+  readonly added: readonly AddedSource[];
+  readonly unmatched: readonly { readonly source: TableRow; readonly reason: ImportUnmatched['reason'] }[];
+  /** Not matched, but close to a row of the plan. */
+  readonly suggested: readonly { readonly source: TableRow; readonly row: ViewRow }[];
+}
+
+const hasText = (row: TableRow, columns: readonly string[]): boolean =>
+  columns.some((column) => cellText(row.cells.get(column) ?? null) !== '');
+
+/** Walks the rows of a table in order, with the heading and parent that stand open above each. */
+class RowMatcher {
+  readonly matched: MatchedRow[] = [];
+  readonly added: AddedSource[] = [];
+  readonly unmatched: { source: TableRow; reason: ImportUnmatched['reason'] }[] = [];
+  readonly suggested: { source: TableRow; row: ViewRow }[] = [];
+  private readonly taken = new Set<string>();
+  private readonly labels: LabelIndexes;
+  private readonly headingOf = new Map<string, string | null>();
+  private readonly byId: ReadonlyMap<string, ViewRow>;
+  private readonly values: readonly string[];
+  private readonly unitColumn: string | null;
+  /** What a row that the plan does not have may become: nothing where the rows are the units of the file. */
+  private readonly takes: 'numbers' | 'entries' | 'nothing';
+  private heading: string | null = null;
+  private parentText: string | null = null;
+  private last: string | null = null;
+
+  constructor(view: SheetView) {
+    this.labels = new LabelIndexes(view);
+    this.byId = new Map(view.rows.map((row) => [row.id, row]));
+    this.values = valueColumns(view);
+    this.unitColumn = view.columns.find((column) => column.kind === 'unit')?.id ?? null;
+    this.takes = view.source === 'units' ? 'nothing' : hasNumbers(view) ? 'numbers' : 'entries';
+    let heading: string | null = null;
+    for (const row of view.rows) {
+      if (row.kind === 'heading') heading = row.id;
+      this.headingOf.set(row.id, row.kind === 'heading' ? null : heading);
+    }
+  }
+
+  /** Rows that carry a key of this plan; a key that sits beside another row's label gives way to the label. */
+  takeKeyed(rows: readonly TableRow[]): ReadonlyMap<TableRow, ViewRow> {
+    const keyed = new Map<TableRow, ViewRow>();
+    const claimed = new Set<string>();
+    const candidates = rows.map((row) => ({ row, own: row.key === null ? undefined : this.byId.get(row.key) }));
+    // A copied row carries its key along: the one whose label fits keeps it.
+    for (const wantSame of [true, false]) {
+      for (const { row, own } of candidates) {
+        if (!own || keyed.has(row) || claimed.has(own.id) || isOwnLabel(row, own) !== wantSame) continue;
+        if (!wantSame && this.namesAnother(row, own)) continue;
+        keyed.set(row, own);
+        claimed.add(own.id);
+      }
+    }
+    return keyed;
+  }
+
+  private namesAnother(row: TableRow, own: ViewRow): boolean {
+    const match = this.labels.exact.find(row, null);
+    return match.kind === 'rows' && !match.rows.includes(own);
+  }
+
+  accept(source: TableRow, row: ViewRow, labelDiffers: boolean): void {
+    this.matched.push({ source, row, labelDiffers });
+    this.taken.add(row.id);
+    this.last = row.id;
+    if (row.kind === 'heading') this.heading = row.id;
+    this.parentText = row.part === null ? null : row.name;
+  }
+
+  reserve(rows: Iterable<ViewRow>): void {
+    for (const row of rows) this.taken.add(row.id);
+  }
+
+  /** `isTail`: behind the last row with a number, where only a known label counts. */
+  takeByLabel(source: TableRow, isTail: boolean): void {
+    const nature = rowNature(source);
+    if (nature === 'ofWhich') return;
+    const parents = {
+      exact: this.parentText === null ? null : foldLabel(this.parentText),
+      tolerant: this.parentText === null ? null : foldTonePlace(this.parentText),
+    };
+    const match = findByLabel(this.labels, source, parents);
+    if (match.kind === 'parent') {
+      this.parentText = source.label;
+      if (!hasText(source, this.values)) return;
+    }
+    if (match.kind === 'rows') this.choose(source, match);
+    else if (!isTail) this.leave(source, nature);
+  }
+
+  private choose(source: TableRow, match: Extract<LabelMatch, { kind: 'rows' }>): void {
+    const free = match.rows.filter((row) => !this.taken.has(row.id));
+    const first = free[0];
+    if (!first) {
+      if (hasText(source, this.values)) this.unmatched.push({ source, reason: 'duplicate' });
+      return;
+    }
+    const chosen = match.rows.length === 1 ? first : this.narrow(source, free);
+    if (chosen) this.accept(source, chosen, !match.exact);
+    else this.unmatched.push({ source, reason: 'ambiguous' });
+  }
+
+  /** The same label under several headings: the heading that stands open, then TT, then the unit of measure decide. */
+  private narrow(source: TableRow, rows: readonly ViewRow[]): ViewRow | null {
+    const unit = this.unitColumn === null ? '' : foldUnit(cellText(source.cells.get(this.unitColumn) ?? null));
+    const tests: readonly ((row: ViewRow) => boolean)[] = [
+      (row) => this.headingOf.get(row.id) === this.heading,
+      (row) => source.marker !== '' && row.marker === source.marker,
+      (row) => this.unitColumn !== null && foldUnit(row.cells[this.unitColumn]?.text ?? '') === unit,
+    ];
+    let left = rows;
+    for (const test of tests) {
+      const kept = left.filter(test);
+      if (kept.length > 0) left = kept;
+    }
+    return left.length === 1 ? (left[0] ?? null) : null;
+  }
+
+  private leave(source: TableRow, nature: ReturnType<typeof rowNature>): void {
+    // A numbered line of a register is an entry, whatever its words: titles of documents end in a date, as signatures do.
+    const isEntry = this.takes === 'entries' && /^\d/.test(source.marker) && source.label !== '';
+    const hasValue = isEntry || hasText(source, this.values);
+    const isAside = nature === 'total' || nature === 'footnote' || nature === 'signature';
+    if (source.hidden || (isAside && !isEntry)) return;
+    if (source.label === '' && source.part === null) {
+      if (hasValue) this.unmatched.push({ source, reason: 'noSuchRow' });
+      return;
+    }
+    const suggestion = hasValue ? this.labels.exact.suggest(source, this.taken) : null;
+    if (suggestion) this.suggested.push({ source, row: suggestion });
+    else if (hasValue && this.takes !== 'nothing') this.add(source);
+    else this.unmatched.push({ source, reason: 'noSuchRow' });
+  }
+
+  /** A new indicator; with a part when it stands beside, or under, a parent's label. */
+  private add(source: TableRow): void {
+    const { last: after, parentText } = this;
+    const isUnderParent = source.part === null && parentText !== null && hasBullet(source.label);
+    if (source.part === null && !isUnderParent) this.parentText = null;
+    const [name, part] = isUnderParent
+      ? [tidyText(parentText), stripDecoration(source.label)]
+      : [tidyText(source.label), source.part === null ? null : tidyText(source.part)];
+    this.added.push({ source, after, name, part });
+  }
+}
+
+/** Whether a row of the workbook carries the label of this row of the plan; a part may stand without its parent. */
+const isOwnLabel = (row: TableRow, own: ViewRow): boolean => {
+  if (row.part === own.part && row.label === own.name) return true;
+  if (own.part === null) {
+    const labels = [own.name, ...own.aliases].map(foldLabel);
+    return row.part === null && labels.includes(foldLabel(row.label));
+  }
+  const parts = [own.part, ...own.aliases].map(foldLabel);
+  if (row.part === null) return parts.includes(foldLabel(row.label));
+  return parts.includes(foldLabel(row.part)) && (row.carried || foldLabel(row.label) === foldLabel(own.name));
+};
+
+/**
+ * Finds the row of the plan for each row of a table: by hidden key, else by label. A row is never matched by a label
+ * that is only similar. Rows behind the last one with a number are footnotes and signatures and say nothing.
+ */
+export const matchRows = (view: SheetView, rows: readonly TableRow[]): RowMatches => {
+  const matcher = new RowMatcher(view);
+  const keyed = matcher.takeKeyed(rows);
+  matcher.reserve(keyed.values());
+  const values = valueColumns(view);
+  const isLive = (row: TableRow): boolean => keyed.has(row) || hasText(row, values);
+  const lastLive = rows.findLastIndex(isLive);
+  rows.forEach((source, position) => {
+    const own = keyed.get(source);
+    if (own) matcher.accept(source, own, !isOwnLabel(source, own));
+    else matcher.takeByLabel(source, position > lastLive);
+  });
+  const { matched, added, unmatched, suggested } = matcher;
+  return { matched, added, unmatched, suggested };
+};
