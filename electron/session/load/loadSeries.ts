@@ -119,13 +119,17 @@ export class LoadedSeries implements SeriesReader {
 
 const NONE: readonly StoredFigure[] = [];
 
-/** Units and years that have any figure, by seeking the index from one to the next instead of reading all of it. */
+/**
+ * Units and years that have any figure, by seeking the index from one to the next instead of reading all of it. Two seeks a
+ * step: SQLite uses only the first column of a comparison of pairs, and would read through a whole unit.
+ */
 const FILLED_SQL = `WITH RECURSIVE filled(unit, year) AS (
     SELECT * FROM (SELECT unit_id, substr(period, 1, 4) FROM figure ORDER BY unit_id, period LIMIT 1)
     UNION ALL
-    SELECT f.unit_id, substr(f.period, 1, 4) FROM filled JOIN figure f ON f.rowid =
-      (SELECT rowid FROM figure WHERE (unit_id, period) >= (filled.unit, CAST(filled.year + 1 AS TEXT))
-       ORDER BY unit_id, period LIMIT 1)
+    SELECT f.unit_id, substr(f.period, 1, 4) FROM filled CROSS JOIN figure f ON f.rowid = coalesce(
+      (SELECT rowid FROM figure WHERE unit_id = filled.unit AND period >= CAST(filled.year + 1 AS TEXT)
+       ORDER BY unit_id, period LIMIT 1),
+      (SELECT rowid FROM figure WHERE unit_id > filled.unit ORDER BY unit_id, period LIMIT 1))
   ) SELECT unit, year FROM filled`;
 
 const want = (map: Map<string, Set<string>>, key: string, indicator: string): void => {
