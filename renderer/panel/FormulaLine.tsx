@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { typedUnit } from '../../shared/form/displayUnit';
 import { ENTRY, LINE } from '../../shared/text/ui';
 import { beginEdit, cancelEdit, canEdit, commitEdit, setDraft, setEditMode } from '../command/editing';
 import { hasOffers } from '../command/entryHelp';
@@ -53,6 +54,7 @@ export const FormulaLine = () => {
   const merge = model && cell ? model.mergeOf(cell) : null;
   const row = merge ? model?.rows[merge.r0] : undefined;
   const column = merge ? model?.columns[merge.c0] : undefined;
+  const unit = model && row && column ? typedUnit(model.view, row, column.column) : '';
   const waiting = row && column ? pending.get(cellKey(row.id, column.id)) : undefined;
   const text = edit?.draft ?? waiting ?? (model && cell ? model.typedAt(cell) : '');
   const draft = edit?.draft ?? waiting ?? null;
@@ -94,6 +96,11 @@ export const FormulaLine = () => {
           onInput={(event) => setDraft(event.currentTarget.value)}
         />
       </div>
+      {unit === '' ? null : (
+        <span className={styles['unit']} title={LINE.typedUnit(unit)} data-testid="typed-unit">
+          {unit}
+        </span>
+      )}
       <output
         className={`${styles['explain']} ${explained.tone === 'warning' ? styles['warning'] : ''}`}
         title={said}

@@ -22,6 +22,8 @@ export interface FormDefinition {
   readonly columnNumbers: boolean;
   /** One unit of measure for the whole table, printed as "Đơn vị tính: …". */
   readonly unitLine?: string;
+  /** Amounts are shown and printed in this unit of measure ("tỷ đồng") where they are kept in another size of it. */
+  readonly displayUnit?: string;
   readonly paper: 'A4' | 'A3';
   readonly orientation: 'portrait' | 'landscape';
   /** Row counted in "25/37 chỉ tiêu thành phần": the column whose verdict is counted, or null. */

@@ -9,6 +9,7 @@ import {
   nfcText,
   parseLocated,
 } from '../domain/located';
+import { isKnownMeasure } from '../domain/measure';
 import { PERIOD_KINDS } from '../domain/period';
 import { checkReferences } from './checkForm';
 import { COMPARISONS, type FormDefinition, ROW_TREES, STAGES } from './definition';
@@ -130,6 +131,12 @@ const formSchema: v.GenericSchema<unknown, FormDefinition> = v.strictObject({
   ),
   columnNumbers: v.boolean(),
   unitLine: v.exactOptional(nfcText),
+  displayUnit: v.exactOptional(
+    v.pipe(
+      filledText,
+      v.check((unit) => isKnownMeasure(unit), 'đơn vị hiển thị phải là một đơn vị đo, ví dụ “tỷ đồng”'),
+    ),
+  ),
   paper: v.picklist(['A4', 'A3']),
   orientation: v.picklist(['portrait', 'landscape']),
   counts: v.nullable(idText),

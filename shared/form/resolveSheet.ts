@@ -56,6 +56,7 @@ export const resolveSheet = (form: FormDefinition, { columns, order }: SheetColu
     unit: data.unit,
     columns,
     columnNumbers: form.columnNumbers,
+    ...(form.displayUnit === undefined ? {} : { displayUnit: form.displayUnit }),
     rows,
     summary: summarise(form, rows),
     print: data.print,

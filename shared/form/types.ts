@@ -20,6 +20,8 @@ export interface SheetView {
   readonly columns: readonly ViewColumn[];
   /** A row with column numbers (A, B, 1, 2, 3=2/1) stands under the printed header. */
   readonly columnNumbers?: boolean;
+  /** Amounts are shown and printed in this unit (shared/form/displayUnit); what was typed stays in the row's own. */
+  readonly displayUnit?: string;
   readonly rows: readonly ViewRow[];
   readonly summary: Summary;
   readonly print: PrintSettings;
@@ -143,4 +145,28 @@ export interface PrintSettings {
   readonly preparedBy: string;
   readonly recipients: readonly string[];
   readonly unitLine: string;
+  /** Post of the signer below the authority that they sign by: "CHỦ TỊCH" below "TM. ỦY BAN NHÂN DÂN". */
+  readonly signerPost?: string;
+  /** Number and symbol of the document ("05/KH-UBND"); blank for the clerk. */
+  readonly symbol?: string;
+  /** ISO day of the document; blank for the clerk. */
+  readonly documentDate?: string;
+  /** What the office prints otherwise than its profile. */
+  readonly page?: PageSettings;
+}
+
+/** Values of a printing profile that an office may set; points and millimetres. */
+export interface PageSettings {
+  readonly font?: string;
+  readonly tableSize?: number;
+  readonly titleSize?: number;
+  readonly captionSize?: number;
+  readonly pageNumberSize?: number;
+  readonly agencySize?: number;
+  readonly margins?: {
+    readonly top?: number;
+    readonly bottom?: number;
+    readonly left?: number;
+    readonly right?: number;
+  };
 }

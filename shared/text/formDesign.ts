@@ -68,6 +68,10 @@ export const FORM_DESIGN = {
   title: 'Thiết kế biểu',
   name: 'Tên biểu',
   printed: 'Tên in trên biểu',
+  displayUnit: 'Đơn vị hiển thị',
+  displayUnitNone: 'Như từng dòng',
+  displayUnitHint:
+    'Số liệu cùng loại được hiện và in theo đơn vị này, ví dụ “tỷ đồng”. Số đã nhập vẫn giữ nguyên theo đơn vị của dòng.',
   columns: 'Các cột',
   add: 'Thêm cột',
   remove: 'Bỏ cột',

@@ -47,9 +47,9 @@ export const WELCOME = {
 
 export const DROP = {
   plan: 'Tệp .skh: thả để mở sổ kế hoạch',
-  book: 'Tệp .xlsx: thả để xem trước khi nhập vào biểu đang mở',
-  other: 'Chỉ mở được tệp .skh và nhập được tệp .xlsx',
-  otherNext: 'Hãy kéo vào đây một tệp .skh hoặc .xlsx.',
+  book: 'Tệp Excel, CSV: thả để xem trước khi nhập vào biểu đang mở',
+  other: 'Chỉ mở được tệp .skh và nhập được tệp Excel, CSV',
+  otherNext: 'Hãy kéo vào đây một tệp .skh, .xlsx, .xls hoặc .csv.',
   bookNeedsPlan: 'Chưa có biểu để nhập vào',
   bookNeedsPlanText: 'Tệp Excel được nhập vào một biểu đang mở.',
   bookNeedsPlanNext: 'Hãy mở sổ kế hoạch trước, rồi thả lại tệp Excel.',
@@ -69,6 +69,7 @@ export const LINE = {
   address: 'Địa chỉ ô',
   readOnlyCell: 'Ô này không sửa trực tiếp',
   hintComputed: 'Ô tính tự động từ mục tiêu và kết quả',
+  typedUnit: (unit: string): string => `Số được nhập theo đơn vị ${unit}; biểu hiện theo đơn vị của biểu`,
 } as const;
 
 export const STATUS = {

@@ -1,5 +1,6 @@
 import type { SheetPatch } from '../../../shared/contract/channels';
 import { sameData } from '../../../shared/domain/sameData';
+import { DisplayUnit, onScreen } from '../../../shared/form/displayUnit';
 import { resolveRow } from '../../../shared/form/resolveRow';
 import { layoutRows, summarise } from '../../../shared/form/resolveSheet';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
@@ -15,7 +16,9 @@ const PLACE = ['plan_id', 'parent_id', 'tree', 'kind', 'indicator_id', 'label_on
 /** An open sheet, kept resolved: a change recomputes only the rows it touches and yields the patch for the window. */
 export class SheetModel {
   readonly context: SheetContext;
+  /** In the units that its rows are kept in. */
   #view: SheetView;
+  readonly #displayUnit: DisplayUnit;
   #indexOf: ReadonlyMap<string, number> = new Map();
   #below: ReadonlyMap<string, readonly string[]> = new Map();
   /** Rows by their indicator, and by the indicators that weigh theirs. */
@@ -23,11 +26,13 @@ export class SheetModel {
 
   constructor(db: SqlDb, context: SheetContext) {
     this.context = context;
+    this.#displayUnit = new DisplayUnit(context.form.displayUnit ?? '', context.columns.columns);
     this.#view = this.#resolveAll(db);
   }
 
+  /** As it is shown. */
   get view(): SheetView {
-    return this.#view;
+    return onScreen(this.#view, this.#displayUnit);
   }
 
   /** Brings the view up to date after changes that are already in the database. Null when it shows none of them. */
@@ -157,7 +162,8 @@ export class SheetModel {
 
   #patch(rows: readonly ViewRow[], order: readonly string[] | null): SheetPatch {
     const { sheet, period, unit } = this.context;
-    return { sheet, period, unit: unit.id, rows, order, summary: this.#view.summary };
+    const shown = rows.map((row) => this.#displayUnit.shown(row));
+    return { sheet, period, unit: unit.id, rows: shown, order, summary: this.#view.summary };
   }
 
   #resolveAll(db: SqlDb): SheetView {

@@ -94,7 +94,18 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
             </label>
             <label>
               {TEXT.printed}
-              <input value={form.title ?? ''} onChange={(event) => change(withTitle(form, event.target.value))} />
+              <input
+                value={form.title ?? ''}
+                onChange={(event) => change(withText(form, 'title', event.target.value))}
+              />
+            </label>
+            <label title={TEXT.displayUnitHint}>
+              {TEXT.displayUnit}
+              <input
+                value={form.displayUnit ?? ''}
+                placeholder={TEXT.displayUnitNone}
+                onChange={(event) => change(withText(form, 'displayUnit', event.target.value))}
+              />
             </label>
           </div>
           <div className={styles['parts']}>
@@ -127,9 +138,10 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
 const isKnownName = (name: string): boolean =>
   planStore.get().plan?.sheets.some((sheet) => sheet.formName === name) === true;
 
-const withTitle = (form: FormDefinition, title: string): FormDefinition => {
-  const { title: _old, ...rest } = form;
-  return title === '' ? rest : { ...rest, title };
+/** A text of the form that may be missing. */
+const withText = (form: FormDefinition, key: 'title' | 'displayUnit', text: string): FormDefinition => {
+  const { [key]: _old, ...rest } = form;
+  return text === '' ? rest : { ...rest, [key]: text };
 };
 
 /** The place of a fault in words a person knows: the column by its number and header. */

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PlanSession } from '../../electron/session/planSession';
+import { shippedForms } from '../../electron/session/start/samples';
+import { fractionFromDecimal, mul, toDecimal } from '../../shared/domain/fraction';
+import type { FormDefinition } from '../../shared/form/definition';
+import { inDisplayUnit } from '../../shared/form/displayUnit';
+import { convertTyped } from '../../shared/target/convertTyped';
+import { cellOf, openSample, rowOf, SHEET, type, viewOf } from '../helpers/openSample';
+import { tempFolder } from '../helpers/tempFolder';
+
+const MONEY = 'thu-ngan-sach-dia-ban';
+let session: PlanSession;
+
+const shipped = (): FormDefinition => {
+  const form = shippedForms().find(({ id }) => id === SHEET);
+  if (!form) throw new Error('no such form');
+  return form;
+};
+
+const showIn = (displayUnit: string | undefined) => {
+  const { displayUnit: _old, ...rest } = shipped();
+  const definition = displayUnit === undefined ? rest : { ...rest, displayUnit };
+  return session.run({ type: 'saveForm', sheet: SHEET, definition }, null);
+};
+
+beforeAll(async () => {
+  session = await openSample(path.join(tempFolder(), 'đơn vị.skh'));
+});
+afterAll(() => session.close());
+
+test('figures are shown in the unit of the Biểu; what was typed, percents and verdicts stay', () => {
+  const before = rowOf(session, MONEY);
+  expect(before.unitLabel).toBe('Tỷ đồng');
+  expect(showIn('triệu đồng').ok).toBe(true);
+  const { target, figure, attainment, unit } = rowOf(session, MONEY).cells;
+  expect([target?.text, figure?.text, unit?.text]).toEqual(['55.000', '43.600', 'triệu đồng']);
+  expect([target?.typed, figure?.typed]).toEqual(['55', '43,6']);
+  expect(attainment).toEqual(before.cells['attainment']);
+  // Other units, shares of two numbers and texts are none of its business.
+  expect(cellOf(session, 'ty-le-che-phu-rung', 'figure').text).toBe(
+    cellOf(session, 'ty-le-che-phu-rung', 'figure').typed,
+  );
+  expect(viewOf(session).summary.metOrExceeded).toBe(25);
+
+  type(session, MONEY, 'figure', '44,25');
+  expect(cellOf(session, MONEY, 'figure')).toMatchObject({ text: '44.250', typed: '44,25' });
+  type(session, MONEY, 'target', '>55');
+  expect(cellOf(session, MONEY, 'target').text).toBe('>55.000');
+  // What cannot be converted says its own unit.
+  type(session, MONEY, 'figure', '88/2');
+  expect(cellOf(session, MONEY, 'figure').text).toBe('88/2 Tỷ đồng');
+  for (let step = 0; step < 3; step++) session.undo();
+  expect(cellOf(session, MONEY, 'figure').text).toBe('43.600');
+
+  // On paper all of it is in that unit, so that formulas agree with what is read.
+  const printed = inDisplayUnit(viewOf(session)).rows.find(({ id }) => id === MONEY);
+  expect(printed).toMatchObject({ unitLabel: 'triệu đồng' });
+  expect(printed?.cells['figure']).toMatchObject({ typed: '43.600', value: '43600' });
+  expect(printed?.cells['target']).toMatchObject({ typed: '55.000', value: '55000' });
+
+  expect(session.undo().ok).toBe(true);
+  expect(rowOf(session, MONEY)).toEqual(before);
+});
+
+test('what is no unit of measure is refused with its reason', () => {
+  expect(showIn('xã Bản Bo')).toMatchObject({ ok: false, error: { code: 'formInvalid' } });
+});
+
+test('every number of a typed amount is converted exactly, and back again (property)', () => {
+  const amount = fc.integer({ min: 0, max: 10 ** 9 }).map((n) => String(n / 1000).replace('.', ','));
+  fc.assert(
+    fc.property(
+      fc.constantFrom('', '>', '≥', 'dưới '),
+      amount,
+      fc.constantFrom('0.001', '1000', '10000'),
+      (sign, n, by) => {
+        const back = toDecimal(
+          mul(
+            fractionFromDecimal('1'),
+            fractionFromDecimal(by === '0.001' ? '1000' : by === '1000' ? '0.001' : '0.0001'),
+          ),
+        );
+        const there = convertTyped(`${sign}${n}`, by, 'target');
+        const home = there === null ? null : convertTyped(there, back ?? '1', 'target');
+        expect(home?.replace(/\./g, '')).toBe(`${sign}${n}`);
+      },
+    ),
+  );
+});
