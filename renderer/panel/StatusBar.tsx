@@ -1,7 +1,7 @@
 import { AlertTriangle, Check, Loader, Minus, Plus } from 'lucide-react';
 import { explainError } from '../../shared/text/errors';
 import { formatTime } from '../../shared/text/moment';
-import { explainSummary, explainSummaryInFull } from '../../shared/text/summary';
+import { explainSummaryInFull, saySummary } from '../../shared/text/summary';
 import { LABELS, STATUS } from '../../shared/text/ui';
 import { savePlan } from '../command/files';
 import { runFromBar } from '../command/runAction';
@@ -68,7 +68,7 @@ const Progress = () => {
         <span className={styles['met']} style={{ width: share(summary.met) }} />
         <span className={styles['unmet']} style={{ width: share(summary.unmet) }} />
       </span>
-      <output>{explainSummary(summary)}</output>
+      <output>{saySummary(summary)}</output>
     </div>
   );
 };

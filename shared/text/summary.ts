@@ -9,9 +9,16 @@ export const explainSummary = (summary: Summary): string => {
   return `${summary.metOrExceeded}/${summary.components} đạt và vượt: ${parts.join(' · ')}${estimates}`;
 };
 
+/** For the window: the count, or that there is nothing yet to be counted. */
+export const saySummary = (summary: Summary): string =>
+  isUnjudged(summary) ? `${summary.components} chỉ tiêu, chưa có kết quả để so sánh` : explainSummary(summary);
+
+const isUnjudged = ({ components, notComputable }: Summary): boolean => components > 0 && notComputable === components;
+
 /** The same count as full sentences, for a tooltip and for screen readers. */
 export const explainSummaryInFull = (summary: Summary): string => {
   if (summary.components === 0) return 'Biểu chưa có chỉ tiêu thành phần nào để đếm.';
+  if (isUnjudged(summary)) return `${summary.components} chỉ tiêu thành phần, chưa chỉ tiêu nào có kết quả để so sánh.`;
   const estimates =
     summary.onEstimates > 0
       ? ` Trong số chỉ tiêu đạt và vượt có ${summary.onEstimates} chỉ tiêu dựa trên số ước thực hiện.`

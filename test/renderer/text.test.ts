@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../shared/contract/appError';
 import { explainError, fileNameOf } from '../../shared/text/errors';
-import { explainSummary } from '../../shared/text/summary';
+import { explainSummary, saySummary } from '../../shared/text/summary';
 
 const path = 'C:\\Kế hoạch\\tam-duong.skh';
 const ERRORS: readonly AppError[] = [
@@ -67,5 +67,8 @@ describe('explainSummary', () => {
       '25/37 đạt và vượt: 17 vượt · 8 đạt · 12 chưa đạt · 1 không tính được',
     );
     expect(explainSummary({ ...summary, components: 0 })).toBe('');
+    const nothing = { ...summary, exceeded: 0, met: 0, unmet: 0, metOrExceeded: 0, onEstimates: 0, notComputable: 37 };
+    expect(saySummary(nothing)).toBe('37 chỉ tiêu, chưa có kết quả để so sánh');
+    expect(saySummary(summary)).toBe(explainSummary(summary));
   });
 });
