@@ -71,7 +71,7 @@ const modes: Readonly<Record<string, () => UserConfig>> = {
   standinHost: () => nodeBundle({ host: at('electron/standin/launchApp.ts') }, false),
   standinPage: () => standinPage,
   // Not in dist/main: the libraries stay where npm put them, with their own files beside them.
-  bench: () => nodeBundle({ bench: at('test/bench/bench.ts') }, false, ['sql.js', 'exceljs']),
+  bench: () => nodeBundle({ bench: at('test/bench/bench.ts') }, false, ['sql.js', 'exceljs', '@e965/xlsx']),
 };
 
 export default defineConfig(({ mode }) => ({

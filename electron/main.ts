@@ -14,6 +14,7 @@ import { createErrorLog } from './ipc/errorLog';
 import { registerIpc } from './ipc/registerIpc';
 import { type LaunchArguments, parseLaunchArguments } from './launchArguments';
 import { installMenu } from './menu';
+import { createPrintPort } from './printing';
 import { declareAppScheme, serveRenderer } from './protocol';
 import { isTrustedSender, lockDown } from './security';
 import { startSessionThread } from './session/sessionClient';
@@ -67,6 +68,7 @@ function start(): void {
     session,
     workbook: new WorkbookClient(path.join(__dirname, 'workbookWorker.cjs')),
     dialogs: createDialogPort(dialog, () => window),
+    print: createPrintPort(() => window),
     shell: {
       showItem: (file) => shell.showItemInFolder(file),
       paste: () => window?.webContents.paste(),

@@ -7,6 +7,7 @@ import { runFromKey, runFromMenu } from './command/runAction';
 import { Dialogs } from './dialog/Dialogs';
 import { ContextMenu } from './panel/ContextMenu';
 import { DropTarget } from './panel/DropTarget';
+import { JobBar } from './panel/JobBar';
 import { MessageBar } from './panel/MessageBar';
 import { Welcome } from './panel/Welcome';
 import { Workbench } from './panel/Workbench';
@@ -64,6 +65,7 @@ export const App = () => {
       <ContextMenu />
       <Dialogs />
       <DropTarget />
+      <JobBar />
     </div>
   );
 };

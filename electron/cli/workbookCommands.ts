@@ -44,11 +44,11 @@ export const exportCommand = async ({ words: [file], values }: Arguments): Promi
   });
 };
 
-/** `skh import FILE BOOK.xlsx --sheet ID [--dry-run]` */
+/** `skh import FILE BOOK --sheet ID [--dry-run]` */
 export const importCommand = async ({ words: [file, book], values, flags }: Arguments): Promise<Answer> => {
   const { sheet } = values;
   if (sheet === undefined) return misuse(CLI_TEXT.missing('--sheet'));
-  if (book === undefined) return misuse(CLI_TEXT.missing('BOOK.xlsx'));
+  if (book === undefined) return misuse(CLI_TEXT.missing('BOOK'));
   const dryRun = flags.has('dry-run');
   return (dryRun ? reading : writing)(file, async (session) => {
     const { period, unit } = values;

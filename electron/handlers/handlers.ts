@@ -4,7 +4,7 @@ import type { Result } from '../../shared/contract/result';
 import type { FileSystem } from '../file/fileSystem';
 import type { RecentFileList } from '../file/recentFiles';
 import type { SessionPort } from '../session/sessionHost';
-import type { DialogPort, Publish, ShellPort, WorkbookPort } from './ports';
+import type { DialogPort, PrintPort, Publish, ShellPort, WorkbookPort } from './ports';
 
 export type Handlers = { readonly [C in Channel]: (request: RequestOf<C>) => Promise<Result<ResponseOf<C>, AppError>> };
 
@@ -15,6 +15,7 @@ export interface HandlerDeps {
   readonly workbook: WorkbookPort;
   readonly dialogs: DialogPort;
   readonly shell: ShellPort;
+  readonly print: PrintPort;
   readonly recent: RecentFileList;
   readonly fileSystem: FileSystem;
   readonly publish: Publish;

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/contract/result';
 import type { SheetAt } from '../../shared/domain/command';
 import type { SqlDb } from '../db/sqlDb';
 import { type SheetContext, sheetContext } from './load/sheetContext';
+import { MAPPING_ANSWERS } from './load/knownMappings';
 import { storedCells } from './load/storedCells';
 import { calendar } from './periods/calendar';
 import { taskList } from './periods/calendarTasks';
@@ -11,6 +12,9 @@ import { closingsOf } from './periods/closings';
 import { correctionPlan } from './periods/correctionPlan';
 import { nextPeriod } from './periods/nextPeriod';
 import { readSnapshot } from './periods/snapshot';
+import { RETURNS_ANSWERS } from './returns/returnsInquiries';
+import { SET_ANSWERS } from './sets/setInquiries';
+import { TEMPLATE_ANSWERS } from './templates/templateAnswers';
 import { assignmentOf } from './units/assignment';
 import { unitList } from './units/unitsList';
 import { mergerPreview } from './units/unitsMergers';
@@ -29,6 +33,10 @@ const onSheet = <R, T>(
 };
 
 const ANSWERS: Answers = {
+  ...MAPPING_ANSWERS,
+  ...SET_ANSWERS,
+  ...TEMPLATE_ANSWERS,
+  ...RETURNS_ANSWERS,
   'units.list': (db) => ok(unitList(db)),
   'units.mergers': (db) => ok(mergerPreview(db)),
   'tasks.list': (db, request) => onSheet(db, request, (context) => ok(taskList(db, context))),

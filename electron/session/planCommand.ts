@@ -13,6 +13,7 @@ import { planPasteRows } from './commands/pasteRows';
 import { FROM_ANY_SHEET, isPeriodCommand, planPeriodCommand } from './commands/periodCommands';
 import type { Planned, Workbench } from './commands/planned';
 import { planReplaceInPlan } from './commands/replaceInPlan';
+import { isReturnCommand, planReturnCommand } from './commands/returns';
 import {
   planOverrule,
   planSetIndicator,
@@ -22,6 +23,9 @@ import {
 } from './commands/rowProperties';
 import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
 import { planSetCells } from './commands/setCells';
+import { isSetCommand, planSetCommand } from './commands/sets';
+import { planTakeProse } from './commands/takeProse';
+import { isTemplateCommand, planTemplateCommand } from './commands/templates';
 import { isUnitCommand, planUnitCommand } from './commands/unitCommands';
 import type { SheetContext } from './load/sheetContext';
 
@@ -31,7 +35,12 @@ export const planCommand = (
   context: SheetContext,
   command: Command,
 ): Result<Planned & { changes: Change[] }, AppError> => {
-  if (context.form.rows === 'units' && !KEEPS_ROWS.has(command.type) && !isUnitCommand(command)) {
+  if (
+    context.form.rows === 'units' &&
+    !KEEPS_ROWS.has(command.type) &&
+    !isUnitCommand(command) &&
+    !isSetCommand(command)
+  ) {
     return err({ code: 'notEditable', row: '', column: '', why: 'fixedRows' });
   }
   const bench: Workbench = { db, set: new ChangeSet(db), context };
@@ -49,12 +58,20 @@ const KEEPS_ROWS: ReadonlySet<Command['type']> = new Set([
   ...FROM_ANY_SHEET,
   'saveForm',
   'removeSheet',
+  'saveTemplate',
+  'renameTemplate',
+  'removeTemplate',
 ]);
 
 const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError> => {
   if (isPeriodCommand(command)) return planPeriodCommand(bench, command);
   if (isUnitCommand(command)) return planUnitCommand(bench, command);
+  if (isSetCommand(command)) return planSetCommand(bench, command);
+  if (isTemplateCommand(command)) return planTemplateCommand(bench, command);
+  if (isReturnCommand(command)) return planReturnCommand(bench, command);
   switch (command.type) {
+    case 'takeProse':
+      return planTakeProse(bench, command);
     case 'setCells':
       return command.addRows
         ? planPasteRows(bench, { ...command, addRows: command.addRows })

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readPageSettings } from '../../shared/form/pageSettings';
 import type { PrintSettings } from '../../shared/form/types';
 import type { SheetContext } from './load/sheetContext';
 
@@ -37,7 +38,22 @@ export const printSettings = (context: SheetContext): PrintSettings => {
     preparedBy: text('preparedBy'),
     recipients: text('recipients').split('\n').filter(Boolean),
     unitLine: text('unitLine', context.form.unitLine ?? ''),
+    signerPost: text('signerPost'),
+    symbol: text('symbol'),
+    documentDate: text('documentDate'),
+    page: readPageSettings(stored),
   };
+};
+
+/** The stored values that a sheet prints by, each under its plain name. */
+export const shownPrint = (context: SheetContext): Readonly<Record<string, string>> => {
+  const tail = `@${context.sheet}`;
+  return Object.fromEntries(
+    Object.entries(storedPrint(context.plan.print)).flatMap(([key, value]) => {
+      if (key.endsWith(tail)) return [[key.slice(0, -tail.length), value]];
+      return key.includes('@') || PER_TABLE.has(key) ? [] : [[key, value]];
+    }),
+  );
 };
 
 /** The stored values that are text; one that is not does not take the others with it. */

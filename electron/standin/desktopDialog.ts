@@ -20,15 +20,18 @@ export function answerOnDesktop(kind: DialogShown['kind'], options: Options): Di
   if (kind === 'message') return askQuestion(options);
   const saving = kind === 'save';
   const suggested = textOf(options['defaultPath']);
+  const wanted = (options['properties'] ?? []) as readonly string[];
   const done = zenity([
     '--file-selection',
     `--title=${textOf(options['title'])}`,
     ...(saving ? ['--save', '--confirm-overwrite'] : []),
+    ...(wanted.includes('openDirectory') ? ['--directory'] : []),
+    ...(wanted.includes('multiSelections') ? ['--multiple', '--separator=\n'] : []),
     ...(suggested === '' ? [] : [`--filename=${suggested}`]),
   ]);
   if (done === null) console.warn('Cần cài zenity để chọn tệp khi chạy trong cửa sổ Chromium.');
   if (done === null || done.pressed !== 0 || done.output === '') return { canceled: true };
-  return saving ? { filePath: done.output } : { filePaths: [done.output] };
+  return saving ? { filePath: done.output } : { filePaths: done.output.split('\n') };
 }
 
 function askQuestion(options: Options): DialogAnswer {

@@ -104,12 +104,16 @@ export class StandinWebContents extends EventEmitter {
   }
 
   async printToPDF(
-    options: { readonly landscape?: boolean; readonly printBackground?: boolean } = {},
+    options: {
+      readonly landscape?: boolean;
+      readonly printBackground?: boolean;
+      readonly preferCSSPageSize?: boolean;
+    } = {},
   ): Promise<Buffer> {
     const page = await this.#page;
     const session = await page.context().newCDPSession(page);
-    const { landscape = false, printBackground = false } = options;
-    const { data } = await session.send('Page.printToPDF', { landscape, printBackground });
+    const { landscape = false, printBackground = false, preferCSSPageSize = false } = options;
+    const { data } = await session.send('Page.printToPDF', { landscape, printBackground, preferCSSPageSize });
     return Buffer.from(data, 'base64');
   }
 

@@ -1,10 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import type { AppError, WorkbookProblem } from '../../shared/contract/appError';
 import type { ImportPreview } from '../../shared/contract/importPreview';
+import type { PrintedBook } from '../../shared/contract/printPages';
 import { err, type Result } from '../../shared/contract/result';
+import type { RequestContent, ReturnReading, ReturnsBasis, WrittenRequest } from '../../shared/contract/returnsAnswers';
+import type {
+  FilledTemplate,
+  FillOptions,
+  TemplateFile,
+  TemplateQuestion,
+  TemplateReading,
+} from '../../shared/contract/templateAnswers';
+import type { Measure } from '../../shared/domain/measure';
 import type { SheetView } from '../../shared/form/types';
 import { ThreadClient } from '../thread/ThreadClient';
+import type { SetOptions, SetSheet } from './export/exportSet';
 import type { ExportOptions } from './export/exportSheet';
+import type { ShownSheet } from './export/printPages';
+import { ImportThread } from './mapping/ImportThread';
+import { readInBatches, type Watched } from './returns/readInBatches';
 
 export interface WorkbookLimits {
   /** Milliseconds for one workbook, starting the thread included. */
@@ -14,6 +28,8 @@ export interface WorkbookLimits {
 }
 
 const defaultLimits: WorkbookLimits = { milliseconds: 60_000, megabytes: 512 };
+/** A workbook that waits for a person longer than this is let go. */
+const idleMilliseconds = 20 * 60_000;
 
 /**
  * Excel in and out in a thread of its own, one workbook at a time. A foreign file can exhaust memory, hang the reader
@@ -25,17 +41,35 @@ export class WorkbookClient {
   readonly #limits: WorkbookLimits;
   #thread: ThreadClient | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  /** The foreign workbook that a person is looking at, in a thread that it has for itself. */
+  readonly imports: ImportThread;
 
   /** `script`: the compiled worker (dist/main/workbookWorker.cjs). */
   constructor(script: string, limits: Partial<WorkbookLimits> = {}) {
     this.#script = script;
     this.#limits = { ...defaultLimits, ...limits };
+    this.imports = new ImportThread(script, { ...this.#limits, idleMilliseconds }, referenceFor);
   }
 
   /** An .xlsx of the sheet. Errors: `internal` only. */
   exportSheet(view: SheetView, options: ExportOptions): Promise<Result<Uint8Array, AppError>> {
+    return this.#own('exportSheet', [view, options]);
+  }
+
+  /** A set of Biểu as one .xlsx. Errors: `internal` only. */
+  exportSet(sheets: readonly SetSheet[], options: SetOptions): Promise<Result<Uint8Array, AppError>> {
+    return this.#own('exportSet', [sheets, options]);
+  }
+
+  /** Biểu page by page, as they will print. Errors: `internal` only. */
+  printPages(sheets: readonly ShownSheet[], options: SetOptions): Promise<Result<PrintedBook, AppError>> {
+    return this.#own('printPages', [sheets, options]);
+  }
+
+  /** Work on the plan's own sheets: nothing foreign is read, so the thread is kept. */
+  #own<T>(method: string, args: readonly unknown[]): Promise<Result<T, AppError>> {
     return this.#inTurn(async () => {
-      const outcome = await this.#call<Result<Uint8Array, AppError>>('exportSheet', [view, options]);
+      const outcome = await this.#call<Result<T, AppError>>(method, args);
       return outcome.ok ? outcome.value : err({ code: 'internal', reference: referenceFor(outcome.error.detail) });
     });
   }
@@ -55,9 +89,76 @@ export class WorkbookClient {
     });
   }
 
+  /** Reporting forms for units, in the order given. Errors: `internal` only. */
+  writeRequests(contents: readonly RequestContent[]): Promise<Result<readonly WrittenRequest[], AppError>> {
+    return this.#inTurn(async () => {
+      const outcome = await this.#call<readonly WrittenRequest[]>('writeRequests', [contents]);
+      return outcome.ok ? outcome : err({ code: 'internal', reference: referenceFor(outcome.error.detail) });
+    });
+  }
+
+  /** Returned workbooks, in the order given; stopped, only those read so far. The thread is thrown away at the end. */
+  readReturns(
+    paths: readonly string[],
+    basis: ReturnsBasis,
+    unit: string | null,
+    watch: Watched,
+  ): Promise<readonly ReturnReading[]> {
+    return this.#inTurn(async () => {
+      try {
+        const call = (some: readonly string[]) =>
+          this.#call<readonly ReturnReading[]>('readReturns', [some, basis, unit]);
+        return await readInBatches(paths, unit, watch, call);
+      } finally {
+        await this.#discard();
+      }
+    });
+  }
+
+  /** A copy of a returned workbook, marked. Errors: as for reading; workbookUnreadable where it cannot be carried over. */
+  markReturn(path: string, note: string, cells: readonly string[]): Promise<Result<Uint8Array, AppError>> {
+    return this.#inTurn(async () => {
+      const outcome = await this.#call<Result<Uint8Array, AppError>>('markReturn', [path, note, cells]);
+      await this.#discard();
+      if (outcome.ok) return outcome.value;
+      return err({ code: 'workbookUnreadable', path, why: outcome.error.why ?? 'damaged' });
+    });
+  }
+
+  /** How a superior's workbook is proposed to be filled. Errors: workbookUnreadable, workbookTooLarge, templateRefused. */
+  readTemplate(question: TemplateQuestion): Promise<Result<TemplateReading, AppError>> {
+    return this.#foreign('readTemplate', [question], question.fileName);
+  }
+
+  /** A superior's workbook with the values of a sheet. Errors as for reading it. */
+  fillTemplate(
+    file: TemplateFile,
+    view: SheetView,
+    options: FillOptions,
+    measures: readonly Measure[],
+  ): Promise<Result<FilledTemplate, AppError>> {
+    return this.#foreign('fillTemplate', [file, view, options, measures], file.fileName);
+  }
+
+  /** Work on a file from outside: the thread is thrown away after it. */
+  #foreign<T>(method: string, args: readonly unknown[], path: string): Promise<Result<T, AppError>> {
+    return this.#inTurn(async () => {
+      const outcome = await this.#call<Result<T, AppError>>(method, args);
+      await this.#discard();
+      if (outcome.ok) return outcome.value;
+      const { why, detail } = outcome.error;
+      return err(
+        why === null
+          ? { code: 'internal', reference: referenceFor(detail) }
+          : { code: 'workbookUnreadable', path, why },
+      );
+    });
+  }
+
   /** Waits for what is under way, then ends the thread. The client may be used again. */
   async close(): Promise<void> {
     await this.#inTurn(() => this.#discard());
+    await this.imports.close();
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {

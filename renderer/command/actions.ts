@@ -14,9 +14,12 @@ import { formActions } from './formActions';
 import { always, needsCell, needsPlan, needsSheet, needsWritable } from './guards';
 import { navActions } from './navActions';
 import { periodActions } from './periodActions';
+import { printActions } from './printActions';
+import { returnActions } from './returnActions';
 import { rowTable } from './rowTable';
 import { selectAll } from './selecting';
 import { sentenceActions } from './sentenceActions';
+import { templateActions } from './templateActions';
 import { unitActions } from './unitActions';
 import { viewActions } from './viewActions';
 import { pasteFromHost, windowActions } from './windowActions';
@@ -82,7 +85,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     label: fixed('file.print'),
     keys: ['Ctrl+P'],
     blocked: needsSheet,
-    run: () => uiStore.set({ dialog: { kind: 'export', forPrint: true } }),
+    run: () => uiStore.set({ dialog: { kind: 'print' } }),
   },
   'file.close': {
     label: fixed('file.close'),
@@ -156,7 +159,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     label: fixed('workbook.export'),
     keys: ['Ctrl+E'],
     blocked: needsSheet,
-    run: () => uiStore.set({ dialog: { kind: 'export', forPrint: false } }),
+    run: () => uiStore.set({ dialog: { kind: 'export' } }),
   },
   'workbook.import': {
     label: fixed('workbook.import'),
@@ -168,6 +171,9 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   ...checkActions,
   ...sentenceActions,
   ...periodActions,
+  ...printActions,
+  ...returnActions,
+  ...templateActions,
   ...findActions,
   ...viewActions,
   ...columnActions,

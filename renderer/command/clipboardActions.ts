@@ -1,8 +1,13 @@
-import { ACTION } from '../../shared/text/dialogs';
+import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
+import { uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { copyWithHeaders } from './copying';
-import { needsSheet } from './guards';
+import { needsSheet, needsWritable } from './guards';
+import { proseColumns } from './proseColumns';
 import { selectWholeLines } from './selecting';
+
+/** Only rows with amounts are read out of a text. */
+const whyNoProse = (): string | null => (proseColumns().length > 0 ? null : UNAVAILABLE.noSeries);
 
 /** Copying with headers, and whole rows and columns. */
 export const clipboardActions = {
@@ -11,6 +16,13 @@ export const clipboardActions = {
     keys: ['Ctrl+Shift+C'],
     blocked: needsSheet,
     run: copyWithHeaders,
+    yieldsToText: true,
+  },
+  'edit.pasteProse': {
+    label: () => ACTION['edit.pasteProse'],
+    keys: ['Ctrl+Alt+V'],
+    blocked: () => needsWritable() ?? whyNoProse(),
+    run: () => uiStore.set({ dialog: { kind: 'prose' } }),
     yieldsToText: true,
   },
   'edit.selectRows': {

@@ -1,16 +1,18 @@
 import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
-import { EXPORT_DIALOG, IMPORT_DIALOG } from '../../shared/text/dialogs';
+import { IMPORT_DIALOG } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
 import { DROP, LABELS } from '../../shared/text/ui';
 import { invoke, listen, pathOf } from '../api/client';
 import { followPlaces } from '../store/followPlaces';
+import { followJob } from '../store/jobStore';
 import { movePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
+import { letGoWhenClosed } from './importing';
 import { enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
 /** Asks the host what is open and listens to it from then on. */
@@ -22,6 +24,7 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
     showError(error);
   });
   listen('save.state', (save) => planStore.set({ save }));
+  listen('job.progress', followJob);
   listen('menu.action', ({ action }) => onMenu(action));
   const answer = await invoke('app.start', {});
   if (!answer.ok) {
@@ -101,32 +104,6 @@ export const closePlan = async (): Promise<void> => {
   if (start.ok) planStore.set({ recent: start.value.recent });
 };
 
-/** Writes the sheet as a workbook; the host asks for the place. True when a file was written. */
-export const exportSheet = async (layout: 'phu-luc' | 'bieu', profile: 'nha-nuoc' | 'dang'): Promise<boolean> => {
-  const at = sheetAt();
-  if (at === null) return false;
-  await flush();
-  uiStore.set({ busy: EXPORT_DIALOG.working });
-  const answer = await enqueue(() => invoke('workbook.export', { ...at, layout, profile, path: null }));
-  uiStore.set({ busy: null });
-  if (!answer.ok) {
-    closeDialog();
-    showError(answer.error, [{ label: LABELS.retry, run: () => void exportSheet(layout, profile) }]);
-    return false;
-  }
-  if (!answer.value) return false;
-  const { path } = answer.value;
-  closeDialog();
-  const open = { label: LABELS.openFolder, run: () => void showInFolder(path) };
-  uiStore.set({ message: { tone: 'info', title: EXPORT_DIALOG.done, text: path, next: '', actions: [open] } });
-  return true;
-};
-
-const showInFolder = async (path: string): Promise<void> => {
-  const answer = await invoke('shell.showItem', { path });
-  if (!answer.ok) showError(answer.error);
-};
-
 /** Reads a workbook and shows what it would change. */
 export const previewImport = async (path: string | null): Promise<void> => {
   const at = sheetAt();
@@ -136,7 +113,10 @@ export const previewImport = async (path: string | null): Promise<void> => {
   const answer = await enqueue(() => invoke('workbook.previewImport', { ...at, path }));
   uiStore.set({ busy: null });
   if (!answer.ok) showError(answer.error);
-  else if (answer.value) uiStore.set({ message: null, dialog: { kind: 'import', ...answer.value } });
+  else if (answer.value) {
+    uiStore.set({ message: null, dialog: { kind: 'import', ...answer.value } });
+    letGoWhenClosed(answer.value.token);
+  }
 };
 
 /** Applies the chosen lines of a preview in one step. */
@@ -158,7 +138,8 @@ export const takeDropped = (file: File): void => {
   const explain = (title: string, text: string, next: string): void =>
     uiStore.set({ message: { tone: 'warning', title, text, next, actions: [] } });
   if (/\.(skh|sqlite|db)$/.test(name) && path !== '') void openPlan(path);
-  else if (!/\.(xlsx|xlsm|xls)$/.test(name) || path === '') explain(DROP.other, `“${file.name}”`, DROP.otherNext);
+  else if (!/\.(xlsx|xlsm|xls|csv|txt)$/.test(name) || path === '')
+    explain(DROP.other, `“${file.name}”`, DROP.otherNext);
   else if (planStore.get().sheet === null) {
     explain(DROP.bookNeedsPlan, DROP.bookNeedsPlanText, DROP.bookNeedsPlanNext);
   } else void previewImport(path);

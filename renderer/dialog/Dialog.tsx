@@ -2,12 +2,13 @@ import { X } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { LABELS } from '../../shared/text/ui';
 import { focusGrid } from '../command/gridFocus';
+import { DialogJob } from '../panel/JobBar';
 import { closeDialog } from '../store/uiStore';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
-  readonly size?: 'narrow' | 'wide';
+  readonly size?: 'narrow' | 'wide' | 'full';
   readonly testId: string;
   /** Buttons; the one that acts is of type submit. */
   readonly buttons: ReactNode;
@@ -62,7 +63,10 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, chil
           </button>
         </header>
         <div className={styles['body']}>{children}</div>
-        <footer className={styles['foot']}>{buttons}</footer>
+        <footer className={styles['foot']}>
+          <DialogJob />
+          {buttons}
+        </footer>
       </form>
     </dialog>
   );

@@ -5,15 +5,20 @@ import { DeleteRowsDialog } from './DeleteRowsDialog';
 import { DuesDialog } from './DuesDialog';
 import { ExportDialog } from './ExportDialog';
 import { FormDialog } from './form/FormDialog';
-import { ImportDialog } from './ImportDialog';
+import { ImportFlow } from './ImportFlow';
 import { JoinPartsDialog } from './JoinPartsDialog';
 import { OverruleDialog } from './OverruleDialog';
 import { PasteDialog } from './PasteDialog';
 import { PeriodDialogs } from './PeriodDialogs';
+import { PrintDialogs } from './print/PrintDialogs';
+import { ProseDialog } from './prose/ProseDialog';
+import { RequestsDialog } from './returns/RequestsDialog';
+import { ReturnsDialog } from './returns/ReturnsDialog';
 import { SampleDialog } from './SampleDialog';
 import { SentenceDialog } from './SentenceDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { SplitDialog } from './SplitDialog';
+import { TemplateDialogs } from './template/TemplateDialogs';
 import { UnitsDialog } from './UnitsDialog';
 
 /** The one dialog that is open, if any. */
@@ -21,11 +26,17 @@ export const Dialogs = () => {
   const dialog = useStore(uiStore, (state) => state.dialog);
   switch (dialog?.kind) {
     case 'export':
-      return <ExportDialog forPrint={dialog.forPrint} />;
+      return <ExportDialog />;
+    case 'print':
+    case 'printSettings':
+    case 'sets':
+      return <PrintDialogs dialog={dialog} />;
     case 'import':
-      return <ImportDialog key={dialog.token} token={dialog.token} preview={dialog.preview} />;
+      return <ImportFlow key={dialog.token} token={dialog.token} reading={dialog.reading} preview={dialog.preview} />;
     case 'paste':
       return <PasteDialog plan={dialog.plan} moved={dialog.moved} />;
+    case 'prose':
+      return <ProseDialog />;
     case 'overrule':
       return <OverruleDialog rowId={dialog.row} />;
     case 'deleteRows':
@@ -46,6 +57,14 @@ export const Dialogs = () => {
       return <ShortcutsDialog />;
     case 'form':
       return <FormDialog sheet={dialog.sheet} />;
+    case 'requests':
+      return <RequestsDialog />;
+    case 'returns':
+      return <ReturnsDialog paths={dialog.paths} />;
+    case 'templates':
+    case 'templateMap':
+    case 'templateFill':
+      return <TemplateDialogs dialog={dialog} />;
     case 'about':
       return <AboutDialog />;
     default:

@@ -1,55 +1,46 @@
-import { useState } from 'react';
 import { EXPORT_DIALOG as TEXT } from '../../shared/text/dialogs';
-import { exportSheet } from '../command/files';
+import { exportSet, exportSheet } from '../command/printing';
 import { useStore } from '../store/createStore';
-import { planStore } from '../store/planStore';
 import { closeDialog, uiStore } from '../store/uiStore';
-import { Choices } from './Choices';
 import { Dialog } from './Dialog';
+import { PaperWarning, PrintChoices } from './print/PrintChoices';
+import { usePages } from './print/usePages';
+import { usePrintChoice } from './print/usePrintChoice';
 
-/** Layout and profile of the appendix; the place to save is asked for by the host. */
-export const ExportDialog = ({ forPrint }: { forPrint: boolean }) => {
-  const print = useStore(planStore, (state) => state.model?.view.print);
+/** What is exported and how; the place to save is asked for by the host. */
+export const ExportDialog = () => {
+  const choice = usePrintChoice();
+  const { book } = usePages(choice.request);
   const busy = useStore(uiStore, (state) => state.busy);
-  const [layout, setLayout] = useState<'phu-luc' | 'bieu'>('phu-luc');
-  const [profile, setProfile] = useState(print?.profile ?? 'nha-nuoc');
+  const submit = (): void => {
+    if (choice.set) void exportSet(choice.set.id);
+    else void exportSheet({ ...choice.prefs, profile: choice.profile });
+  };
   return (
     <Dialog
-      title={forPrint ? TEXT.titlePrint : TEXT.title}
+      title={TEXT.title}
       testId="export-dialog"
-      onSubmit={() => void exportSheet(layout, profile)}
+      onSubmit={submit}
       buttons={
         <>
+          <button
+            type="button"
+            className="button-plain"
+            onClick={() => uiStore.set({ dialog: { kind: 'sets', set: null, back: 'export' } })}
+          >
+            {TEXT.sets}
+          </button>
           <button type="button" className="button-plain" onClick={closeDialog}>
             {TEXT.cancel}
           </button>
-          <button type="submit" className="button-primary" disabled={busy !== null}>
+          <button type="submit" className="button-primary" data-first="" disabled={busy !== null}>
             {busy ?? TEXT.submit}
           </button>
         </>
       }
     >
-      {forPrint ? <p className="muted">{TEXT.leadPrint}</p> : null}
-      <Choices
-        legend={TEXT.layout}
-        name="layout"
-        value={layout}
-        onChange={setLayout}
-        options={[
-          { value: 'phu-luc', label: TEXT.annex, hint: TEXT.annexHint },
-          { value: 'bieu', label: TEXT.standalone, hint: TEXT.standaloneHint },
-        ]}
-      />
-      <Choices
-        legend={TEXT.profile}
-        name="profile"
-        value={profile}
-        onChange={setProfile}
-        options={[
-          { value: 'nha-nuoc', label: TEXT.state, hint: TEXT.stateHint },
-          { value: 'dang', label: TEXT.party, hint: TEXT.partyHint },
-        ]}
-      />
+      <PrintChoices choice={choice} from="export" />
+      <PaperWarning book={book} choice={choice} />
     </Dialog>
   );
 };

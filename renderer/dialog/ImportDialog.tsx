@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import { IMPORT_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
+import { IMPORT_FLOW } from '../../shared/text/mapping';
 import { applyImport } from '../command/files';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
@@ -16,8 +17,17 @@ const all = (count: number): ReadonlySet<number> => new Set(Array.from({ length:
 const readable = (changes: ImportPreview['changed']): ReadonlySet<number> =>
   new Set(changes.flatMap((change, index) => (change.unreadable ? [] : [index])));
 
+interface ImportDialogProps {
+  readonly token: string;
+  readonly preview: ImportPreview;
+  /** How the workbook was read, where that is worth a word. */
+  readonly note: string;
+  /** Back to how the workbook is read. */
+  readonly onAgain: () => void;
+}
+
 /** What an import would do, line by line; nothing is written until the person says so. */
-export const ImportDialog = ({ token, preview }: { token: string; preview: ImportPreview }) => {
+export const ImportDialog = ({ token, preview, note, onAgain }: ImportDialogProps) => {
   const [changed, setChanged] = useState(() => readable(preview.changed));
   const [added, setAdded] = useState(() => all(preview.added.length));
   const [tab, setTab] = useState<Tab>(TABS.find((name) => preview[name].length > 0) ?? 'changed');
@@ -41,11 +51,15 @@ export const ImportDialog = ({ token, preview }: { token: string; preview: Impor
       onSubmit={submit}
       buttons={
         isNothing ? (
-          <button type="button" className="button-primary" onClick={closeDialog}>
-            {TEXT.close}
-          </button>
+          <>
+            <Again onAgain={onAgain} />
+            <button type="button" className="button-primary" onClick={closeDialog}>
+              {TEXT.close}
+            </button>
+          </>
         ) : (
           <>
+            <Again onAgain={onAgain} />
             <button type="button" className="button-plain" data-first="" onClick={closeDialog}>
               {TEXT.skip}
             </button>
@@ -58,7 +72,7 @@ export const ImportDialog = ({ token, preview }: { token: string; preview: Impor
     >
       <p className={styles['file']}>{TEXT.from(fileNameOf(preview.file), preview.sheetName)}</p>
       <p className="muted">
-        {preview.recognisedBy === 'keys' ? TEXT.byKeys : TEXT.byLabels}{' '}
+        {note === '' ? (preview.recognisedBy === 'keys' ? TEXT.byKeys : TEXT.byLabels) : note}{' '}
         {TEXT.matched(preview.matched, preview.unchanged)}
       </p>
       <div className={styles['tabs']} role="tablist">
@@ -95,3 +109,9 @@ export const ImportDialog = ({ token, preview }: { token: string; preview: Impor
     </Dialog>
   );
 };
+
+const Again = ({ onAgain }: { onAgain: () => void }) => (
+  <button type="button" className={`button-plain ${styles['again']}`} data-testid="import-again" onClick={onAgain}>
+    {IMPORT_FLOW.again}
+  </button>
+);

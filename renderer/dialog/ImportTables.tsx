@@ -90,7 +90,13 @@ export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
           <td>{columnOf(change.column)}</td>
           <td className={styles['value']}>{shown(change.from)}</td>
           <td className={styles['value']}>
-            <strong className={change.unreadable ? styles['unreadable'] : undefined}>{shown(change.to)}</strong>
+            <strong className={change.unreadable ? styles['unreadable'] : undefined}>
+              {shown(change.to)}
+              {change.converted ? ` ${change.converted.unit}` : ''}
+            </strong>
+            {change.converted ? (
+              <span className={styles['theirs']}>{TEXT.convertedFrom(change.converted.theirs)}</span>
+            ) : null}
             {change.unreadable ? <span className={styles['why']}>{TEXT.unreadable}</span> : null}
           </td>
         </tr>

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 import { DROP } from '../../shared/text/ui';
+import { pathOf } from '../api/client';
 import { takeDropped } from '../command/files';
+import { dropReturns } from '../command/returnActions';
 import { planStore } from '../store/planStore';
+import { uiStore } from '../store/uiStore';
 import styles from './DropTarget.module.css';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -22,8 +25,12 @@ export const DropTarget = () => {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) takeDropped(file);
+      // An open dialog takes what is dropped on it itself.
+      if (uiStore.get().dialog !== null) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const [file] = files;
+      if (!file || dropReturns(files.map((one) => ({ name: one.name, path: pathOf(one) })))) return;
+      takeDropped(file);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);

@@ -1,9 +1,13 @@
 import type { Loss } from '../../shared/contract/cellDetails';
 import type { ImportPreview } from '../../shared/contract/importPreview';
+import type { WorkbookReading } from '../../shared/contract/mappingAnswers';
 import type { CellEdit, DeleteRows } from '../../shared/domain/command';
 import type { PastePlan } from '../../shared/grid/pastePlan';
 import { createStore } from './createStore';
 import type { PeriodDialog } from './periodDialogs';
+import type { PrintDialogKind } from './printDialogs';
+import type { ReturnDialog } from './returnDialogs';
+import type { TemplateDialog } from './templateDialogs';
 
 /** Something that happened and the way out of it, shown in the bar under the top bar. */
 export interface Message {
@@ -15,9 +19,15 @@ export interface Message {
 }
 
 export type Dialog =
-  | { readonly kind: 'export'; readonly forPrint: boolean }
-  | { readonly kind: 'import'; readonly token: string; readonly preview: ImportPreview }
+  | { readonly kind: 'export' }
+  | {
+      readonly kind: 'import';
+      readonly token: string;
+      readonly reading: WorkbookReading;
+      readonly preview: ImportPreview | null;
+    }
   | { readonly kind: 'paste'; readonly plan: PastePlan; readonly moved: readonly CellEdit[] }
+  | { readonly kind: 'prose' }
   | { readonly kind: 'overrule'; readonly row: string }
   | { readonly kind: 'deleteRows'; readonly command: DeleteRows; readonly loss: Loss }
   | { readonly kind: 'splitRow'; readonly row: string }
@@ -29,6 +39,9 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'form'; readonly sheet: string }
   | { readonly kind: 'about' }
+  | ReturnDialog
+  | TemplateDialog
+  | PrintDialogKind
   | PeriodDialog;
 
 export interface UiState {

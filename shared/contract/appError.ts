@@ -1,3 +1,5 @@
+import type { SetRefusal } from '../domain/setCommands';
+
 /**
  * Every expected failure that reaches a person. Code and data only: the sentence and the next step are in
  * `shared/text/errors.ts`. `system` is the operating system's code (ENOSPC, EBUSY, EACCES…).
@@ -37,6 +39,7 @@ export type AppError =
     }
   | { readonly code: 'notEditable'; readonly row: string; readonly column: string; readonly why: NotEditableReason }
   | { readonly code: 'unitRefused'; readonly name: string; readonly why: UnitRefusal }
+  | { readonly code: 'setRefused'; readonly why: SetRefusal }
   | { readonly code: 'reasonMissing' }
   | { readonly code: 'outsidePlan'; readonly period: string }
   | { readonly code: 'titleTaken'; readonly title: string }
@@ -50,6 +53,7 @@ export type AppError =
   | { readonly code: 'workbookTooLarge'; readonly path: string; readonly what: string; readonly limit: number }
   | { readonly code: 'noTable'; readonly path: string; readonly missing: readonly string[] }
   | { readonly code: 'previewGone' }
+  | { readonly code: 'templateRefused'; readonly file: string; readonly why: TemplateRefusal }
   | { readonly code: 'planChanged' }
   | { readonly code: 'badRequest'; readonly detail: string }
   | { readonly code: 'formInvalid'; readonly at: string; readonly detail: string }
@@ -72,6 +76,18 @@ export type UnitRefusal =
   | 'kindTaken'
   | 'kindInUse'
   | 'noProvince';
-export type WorkbookProblem = 'notWorkbook' | 'oldExcel' | 'password' | 'damaged' | 'timeout' | 'memory' | 'empty';
+export type WorkbookProblem =
+  | 'notWorkbook'
+  | 'oldExcel'
+  | 'otherFormat'
+  | 'webPage'
+  | 'password'
+  | 'damaged'
+  | 'timeout'
+  | 'memory'
+  | 'empty';
+
+/** `itself`: the output is the superior's own file; `notPackage`: it is no .xlsx or .xlsm, so its parts cannot be kept. */
+export type TemplateRefusal = 'tooLarge' | 'sheetGone' | 'gone' | 'itself' | 'notPackage';
 
 export type AppErrorCode = AppError['code'];

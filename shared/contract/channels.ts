@@ -6,10 +6,21 @@ import type { AppError } from './appError';
 import type { CellChange, CellDetails, Loss } from './cellDetails';
 import type { CheckReport } from './checks';
 import type { ImportPreview } from './importPreview';
+import { JOB_CHANNELS, JOB_EVENTS, type JobEventMap, type JobRequestMap } from './jobs';
+import { MAPPING_CHANNELS, type MappingRequestMap, type WorkbookReading } from './mappingAnswers';
 import { PERIOD_CHANNELS, type PeriodRequestMap } from './periodAnswers';
+import { RETURNS_CHANNELS, type ReturnsRequestMap } from './returnsAnswers';
+import { PRINT_CHANNELS, type PrintLook, type PrintRequestMap } from './setAnswers';
+import { TEMPLATE_CHANNELS, type TemplateRequestMap } from './templateAnswers';
 
 /** The one IPC contract: request → response. Every answer travels as Result<response, AppError>. */
-export interface RequestMap extends PeriodRequestMap {
+export interface RequestMap
+  extends MappingRequestMap,
+    PrintRequestMap,
+    TemplateRequestMap,
+    PeriodRequestMap,
+    JobRequestMap,
+    ReturnsRequestMap {
   'app.start': { request: Empty; response: AppStart };
   'file.new': { request: { sample: string | null }; response: PlanInfo | null };
   'file.open': { request: { path: string | null }; response: PlanInfo | null };
@@ -38,7 +49,8 @@ export interface RequestMap extends PeriodRequestMap {
   'workbook.export': { request: ExportRequest; response: { path: string } | null };
   'workbook.previewImport': {
     request: SheetAt & { path: string | null };
-    response: { token: string; preview: ImportPreview } | null;
+    /** `preview` only where nothing needs a person's word: an own export, or a workbook read as last time. */
+    response: { token: string; reading: WorkbookReading; preview: ImportPreview | null } | null;
   };
   'workbook.applyImport': {
     request: { token: string; changed: readonly number[]; added: readonly number[] };
@@ -49,7 +61,7 @@ export interface RequestMap extends PeriodRequestMap {
   'edit.paste': { request: Empty; response: null };
 }
 
-export interface EventMap {
+export interface EventMap extends JobEventMap {
   /** A plan was opened or closed by someone else than the renderer (argument, second instance, double click). */
   'plan.opened': PlanInfo | null;
   'plan.openFailed': AppError;
@@ -88,13 +100,19 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'workbook.applyImport': true,
   'shell.showItem': true,
   'edit.paste': true,
+  ...MAPPING_CHANNELS,
+  ...TEMPLATE_CHANNELS,
   ...PERIOD_CHANNELS,
+  ...PRINT_CHANNELS,
+  ...JOB_CHANNELS,
+  ...RETURNS_CHANNELS,
 };
 const eventNames: Readonly<Record<EventName, true>> = {
   'plan.opened': true,
   'plan.openFailed': true,
   'save.state': true,
   'menu.action': true,
+  ...JOB_EVENTS,
 };
 export const CHANNELS = Object.keys(channelNames) as readonly Channel[];
 export const EVENTS = Object.keys(eventNames) as readonly EventName[];
@@ -214,8 +232,6 @@ export interface RecentFile {
   readonly openedAt: string;
 }
 
-export interface ExportRequest extends SheetAt {
-  readonly profile: 'nha-nuoc' | 'dang' | null;
-  readonly layout: 'phu-luc' | 'bieu';
+export interface ExportRequest extends SheetAt, PrintLook {
   readonly path: string | null;
 }

@@ -23,12 +23,14 @@ export interface ImportChange {
   readonly to: string;
   /** The new text is kept but cannot be read as a figure or target. */
   readonly unreadable: boolean;
+  /** What the cell says in its own unit of measure ("43.600 triệu đồng"), where it was converted; and the unit of `to`. */
+  readonly converted?: { readonly theirs: string; readonly unit: string };
 }
 
 export interface ImportUnmatched {
   readonly address: string;
   readonly text: string;
-  readonly reason: 'noSuchRow' | 'ambiguous' | 'duplicate' | 'outsideTable';
+  readonly reason: 'noSuchRow' | 'ambiguous' | 'duplicate' | 'otherParent' | 'outsideTable';
 }
 
 export interface ImportWarning {
@@ -45,6 +47,7 @@ export interface ImportWarning {
     | 'labelDiffers'
     | 'hiddenRow'
     | 'percentScaled'
+    | 'footnote'
     | 'missingRow'
     | 'legacyFont'
     | 'closed';

@@ -3,8 +3,12 @@ import { PLACE_RANGES } from '../domain/command';
 import { isPeriod } from '../domain/period';
 import { isSettingKey } from '../domain/settings';
 import type { Channel, RequestOf } from './channels';
+import { MAPPING_QUESTION_REQUESTS, MAPPING_REQUESTS } from './mappingRequests';
 import { PERIOD_COMMANDS, PERIOD_REQUESTS } from './periodRequests';
 import { err, ok, type Result } from './result';
+import { RETURNS_REQUESTS } from './returnsRequests';
+import { PRINT_LOOK, PRINT_REQUESTS, SET_COMMANDS } from './setRequests';
+import { TEMPLATE_COMMANDS, TEMPLATE_QUESTION_REQUESTS, TEMPLATE_REQUESTS } from './templateRequests';
 import { UNIT_COMMANDS } from './unitRequests';
 
 /** A request is data from another process: each argument is parsed before anything runs. */
@@ -85,14 +89,32 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('setCellNote'), ...at, row: id, column: id, body: text }),
   v.strictObject({ type: v.literal('saveForm'), ...at, definition: v.unknown() }),
   v.strictObject({ type: v.literal('removeSheet'), ...at }),
-  v.strictObject({ type: v.literal('setPlanSettings'), ...at, values: v.record(id, text) }),
+  v.strictObject({ type: v.literal('setPlanSettings'), ...at, values: v.record(id, v.nullable(text)) }),
   v.strictObject({
     type: v.literal('setSetting'),
     ...at,
     key: v.pipe(v.string(), v.maxLength(1000), v.check(isSettingKey)),
     value: v.nullable(text),
   }),
+  v.strictObject({
+    type: v.literal('takeProse'),
+    ...at,
+    column: id,
+    edits: v.array(v.strictObject({ row: id, text, words: text })),
+    added: v.array(
+      v.strictObject({
+        name: text,
+        unit: text,
+        text,
+        words: text,
+        under: v.nullable(v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), id])),
+      }),
+    ),
+    after: v.nullable(id),
+  }),
   ...PERIOD_COMMANDS,
+  ...SET_COMMANDS,
+  ...TEMPLATE_COMMANDS,
   ...UNIT_COMMANDS,
 ]);
 const spot = v.strictObject({ row: id, column: id });
@@ -127,15 +149,21 @@ const REQUESTS = {
   'cell.details': v.strictObject({ at: v.strictObject(at), row: id, column: id }),
   'workbook.export': v.strictObject({
     ...at,
-    profile: v.nullable(v.picklist(['nha-nuoc', 'dang'])),
-    layout: v.picklist(['phu-luc', 'bieu']),
+    ...PRINT_LOOK,
     path: v.nullable(path),
   }),
   'workbook.previewImport': v.strictObject({ ...at, path: v.nullable(path) }),
   'workbook.applyImport': v.strictObject({ token: id, changed: indexes, added: indexes }),
   'shell.showItem': v.strictObject({ path }),
   'edit.paste': empty,
+  'job.cancel': v.strictObject({ job: id }),
+  ...PRINT_REQUESTS,
+  ...TEMPLATE_REQUESTS,
+  ...TEMPLATE_QUESTION_REQUESTS,
+  ...MAPPING_REQUESTS,
+  ...MAPPING_QUESTION_REQUESTS,
   ...PERIOD_REQUESTS,
+  ...RETURNS_REQUESTS,
 } satisfies Record<Channel, v.GenericSchema>;
 
 /** A request as its channel declares it, or the place where it is not. Never throws. */

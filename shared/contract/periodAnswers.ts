@@ -2,10 +2,19 @@ import type { Nature, SheetAt } from '../domain/command';
 import type { Period } from '../domain/period';
 import type { CutoffDays, DueRule, TargetStage } from '../domain/periodCommands';
 import type { SheetView } from '../form/types';
+import { MAPPING_QUESTIONS, type MappingQuestionMap } from './mappingAnswers';
+import { RETURNS_INQUIRIES, type ReturnsInquiryMap } from './returnsAnswers';
+import { SET_INQUIRIES, type SetInquiryMap } from './setAnswers';
+import { TEMPLATE_QUESTIONS, type TemplateQuestionMap } from './templateAnswers';
 import { UNIT_CHANNELS, type UnitRequestMap } from './unitAnswers';
 
 /** Questions about periods, closings and targets, with their answers; part of the one contract. None changes anything. */
-export interface PeriodRequestMap extends UnitRequestMap {
+export interface PeriodRequestMap
+  extends MappingQuestionMap,
+    SetInquiryMap,
+    TemplateQuestionMap,
+    UnitRequestMap,
+    ReturnsInquiryMap {
   /** Closings of the plan of a sheet, newest first, and what can be closed. */
   'period.closings': { request: { at: SheetAt }; response: Closings };
   /** A kept copy beside the same sheet as it is now (null when that is gone). */
@@ -36,7 +45,11 @@ export interface PeriodRequestMap extends UnitRequestMap {
 export type PeriodChannel = keyof PeriodRequestMap;
 /** Names for the preload script. */
 export const PERIOD_CHANNELS: Readonly<Record<PeriodChannel, true>> = {
+  ...SET_INQUIRIES,
+  ...TEMPLATE_QUESTIONS,
+  ...MAPPING_QUESTIONS,
   ...UNIT_CHANNELS,
+  ...RETURNS_INQUIRIES,
   'period.closings': true,
   'period.snapshot': true,
   'period.exportSnapshot': true,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isPeriod } from '../domain/period';
+import { SET_REQUESTS } from './setRequests';
 import { UNIT_REQUESTS } from './unitRequests';
 
 /** Parsers of the commands and questions about periods, closings and targets; parts of `parseRequest`. */
@@ -86,6 +87,7 @@ export const PERIOD_COMMANDS = [
 ] as const;
 
 export const PERIOD_REQUESTS = {
+  ...SET_REQUESTS,
   ...UNIT_REQUESTS,
   'period.closings': v.strictObject({ at: place }),
   'period.snapshot': v.strictObject({ snapshot: id }),

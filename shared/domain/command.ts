@@ -1,6 +1,11 @@
 import type { Verdict } from '../target/types';
 import type { FormCommand } from './formCommands';
+import type { RememberedMapping } from './importMapping';
 import type { PeriodCommand } from './periodCommands';
+import type { TakeProse } from './proseCommands';
+import type { ReturnCommand } from './returnCommands';
+import type { SetCommand } from './setCommands';
+import type { TemplateCommand } from './templateCommands';
 import type { UnitCommand } from './unitCommands';
 
 /**
@@ -29,6 +34,10 @@ export type Command =
   | SetSetting
   | FormCommand
   | PeriodCommand
+  | ReturnCommand
+  | SetCommand
+  | TakeProse
+  | TemplateCommand
   | UnitCommand;
 
 /** Text as typed; it is stored as typed whether or not it can be read. `column` is a column of the form, or `part`. */
@@ -199,14 +208,18 @@ export interface AddedRow {
 
 export interface ImportRows extends SheetAt {
   readonly type: 'importRows';
-  readonly edits: readonly (CellEdit & { readonly address: string })[];
+  /** `original`: what the cell says in its own unit of measure, where the text was converted. */
+  readonly edits: readonly (CellEdit & { readonly address: string; readonly original?: string | undefined })[];
   readonly added: readonly AddedRow[];
   readonly source: { readonly file: string; readonly sheetName: string; readonly sha256: string };
+  /** How the workbook was read, to be known next time; part of the same step. */
+  readonly remember?: RememberedMapping | undefined;
 }
 
 export interface SetPlanSettings extends SheetAt {
   readonly type: 'setPlanSettings';
-  readonly values: Readonly<Record<string, string>>;
+  /** Null: as the form or the profile has it. */
+  readonly values: Readonly<Record<string, string | null>>;
 }
 
 /** Something that the file keeps beside its figures (shared/domain/settings); null takes it away. */

@@ -11,7 +11,7 @@ export const CLI_TEXT = {
   skh set FILE --sheet ID --row DÒNG --column CỘT TEXT
   skh undo FILE · skh redo FILE · skh history FILE [--limit N]
   skh export FILE --sheet ID -o OUT.xlsx [--profile nha-nuoc|dang] [--layout phu-luc|bieu]
-  skh import FILE BOOK.xlsx --sheet ID [--dry-run]
+  skh import FILE BOOK --sheet ID [--dry-run]
   skh target TEXT [--figure TEXT] [--direction higher|lower] [--range upper|lower|inside]
                   [--scale "HTXSNV,HTTNV,HTNV,KHTNV"]
 

@@ -1,6 +1,9 @@
-import type { AppError, NotAPlanReason, NotEditableReason, WorkbookProblem } from '../contract/appError';
+import type { AppError, NotAPlanReason, NotEditableReason } from '../contract/appError';
 import { formatPeriod } from '../domain/period';
 import { explainUnitRefusal } from './orgUnits';
+import { explainSetRefusal } from './sets';
+import { explainTemplate } from './templates';
+import { WORKBOOK_PROBLEM } from './workbookProblem';
 
 /** What a person reads about a failure: what happened, what it means, what to do next. */
 export interface ErrorText {
@@ -39,6 +42,8 @@ const systemReason = (code: string): string => {
       return `hệ thống báo mã ${code}`;
   }
 };
+
+const isInUse = (code: string): boolean => code === 'EBUSY' || code === 'EPERM' || code === 'ETXTBSY';
 
 const writeAdvice = (code: string): string => {
   if (code === 'ENOSPC') return 'Hãy xóa bớt tệp không dùng hoặc chọn Lưu thành… sang ổ đĩa khác.';
@@ -92,19 +97,6 @@ const CANNOT_CORRECT_NEXT: Readonly<Record<CannotCorrect, string>> = {
   notNumber: 'Hãy nhập lại số, ví dụ 1.234,5.',
 };
 
-const WORKBOOK: Readonly<Record<WorkbookProblem, readonly [string, string]>> = {
-  notWorkbook: ['Tệp này không phải sổ tính Excel.', 'Hãy chọn một tệp .xlsx.'],
-  oldExcel: [
-    'Tệp này ở định dạng Excel cũ (.xls).',
-    'Hãy mở bằng Excel, chọn Lưu thành với kiểu “Excel Workbook (.xlsx)” rồi nhập lại.',
-  ],
-  password: ['Tệp này được đặt mật khẩu.', 'Hãy gỡ mật khẩu trong Excel, lưu lại rồi nhập.'],
-  damaged: ['Tệp bị hỏng, không đọc được nội dung.', 'Hãy mở và lưu lại bằng Excel, hoặc xin bản khác của tệp.'],
-  timeout: ['Đọc tệp quá lâu nên đã dừng lại.', 'Hãy chép riêng trang có bảng sang một tệp mới rồi nhập.'],
-  memory: ['Tệp quá lớn để đọc trên máy này.', 'Hãy chép riêng trang có bảng sang một tệp mới rồi nhập.'],
-  empty: ['Tệp không có trang tính nào có nội dung.', 'Hãy kiểm tra lại tệp và chọn tệp khác.'],
-};
-
 /** The sentence and the next step of every expected failure. */
 export const explainError = (error: AppError): ErrorText => {
   switch (error.code) {
@@ -138,7 +130,9 @@ export const explainError = (error: AppError): ErrorText => {
       return text(
         'Không đọc được tệp',
         `Không đọc được “${fileNameOf(error.path)}”: ${systemReason(error.system)}.`,
-        'Hãy kiểm tra ổ đĩa và quyền truy cập rồi mở lại.',
+        isInUse(error.system)
+          ? 'Hãy đóng tệp ở chương trình khác (ví dụ Excel) rồi thử lại.'
+          : 'Hãy kiểm tra ổ đĩa và quyền truy cập rồi mở lại.',
       );
     case 'cannotWrite':
       return text(
@@ -269,8 +263,8 @@ export const explainError = (error: AppError): ErrorText => {
     case 'workbookUnreadable':
       return text(
         'Không đọc được tệp Excel',
-        `“${fileNameOf(error.path)}”: ${WORKBOOK[error.why][0]}`,
-        WORKBOOK[error.why][1],
+        `“${fileNameOf(error.path)}”: ${WORKBOOK_PROBLEM[error.why][0]}`,
+        WORKBOOK_PROBLEM[error.why][1],
       );
     case 'workbookTooLarge':
       return text(
@@ -286,12 +280,16 @@ export const explainError = (error: AppError): ErrorText => {
       );
     case 'previewGone':
       return text('Bản xem trước đã hết hiệu lực', 'Chưa có gì được nhập.', 'Hãy chọn lại tệp để xem trước lần nữa.');
+    case 'templateRefused':
+      return text('Chưa dùng được biểu mẫu', ...explainTemplate(error.file, error.why));
     case 'planChanged':
       return text(
         'Sổ đã thay đổi',
         'Số liệu đã được sửa sau khi xem trước, nên chưa nhập gì.',
         'Hãy xem trước lại để thấy những thay đổi mới nhất.',
       );
+    case 'setRefused':
+      return text(...explainSetRefusal(error.why));
     case 'badRequest':
       return text('Yêu cầu không hợp lệ', `Chương trình gửi yêu cầu chưa đúng (${error.detail}).`, 'Hãy thử lại.');
     case 'formInvalid':

@@ -5,10 +5,13 @@ export const FILE_DIALOG = {
   openTitle: 'Mở sổ kế hoạch',
   saveAsTitle: 'Lưu thành tệp khác',
   exportTitle: 'Xuất Excel',
+  pdfTitle: 'Lưu PDF',
+  pdfFilter: 'PDF',
   importTitle: 'Nhập Excel',
   planFilter: 'Sổ kế hoạch',
   databaseFilter: 'Cơ sở dữ liệu SQLite',
   workbookFilter: 'Excel',
+  importFilter: 'Excel, CSV',
   copyName: (name: string): string => `${name} - bản sao.skh`,
   sampleName: (title: string): string => `${title} (mẫu).skh`,
 } as const;

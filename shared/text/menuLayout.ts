@@ -22,7 +22,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     groups: [
       ['file.new', 'file.newSample', 'file.open', '@recent'],
       ['file.save', 'file.saveAs'],
-      ['file.print'],
+      ['file.print', 'file.pageSetup', 'workbook.sets'],
       ['file.close', '@quit'],
     ],
   },
@@ -30,7 +30,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     label: MENU_TEXT.edit,
     groups: [
       ['edit.undo', 'edit.redo'],
-      ['edit.cut', 'edit.copy', 'edit.copyWithHeaders', 'edit.paste'],
+      ['edit.cut', 'edit.copy', 'edit.copyWithHeaders', 'edit.paste', 'edit.pasteProse'],
       ['edit.cell', 'edit.pick', 'edit.clear', 'edit.fillDown', 'edit.fillRight'],
       ['edit.selectAll', 'edit.selectRows', 'edit.selectColumns'],
       ['edit.find', 'edit.replace', 'edit.findNext', 'edit.findPrevious', 'edit.goTo'],
@@ -64,6 +64,8 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     label: MENU_TEXT.data,
     groups: [
       ['workbook.import', 'workbook.export'],
+      ['template.fill', 'template.manage'],
+      ['returns.issue', 'returns.receive'],
       ['units.manage', 'units.dues'],
       ['view.checks', 'check.next', 'check.previous'],
       ['sentence.copy', 'sentence.copySheet', 'sentence.patterns'],
@@ -98,6 +100,7 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'edit.selectRows': 'Shift+Space',
   'edit.selectColumns': 'Ctrl+Space',
   'edit.paste': 'Ctrl+V',
+  'edit.pasteProse': 'Ctrl+Alt+V',
   'edit.clear': 'Delete',
   'edit.cell': 'F2',
   'edit.selectAll': 'Ctrl+A',
@@ -109,6 +112,7 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'rows.filter': 'Ctrl+Shift+L',
   'period.open': 'Ctrl+Alt+N',
   'workbook.export': 'Ctrl+E',
+  'template.fill': 'Ctrl+Shift+E',
   'workbook.import': 'Ctrl+I',
   'row.insertAbove': 'Ctrl++',
   'row.insertBelow': 'Alt+Insert',

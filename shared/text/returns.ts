@@ -1,3 +1,5 @@
+import type { PeriodParts } from '../domain/period';
+
 /** Words for the state of a unit's report, by the stored code. */
 export const RETURN_STATES: Readonly<Record<string, string>> = {
   missing: 'Chưa gửi',
@@ -5,3 +7,84 @@ export const RETURN_STATES: Readonly<Record<string, string>> = {
   late: 'Gửi chậm',
   returned: 'Trả lại để bổ sung',
 };
+
+/** Headers of the columns that a reporting form has beside those of its sheet. */
+export const REQUEST_COLUMNS = {
+  plan: (period: string): string => `Kế hoạch của đơn vị ${period}`,
+  before: (period: string): string => `Kỳ trước (${period})`,
+  same: (period: string): string => `Cùng kỳ (${period})`,
+  reason: 'Nguyên nhân',
+  proposal: 'Kiến nghị',
+  note: 'Ghi chú',
+} as const;
+
+/** Labels of undo steps. */
+export const RETURN_STEP = {
+  issue: (forms: number): string => `lập ${forms} biểu mẫu báo cáo`,
+  accept: (files: number): string => (files === 1 ? 'nhận 1 báo cáo' : `nhận ${files} báo cáo`),
+  sendBack: (unit: string): string => `trả lại báo cáo của ${unit}`,
+} as const;
+
+/** Where a figure came from. */
+export const RETURN_SOURCE = {
+  files: (files: number): string => `${files} báo cáo của đơn vị`,
+  byHand: (source: string): string => `${source} (nhập hộ)`,
+} as const;
+
+/** What a reporting form says to the unit that fills it in. */
+export const REQUEST_BOOK = {
+  sheetName: 'Báo cáo',
+  form: 'MẪU BÁO CÁO CỦA ĐƠN VỊ',
+  unit: (name: string): string => `Đơn vị báo cáo: ${name}`,
+  period: (period: string): string => `Kỳ báo cáo: ${period}`,
+  due: (day: string): string => `Hạn gửi: ${day}`,
+  help: [
+    'Cách ghi: chỉ điền vào các ô nền vàng. Ô số ghi số (dấu phẩy là phần thập phân); nếu số liệu có dạng khác như “21/36”, “>58” thì ghi đúng như vậy. Ô chưa có số liệu thì để trống, không ghi 0.',
+    'Đơn vị tính của mỗi dòng đã ghi sẵn; đề nghị không sửa tên chỉ tiêu và đơn vị tính. Cột Lũy kế (nếu có) để trống thì được cộng từ các kỳ đã báo cáo. Chỉ tiêu chưa đạt: ghi rõ Nguyên nhân và Kiến nghị.',
+    'Ghi xong, lưu lại và gửi trả đúng tệp này (được đổi tên tệp). Tệp mở được bằng Excel, LibreOffice hoặc WPS.',
+  ],
+  keepMeta: 'Trang này giúp nhận ra báo cáo khi gửi về. Đề nghị không sửa hoặc xóa.',
+  checkTitle: 'Kiểm tra lại số liệu',
+  notNumber: 'Ô này cần ghi số. Nếu số liệu đúng là có dạng khác (ví dụ 21/36, >58) thì chọn Có (Yes) để giữ.',
+  notPercent: 'Tỷ lệ % thường từ 0 đến 100. Nếu số liệu đúng là như vậy thì chọn Có (Yes) để giữ.',
+  notPermille: 'Tỷ lệ ‰ thường từ 0 đến 1.000. Nếu số liệu đúng là như vậy thì chọn Có (Yes) để giữ.',
+  /** On the copy that goes back. */
+  returned: (note: string): string => `Đề nghị bổ sung, sửa lại: ${note}`,
+  cell: 'Đề nghị kiểm tra lại ô này.',
+} as const;
+
+export const RETURN_WARNING = {
+  farFromBefore: (before: string, now: string): string =>
+    `Chênh từ 100 lần trở lên so với kỳ trước (${before} → ${now}); có thể nhầm đơn vị tính hoặc dấu phân cách.`,
+} as const;
+
+/** "T01-2022", "Q1-2022", "6T-2022", "9T-2022", "2022": how a file name begins. */
+export const shortPeriod = ({ kind, number, firstYear, lastYear }: PeriodParts): string => {
+  switch (kind) {
+    case 'month':
+      return `T${String(number).padStart(2, '0')}-${lastYear}`;
+    case 'quarter':
+      return `Q${number}-${lastYear}`;
+    case 'half':
+      return number === 1 ? `6T-${lastYear}` : `6T cuối năm-${lastYear}`;
+    case 'nineMonths':
+      return `9T-${lastYear}`;
+    case 'year':
+      return String(lastYear);
+    case 'term':
+      return `${firstYear}-${lastYear}`;
+  }
+};
+
+export const REQUEST_JOB = {
+  title: 'Lập biểu mẫu báo cáo',
+  folder: 'Chọn thư mục để lưu biểu mẫu báo cáo',
+} as const;
+
+export const RETURNS_JOB = {
+  title: 'Đọc báo cáo của đơn vị',
+  folder: 'Chọn thư mục có báo cáo của đơn vị',
+  files: 'Chọn báo cáo của đơn vị',
+  /** Beside the returned workbooks; copies that go back are written into it. */
+  copyFolder: 'Trả lại',
+} as const;

@@ -4,6 +4,10 @@ export const STEP_TEXT = {
   clear: (column: string): string => `xóa ${column}`,
   clearMany: (cells: number): string => `xóa ${cells} ô`,
   paste: (cells: number): string => (cells === 1 ? 'dán 1 ô' : `dán ${cells} ô`),
+  takeProse: (edits: number, added: number): string => {
+    const done = [edits > 0 ? `ghi ${edits} số liệu` : '', added > 0 ? `thêm ${added} dòng` : ''];
+    return `${done.filter((part) => part !== '').join(' và ')} từ văn bản`;
+  },
   pasteRows: (cells: number, rows: number): string => `dán ${cells} ô và thêm ${rows} dòng`,
   moveCells: (cells: number): string => `chuyển ${cells} ô`,
   fill: (cells: number): string => `điền ${cells} ô`,

@@ -9,9 +9,25 @@ export const PRINTED = {
   head: 'THỦ TRƯỞNG ĐƠN VỊ',
   signHint: '(Ký, ghi rõ họ tên)',
   sealHint: '(Ký tên, đóng dấu)',
+  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
+  /** Day and month of a document: those below ten, and January and February, are padded (Nghị định 30/2020/NĐ-CP). */
+  placeOnDay: (place: string, day: string): string => {
+    const [year = '', month = '', date = ''] = day.split('-');
+    const plain = Number(month) > 2 && Number(month) < 10 ? String(Number(month)) : month;
+    return `${place === '' ? '…' : place}, ngày ${date} tháng ${plain} năm ${year}`;
+  },
+  documentNumber: (symbol: string, isState: boolean): string =>
+    `${isState ? 'Số:' : 'Số'} ${symbol === '' ? '      /…' : symbol}`,
+  recipients: 'Nơi nhận:',
   placeAndDate: (place: string): string => `${place === '' ? '…' : place}, ngày … tháng … năm …`,
   sheetName: 'Biểu',
   creator: 'Sổ Kế hoạch',
+  contents: 'DANH MỤC PHỤ LỤC',
+  contentsName: 'Danh mục phụ lục',
+  contentsHeader: ['Số phụ lục', 'Tên biểu', 'Kỳ số liệu', 'Đơn vị'],
+  points: (sign: string): string => `điểm ${sign}`,
   unitOfAll: (unit: string): string => `Đơn vị tính: ${unit}`,
   estimates: 'Ghi chú: số in nghiêng là số ước thực hiện.',
   overruled: (mark: string, label: string, verdict: string, computed: string, reason: string): string =>
@@ -72,6 +88,8 @@ export const IMPORT_WARNING = {
   blankKept: (kept: string): string => `Ô trong tệp để trống; giữ nguyên ${quoted(kept)} trong sổ.`,
   unitDiffers: (theirs: string, ours: string): string =>
     `Đơn vị tính trong tệp là ${quoted(theirs)}, trong sổ là ${quoted(ours)}; số liệu khác của dòng này chưa được nhập.`,
+  notConverted: (text: string): string =>
+    `${quoted(text)} không đổi được sang đơn vị tính trong sổ một cách chính xác; ô này không được nhập.`,
   labelDiffers: (theirs: string, ours: string): string =>
     `Tên trong tệp là ${quoted(theirs)}, trong sổ là ${quoted(ours)}; tên trong sổ được giữ nguyên.`,
   labelResembles: (theirs: string, ours: string): string =>
@@ -81,10 +99,16 @@ export const IMPORT_WARNING = {
   otherUnit: (ours: string): string =>
     `Tệp này được xuất cho đơn vị khác, biểu đang mở là của ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
   hiddenRow: (label: string): string => `Dòng ${quoted(label)} đang bị ẩn trong tệp nhưng vẫn được đọc.`,
+  footnote: (read: string, marks: string): string =>
+    `Dấu chú thích “${marks}” viết nhỏ phía trên được bỏ qua, số được đọc là ${read}.`,
   percentScaled: (read: string): string => `Ô có định dạng phần trăm nên được đọc là ${read}%.`,
   missingRow: (label: string): string => `Tệp không có dòng ${quoted(label)}; dòng trong sổ được giữ nguyên.`,
   legacyFont: (font: string): string =>
-    `Ô dùng phông chữ cũ ${quoted(font)}; chữ có thể đọc sai, hãy chuyển sang Unicode rồi nhập lại.`,
+    `Ô dùng phông chữ cũ ${quoted(font)} nhưng nội dung được đọc như chữ Unicode; hãy kiểm tra xem chữ có đúng không.`,
+  legacyDecoded: (font: string, from: string, to: string, more: number): string =>
+    `${font === '' ? 'Chữ' : `Chữ phông cũ ${quoted(font)}`} ${quoted(from)} được đọc là ${quoted(to)}${
+      more > 0 ? `; còn ${more.toLocaleString('vi-VN')} ô khác được chuyển như vậy` : ''
+    }.`,
 } as const;
 
 /** Headers to name when no table is found. */
@@ -97,7 +121,10 @@ export const MISSING_HEADER = {
 export const LIMIT_WORDS = {
   file: 'MB',
   unpacked: 'MB sau khi giải nén',
+  ratio: 'lần so với cỡ nén',
   entries: 'phần trong tệp',
   sheets: 'trang tính',
   cells: 'ô có dữ liệu',
+  characters: 'ký tự trong một ô',
+  merges: 'ô gộp',
 } as const;

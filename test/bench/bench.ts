@@ -15,6 +15,8 @@ import { bigPlan } from './bigPlan';
 import { districtFigures } from './district';
 import { median, report, timed } from './measure';
 import { pasteFigures } from './pasteFigures';
+import { returnsFigures } from './returns';
+import { workbookFigures as bigWorkbookFigures, workbookTask } from './workbooks';
 
 /** The figures of the README. Run by `npm run bench`; never part of the tests. */
 const ROWS = 2000;
@@ -25,6 +27,9 @@ const bigFile = path.join(folder, 'lon.skh');
 const options = { fileSystem: nodeFileSystem };
 
 const main = async (): Promise<void> => {
+  if (process.argv.includes('workbook-task')) return workbookTask();
+  if (process.argv.includes('workbooks')) return bigWorkbookFigures(folder);
+  if (process.argv.includes('returns')) return returnsFigures(folder);
   if (process.argv.includes('district')) return districtFigures(folder);
   const db = await createDatabase();
   plantPlan(db, bigPlan(ROWS), shippedForms());

@@ -5,6 +5,7 @@ import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
 import { textOf } from '../../db/sqlDb';
 import { writeCell } from './cellWriter';
+import { rememberMapping } from './importMappings';
 import type { Planner, Workbench } from './planned';
 import { addRow } from './rowContent';
 import { blockOf, parentOf } from './rowTree';
@@ -24,9 +25,14 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
     sha256,
     imported_at: new Date().toISOString(),
   });
-  const originOf = (address: string): Origin => ({ importId, address, source: `${file} ${address}`.trim() });
+  if (command.remember) rememberMapping(bench, command.sheet, command.remember);
+  const originOf = (address: string, original?: string): Origin => ({
+    importId,
+    address,
+    source: `${file} ${address}${original === undefined ? '' : ` (${original})`}`.trim(),
+  });
   for (const edit of command.edits) {
-    const written = writeCell(bench, edit.row, edit.column, edit.text, originOf(edit.address));
+    const written = writeCell(bench, edit.row, edit.column, edit.text, originOf(edit.address, edit.original));
     if (!written.ok) return written;
   }
   // Rows that follow the same row keep their order: each goes after the one added before it.

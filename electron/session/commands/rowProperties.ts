@@ -122,7 +122,8 @@ export const planSetSettings: Planner<SetPlanSettings> = ({ set, context }, comm
   const plan = set.get('plan', context.plan.id);
   if (!plan) throw new Error(`no plan ${context.plan.id}`);
   const values = Object.entries(command.values).map(([key, value]) => [printKey(key, command.sheet), value] as const);
-  const print = { ...storedPrint(context.plan.print), ...Object.fromEntries(values) };
+  const merged = { ...storedPrint(context.plan.print), ...Object.fromEntries(values) };
+  const print = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   set.put('plan', context.plan.id, { ...plan, print: JSON.stringify(print) });
   return ok({ label: STEP_TEXT.settings, place: null, source: '' });
 };

@@ -134,7 +134,10 @@ export class History {
 }
 
 const LONG_LIST = 100;
+const LONG_TEXT = 100_000;
 
 /** The command is kept to tell what was done; what a large one wrote is in the changes, and need not be there twice. */
-const withoutLongLists = (_key: string, value: unknown): unknown =>
-  Array.isArray(value) && value.length > LONG_LIST ? { count: value.length } : value;
+const withoutLongLists = (_key: string, value: unknown): unknown => {
+  if (Array.isArray(value) && value.length > LONG_LIST) return { count: value.length };
+  return typeof value === 'string' && value.length > LONG_TEXT ? { length: value.length } : value;
+};

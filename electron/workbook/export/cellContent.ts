@@ -34,11 +34,16 @@ const toNumber = (text: string, value: Decimal | null): CellContent | null => {
   return { kind: 'number', number: cell.value, format: cell.format, text: '', low: cell.decimal, high: cell.decimal };
 };
 
+/** "0,5 điểm %": what the change of a rate is measured in. */
+const pointsBehind = / điểm [%‰]$/u;
+
 /** A number that was worked out, with as many decimals as are shown; text where a spreadsheet cannot keep it. */
 export const valueContent = (value: Decimal, shown: string): CellContent => {
   const places = /,(\d+)\D*$/.exec(shown)?.[1]?.length ?? 0;
   if (value.replace(/\D/g, '').length > 15) return toText(shown, value, value);
-  return { kind: 'number', number: Number(value), format: digitsFormat('', places), text: '', low: value, high: value };
+  const unit = pointsBehind.exec(shown)?.[0] ?? '';
+  const format = `${digitsFormat('', places)}${unit === '' ? '' : `"${unit}"`}`;
+  return { kind: 'number', number: Number(value), format, text: '', low: value, high: value };
 };
 
 /** "21/36": shown as the share it comes to. */

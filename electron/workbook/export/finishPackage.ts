@@ -1,34 +1,57 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const stylesPart = 'xl/styles.xml';
-const sheetPart = 'xl/worksheets/sheet1.xml';
+
+export interface SheetFinish {
+  /** "A2:H2" … */
+  readonly merges: readonly string[];
+  /** Cells that lead to a place in the same workbook. */
+  readonly links: readonly { readonly ref: string; readonly location: string }[];
+}
 
 export interface PackageFinish {
   readonly font: string;
   /** Points. */
   readonly size: number;
-  /** "A2:H2" … */
-  readonly merges: readonly string[];
+  /** In the order of the worksheets. */
+  readonly sheets: readonly SheetFinish[];
 }
 
 /**
  * What ExcelJS does not do well is done in the package's own XML. It always writes Calibri 11 as the default font, on
- * which column widths and new rows rest; and it compares each merge with every other, which takes seconds in a long
- * table.
+ * which column widths and new rows rest; it compares each merge with every other, which takes seconds in a long table;
+ * it shrinks the page number along with a sheet that is fitted to its page; and it takes a link within the workbook for one
+ * that leads outside.
  */
-export const finishPackage = (bytes: Uint8Array, { font, size, merges }: PackageFinish): Uint8Array => {
+export const finishPackage = (bytes: Uint8Array, { font, size, sheets }: PackageFinish): Uint8Array => {
   const parts = unzipSync(bytes);
-  const change = (name: string, edit: (xml: string) => string): Record<string, Uint8Array> => {
+  const change = (name: string, edit: (xml: string) => string): void => {
     const part = parts[name];
-    return part ? { [name]: strToU8(edit(strFromU8(part))) } : {};
+    if (part) parts[name] = strToU8(edit(strFromU8(part)));
   };
   const calibri = /<font>(?:(?!<\/font>).)*<name val="Calibri"\/>(?:(?!<\/font>).)*<\/font>/s;
-  const ours = `<font><sz val="${size}"/><color rgb="FF000000"/><name val="${font}"/><family val="1"/></font>`;
-  const merged = merges.map((range) => `<mergeCell ref="${range}"/>`).join('');
-  const list = merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merged}</mergeCells>`;
-  const finished = {
-    ...change(stylesPart, (xml) => xml.replace(calibri, ours)),
-    ...change(sheetPart, (xml) => xml.replace('</sheetData>', `</sheetData>${list}`)),
-  };
-  return zipSync({ ...parts, ...finished }, { level: 6 });
+  const ours = `<font><sz val="${size}"/><color rgb="FF000000"/><name val="${escapeXml(font)}"/><family val="1"/></font>`;
+  change(stylesPart, (xml) => xml.replace(calibri, () => ours));
+  sheets.forEach(({ merges, links }, index) => {
+    change(`xl/worksheets/sheet${index + 1}.xml`, (xml) => {
+      const end = xml.lastIndexOf('</sheetData>') + '</sheetData>'.length;
+      const rest = xml.slice(end).replace('<headerFooter ', '<headerFooter scaleWithDoc="0" ');
+      return xml.slice(0, end) + mergeList(merges) + linkList(links) + rest;
+    });
+  });
+  return zipSync(parts, { level: 6 });
+};
+
+/** For element content and attributes. */
+const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0) ?? 32};`);
+
+const mergeList = (merges: readonly string[]): string => {
+  if (merges.length === 0) return '';
+  return `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+};
+
+const linkList = (links: SheetFinish['links']): string => {
+  if (links.length === 0) return '';
+  const list = links.map(({ ref, location }) => `<hyperlink ref="${ref}" location="${escapeXml(location)}"/>`);
+  return `<hyperlinks>${list.join('')}</hyperlinks>`;
 };

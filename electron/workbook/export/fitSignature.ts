@@ -1,7 +1,9 @@
+import type { RowPart } from './printedSheet';
+
 /** A row of the printed area with its height in points. */
-export interface PrintedRow {
+export interface FittedRow {
   readonly height: number;
-  readonly part: 'heading' | 'header' | 'table' | 'sign';
+  readonly part: RowPart;
 }
 
 const closer = [1, 0.97, 0.94, 0.91, 0.88];
@@ -13,10 +15,10 @@ const spare = 10;
  * By how much to stretch the table's rows so that the signatures stay together on the page of its last rows: Excel
  * ignores page breaks when it fits the width. 1 when nothing helps or nothing is needed. `capacity`: points on a page.
  */
-export const signatureFactor = (rows: readonly PrintedRow[], capacity: number): number =>
+export const signatureFactor = (rows: readonly FittedRow[], capacity: number): number =>
   [...closer, ...wider].find((factor) => isTogether(rows, factor, capacity - spare)) ?? 1;
 
-const isTogether = (rows: readonly PrintedRow[], factor: number, capacity: number): boolean => {
+const isTogether = (rows: readonly FittedRow[], factor: number, capacity: number): boolean => {
   const titles = rows.filter(({ part }) => part === 'header').reduce((sum, { height }) => sum + height, 0);
   let page = 1;
   let used = 0;

@@ -44,9 +44,12 @@ const pageShare = 0.985;
 export const pageCharacters = (view: SheetView, profile: Profile): number => {
   const [short, long] = paperSizes[view.print.paper];
   const side = view.print.orientation === 'landscape' ? long : short;
-  const inner = side - profile.margins.left - profile.margins.right;
-  return (inner / millimetresPerPixel / pixelsPerCharacter) * pageShare;
+  return fullPage(side, profile);
 };
+
+/** The same for the side of a page in millimetres. */
+export const fullPage = (side: number, { margins }: Profile): number =>
+  ((side - margins.left - margins.right) / millimetresPerPixel / pixelsPerCharacter) * pageShare;
 
 /** Height between the margins, in points of the sheet: more than the page's where the width has to shrink. */
 export const pageHeight = (view: SheetView, profile: Profile, columns: SheetColumns): number => {
@@ -57,15 +60,21 @@ export const pageHeight = (view: SheetView, profile: Profile, columns: SheetColu
   return inner * Math.max(1, (width * pageShare) / pageCharacters(view, profile));
 };
 
+/** How much a sheet shrinks to be no wider than its page. */
+export const pageScale = (view: SheetView, profile: Profile, columns: SheetColumns): number => {
+  const width = columns.printed.reduce((sum, column) => sum + column.width, 0);
+  return Math.min(1, pageCharacters(view, profile) / pageShare / Math.max(1, width));
+};
+
 /** Inner width of a cell for text, in points. */
 export const innerWidth = (characters: number): number => (characters * pixelsPerCharacter - 7) * 0.75;
 
 /**
- * Physical columns of a view: internal columns are left out, the name column is two when a row has a part, and widths
+ * Physical columns of a view: internal columns are left out unless they are asked for, the name column is two when a row has a part, and widths
  * fill the line.
  */
-export const toSheetColumns = (view: SheetView, profile: Profile): SheetColumns => {
-  const visible = printedViews(view);
+export const toSheetColumns = (view: SheetView, profile: Profile, keepsInternal = false): SheetColumns => {
+  const visible = printedViews(view, keepsInternal);
   const split = view.rows.some((row) => row.part !== null);
   const widths = fitWidths(view, visible, pageCharacters(view, profile), profile.tableSize);
   const keyed: { key: string; width: number; view: ViewColumn | null }[] = [];
@@ -91,9 +100,9 @@ export const toSheetColumns = (view: SheetView, profile: Profile): SheetColumns 
 };
 
 /** Columns that go to the paper: internal ones stay, but for the unit of measure where the rows do not share one. */
-const printedViews = (view: SheetView): readonly ViewColumn[] => {
+const printedViews = (view: SheetView, keepsInternal: boolean): readonly ViewColumn[] => {
   const isShared = unitsOf(view).length < 2;
-  return view.columns.filter((column) => !column.internal || (column.kind === 'unit' && !isShared));
+  return view.columns.filter(({ internal, kind }) => !internal || (kind === 'unit' ? !isShared : keepsInternal));
 };
 
 /** Units of measure of a sheet's rows, each once. */
@@ -107,10 +116,10 @@ const unitsOf = (view: SheetView): readonly string[] => {
 };
 
 /** "Đơn vị tính: triệu đồng": as set, else where no column says it and all rows share one (domain.md §4). */
-export const unitLine = (view: SheetView): string => {
+export const unitLine = (view: SheetView, keepsInternal = false): string => {
   const set = view.print.unitLine.trim();
   const [unit, second] = unitsOf(view);
-  const isPrinted = printedViews(view).some(({ kind }) => kind === 'unit');
+  const isPrinted = printedViews(view, keepsInternal).some(({ kind }) => kind === 'unit');
   return set !== '' || isPrinted || unit === undefined || second !== undefined ? set : PRINTED.unitOfAll(unit);
 };
 

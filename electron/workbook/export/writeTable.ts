@@ -133,7 +133,7 @@ const writeBounds = (
   if (content.kind !== 'text' && !isWorkedOut) return;
   const put = (key: string, value: string | null): void => {
     const spot = writer.columns.hidden.find((hidden) => hidden.key === key);
-    if (spot && value !== null) writer.sheet.getCell(row, spot.number).value = Number(value);
+    if (spot && value !== null) writer.hide(Number(value), row, spot.number);
   };
   put(lowKey(column.id), content.low);
   put(highKey(column.id), content.high);

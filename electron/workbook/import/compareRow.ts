@@ -1,4 +1,6 @@
 import type { ImportChange, ImportWarning } from '../../../shared/contract/importPreview';
+import type { Decimal } from '../../../shared/domain/decimal';
+import { conversionOf, timesFactor } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { ReturnField } from '../../../shared/form/definition';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
@@ -6,10 +8,10 @@ import { RETURN_STATES } from '../../../shared/text/returns';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
 import { columnLetter } from '../export/sheetColumns';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
-import type { TablePlace } from './findTable';
 import { foldLabel, foldUnit, tidyText } from './labelText';
 import { decimalFromNumber, sameNumber } from './numberText';
 import { readTyped } from './reading';
+import type { ReadTable } from './readTable';
 import { type CellOutcome, readValue, type Slot } from './readValue';
 import { cellText, type TableRow } from './tableRows';
 
@@ -18,21 +20,35 @@ export interface RowFindings {
   readonly warnings: readonly ImportWarning[];
 }
 
-/** Compares the columns that a person fills in; units are checked, calculated ones are not read. */
-export const compareRow = (
-  view: SheetView,
-  row: ViewRow,
-  line: TableRow,
-  place: TablePlace,
-  index: SheetIndex,
-): RowFindings => {
+/** The unit of measure of a line: its own, else that of the whole table where it is one of ours in another size. */
+export const unitOfLine = (view: SheetView, line: TableRow, ours: string, table: ReadTable): string => {
+  const column = view.columns.find(({ kind }) => kind === 'unit');
+  const cell = column ? line.cells.get(column.id) : undefined;
+  const own = isErrorCell(cell) ? '' : cellText(cell ?? null);
+  if (own !== '' || table.unitLine === '') return own;
+  return ours === '' || conversionOf(table.unitLine, ours, table.measures) === null ? '' : table.unitLine;
+};
+
+/** The unit of measure of a row of ours, as it is shown. */
+export const ourUnit = (view: SheetView, row: ViewRow): string => {
+  const column = view.columns.find(({ kind }) => kind === 'unit');
+  return column ? (row.cells[column.id]?.text ?? '') : row.unitLabel;
+};
+
+/**
+ * Compares the columns that a person fills in; units are checked, calculated ones are not read. Numbers of another unit
+ * are held back, unless somebody said how they are converted.
+ */
+export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table: ReadTable): RowFindings => {
+  const { place, index } = table;
   const changes: Omit<ImportChange, 'row'>[] = [];
   const warnings: ImportWarning[] = [];
   const unitColumn = view.columns.find((column) => column.kind === 'unit');
-  const ours = unitColumn ? (row.cells[unitColumn.id]?.text ?? '') : '';
+  const ours = unitColumn ? ourUnit(view, row) : '';
   const unitCell = unitColumn ? line.cells.get(unitColumn.id) : undefined;
-  const theirs = cellText(unitCell ?? null);
-  const isOtherUnit = theirs !== '' && foldUnit(theirs) !== foldUnit(ours) && !isErrorCell(unitCell);
+  const theirs = unitOfLine(view, line, ourUnit(view, row), table);
+  const isConverted = table.isConverted(line.row);
+  const isOtherUnit = theirs !== '' && !isConverted && !sameUnit(theirs, ourUnit(view, row), table);
   let isHeldBack = false;
   for (const column of view.columns) {
     const number = place.columns.get(column.id);
@@ -47,16 +63,27 @@ export const compareRow = (
       warnings.push({ address, code: 'blankKept', message: IMPORT_WARNING.blankKept(typed), data: { kept: typed } });
       continue;
     }
-    if (isNumber && isUntouched(index, place, column, cell, row)) continue;
-    const outcome = isNumber ? readValue(cell, slotOf(view, column, row, typed, ours)) : readText(cell, typed, column);
-    const isNumberOfOtherUnit = isOtherUnit && isNumber && outcome.text !== null;
+    const factor = isNumber ? table.factorAt(line.row, number) : null;
+    if (isNumber && isUntouched(table, column, cell, row, factor)) continue;
+    const outcome = isNumber
+      ? readValue(cell, slotOf(view, column, row, typed, ours), factor)
+      : readText(cell, typed, column);
+    const isNumberOfOtherUnit = isOtherUnit && isNumber && factor === null && outcome.text !== null;
     if (isNumberOfOtherUnit) {
       isHeldBack = true;
       continue;
     }
     for (const warning of outcome.warnings) warnings.push({ ...warning, address });
     if (outcome.text === null) continue;
-    changes.push({ column: column.id, address, from: typed, to: outcome.text, unreadable: outcome.unreadable });
+    const said = outcome.theirs === undefined ? null : `${outcome.theirs} ${theirs}`.trim();
+    changes.push({
+      column: column.id,
+      address,
+      from: typed,
+      to: outcome.text,
+      unreadable: outcome.unreadable,
+      ...(said === null ? {} : { converted: { theirs: said, unit: ourUnit(view, row) } }),
+    });
   }
   if (isOtherUnit && (isHeldBack || ours !== '')) {
     const address = unitCell?.address ?? '';
@@ -70,6 +97,9 @@ export const compareRow = (
   return { changes, warnings };
 };
 
+const sameUnit = (theirs: string, ours: string, { measures }: ReadTable): boolean =>
+  foldUnit(theirs) === foldUnit(ours) || conversionOf(theirs, ours, measures)?.factor === '1';
+
 const COMPARED: ReadonlySet<ViewColumn['kind']> = new Set(['target', 'figure', 'text', 'property', 'return']);
 
 /**
@@ -77,15 +107,16 @@ const COMPARED: ReadonlySet<ViewColumn['kind']> = new Set(['target', 'figure', '
  * row that adds: none of these was typed. Taken in, it would stop following what it comes from.
  */
 const isUntouched = (
-  index: SheetIndex,
-  place: TablePlace,
+  { index, place }: ReadTable,
   column: ViewColumn,
   cell: CellModel,
   row: ViewRow,
+  factor: Decimal | null,
 ): boolean => {
   if (cell.formula && row.adds) return true;
   if (cell.kind !== 'number') return false;
-  const theirs = decimalFromNumber(cell.number ?? 0);
+  const read = decimalFromNumber(cell.number ?? 0);
+  const theirs = factor === null || read === null ? read : timesFactor(read, factor);
   const hidden = place.untouched?.get(column.id);
   const exported = hidden === undefined ? null : (index.at(cell.row, hidden)?.number ?? null);
   if (exported !== null && sameNumber(theirs, decimalFromNumber(exported))) return true;

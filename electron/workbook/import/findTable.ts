@@ -1,5 +1,6 @@
 import type { SheetView } from '../../../shared/form/types';
 import type { SheetIndex } from '../read/sheetModel';
+import { contradicts, readHeaderPeriod } from './headerPeriod';
 import { foldHeader, type HeaderTexts, type HeaderWords, headerWords, scoreHeader } from './headerWords';
 import { hasNumbers, valueColumns } from './valueColumns';
 
@@ -22,7 +23,7 @@ const deepestHeader = 3;
 const lastHeaderRow = 300;
 
 /** What a header block says above a column; null when it says nothing. */
-const headerTexts = (index: SheetIndex, top: number, bottom: number, column: number): HeaderTexts | null => {
+export const headerTexts = (index: SheetIndex, top: number, bottom: number, column: number): HeaderTexts | null => {
   const levels: string[] = [];
   for (let row = top; row <= bottom; row++) {
     const cell = index.at(row, column);
@@ -56,15 +57,31 @@ export const findTable = (index: SheetIndex, view: SheetView): TablePlace | null
   for (const { number: top } of index.sheet.rows) {
     if (top > lastHeaderRow) break;
     for (let depth = 1; depth <= deepestHeader; depth++) {
-      const place = placeAt(index, words, top, top + depth - 1);
-      const known = place ? [...place.columns.keys()].filter((id) => values.has(id)).length : 0;
-      if (place && known >= enough && place.score > (best?.score ?? 0)) best = place;
+      const place = placeAt(index, view, words, top, top + depth - 1);
+      if (place.names.length === 0 || place.headerBottom > top + 5) continue;
+      const known = [...place.columns.keys()].filter((id) => values.has(id)).length;
+      if (known >= enough && place.score > (best?.score ?? 0)) best = place;
     }
   }
   return best;
 };
 
-const placeAt = (index: SheetIndex, words: readonly HeaderWords[], top: number, bottom: number): TablePlace | null => {
+/** The header that a person pointed at, read as far as its words are known; `names` may be empty. */
+export const readHeaderAt = (index: SheetIndex, view: SheetView, top: number, bottom: number): TablePlace => ({
+  ...placeAt(index, view, headerWords(view), top, bottom),
+  headerBottom: bottom,
+});
+
+/** Words that are the column's own are believed; weaker ones only where they do not speak of another time. */
+const surelyOwn = 5;
+
+const placeAt = (
+  index: SheetIndex,
+  view: SheetView,
+  words: readonly HeaderWords[],
+  top: number,
+  bottom: number,
+): TablePlace => {
   const found: { words: HeaderWords; column: number; score: number }[] = [];
   const width = Math.min(index.lastColumn, 200);
   const texts = new Map<number, HeaderTexts | null>();
@@ -75,7 +92,9 @@ const placeAt = (index: SheetIndex, words: readonly HeaderWords[], top: number, 
     if (here === null) continue;
     for (const word of words) {
       const score = scoreHeader(word, here);
-      if (score > 0) found.push({ words: word, column, score });
+      if (score === 0) continue;
+      if (score < surelyOwn && contradicts(readHeaderPeriod(here.path, view), word.column, view)) continue;
+      found.push({ words: word, column, score });
     }
   }
   found.sort((a, b) => b.score - a.score || a.column - b.column);
@@ -95,13 +114,12 @@ const placeAt = (index: SheetIndex, words: readonly HeaderWords[], top: number, 
     if (kind === 'marker') marker = hit.column;
     headerBottom = Math.max(headerBottom, index.mergeAt(bottom, hit.column)?.bottom ?? bottom);
   }
-  if (name === null || headerBottom > top + 5) return null;
   return {
     headerTop: top,
     headerBottom,
     columns,
     marker,
-    names: nameColumns(index, texts, name, bottom, new Set(columns.values())),
+    names: name === null ? [] : nameColumns(index, texts, name, bottom, new Set(columns.values())),
     // A block with a title row in it must not beat the bare header.
     score: score * 10 - (bottom - top),
   };

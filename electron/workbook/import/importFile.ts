@@ -4,8 +4,9 @@ import type { AppError } from '../../../shared/contract/appError';
 import type { ImportPreview } from '../../../shared/contract/importPreview';
 import { err, ok, type Result } from '../../../shared/contract/result';
 import type { SheetView } from '../../../shared/form/types';
-import { tooLarge, workbookLimits } from '../read/inspectPackage';
+import { tooLarge, workbookLimits } from '../read/limits';
 import { readWorkbook } from '../read/readWorkbook';
+import type { WorkbookModel } from '../read/sheetModel';
 import { previewImport } from './previewImport';
 
 /**
@@ -13,15 +14,23 @@ import { previewImport } from './previewImport';
  * for files from outside use WorkbookClient.
  */
 export const importFile = async (path: string, view: SheetView): Promise<Result<ImportPreview, AppError>> => {
+  const read = await readImport(path);
+  return read.ok ? previewImport(read.value.model, view, { file: path, sha256: read.value.sha256 }) : read;
+};
+
+/** A workbook file with the hash of its bytes. Errors: fileNotFound, cannotRead, and those of readWorkbook. */
+export const readImport = async (
+  path: string,
+): Promise<Result<{ readonly model: WorkbookModel; readonly sha256: string }, AppError>> => {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
   const model = await readWorkbook(path, bytes.value);
   if (!model.ok) return model;
-  const sha256 = createHash('sha256').update(bytes.value).digest('hex');
-  return previewImport(model.value, view, { file: path, sha256 });
+  return ok({ model: model.value, sha256: createHash('sha256').update(bytes.value).digest('hex') });
 };
 
-const readBytes = async (path: string): Promise<Result<Uint8Array, AppError>> => {
+/** The bytes of a workbook, up to the limit of its size. Errors: fileNotFound, cannotRead, workbookTooLarge. */
+export const readBytes = async (path: string): Promise<Result<Uint8Array, AppError>> => {
   try {
     const { size } = await stat(path);
     if (size > workbookLimits.fileMegabytes * 1024 * 1024) return tooLarge(path, 'file', workbookLimits.fileMegabytes);

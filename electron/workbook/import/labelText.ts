@@ -1,3 +1,5 @@
+import { readMeasure } from '../../../shared/domain/measure';
+
 /**
  * Labels are compared in NFC, without regard to letter case and blanks. Accents are never folded to match an
  * identity (đồng ≠ dòng, domain.md §6); only the place of the tone mark is (hoá = hóa), and that is reported.
@@ -69,20 +71,10 @@ const editDistance = (a: string, b: string): number => {
   return previous[b.length] ?? 0;
 };
 
-const unitSpellings: readonly (readonly [RegExp, string])[] = [
-  [/^(?:tr\.?đ|tr\.? ?đồng|triệu đ|1\.000\.000 ?(?:đ|đồng))$/u, 'triệu đồng'],
-  [/^(?:tỷ ?đ|tỉ ?đồng|tỉ ?đ|1\.000\.000\.000 ?(?:đ|đồng))$/u, 'tỷ đồng'],
-  [/^(?:ng\.? ?đồng|ng\.?đ|nghìn đ|ngàn đồng|1\.000 ?(?:đ|đồng))$/u, 'nghìn đồng'],
-  [/^(?:đ|vnđ|vnd)$/u, 'đồng'],
-  [/^(?:hecta|héc ta|hec-?ta)$/u, 'ha'],
-  [/^(?:phần trăm)$/u, '%'],
-];
-
-/** Units of measure are one in many spellings: "Tr. đồng", "Triệu Đồng", "tr.đ". ‰ and % stay apart. */
+/**
+ * Units of measure are one in many spellings: "Tr. đồng", "Triệu Đồng", "tr.đ" (shared/domain/measure). ‰ and % stay apart.
+ */
 export const foldUnit = (text: string): string => {
-  const unit = foldLabel(text)
-    .replace(/^đvt:|^đơn vị tính:/u, '')
-    .replace(/^\((.*)\)$/u, '$1')
-    .trim();
-  return unitSpellings.find(([pattern]) => pattern.test(unit))?.[1] ?? unit;
+  const read = readMeasure(text);
+  return read === null ? '' : `${read.factor} ${read.family}`;
 };

@@ -6,20 +6,22 @@ import type {
   ImportWarning,
 } from '../../../shared/contract/importPreview';
 import { err, ok, type Result } from '../../../shared/contract/result';
+import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import type { AddedRow } from '../../../shared/domain/command';
+import type { Measure } from '../../../shared/domain/measure';
 import { formatPeriod } from '../../../shared/domain/period';
 import type { SheetView } from '../../../shared/form/types';
 import { IMPORT_WARNING, MISSING_HEADER } from '../../../shared/text/workbook';
-import { isRowTag } from '../exportKeys';
-import { indexSheet, type SheetIndex, type WorkbookModel } from '../read/sheetModel';
+import { mappedTable } from '../mapping/mappedTable';
+import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withoutClosed } from './closedCells';
 import { compareRow, readAddedTexts } from './compareRow';
-import { findTable, type TablePlace } from './findTable';
 import { fullLabel } from './labelIndex';
 import { tidyText } from './labelText';
+import { legacyFindings } from './legacyWarnings';
 import { matchRows, type RowMatches } from './matchRows';
-import { findOwnTable, type OwnTable } from './ownTable';
-import { readTableRows, type TableRow } from './tableRows';
+import { findReadTable, type ReadTable } from './readTable';
+import type { TableRow } from './tableRows';
 
 export interface ImportSource {
   /** Path of the workbook; also shown. */
@@ -27,52 +29,66 @@ export interface ImportSource {
   readonly sha256: string;
 }
 
-interface Candidate {
-  readonly index: SheetIndex;
-  readonly place: TablePlace;
-  readonly own: OwnTable | null;
-  readonly rows: readonly TableRow[];
+/** A table with what its rows are. */
+export interface MatchedTable {
+  readonly table: ReadTable;
   readonly matches: RowMatches;
 }
 
 /**
  * What importing a workbook into a sheet would do; pure, nothing is applied. Own exports are recognised by their
- * hidden keys, other workbooks by header and labels. `noTable` when no sheet has a table like the view's.
+ * hidden keys, other workbooks by header and labels; nothing that only resembles is taken, and nothing is converted.
+ * `noTable` when no sheet has a table like the view's.
  */
 export const previewImport = (
   model: WorkbookModel,
   view: SheetView,
   source: ImportSource,
 ): Result<ImportPreview, AppError> => {
-  const candidates = model.sheets
-    .filter((sheet) => !sheet.hidden)
-    .map((sheet) => toCandidate(indexSheet(sheet), view))
-    .filter((candidate) => candidate !== null);
-  const best = candidates.reduce<Candidate | null>(
-    (left, right) => (left && rank(left) >= rank(right) ? left : right),
-    null,
-  );
+  const best = bestTable(model, view);
   if (!best) return err({ code: 'noTable', path: source.file, missing: [MISSING_HEADER.name, MISSING_HEADER.value] });
-  const isAlone = model.sheets.filter((sheet) => !sheet.hidden).length === 1;
-  return ok(report(best, view, source, isAlone));
+  return ok(report(best, view, source, isAlone(model)));
 };
 
-const rank = ({ own, matches, place }: Candidate): number =>
+/** What importing it by a mapping would do: proposed or confirmed, the road is the same. */
+export const previewMapped = (
+  model: WorkbookModel,
+  view: SheetView,
+  mapping: WorkbookMapping,
+  source: ImportSource,
+  measures: readonly Measure[] = [],
+): Result<ImportPreview, AppError> => {
+  const sheet = model.sheets.find(({ name }) => name === mapping.sheetName);
+  if (!sheet) return err({ code: 'noTable', path: source.file, missing: [mapping.sheetName] });
+  const table = mappedTable(indexSheet(sheet), view, mapping, measures);
+  const decisions = new Map(mapping.rows.map((row) => [row.row, row]));
+  const matches = matchRows(view, table.rows, decisions, true);
+  return ok(report({ table, matches }, view, source, isAlone(model)));
+};
+
+const isAlone = (model: WorkbookModel): boolean => model.sheets.filter((sheet) => !sheet.hidden).length === 1;
+
+/** The table of a workbook that is most like the view's. */
+export const bestTable = (
+  model: WorkbookModel,
+  view: SheetView,
+  measures: readonly Measure[] = [],
+): MatchedTable | null => {
+  const found = model.sheets
+    .filter((sheet) => !sheet.hidden)
+    .map((sheet) => findReadTable(indexSheet(sheet), view, measures))
+    .filter((table) => table !== null)
+    .map((table): MatchedTable => ({ table, matches: matchRows(view, table.rows) }));
+  return found.reduce<MatchedTable | null>((left, right) => (left && rank(left) >= rank(right) ? left : right), null);
+};
+
+const rank = ({ table: { own, place }, matches }: MatchedTable): number =>
   (own ? 1e9 : 0) + matches.matched.length * 1_000 + Math.min(place.score, 999);
 
-const toCandidate = (index: SheetIndex, view: SheetView): Candidate | null => {
-  const keyed = findOwnTable(index, view);
-  const own = keyed && keyed.meta.plan === view.plan && keyed.meta.sheet === view.sheet ? keyed : null;
-  const place = own?.place ?? findTable(index, view);
-  if (!place) return null;
-  const keys = own?.keys ?? new Map<number, string>();
-  const rows = readTableRows(index, place, keys).filter((row) => row.key === null || !isRowTag(row.key));
-  return { index, place, own, rows, matches: matchRows(view, rows) };
-};
-
-const report = (best: Candidate, view: SheetView, source: ImportSource, isAlone: boolean): ImportPreview => {
-  const { index, matches, own } = best;
-  const at = (address: string): string => (isAlone || address === '' ? address : `${index.sheet.name}!${address}`);
+const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnly: boolean): ImportPreview => {
+  const { table, matches } = best;
+  const { index, own } = table;
+  const at = (address: string): string => (isOnly || address === '' ? address : `${index.sheet.name}!${address}`);
   const changed: ImportChange[] = [];
   const warnings: ImportWarning[] = [];
   const warn = (address: string, code: ImportWarning['code'], message: string, data: ImportWarning['data']): void => {
@@ -94,7 +110,7 @@ const report = (best: Candidate, view: SheetView, source: ImportSource, isAlone:
       const theirs = labelOf(line);
       warn(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelDiffers(theirs, label), { theirs, ours: label });
     }
-    const found = compareRow(view, row, line, best.place, index);
+    const found = compareRow(view, row, line, table);
     for (const one of found.warnings) warnings.push({ ...one, address: at(one.address) });
     for (const one of found.changes) changed.push({ ...one, row: row.id, address: at(one.address) });
     if (found.changes.length === 0) unchanged++;
@@ -118,7 +134,9 @@ const report = (best: Candidate, view: SheetView, source: ImportSource, isAlone:
     address: at(line.labelAddress),
   }));
   addMissing(view, matches, warn);
-  addLegacyFonts(best, warn);
+  for (const { address, message, data } of legacyFindings(index.sheet, table.place.headerTop)) {
+    warn(address, 'legacyFont', message, data);
+  }
   return withoutClosed(view, {
     file: source.file,
     sha256: source.sha256,
@@ -133,7 +151,7 @@ const report = (best: Candidate, view: SheetView, source: ImportSource, isAlone:
   });
 };
 
-const labelOf = (line: TableRow): string =>
+export const labelOf = (line: TableRow): string =>
   tidyText(line.part === null ? line.label : line.label === '' ? line.part : `${line.label}: ${line.part}`);
 
 type Warn = (address: string, code: ImportWarning['code'], message: string, data: ImportWarning['data']) => void;
@@ -146,20 +164,5 @@ const addMissing = (view: SheetView, matches: RowMatches, warn: Warn): void => {
     if (seen.has(row.id) || row.kind === 'heading') continue;
     const label = fullLabel(row);
     warn('', 'missingRow', IMPORT_WARNING.missingRow(label), { row: row.id, label });
-  }
-};
-
-const legacyFont = /^(?:\.vn|vni[- ]|vps |\.vntime)/i;
-
-/** Old encodings: valid Unicode that looks wrong. Told once for each font, at its first cell. */
-const addLegacyFonts = ({ index, place }: Candidate, warn: Warn): void => {
-  const seen = new Set<string>();
-  for (const row of index.sheet.rows) {
-    for (const cell of row.cells) {
-      if (cell.kind !== 'text' || cell.font === null || !legacyFont.test(cell.font) || seen.has(cell.font)) continue;
-      if (cell.row < place.headerTop) continue;
-      seen.add(cell.font);
-      warn(cell.address, 'legacyFont', IMPORT_WARNING.legacyFont(cell.font), { font: cell.font });
-    }
   }
 };

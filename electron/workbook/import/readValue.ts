@@ -4,6 +4,8 @@ import type { ViewRow } from '../../../shared/form/types';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
 import { type FormatReading, readNumberFormat } from '../export/numberFormat';
 import type { CellModel } from '../read/sheetModel';
+import { convertTyped } from './convertValue';
+import { withoutFootnotes } from './footnotes';
 import { tidyText } from './labelText';
 import { decimalFromNumber, decimalPlaces, isHundredfold, sameNumber } from './numberText';
 import { type Reading, readTyped, sameReading } from './reading';
@@ -16,6 +18,8 @@ export interface CellOutcome {
   readonly text: string | null;
   readonly unreadable: boolean;
   readonly warnings: readonly Warning[];
+  /** What the cell says in its own unit of measure, where `text` was converted. */
+  readonly theirs?: string;
 }
 
 /** The cell of the plan that a value would go to. */
@@ -38,9 +42,24 @@ const warn = (code: ImportWarning['code'], message: string, data: Readonly<Recor
   data,
 });
 
-/** Compares a cell with the plan's text by value; keeps the plan's text when the value is the same. Total. */
-export const readValue = (cell: CellModel, slot: Slot): CellOutcome => {
+/**
+ * Compares a cell with the plan's text by value; keeps the plan's text when the value is the same. Total. `factor`: theirs
+ * times this is ours, exact; null for the same unit of measure.
+ */
+export const readValue = (given: CellModel, slot: Slot, factor: Decimal | null = null): CellOutcome => {
+  const noted = withoutFootnotes(given);
+  if (!noted || readTyped(slot, tidyText(noted.cell.text)).state !== 'ok') return readCell(given, slot, factor);
+  const outcome = readCell(noted.cell, slot, factor);
+  const { text } = outcome;
+  if (text === null) return outcome;
+  const told = warn('footnote', IMPORT_WARNING.footnote(text, noted.marks), { read: text, marks: noted.marks });
+  return { ...outcome, warnings: [told, ...outcome.warnings] };
+};
+
+const readCell = (cell: CellModel, slot: Slot, factor: Decimal | null): CellOutcome => {
   const current = readTyped(slot, slot.typed);
+  if (factor !== null && (cell.kind === 'number' || cell.kind === 'text'))
+    return converted(cell, slot, factor, current);
   switch (cell.kind) {
     case 'error':
       return {
@@ -57,6 +76,29 @@ export const readValue = (cell: CellModel, slot: Slot): CellOutcome => {
     case 'text':
       return fromText(tidyText(cell.text), slot, current);
   }
+};
+
+/** What a person reads in a cell of another unit of measure, and what that is in ours. */
+const converted = (cell: CellModel, slot: Slot, factor: Decimal, current: Reading): CellOutcome => {
+  const theirs = cell.kind === 'number' ? shownNumber(cell) : tidyText(cell.text);
+  if (theirs === '') return nothing;
+  const plain = readTyped(slot, theirs);
+  if (plain.state !== 'ok' || plain.value === null) return fromText(theirs, slot, current);
+  const text = convertTyped(theirs, factor, slot.kind);
+  if (text === null) {
+    return { ...nothing, warnings: [warn('unitDiffers', IMPORT_WARNING.notConverted(theirs), { text: theirs })] };
+  }
+  const read = readTyped(slot, text);
+  if (sameReading(read, current)) return nothing;
+  return { text, unreadable: false, warnings: distanceWarnings(read.value, current, slot), theirs };
+};
+
+/** A number as its format words it; the rest of a division left out. */
+const shownNumber = ({ number, format: code }: CellModel): string => {
+  const raw = number ?? 0;
+  const format = readNumberFormat(code, raw < 0);
+  const value = decimalFromNumber(format.percent ? raw * 100 : raw);
+  return value === null ? String(raw) : `${format.prefix}${formatVi(roundDerived(value, format, null))}`.trim();
 };
 
 /** A number with the words of its format ('">"0' shows ">58"); in % where the format is a percentage. */

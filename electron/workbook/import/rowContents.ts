@@ -35,7 +35,7 @@ const targetFor = (view: SheetView, figure: ViewColumn): string | null => {
 };
 
 /** Numbers and texts of a row, by column id; those of ratios are formulas or words and are made where they are written. */
-const rowContents = (view: SheetView, row: ViewRow): ReadonlyMap<string, CellContent> => {
+export const rowContents = (view: SheetView, row: ViewRow): ReadonlyMap<string, CellContent> => {
   const contents = new Map<string, CellContent>();
   for (const column of view.columns) {
     const cell = row.cells[column.id];

@@ -1,8 +1,10 @@
 import { ROW_WORDS } from '../../../shared/text/workbook';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 import type { TablePlace } from './findTable';
+import { withoutFootnotes } from './footnotes';
 import { foldLabel, tidyText } from './labelText';
 import { decimalFromNumber } from './numberText';
+import { rowLevels } from './rowLevels';
 
 /** A row below the header, as a person reads it. */
 export interface TableRow {
@@ -11,6 +13,8 @@ export interface TableRow {
   /** Row key of an own export, or null. */
   readonly key: string | null;
   readonly marker: string;
+  /** How deep it stands by TT, bullets and leading spaces; 0 at the top. */
+  readonly level: number;
   /** Left half of the label, or all of it. */
   readonly label: string;
   /** Right half of a split label. */
@@ -28,9 +32,12 @@ export const cellText = (cell: CellModel | null): string => {
   return cell.kind === 'date' ? cell.text.slice(0, 10) : tidyText(cell.text);
 };
 
+/** A label without the footnote marks that are raised beside it. */
+const labelText = (cell: CellModel | null): string => cellText(cell && (withoutFootnotes(cell)?.cell ?? cell));
+
 /** All rows below the header that hold something, without repeated headers and the row of column numbers. */
 export const readTableRows = (index: SheetIndex, place: TablePlace, keys: ReadonlyMap<number, string>): TableRow[] => {
-  const rows: TableRow[] = [];
+  const rows: (Omit<TableRow, 'level'> & { readonly raw: string })[] = [];
   const headings = headerFingerprint(index, place);
   let label = '';
   let marker = '';
@@ -60,9 +67,11 @@ export const readTableRows = (index: SheetIndex, place: TablePlace, keys: Readon
       carried,
       labelAddress: name.address,
       cells,
+      raw: index.at(row, place.names[0] ?? 1)?.text ?? '',
     });
   }
-  return rows;
+  const levels = rowLevels(rows);
+  return rows.map(({ raw: _raw, ...row }, at) => ({ ...row, level: levels[at] ?? 0 }));
 };
 
 /** Whether a cell is merged over the column of labels. */
@@ -76,14 +85,14 @@ const readName = (index: SheetIndex, place: TablePlace, row: number) => {
   const [first = 1, ...others] = place.names;
   const leftCell = index.at(row, first);
   const merge = index.mergeAt(row, first);
-  const left = cellText(leftCell);
+  const left = labelText(leftCell);
   let right: string | null = null;
   let address = leftCell?.row === row ? leftCell.address : '';
   for (const column of others) {
     if (merge && column <= merge.right) continue;
     const cell = index.at(row, column);
     if (!cell || cell.row !== row || index.mergeAt(row, column)?.left === first) continue;
-    const text = cellText(cell);
+    const text = labelText(cell);
     if (text === '') continue;
     right = right === null ? text : `${right} ${text}`;
     address = cell.address;

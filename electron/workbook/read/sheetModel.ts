@@ -30,6 +30,18 @@ export interface CellModel {
   readonly format: string;
   readonly formula: boolean;
   readonly font: string | null;
+  /** Pieces of a rich text in their own fonts; together they are the text. Absent for a text of one piece. */
+  readonly runs?: readonly TextRun[];
+  /** The text as it stands in the file, where an old encoding was decoded. */
+  readonly original?: string;
+}
+
+export interface TextRun {
+  readonly text: string;
+  /** Null: the font of the cell. */
+  readonly font: string | null;
+  /** Raised: a footnote mark, or the 2 of m². */
+  readonly superscript?: boolean;
 }
 
 export interface MergeModel {
@@ -58,19 +70,48 @@ export const indexSheet = (sheet: SheetModel): SheetIndex => {
       lastColumn = Math.max(lastColumn, cell.column);
     }
   }
-  const covered = new Map<number, MergeModel>();
-  const lastRow = sheet.rows.at(-1)?.number ?? 0;
-  for (const merge of sheet.merges) {
-    for (let row = merge.top; row <= Math.min(merge.bottom, lastRow); row++) {
-      for (let column = merge.left; column <= Math.min(merge.right, lastColumn); column++) {
-        covered.set(placeKey(row, column), merge);
-      }
-    }
-  }
-  const mergeAt = (row: number, column: number): MergeModel | null => covered.get(placeKey(row, column)) ?? null;
+  const mergeAt = indexMerges(sheet.merges, sheet.rows.at(-1)?.number ?? 0, lastColumn);
   const at = (row: number, column: number): CellModel | null => {
     const merge = mergeAt(row, column);
     return cells.get(merge ? placeKey(merge.top, merge.left) : placeKey(row, column)) ?? null;
   };
   return { sheet, at, mergeAt, lastColumn };
+};
+
+/** Merges that cover more places than this are looked up in a list: one over a whole sheet must cost nothing. */
+const placesOfSmall = 4_096;
+const placesOfAll = 2_000_000;
+const longestList = 500;
+
+/**
+ * The merge that covers a place, within the rows and columns that hold something. In a valid file merges do not overlap;
+ * where they do the last one counts. Of more than 500 very large merges the rest are left out: no real sheet has them.
+ */
+export const indexMerges = (
+  merges: readonly MergeModel[],
+  lastRow: number,
+  lastColumn: number,
+): ((row: number, column: number) => MergeModel | null) => {
+  const covered = new Map<number, MergeModel>();
+  const large: MergeModel[] = [];
+  let places = 0;
+  for (const merge of merges) {
+    const [bottom, right] = [Math.min(merge.bottom, lastRow), Math.min(merge.right, lastColumn)];
+    const here = Math.max(0, bottom - merge.top + 1) * Math.max(0, right - merge.left + 1);
+    places += here;
+    if (here > placesOfSmall || places > placesOfAll) {
+      if (large.length < longestList) large.push(merge);
+      continue;
+    }
+    for (let row = merge.top; row <= bottom; row++) {
+      for (let column = merge.left; column <= right; column++) covered.set(placeKey(row, column), merge);
+    }
+  }
+  const inLarge = (row: number, column: number): MergeModel | null => {
+    if (row > lastRow || column > lastColumn) return null;
+    const isOver = ({ top, bottom, left, right }: MergeModel): boolean =>
+      row >= top && row <= bottom && column >= left && column <= right;
+    return large.find(isOver) ?? null;
+  };
+  return (row, column) => covered.get(placeKey(row, column)) ?? (large.length === 0 ? null : inLarge(row, column));
 };

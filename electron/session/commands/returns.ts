@@ -1,0 +1,206 @@
+import type { AppError } from '../../../shared/contract/appError';
+import { err, ok, type Result } from '../../../shared/contract/result';
+import type { Command } from '../../../shared/domain/command';
+import type {
+  AcceptedReturn,
+  AcceptReturns,
+  IssueRequests,
+  ReturnCommand,
+  ReturnedWorkbook,
+  SendBackReturn,
+} from '../../../shared/domain/returnCommands';
+import { RETURN_SOURCE, RETURN_STEP } from '../../../shared/text/returns';
+import { newId } from '../../db/newId';
+import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { userName } from '../../file/fileLock';
+import { sheetContext } from '../load/sheetContext';
+import { contextOf } from '../returns/reporters';
+import { requestContext } from '../returns/requestContext';
+import { LEFT_PREFIX } from '../returns/returnsProposal';
+import { writeCell } from './cellWriter';
+import type { Planned, Planner, Workbench } from './planned';
+
+type Type = ReturnCommand['type'];
+type Of<T extends Type> = Extract<ReturnCommand, { type: T }>;
+
+/** A sheet's own unit is who the units report to, whichever unit is on screen. */
+const ownBench = (bench: Workbench): Result<Workbench, AppError> => {
+  const context = sheetContext(bench.db, bench.context.sheet, bench.context.period, null);
+  return context.ok ? ok({ ...bench, context: context.value }) : context;
+};
+
+/** What was handed out is remembered, and each unit owes a report from now on. */
+const planIssue: Planner<IssueRequests> = (bench, command) => {
+  const { set, context } = bench;
+  const at = new Date().toISOString();
+  for (const request of command.requests) {
+    if (!set.get('org_unit', request.unit)) return err({ code: 'unknownUnit', unit: request.unit });
+    const due = dueOf(bench, request.unit);
+    const dueOn = command.dueOn ?? (due ? textOrNull(due, 'due_on') : null);
+    putDue(bench, request.unit, due, { due_on: dueOn });
+    set.put('request_form', request.id, {
+      plan_id: context.plan.id,
+      sheet_id: context.sheet,
+      unit_id: request.unit,
+      period: context.period,
+      due_on: dueOn,
+      issued_at: at,
+      issued_by: userName(),
+      file_name: request.fileName,
+      checksum: request.checksum,
+      sent: JSON.stringify({ rows: request.rows, columns: request.columns }),
+    });
+  }
+  if (command.left !== undefined) {
+    const key = LEFT_PREFIX + context.sheet;
+    if (command.left.length > 0) set.put('setting', key, { value: JSON.stringify(command.left) });
+    else if (set.get('setting', key)) set.remove('setting', key);
+  }
+  return ok({ label: RETURN_STEP.issue(command.requests.length), place: null, source: '' });
+};
+
+/** All the workbooks of a batch, or none: one step. */
+const planAccept: Planner<AcceptReturns> = (bench, command) => {
+  readAhead(bench, command.files);
+  for (const file of command.files) {
+    const taken = takeFile(bench, file);
+    if (!taken.ok) return taken;
+  }
+  const [first] = command.files;
+  const [edit] = first?.edits ?? [];
+  const source = command.files.length === 1 ? (first?.fileName ?? '') : RETURN_SOURCE.files(command.files.length);
+  return ok({
+    label: RETURN_STEP.accept(command.files.length),
+    place: edit ? { sheet: command.sheet, row: edit.row, column: null } : null,
+    source,
+  });
+};
+
+const readAhead = ({ set }: Workbench, files: readonly AcceptedReturn[]): void => {
+  const rows = [...new Set(files.flatMap(({ edits }) => edits.map(({ row }) => row)))];
+  set.preload('plan_row', 'id', rows);
+  const indicators = rows.flatMap((id) => textOrNull(set.get('plan_row', id) ?? {}, 'indicator_id') ?? []);
+  set.preload('indicator', 'id', indicators);
+  set.preload('figure', 'indicator_id', indicators);
+  set.preload('row_text', 'row_id', rows);
+};
+
+const takeFile = (bench: Workbench, file: AcceptedReturn): Result<null, AppError> => {
+  const { db, set, context } = bench;
+  const own = contextOf(db, context, file.unit);
+  if (!own.ok) return own;
+  const form: Workbench = { ...bench, context: requestContext(own.value).context };
+  const importId = newId();
+  set.put('import_batch', importId, {
+    sheet_id: context.sheet,
+    file_name: file.fileName,
+    sheet_name: file.sheetName,
+    sha256: file.sha256,
+    imported_at: new Date().toISOString(),
+  });
+  for (const { row, column, text, address } of file.edits) {
+    const source = `${file.fileName} ${address}`.trim();
+    const written = writeCell(form, row, column, text, {
+      importId,
+      address,
+      source: file.byHand ? RETURN_SOURCE.byHand(source) : source,
+    });
+    if (!written.ok) return written;
+  }
+  keepFile(bench, file, file.partly ? 'partly' : 'accepted', '', importId);
+  const due = dueOf(bench, file.unit);
+  const dueOn = due ? (textOrNull(due, 'due_on') ?? '') : '';
+  const isLate = /^\d{4}-\d{2}-\d{2}$/u.test(dueOn) && file.receivedOn > dueOn;
+  putDue(bench, file.unit, due, {
+    state: isLate ? 'late' : 'sent',
+    received_on: file.receivedOn,
+    // What was asked for when it went back is settled now.
+    ...(due && textOf(due, 'state') === 'returned' ? { note: '' } : {}),
+  });
+  return ok(null);
+};
+
+const planSendBack: Planner<SendBackReturn> = (bench, { file, note, sheet }) => {
+  if (!bench.set.get('org_unit', file.unit)) return err({ code: 'unknownUnit', unit: file.unit });
+  if (note.trim() === '') return err({ code: 'reasonMissing' });
+  keepFile(bench, file, 'sentBack', note, null);
+  putDue(bench, file.unit, dueOf(bench, file.unit), { state: 'returned', received_on: file.receivedOn, note });
+  const unit = bench.set.get('org_unit', file.unit);
+  return ok({
+    label: RETURN_STEP.sendBack(unit ? textOf(unit, 'name') : ''),
+    place: { sheet, row: null, column: null },
+    source: file.fileName,
+  });
+};
+
+const keepFile = (
+  { set, context }: Workbench,
+  file: ReturnedWorkbook,
+  state: 'accepted' | 'partly' | 'sentBack',
+  note: string,
+  importId: string | null,
+): void => {
+  set.add('returned_file', {
+    plan_id: context.plan.id,
+    // The form may have been undone, or made in another copy of the plan.
+    request_id: file.request !== null && set.get('request_form', file.request) ? file.request : null,
+    sheet_id: context.sheet,
+    unit_id: file.unit,
+    period: context.period,
+    file_name: file.fileName,
+    sha256: file.sha256,
+    received_at: new Date().toISOString(),
+    received_by: userName(),
+    state,
+    by_hand: file.byHand ? 1 : 0,
+    note,
+    import_id: importId,
+  });
+};
+
+/** What a unit owes for the period, as the command sees it. */
+const dueOf = ({ db, set, context }: Workbench, unit: string): SqlRow | null => {
+  const { plan, period } = context;
+  const pending = set
+    .pending('report_due')
+    .find((row) => row['unit_id'] === unit && row['period'] === period && row['plan_id'] === plan.id);
+  if (pending) return pending;
+  const stored = db.one('SELECT id FROM report_due WHERE plan_id = ? AND unit_id = ? AND period = ? ORDER BY id', [
+    plan.id,
+    unit,
+    period,
+  ]);
+  return stored ? set.get('report_due', textOf(stored, 'id')) : null;
+};
+
+const putDue = ({ set, context }: Workbench, unit: string, due: SqlRow | null, patch: SqlRow): void => {
+  if (due) set.put('report_due', textOf(due, 'id'), { ...due, ...patch });
+  else {
+    set.add('report_due', {
+      plan_id: context.plan.id,
+      unit_id: unit,
+      period: context.period,
+      what: '',
+      due_on: null,
+      state: 'missing',
+      received_on: null,
+      note: '',
+      source: '',
+      ...patch,
+    });
+  }
+};
+
+const PLANNERS: { readonly [T in Type]: Planner<Of<T>> } = {
+  issueRequests: planIssue,
+  acceptReturns: planAccept,
+  sendBackReturn: planSendBack,
+};
+
+export const isReturnCommand = (command: Command): command is ReturnCommand => Object.hasOwn(PLANNERS, command.type);
+
+/** Reporting forms that go out to units, and what comes back. */
+export const planReturnCommand = <T extends Type>(bench: Workbench, command: Of<T>): Result<Planned, AppError> => {
+  const own = ownBench(bench);
+  return own.ok ? (PLANNERS[command.type] as Planner<Of<T>>)(own.value, command) : own;
+};

@@ -1,0 +1,25 @@
+import type { SheetView, ViewCell, ViewRow } from '../../../shared/form/types';
+import { isRateUnit, unitFamily } from '../../../shared/target/unitFamily';
+import { PRINTED } from '../../../shared/text/workbook';
+
+/**
+ * A view for paper: the change of a rate is in points, and says so in its cell, for its column says "%" (domain.md §3).
+ * Nothing else changes.
+ */
+export const inPoints = (view: SheetView): SheetView => {
+  const changes = view.columns.filter(
+    ({ calculation }) => calculation?.kind === 'compare' && calculation.as === 'change',
+  );
+  if (changes.length === 0) return view;
+  const rows = view.rows.map((row): ViewRow => {
+    if (!isRateUnit(row.unitLabel)) return row;
+    const cells = changes.flatMap(({ id }): [string, ViewCell][] => {
+      const cell = row.cells[id];
+      return cell?.value == null
+        ? []
+        : [[id, { ...cell, text: `${cell.text} ${PRINTED.points(unitFamily(row.unitLabel) === '‰' ? '‰' : '%')}` }]];
+    });
+    return cells.length === 0 ? row : { ...row, cells: { ...row.cells, ...Object.fromEntries(cells) } };
+  });
+  return { ...view, rows };
+};

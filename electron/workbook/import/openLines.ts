@@ -1,0 +1,54 @@
+import type { ViewRow } from '../../../shared/form/types';
+import { foldLabel, stripDecoration } from './labelText';
+import { rowNature, type TableRow } from './tableRows';
+
+/** The lines of a table that stand open above the one being matched, each with the row of ours that it is. */
+export class OpenLines {
+  readonly #byId: ReadonlyMap<string, ViewRow>;
+  readonly #open: { readonly line: TableRow; row: ViewRow | null }[] = [];
+  /** Labels of all lines, folded. */
+  #said: ReadonlySet<string> = new Set();
+
+  constructor(byId: ReadonlyMap<string, ViewRow>) {
+    this.#byId = byId;
+  }
+
+  /** All lines to come: what they say, before any of them is taken. */
+  hear(lines: readonly TableRow[]): void {
+    this.#said = new Set(lines.map(({ label }) => foldLabel(stripDecoration(label))));
+  }
+
+  /** A line comes up: those as deep as it are behind. */
+  meet(line: TableRow): void {
+    while ((this.#open.at(-1)?.line.level ?? -1) >= line.level) this.#open.pop();
+    this.#open.push({ line, row: null });
+  }
+
+  /** The line that came up is this row of ours. */
+  mark(line: TableRow, row: ViewRow): void {
+    const here = this.#open.at(-1);
+    if (here?.line === line) here.row = row;
+  }
+
+  /**
+   * The same text under another parent is another row (domain.md §6): ours stands below a row that the workbook has, too,
+   * and this line stands below another one.
+   */
+  isElsewhere(row: ViewRow): boolean {
+    const above = this.#open.at(-2);
+    const parent = row.under === null ? undefined : this.#byId.get(row.under);
+    if (!above || !parent || above.line.label === '') return false;
+    // "Trong đó:" only announces parts of the line above it.
+    const { row: over } = rowNature(above.line) === 'ofWhich' ? (this.#open.at(-3) ?? above) : above;
+    if (over !== null && this.#isBelow(row, over.id)) return false;
+    return [parent.part ?? parent.name, ...parent.aliases].some((label) => this.#said.has(foldLabel(label)));
+  }
+
+  #isBelow(row: ViewRow, id: string): boolean {
+    for (let up = row.under, steps = 0; up !== null && steps < 50; steps++) {
+      if (up === id) return true;
+      up = this.#byId.get(up)?.under ?? null;
+    }
+    return false;
+  }
+}

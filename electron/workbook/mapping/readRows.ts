@@ -1,0 +1,119 @@
+import type { ReadRow, RowState } from '../../../shared/contract/mappingAnswers';
+import type { MappedColumn, MappedRow } from '../../../shared/contract/workbookMapping';
+import { conversionOf } from '../../../shared/domain/measure';
+import type { SheetView, ViewRow } from '../../../shared/form/types';
+import { ourUnit, unitOfLine } from '../import/compareRow';
+import type { RowMatches } from '../import/matchRows';
+import type { ReadTable } from '../import/readTable';
+import { cellText, rowNature, type TableRow } from '../import/tableRows';
+import { valueColumns } from '../import/valueColumns';
+import { shownText } from './picture';
+import { ALIKE, rowSuggester } from './suggestRows';
+
+/** Most rows of one table that a person is asked to look through. */
+export const mostRows = 5_000;
+
+interface Found {
+  readonly state: RowState;
+  readonly decision: MappedRow | null;
+  readonly candidates: readonly string[];
+}
+
+/** What became of each line, by what the matching found. */
+const findings = (matches: RowMatches, decided: ReadonlyMap<number, MappedRow>): ReadonlyMap<TableRow, Found> => {
+  const found = new Map<TableRow, Found>();
+  for (const { source, row } of matches.matched) {
+    const by = source.key === row.id ? 'key' : 'label';
+    const decision = decided.get(source.row) ?? { row: source.row, target: row.id, by };
+    found.set(source, { state: 'same', decision, candidates: [row.id] });
+  }
+  for (const { source } of matches.added) {
+    const decision: MappedRow = { row: source.row, target: null, by: 'proposal', add: true };
+    found.set(source, { state: 'unknown', decision: decided.get(source.row) ?? decision, candidates: [] });
+  }
+  for (const { source, row } of matches.suggested) {
+    found.set(source, { state: 'resembles', decision: null, candidates: [row.id] });
+  }
+  for (const { source, reason, rows } of matches.unmatched) {
+    const isSeveral = reason === 'ambiguous' || reason === 'otherParent';
+    const state = isSeveral ? 'ambiguous' : reason === 'duplicate' ? reason : 'unknown';
+    found.set(source, { state, decision: null, candidates: rows.map(({ id }) => id) });
+  }
+  return found;
+};
+
+/** Every line of a table, how it was recognised, and what it may be. */
+export const readRows = (
+  table: ReadTable,
+  view: SheetView,
+  matches: RowMatches,
+  columns: readonly MappedColumn[],
+  decided: ReadonlyMap<number, MappedRow>,
+): readonly ReadRow[] => {
+  const found = findings(matches, decided);
+  const suggest = rowSuggester(view);
+  const ours = new Map(view.rows.map((row) => [row.id, row]));
+  const values = valueColumns(view);
+  const taken = new Set(matches.matched.map(({ row }) => row.id));
+  const isColumnConverted = columns.some(({ factor }) => factor !== null);
+  return table.rows.slice(0, mostRows).map((line): ReadRow => {
+    const { state: matched, decision: settled, candidates } = found.get(line) ?? asideOf(line, decided);
+    const target = ours.get(settled?.target ?? candidates[0] ?? '');
+    const unit = unitOfLine(view, line, target ? ourUnit(view, target) : '', table);
+    const near = matched === 'same' || matched === 'aside' ? [] : suggest(line, unit);
+    // What is much like a row of ours that nothing else is had better not become a row of its own unasked.
+    const isAlike =
+      settled?.by === 'proposal' && near.some((one) => one.like >= ALIKE && one.sameNumbers && !taken.has(one.id));
+    const state = isAlike ? 'alike' : matched;
+    const decision = isAlike ? null : settled;
+    const free = near.filter(({ id }) => !candidates.includes(id)).map(({ id }) => id);
+    return {
+      row: line.row,
+      address: line.labelAddress,
+      marker: shownMarker(table, line),
+      label: line.label,
+      part: line.part,
+      level: line.level,
+      hidden: line.hidden,
+      hasValues: values.some((id) => cellText(line.cells.get(id) ?? null) !== ''),
+      state,
+      nature: rowNature(line),
+      decision: decision && converted(decision, unit, target, table, view, isColumnConverted),
+      suggestions: [...candidates, ...free.filter((id) => !taken.has(id)), ...free.filter((id) => taken.has(id))],
+      unit: unit === '' && decision?.add === true ? table.unitLine : unit,
+      values: columns.map(({ column }) => shownText(cellIn(table, line, column))),
+    };
+  });
+};
+
+const cellIn = (table: ReadTable, line: TableRow, column: number) => {
+  const cell = table.index.at(line.row, column);
+  return cell && cell.row === line.row && cell.column === column ? cell : null;
+};
+
+/** A TT that is merged down, or stands above, is shown once. */
+const shownMarker = ({ index, place }: ReadTable, line: TableRow): string => {
+  const cell = place.marker === null ? null : index.at(line.row, place.marker);
+  return cell?.row === line.row ? line.marker : '';
+};
+
+const asideOf = (line: TableRow, decided: ReadonlyMap<number, MappedRow>): Found => ({
+  state: 'aside',
+  decision: decided.get(line.row) ?? null,
+  candidates: [],
+});
+
+/** Money, areas, weights and counts in another size are proposed to be converted; % and ‰ wait for a person. */
+const converted = (
+  decision: MappedRow,
+  unit: string,
+  target: ViewRow | undefined,
+  { measures }: ReadTable,
+  view: SheetView,
+  isColumnConverted: boolean,
+): MappedRow => {
+  if (decision.factor !== undefined || decision.target === null || !target || isColumnConverted) return decision;
+  const conversion = conversionOf(unit, ourUnit(view, target), measures);
+  const factor = conversion === null || conversion.isRate || conversion.factor === '1' ? null : conversion.factor;
+  return factor === null ? decision : { ...decision, factor };
+};

@@ -1,0 +1,53 @@
+/** Format codes that a file names by number only (ECMA-376 part 1, 18.8.30). Dates as Excel shows them in vi-VN. */
+const builtin: ReadonlyMap<number, string> = new Map([
+  [1, '0'],
+  [2, '0.00'],
+  [3, '#,##0'],
+  [4, '#,##0.00'],
+  [9, '0%'],
+  [10, '0.00%'],
+  [11, '0.00E+00'],
+  [12, '# ?/?'],
+  [13, '# ??/??'],
+  [14, 'mm-dd-yy'],
+  [15, 'd-mmm-yy'],
+  [16, 'd-mmm'],
+  [17, 'mmm-yy'],
+  [18, 'h:mm AM/PM'],
+  [19, 'h:mm:ss AM/PM'],
+  [20, 'h:mm'],
+  [21, 'h:mm:ss'],
+  [22, 'm/d/yy h:mm'],
+  [37, '#,##0 ;(#,##0)'],
+  [38, '#,##0 ;[Red](#,##0)'],
+  [39, '#,##0.00;(#,##0.00)'],
+  [40, '#,##0.00;[Red](#,##0.00)'],
+  [45, 'mm:ss'],
+  [46, '[h]:mm:ss'],
+  [47, 'mmss.0'],
+  [48, '##0.0E+0'],
+  [49, '@'],
+]);
+
+export const builtinFormat = (id: number): string => builtin.get(id) ?? 'General';
+
+/** Whether a number with this format is a date or a time of day: d, m, y, h or s outside quotes, escapes and brackets. */
+export const isDateFormat = (code: string): boolean => {
+  if (code === 'General') return false;
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  return /[dmyhs]/i.test(bare.replace(/general/gi, '')) || /\[(?:h+|m+|s+)\]/i.test(code);
+};
+
+const dayMs = 86_400_000;
+/** 31/12/9999. */
+const lastSerial = 2_958_465;
+
+/**
+ * ISO time of a serial number; null where Excel shows no date either. Its 1900 calendar has a 29 February that never
+ * was, so what lies before it is a day later than counted; files from old Macs count from 1904.
+ */
+export const dateFromSerial = (serial: number, date1904: boolean): string | null => {
+  if (serial < 0 || serial > lastSerial + 1) return null;
+  const days = date1904 ? serial + 1_462 : serial < 60 ? serial + 1 : serial;
+  return new Date(Math.round((days - 25_569) * dayMs)).toISOString();
+};

@@ -1,0 +1,32 @@
+import { readBookParts, requirePart } from './bookParts';
+import { packageProblem } from './fileKind';
+import { decodeByFont } from './legacyCells';
+import { WorkbookFault, workbookLimits } from './limits';
+import { readSharedStrings } from './richText';
+import type { WorkbookModel } from './sheetModel';
+import { readSheet } from './sheetReader';
+import { readStyles } from './styles';
+import { ZipPackage } from './zipPackage';
+
+/**
+ * Reads an Office Open XML workbook: sheets, texts with the fonts of their runs, cached values, merges, what is hidden.
+ * Everything else in it (pictures, comments, links, formulas, macros) is left alone. Throws WorkbookFault.
+ */
+export const readXlsx = (bytes: Uint8Array): WorkbookModel => {
+  const book = new ZipPackage(bytes);
+  if (![...book.names].some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name))) {
+    throw WorkbookFault.unreadable(packageProblem(book.names));
+  }
+  const { sheets, date1904, sharedStrings, styles } = readBookParts(book);
+  const context = {
+    strings: sharedStrings === null ? [] : readSharedStrings(requirePart(book, sharedStrings)),
+    styles: styles === null ? [] : readStyles(requirePart(book, styles)),
+    date1904,
+    budget: { cells: workbookLimits.cells },
+  };
+  return {
+    sheets: sheets.map(({ name, hidden, part }) =>
+      decodeByFont(readSheet(requirePart(book, part), name, hidden, context)),
+    ),
+  };
+};

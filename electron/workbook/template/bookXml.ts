@@ -1,0 +1,56 @@
+import { attributesOf, damaged, localName, prefixOf, type Tag, TagScanner, withAttribute } from './scanXml';
+
+/** A part's XML as text, exactly: it goes back to the same bytes. Throws WorkbookFault for any encoding but UTF-8. */
+export const xmlText = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw damaged();
+  }
+};
+
+/** What stands before calcPr in a workbook (ECMA-376 Part 1, CT_Workbook). */
+const beforeCalc: ReadonlySet<string> = new Set([
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+]);
+
+/** The workbook part, asking the program that opens it to work all formulas out anew. Throws WorkbookFault. */
+export const withFullCalculation = (xml: string): string => {
+  const scanner = new TagScanner(xml);
+  let root: Tag | null = null;
+  let depth = 0;
+  let at = -1;
+  for (let tag = scanner.next(); tag; tag = scanner.next()) {
+    if (tag.kind === 'close') depth--;
+    const name = localName(tag.name);
+    if (depth === 0) root ??= tag;
+    if (depth === 1 && tag.kind !== 'close' && name === 'calcPr') {
+      return xml.slice(0, tag.start) + withAttribute(xml, tag, 'fullCalcOnLoad', '1') + xml.slice(tag.end);
+    }
+    if (depth === 1 && beforeCalc.has(name)) at = tag.end;
+    if (tag.kind === 'open') depth++;
+  }
+  if (!root || at < 0) throw damaged();
+  return `${xml.slice(0, at)}<${prefixOf(root.name)}calcPr fullCalcOnLoad="1"/>${xml.slice(at)}`;
+};
+
+/** Whether a sheet's XML has formulas in its cells. */
+export const hasFormulas = (xml: string): boolean => /<(?:[\w.-]+:)?f[\s/>]/u.test(xml);
+
+/** Whether the workbook asks for it already. */
+export const asksForCalculation = (xml: string): boolean => {
+  const scanner = new TagScanner(xml);
+  for (let tag = scanner.next(); tag; tag = scanner.next()) {
+    if (tag.kind === 'close' || localName(tag.name) !== 'calcPr') continue;
+    return attributesOf(xml, tag).some(({ name, value }) => name === 'fullCalcOnLoad' && /^(?:1|true)$/.test(value));
+  }
+  return false;
+};

@@ -1,0 +1,95 @@
+import type { AppError } from '../../shared/contract/appError';
+import type { PrintedBook } from '../../shared/contract/printPages';
+import type { Result } from '../../shared/contract/result';
+import type { PrintLook } from '../../shared/contract/setAnswers';
+import { EXPORT_DIALOG } from '../../shared/text/dialogs';
+import { PRINT_DIALOG as TEXT } from '../../shared/text/print';
+import { LABELS } from '../../shared/text/ui';
+import { invoke } from '../api/client';
+import { withPaper } from '../dialog/print/printing';
+import { closeDialog, uiStore } from '../store/uiStore';
+import { flush } from './editing';
+import { enqueue, sheetAt, showError } from './workspace';
+
+/** Says where a file went, with the way to its folder. */
+export const tellSaved = (title: string, path: string): void => {
+  const open = { label: LABELS.openFolder, run: () => void showInFolder(path) };
+  uiStore.set({ message: { tone: 'info', title, text: path, next: '', actions: [open] } });
+};
+
+export const showInFolder = async (path: string): Promise<void> => {
+  const answer = await invoke('shell.showItem', { path });
+  if (!answer.ok) showError(answer.error);
+};
+
+/** Shows that a workbook is being written, then where it went. True when a file was written. */
+const exporting = async (
+  ask: () => Promise<Result<{ path: string } | null, AppError>>,
+  again: () => void,
+): Promise<boolean> => {
+  await flush();
+  uiStore.set({ busy: EXPORT_DIALOG.working });
+  const answer = await enqueue(ask);
+  uiStore.set({ busy: null });
+  if (!answer.ok) {
+    closeDialog();
+    showError(answer.error, [{ label: LABELS.retry, run: again }]);
+    return false;
+  }
+  if (!answer.value) return false;
+  closeDialog();
+  tellSaved(EXPORT_DIALOG.done, answer.value.path);
+  return true;
+};
+
+/** Writes the sheet as a workbook; the host asks for the place. */
+export const exportSheet = async (look: PrintLook): Promise<boolean> => {
+  const at = sheetAt();
+  if (at === null) return false;
+  const { layout, profile, internal, fullHeading, recipients } = look;
+  const request = { ...at, layout, profile, internal, fullHeading, recipients, path: null };
+  return exporting(
+    () => invoke('workbook.export', request),
+    () => void exportSheet(look),
+  );
+};
+
+/** Writes a set of Biểu as one workbook. */
+export const exportSet = async (set: string): Promise<boolean> => {
+  const at = sheetAt();
+  if (at === null) return false;
+  return exporting(
+    () => invoke('workbook.exportSet', { at, set, path: null }),
+    () => void exportSet(set),
+  );
+};
+
+/** Saves pages as a PDF where the person says. True when a file was written. */
+export const savePdf = async (book: PrintedBook, name: string): Promise<boolean> => {
+  uiStore.set({ busy: TEXT.savingPdf });
+  const answer = await withPaper(book, () => invoke('print.pdf', { name, path: null }));
+  uiStore.set({ busy: null });
+  if (!answer.ok) {
+    closeDialog();
+    showError(answer.error);
+    return false;
+  }
+  if (!answer.value) return false;
+  closeDialog();
+  tellSaved(TEXT.savedPdf, answer.value.path);
+  return true;
+};
+
+/** Prints pages by the system's dialog. True when they went to a printer. */
+export const printPaper = async (book: PrintedBook): Promise<boolean> => {
+  uiStore.set({ busy: TEXT.printing });
+  const answer = await withPaper(book, () => invoke('print.paper', {}));
+  uiStore.set({ busy: null });
+  if (!answer.ok) {
+    closeDialog();
+    showError(answer.error);
+    return false;
+  }
+  if (answer.value.printed) closeDialog();
+  return answer.value.printed;
+};

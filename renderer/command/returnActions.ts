@@ -1,0 +1,103 @@
+import type { AppError } from '../../shared/contract/appError';
+import type { StepResult } from '../../shared/contract/channels';
+import type { Result } from '../../shared/contract/result';
+import type {
+  IssueOutcome,
+  IssueRequest,
+  ReadReturns,
+  ReturnedFile,
+  TakenReturn,
+} from '../../shared/contract/returnsAnswers';
+import type { SheetAt } from '../../shared/domain/command';
+import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
+import { explainError } from '../../shared/text/errors';
+import { invoke } from '../api/client';
+import { currentSheet, planStore } from '../store/planStore';
+import { uiStore } from '../store/uiStore';
+import type { Action } from './actions';
+import { flush } from './editing';
+import { needsWritable } from './guards';
+import { enqueue, foldStep } from './workspace';
+
+/** Sheets that units can report on: those of the plan on screen that hold figures. */
+export const reportingSheets = () => {
+  const { plan } = planStore.get();
+  const own = currentSheet(planStore.get());
+  const all = plan?.sheets.filter(({ source }) => SOURCES.has(source)) ?? [];
+  return all.filter((sheet) => own === null || sheet.plan === own.plan);
+};
+
+const SOURCES: ReadonlySet<string> = new Set(['plan', 'capital', 'budget']);
+
+const needsReporting = (): string | null =>
+  needsWritable() ?? (reportingSheets().length > 0 ? null : UNAVAILABLE.noReturns);
+
+/** Reporting forms for units, and what comes back. */
+export const returnActions = {
+  'returns.issue': {
+    label: () => ACTION['returns.issue'],
+    keys: [],
+    blocked: needsReporting,
+    run: () => uiStore.set({ dialog: { kind: 'requests' } }),
+  },
+  'returns.receive': {
+    label: () => ACTION['returns.receive'],
+    keys: [],
+    blocked: needsReporting,
+    run: () => uiStore.set({ dialog: { kind: 'returns', paths: null } }),
+  },
+} satisfies Readonly<Record<string, Action>>;
+
+/** Several workbooks, or a folder, dropped on the window are returns; false when they are none. */
+export const dropReturns = (files: readonly { readonly name: string; readonly path: string }[]): boolean => {
+  const isFolder = files.length === 1 && files.every(({ name }) => !/\.[^.]{1,6}$/u.test(name));
+  const areBooks = files.length > 1 && files.every(({ name }) => /\.(xlsx|xlsm|xls)$/iu.test(name));
+  if (!(isFolder || areBooks) || needsReporting() !== null || files.some(({ path }) => path === '')) return false;
+  uiStore.set({ dialog: { kind: 'returns', paths: files.map(({ path }) => path) } });
+  return true;
+};
+
+const said = (error: AppError): string => {
+  const { message, next } = explainError(error);
+  return `${message} ${next}`;
+};
+
+/** An answer, or what to read beside the button. */
+export type Asked<T> = { readonly value: T } | { readonly problem: string };
+
+const toAsked = <T>(answer: Result<T, AppError>): Asked<T> =>
+  answer.ok ? { value: answer.value } : { problem: said(answer.error) };
+
+const folded = <T>(answer: Result<T, AppError>, stepOf: (value: T) => StepResult | null): Asked<T> => {
+  const step = answer.ok ? stepOf(answer.value) : null;
+  if (step) foldStep(step, false);
+  return toAsked(answer);
+};
+
+export const issueRequests = async (request: IssueRequest): Promise<Asked<IssueOutcome | null>> => {
+  await flush();
+  return folded(await enqueue(() => invoke('returns.issue', request)), (done) => done?.step ?? null);
+};
+
+export const readReturns = async (
+  at: SheetAt,
+  from: 'folder' | 'files',
+  paths: readonly string[] | null,
+): Promise<Asked<ReadReturns | null>> => {
+  await flush();
+  return toAsked(await enqueue(() => invoke('returns.read', { at, from, paths })));
+};
+
+export const assignReturn = async (token: string, file: number, unit: string): Promise<Asked<ReturnedFile>> =>
+  toAsked(await enqueue(() => invoke('returns.assign', { token, file, unit })));
+
+export const acceptReturns = async (token: string, take: readonly TakenReturn[]): Promise<Asked<StepResult>> =>
+  folded(await enqueue(() => invoke('returns.accept', { token, take })), (step) => step);
+
+export const sendBackReturn = async (
+  token: string,
+  file: number,
+  note: string,
+  cells: readonly string[],
+): Promise<Asked<{ readonly step: StepResult; readonly copy: string | null }>> =>
+  folded(await enqueue(() => invoke('returns.sendBack', { token, file, note, cells })), ({ step }) => step);

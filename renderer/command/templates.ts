@@ -1,0 +1,136 @@
+import type { MappingChoice, WorkbookReading } from '../../shared/contract/mappingAnswers';
+import type { FillOptions, FillReport, TemplateDraft, TemplateInfo } from '../../shared/contract/templateAnswers';
+import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
+import { TEMPLATE_TEXT as TEXT } from '../../shared/text/templates';
+import { LABELS } from '../../shared/text/ui';
+import { invoke } from '../api/client';
+import { closeDialog, uiStore } from '../store/uiStore';
+import { flush } from './editing';
+import { goToPlace } from './goToPlace';
+import { showInFolder } from './printing';
+import { enqueue, foldStep, runCommand, sheetAt, showError } from './workspace';
+
+/** One click: the template of this Biểu is filled; where there are none or several, they are listed. */
+export const startFilling = async (): Promise<void> => {
+  const at = sheetAt();
+  if (at === null) return;
+  await flush();
+  const list = await enqueue(() => invoke('template.list', { at }));
+  if (!list.ok) {
+    showError(list.error);
+    return;
+  }
+  const [only, another] = list.value;
+  if (only && !another) showFilling(only);
+  else uiStore.set({ message: null, dialog: { kind: 'templates' } });
+};
+
+export const showFilling = ({ id, name }: Pick<TemplateInfo, 'id' | 'name'>): void =>
+  uiStore.set({ message: null, dialog: { kind: 'templateFill', template: id, name } });
+
+/** Reads a superior's workbook, a new version of a kept one, or a kept one again, and shows where it is filled. */
+export const openTemplate = async (template: string | null, stored: boolean): Promise<void> => {
+  const at = sheetAt();
+  if (at === null) return;
+  await flush();
+  uiStore.set({ busy: TEXT.reading });
+  const answer = await enqueue(() => invoke('template.open', { at, path: null, template, stored }));
+  uiStore.set({ busy: null });
+  if (!answer.ok) {
+    closeDialog();
+    showError(answer.error, [{ label: LABELS.retry, run: () => void openTemplate(template, stored) }]);
+  } else if (answer.value) {
+    const draft = answer.value;
+    uiStore.set({ message: null, dialog: { kind: 'templateMap', draft } });
+    letGoWhenClosed(draft.token);
+  }
+};
+
+const letGoWhenClosed = (token: string): void => {
+  const stop = uiStore.subscribe(() => {
+    const { dialog } = uiStore.get();
+    if (dialog?.kind === 'templateMap' && dialog.draft.token === token) return;
+    stop();
+    void invoke('template.close', { token });
+  });
+};
+
+/** The waiting workbook read anew as chosen; null when that failed, which is told and ends the dialog. */
+export const readTemplate = async (token: string, choice: MappingChoice): Promise<WorkbookReading | null> => {
+  const answer = await invoke('template.read', { token, choice });
+  if (answer.ok) return answer.value;
+  closeDialog();
+  showError(answer.error);
+  return null;
+};
+
+/** Keeps the waiting workbook with its mapping, and goes on to filling it. */
+export const saveTemplate = async ({ token, name }: TemplateDraft, mapping: WorkbookMapping): Promise<void> => {
+  const answer = await enqueue(() => invoke('template.save', { token, name, mapping }));
+  if (!answer.ok) {
+    closeDialog();
+    showError(answer.error);
+    return;
+  }
+  foldStep(answer.value.step, false);
+  showFilling({ id: answer.value.template, name });
+};
+
+export const renameTemplate = async (template: string, name: string): Promise<void> => {
+  const at = sheetAt();
+  if (at) await runCommand({ type: 'renameTemplate', ...at, template, name });
+};
+
+export const removeTemplate = async (template: string): Promise<void> => {
+  const at = sheetAt();
+  if (at) await runCommand({ type: 'removeTemplate', ...at, template });
+};
+
+/** What filling would do; null when that failed, which is told and ends the dialog. */
+export const previewFilling = async (template: string, options: FillOptions): Promise<FillReport | null> => {
+  const at = sheetAt();
+  if (at === null) return null;
+  const answer = await enqueue(() => invoke('template.preview', { at, template, options }));
+  if (answer.ok) return answer.value;
+  closeDialog();
+  showError(answer.error);
+  return null;
+};
+
+/** Cells that filling writes, and those with something of ours that it leaves. */
+export const cellsOf = ({ counts }: FillReport): { written: number; formulas: number; left: number } => {
+  const { write, replace, clear, formula, same: _same, blankKept: _blank, ...others } = counts;
+  return {
+    written: write + replace + clear,
+    formulas: formula,
+    left: Object.values(others).reduce((sum, count) => sum + count, 0),
+  };
+};
+
+/** Fills the template into a file of the person's choice, and tells what was done. */
+export const fillTemplate = async (template: string, options: FillOptions): Promise<void> => {
+  const at = sheetAt();
+  if (at === null) return;
+  uiStore.set({ busy: TEXT.filling });
+  const answer = await enqueue(() => invoke('template.fill', { at, template, options, path: null }));
+  uiStore.set({ busy: null });
+  if (!answer.ok) {
+    closeDialog();
+    showError(answer.error, [{ label: LABELS.retry, run: () => void startFilling() }]);
+    return;
+  }
+  if (!answer.value) return;
+  const { path, report } = answer.value;
+  const { written, formulas, left } = cellsOf(report);
+  closeDialog();
+  const open = { label: LABELS.openFolder, run: () => void showInFolder(path) };
+  const title = TEXT.done(written, formulas, left);
+  uiStore.set({ message: { tone: 'info', title, text: path, next: '', actions: [open] } });
+};
+
+/** From a line of the report to its cell in the Biểu. */
+export const goToItem = (row: string, column: string | null): void => {
+  const at = sheetAt();
+  closeDialog();
+  if (at) void goToPlace({ ...at, row, column });
+};

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { ImportPreview } from '../../shared/contract/importPreview';
+import type { WorkbookReading } from '../../shared/contract/mappingAnswers';
+import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
+import { fileNameOf } from '../../shared/text/errors';
+import { IMPORT_FLOW, MAPPING_DIALOG } from '../../shared/text/mapping';
+import { formatMoment } from '../../shared/text/moment';
+import { previewMapping, readMapping } from '../command/importing';
+import { ImportDialog } from './ImportDialog';
+import { MappingDialog } from './mapping/MappingDialog';
+
+interface ImportFlowProps {
+  readonly token: string;
+  readonly reading: WorkbookReading;
+  /** Null: a person has to say first how the workbook is read. */
+  readonly preview: ImportPreview | null;
+}
+
+/** From a foreign workbook to what it would change, and back as often as the person wants. */
+export const ImportFlow = ({ token, reading: first, preview: known }: ImportFlowProps) => {
+  const [reading, setReading] = useState(first);
+  const [preview, setPreview] = useState(known);
+  const [isBack, setBack] = useState(false);
+  if (preview !== null) {
+    return (
+      <ImportDialog
+        token={token}
+        preview={preview}
+        note={reading.savedAt === null ? '' : IMPORT_FLOW.saved(formatMoment(reading.savedAt).slice(0, 10))}
+        onAgain={() => {
+          setBack(true);
+          setPreview(null);
+        }}
+      />
+    );
+  }
+  const confirm = async (mapping: WorkbookMapping): Promise<void> => {
+    const found = await previewMapping(token, mapping);
+    if (found === null) return;
+    // Going back shows the choices as they were left.
+    setReading((before) => ({ ...before, mapping }));
+    setPreview(found);
+  };
+  return (
+    <MappingDialog
+      title={MAPPING_DIALOG.title(fileNameOf(reading.file))}
+      purpose="import"
+      reading={reading}
+      confirmLabel={MAPPING_DIALOG.preview}
+      firstStep={isBack ? 2 : 0}
+      ask={async (choice) => {
+        const found = await readMapping(token, choice);
+        if (found) setReading(found);
+        return found;
+      }}
+      onConfirm={confirm}
+    />
+  );
+};

@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import type { MappingChoice, WorkbookReading } from '../../../shared/contract/mappingAnswers';
+import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
+import { carriedOver, draftOf, type MappingDraft, missingColumns, toMapping } from '../../../shared/grid/mappingDraft';
+import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
+import { closeDialog } from '../../store/uiStore';
+import { Dialog } from '../Dialog';
+import { ColumnStep } from './ColumnStep';
+import styles from './MappingDialog.module.css';
+import { RowStep } from './RowStep';
+import { SheetStep } from './SheetStep';
+
+/**
+ * How a workbook from outside is to be read (import) or filled (a superior's template): sheet and header, columns, rows.
+ * It needs nothing but a WorkbookReading, which the workbook thread makes (`readForMapping` in
+ * electron/workbook/mapping/readForMapping.ts: workbook + SheetView + choice → WorkbookReading, pure); it answers with a
+ * WorkbookMapping. It closes nothing by itself, but for Bỏ qua and Esc, which close the open dialog.
+ *
+ * - `reading`: what was read and proposed at first.
+ * - `ask`: the person chose another sheet, header or columns: read again so (null: it failed and was told).
+ * - `onConfirm`: the mapping as the person leaves it; only decided rows are in it.
+ * - `purpose`: `fill` offers worked-out columns too, offers no new rows, and no conversions.
+ */
+export interface MappingDialogProps {
+  readonly title: string;
+  readonly purpose: 'import' | 'fill';
+  readonly reading: WorkbookReading;
+  /** Words of the button that ends the last step: "Xem trước thay đổi". */
+  readonly confirmLabel: string;
+  /** The step to begin with; by default the first. */
+  readonly firstStep?: Step;
+  readonly ask: (choice: MappingChoice) => Promise<WorkbookReading | null>;
+  readonly onConfirm: (mapping: WorkbookMapping) => void | Promise<void>;
+}
+
+export type Step = 0 | 1 | 2;
+const STEPS: readonly Step[] = [0, 1, 2];
+
+export const MappingDialog = ({
+  title,
+  purpose,
+  reading: first,
+  confirmLabel,
+  firstStep = 0,
+  ask,
+  onConfirm,
+}: MappingDialogProps) => {
+  const [draft, setDraft] = useState<MappingDraft>(() => draftOf(first));
+  const [step, setStep] = useState<Step>(firstStep);
+  const [busy, setBusy] = useState(false);
+  const { mapping, sheets } = draft.reading;
+  const missing = missingColumns(draft);
+
+  const read = async (choice: MappingChoice): Promise<boolean> => {
+    setBusy(true);
+    const reading = await ask(choice);
+    setBusy(false);
+    if (reading) setDraft((before) => carriedOver(before, reading));
+    return reading !== null;
+  };
+  /** Rows are shown as the columns say; they are read again when those changed. */
+  const go = async (to: Step): Promise<void> => {
+    if (to === 2 && missing !== null) return;
+    const { sheetName, header } = mapping;
+    if (to === 2 && draft.isStale && !(await read({ sheetName, header, columns: [...draft.columns.values()] }))) return;
+    setStep(to);
+  };
+  const submit = async (): Promise<void> => {
+    if (busy) return;
+    if (step < 2) return go(step === 0 ? 1 : 2);
+    setBusy(true);
+    await onConfirm(toMapping(draft));
+    setBusy(false);
+  };
+  return (
+    <Dialog
+      title={title}
+      size="full"
+      testId="mapping-dialog"
+      onSubmit={() => void submit()}
+      buttons={
+        <>
+          {step === 1 && missing !== null ? <span className={styles['missing']}>{TEXT.missing[missing]}</span> : null}
+          {busy ? <span className="muted">{TEXT.working}</span> : null}
+          <button type="button" className="button-plain" onClick={closeDialog}>
+            {TEXT.cancel}
+          </button>
+          <button
+            type="button"
+            className="button-plain"
+            disabled={step === 0 || busy}
+            onClick={() => void go(step === 2 ? 1 : 0)}
+          >
+            {TEXT.back}
+          </button>
+          <button
+            type="submit"
+            className="button-primary"
+            data-first=""
+            disabled={busy || sheets.length === 0 || (step === 1 && missing !== null)}
+          >
+            {step === 2 ? confirmLabel : TEXT.next}
+          </button>
+        </>
+      }
+    >
+      <div className={styles['work']}>
+        <ol className={styles['steps']}>
+          {STEPS.map((one) => (
+            <li key={one}>
+              <button
+                type="button"
+                aria-current={one === step ? 'step' : undefined}
+                disabled={busy || (one === 2 && missing !== null)}
+                onClick={() => void go(one)}
+              >
+                {TEXT.step(one + 1, TEXT.steps[one])}
+              </button>
+            </li>
+          ))}
+          {purpose === 'import' ? <li className="muted">{TEXT.step(4, TEXT.steps[3])}</li> : null}
+        </ol>
+        {step === 0 ? (
+          <SheetStep
+            reading={draft.reading}
+            onSheet={(sheetName) => void read({ sheetName, header: null, columns: null })}
+            onHeader={(header) => void read({ sheetName: mapping.sheetName, header, columns: null })}
+          />
+        ) : null}
+        {step === 1 ? <ColumnStep draft={draft} purpose={purpose} onChange={setDraft} /> : null}
+        {step === 2 ? <RowStep draft={draft} purpose={purpose} onChange={setDraft} /> : null}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,83 @@
+import type { WorkbookReading } from '../../../shared/contract/mappingAnswers';
+import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
+import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
+import styles from './MappingDialog.module.css';
+import { SheetPictureTable } from './SheetPictureTable';
+
+type Header = WorkbookMapping['header'];
+
+interface SheetStepProps {
+  readonly reading: WorkbookReading;
+  readonly onSheet: (name: string) => void;
+  readonly onHeader: (header: Header) => void;
+}
+
+/** More rows than this are no header. */
+const DEEPEST = 8;
+
+/** Which sheet, and which of its rows are the header: by number, or by pointing at them. */
+export const SheetStep = ({ reading, onSheet, onHeader }: SheetStepProps) => {
+  const { sheets, mapping, picture } = reading;
+  const { header } = mapping;
+  const lastRow = picture.rows.at(-1)?.number ?? 1;
+  const pick = (row: number, extend: boolean): void => {
+    if (!extend) onHeader({ top: row, bottom: row });
+    else onHeader(row < header.top ? { top: row, bottom: header.bottom } : { top: header.top, bottom: row });
+  };
+  const setTop = (top: number): void => {
+    if (top >= 1 && top <= lastRow) {
+      onHeader({ top, bottom: Math.min(Math.max(top, header.bottom), top + DEEPEST) });
+    }
+  };
+  const setBottom = (bottom: number): void => {
+    if (bottom >= header.top && bottom <= Math.min(lastRow, header.top + DEEPEST))
+      onHeader({ top: header.top, bottom });
+  };
+  return (
+    <>
+      <div className={styles['controls']}>
+        <label>
+          {TEXT.sheet}
+          <select
+            value={mapping.sheetName}
+            onChange={(event) => onSheet(event.target.value)}
+            data-testid="mapping-sheet"
+          >
+            {sheets.map(({ name, rows, hidden }) => (
+              <option key={name} value={name}>
+                {TEXT.sheetName(name, rows, hidden)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {TEXT.headerFrom}
+          <input
+            type="number"
+            min={1}
+            max={lastRow}
+            value={header.top}
+            data-testid="mapping-top"
+            onChange={(event) => setTop(event.target.valueAsNumber)}
+          />
+        </label>
+        <label>
+          {TEXT.headerTo}
+          <input
+            type="number"
+            min={header.top}
+            max={lastRow}
+            value={header.bottom}
+            data-testid="mapping-bottom"
+            onChange={(event) => setBottom(event.target.valueAsNumber)}
+          />
+        </label>
+        <span className="muted">{reading.recognisedBy === 'nothing' ? TEXT.nothing : TEXT.headerHint}</span>
+      </div>
+      <div className={`${styles['sheet']} ${styles['pickable']}`} data-testid="mapping-picture">
+        <SheetPictureTable picture={picture} header={header} from={1} to={lastRow} onPick={pick} />
+        {picture.more > 0 ? <p className="muted">{TEXT.more(picture.more)}</p> : null}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { PagesRequest, ReportSet } from '../../../shared/contract/setAnswers';
+import type { PrintSettings } from '../../../shared/form/types';
+import { runCommand, sheetAt } from '../../command/workspace';
+import { useStore } from '../../store/createStore';
+import { isReadOnly, planStore } from '../../store/planStore';
+import { keepPrintPrefs, type PrintPrefs, printPrefs } from '../../store/printPrefs';
+import { useInquiry } from '../useInquiry';
+
+/** What is printed or exported and how, with the ways to choose otherwise. */
+export interface PrintChoice {
+  readonly prefs: PrintPrefs;
+  readonly profile: 'nha-nuoc' | 'dang';
+  readonly paper: PrintSettings['paper'];
+  readonly orientation: PrintSettings['orientation'];
+  readonly sets: readonly ReportSet[];
+  /** The chosen set; null for the Biểu on screen. */
+  readonly set: ReportSet | null;
+  readonly request: PagesRequest | null;
+  choose(patch: Partial<PrintPrefs>): void;
+  /** Kept with the plan where it can be written, else for this once. */
+  setPage(patch: Partial<Pick<PrintSettings, 'paper' | 'orientation'>>): void;
+}
+
+/** The last choice for this plan, which each change becomes. */
+export const usePrintChoice = (): PrintChoice => {
+  const view = useStore(planStore, (state) => state.model?.view);
+  const path = useStore(planStore, (state) => state.plan?.path ?? '');
+  const [prefs, setPrefs] = useState(() => printPrefs(path));
+  const [page, setPage] = useState<Partial<Pick<PrintSettings, 'paper' | 'orientation'>>>({});
+  const at = view ? { sheet: view.sheet, period: view.period, unit: view.unit.id } : null;
+  const sets = useInquiry('sets.list', at && { at }) ?? [];
+  const set = sets.find(({ id }) => id === prefs.set) ?? null;
+  const paper = page.paper ?? view?.print.paper ?? 'A4';
+  const orientation = page.orientation ?? view?.print.orientation ?? 'portrait';
+  const profile = prefs.profile ?? view?.print.profile ?? 'nha-nuoc';
+  const { layout, internal, fullHeading, recipients } = prefs;
+  const look = { layout, profile, internal, fullHeading, recipients };
+  return {
+    prefs,
+    profile,
+    paper,
+    orientation,
+    sets,
+    set,
+    request: at && { at, set: set?.id ?? null, look, paper, orientation },
+    choose: (patch) => {
+      const next = { ...prefs, ...patch };
+      setPrefs(next);
+      keepPrintPrefs(path, next);
+    },
+    setPage: (patch) => {
+      setPage({ ...page, ...patch });
+      const here = sheetAt();
+      if (here && !isReadOnly()) void runCommand({ type: 'setPlanSettings', ...here, values: patch });
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import type { BoardUnit, ReadReturns } from '../../../shared/contract/returnsAnswers';
+import { formatPeriod } from '../../../shared/domain/period';
+import { explainError } from '../../../shared/text/errors';
+import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { Flags } from './ReturnList';
+import styles from './Returns.module.css';
+
+interface OthersProps {
+  readonly read: ReadReturns;
+  readonly units: readonly BoardUnit[];
+  readonly disabled: boolean;
+  readonly onAssign: (file: number, unit: string) => void;
+}
+
+/** Workbooks that nobody is known to have sent, or that cannot be taken as they are. */
+export const OtherFiles = ({ read, units, disabled, onAssign }: OthersProps) => {
+  const others = read.files.flatMap((file, index) => (file.unit === null || !file.preview ? [{ file, index }] : []));
+  if (others.length === 0) return null;
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  return (
+    <section className={styles['others']} aria-label={TEXT.others}>
+      <h3>{TEXT.others}</h3>
+      {others.map(({ file, index }) => (
+        <div key={file.path} className={styles['other']} data-file={file.fileName}>
+          <span className={styles['name']} title={file.path}>
+            {file.fileName}
+          </span>
+          <Flags flags={file.flags} />
+          <span className="muted">
+            {file.error ? explainError(file.error).message : file.period ? TEXT.period(formatPeriod(file.period)) : ''}
+          </span>
+          {file.flags.includes('foreign') ? (
+            <>
+              <select
+                aria-label={TEXT.pickUnit}
+                value={file.unit ?? ''}
+                disabled={disabled}
+                onChange={(event) => onAssign(index, event.target.value)}
+              >
+                <option value="" disabled>
+                  {TEXT.pickUnit}
+                </option>
+                {units.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              {file.guess !== null && file.unit === null ? (
+                <button
+                  type="button"
+                  className="button-plain"
+                  disabled={disabled}
+                  onClick={() => onAssign(index, file.guess ?? '')}
+                >
+                  {TEXT.propose(names.get(file.guess) ?? '')}
+                </button>
+              ) : null}
+            </>
+          ) : null}
+        </div>
+      ))}
+    </section>
+  );
+};

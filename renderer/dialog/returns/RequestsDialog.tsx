@@ -1,0 +1,184 @@
+import { useState } from 'react';
+import type { IssueRequest, RequestProposal } from '../../../shared/contract/returnsAnswers';
+import { parseDay } from '../../../shared/domain/calendar';
+import { formatDay } from '../../../shared/text/calendar';
+import { explainError } from '../../../shared/text/errors';
+import { REQUESTS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { LABELS } from '../../../shared/text/ui';
+import { invoke } from '../../api/client';
+import { issueRequests } from '../../command/returnActions';
+import { closeDialog, uiStore } from '../../store/uiStore';
+import { Dialog } from '../Dialog';
+import { useInquiry } from '../useInquiry';
+import { firstChoice, type ReportChoice, ReportFields } from './ReportFields';
+import { RowChoice, UnitChoice } from './RequestParts';
+import styles from './Returns.module.css';
+
+/** Rows asked of a unit: all that communes report, or those that the department provides. */
+const rowsOf = (
+  { rows }: RequestProposal,
+  unit: RequestProposal['units'][number],
+  off: ReadonlySet<string>,
+): readonly string[] =>
+  rows
+    .filter((row) => !row.isHeading && !off.has(row.id) && (unit.role === 'area' ? row.areas : row.office === unit.id))
+    .map(({ id }) => id);
+
+/** Reporting forms for a sheet and a period: which units, which rows, by when. One step; files in one folder. */
+export const RequestsDialog = () => {
+  const [choice, setChoice] = useState<ReportChoice | null>(firstChoice);
+  return choice ? (
+    <RequestForm key={`${choice.sheet.id} ${choice.period}`} choice={choice} onChoice={setChoice} />
+  ) : null;
+};
+
+const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (choice: ReportChoice) => void }) => {
+  const at = { sheet: choice.sheet.id, period: choice.period };
+  const proposal = useInquiry('returns.proposal', { at });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  /** What the person changed of the proposed rows. */
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [due, setDue] = useState<string | null>(null);
+  const [problem, setProblem] = useState('');
+  const [working, setWorking] = useState(false);
+  const [asked, setAsked] = useState<{ readonly folder: string; readonly files: readonly string[] } | null>(null);
+  const shown = proposal && withTurned(proposal, turned);
+  const dueText = due ?? (proposal?.dueOn ? formatDay(proposal.dueOn) : '');
+  const forms = (shown?.units ?? [])
+    .filter(({ id, isClosed }) => !left.has(id) && !isClosed)
+    .map((unit) => ({ unit: unit.id, rows: shown ? rowsOf(shown, unit, new Set()) : [] }))
+    .filter(({ rows }) => rows.length > 0);
+  const canSubmit = forms.length > 0 && !working && (shown?.asks.length ?? 0) > 0;
+
+  const submit = async (existing: IssueRequest['existing'], folder: string | null): Promise<void> => {
+    if (!shown || !canSubmit) return;
+    const day = dueText.trim() === '' ? null : parseDay(dueText);
+    if (dueText.trim() !== '' && day === null) {
+      setProblem(TEXT.wrongDay(dueText));
+      return;
+    }
+    setWorking(true);
+    setProblem('');
+    const off = shown.rows.filter((row) => !row.isHeading && !row.areas && row.office === null).map(({ id }) => id);
+    const done = await issueRequests({ at, units: forms, dueOn: day, left: off, folder, existing });
+    setWorking(false);
+    if ('problem' in done) setProblem(done.problem);
+    else if (done.value === null) return;
+    else if (done.value.existing.length > 0) setAsked({ folder: done.value.folder, files: done.value.existing });
+    else tell(done.value);
+  };
+
+  const buttons = (
+    <>
+      <button type="button" className="button-plain" disabled={working} onClick={closeDialog}>
+        {TEXT.cancel}
+      </button>
+      {asked ? (
+        <>
+          <button
+            type="button"
+            className="button-plain"
+            disabled={working}
+            onClick={() => void submit('replace', asked.folder)}
+          >
+            {TEXT.replace}
+          </button>
+          <button
+            type="button"
+            className="button-primary"
+            disabled={working}
+            onClick={() => void submit('number', asked.folder)}
+          >
+            {TEXT.keep}
+          </button>
+        </>
+      ) : (
+        <button type="submit" className="button-primary" disabled={!canSubmit}>
+          {working ? TEXT.working : TEXT.submit(forms.length)}
+        </button>
+      )}
+    </>
+  );
+  return (
+    <Dialog
+      title={TEXT.title}
+      size="wide"
+      testId="requests-dialog"
+      buttons={buttons}
+      onSubmit={() => void submit('ask', null)}
+    >
+      <p className="muted">{TEXT.intro}</p>
+      <div className={styles['fields']}>
+        <ReportFields choice={choice} disabled={working} onChange={onChoice} />
+        <label className={styles['field']}>
+          <span>{TEXT.due}</span>
+          <input
+            className={styles['day']}
+            value={dueText}
+            placeholder="25/01/2022"
+            disabled={working}
+            maxLength={20}
+            onChange={(event) => setDue(event.target.value)}
+          />
+        </label>
+        <span className={`muted ${styles['asks']}`}>
+          {shown === null ? '' : shown.asks.length === 0 ? TEXT.asksNothing : TEXT.asks(shown.asks)}
+        </span>
+      </div>
+      <div className={styles['two']}>
+        <UnitChoice
+          units={shown?.units ?? []}
+          rowsOf={(unit) => (shown ? rowsOf(shown, unit, new Set()).length : 0)}
+          left={left}
+          disabled={working}
+          onChange={setLeft}
+        />
+        <RowChoice
+          rows={shown?.rows ?? []}
+          units={shown?.units ?? []}
+          disabled={working}
+          onTurn={(keys) => setTurned((old) => toggled(old, keys))}
+        />
+      </div>
+      {asked ? (
+        <p className={styles['asked']} role="alert">
+          {TEXT.existing(asked.files.length)} <span className="muted">{asked.files.slice(0, 3).join(', ')}</span>
+        </p>
+      ) : null}
+      <p className={styles['problem']} role="alert">
+        {problem}
+      </p>
+    </Dialog>
+  );
+};
+
+const toggled = (old: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> => {
+  const next = new Set(old);
+  for (const key of keys) if (!next.delete(key)) next.add(key);
+  return next;
+};
+
+/** The proposal as the person turned it: "a <row>" for communes, "o <row>" for the department. */
+const withTurned = (proposal: RequestProposal, turned: ReadonlySet<string>): RequestProposal => ({
+  ...proposal,
+  rows: proposal.rows.map((row) => ({
+    ...row,
+    areas: turned.has(`a ${row.id}`) ? !row.areas : row.areas,
+    office: turned.has(`o ${row.id}`) ? null : row.office,
+  })),
+});
+
+const tell = (done: { folder: string; written: readonly string[]; cancelled: boolean; failed: unknown }): void => {
+  const show = { label: LABELS.openFolder, run: () => void invoke('shell.showItem', { path: done.folder }) };
+  const failed = done.failed === null ? '' : explainError(done.failed as Parameters<typeof explainError>[0]).message;
+  uiStore.set({
+    dialog: null,
+    message: {
+      tone: done.failed === null ? 'info' : 'warning',
+      title: TEXT.done,
+      text: TEXT.doneText(done.written.length, done.folder),
+      next: [done.cancelled ? TEXT.stopped : '', failed].filter(Boolean).join(' '),
+      actions: [show],
+    },
+  });
+};

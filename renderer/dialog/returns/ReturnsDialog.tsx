@@ -1,0 +1,225 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReadReturns } from '../../../shared/contract/returnsAnswers';
+import { fileNameOf } from '../../../shared/text/errors';
+import { RETURNS_JOB } from '../../../shared/text/returns';
+import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { pathOf } from '../../api/client';
+import { acceptReturns, assignReturn, readReturns, sendBackReturn } from '../../command/returnActions';
+import { closeDialog } from '../../store/uiStore';
+import { Dialog } from '../Dialog';
+import { useInquiry } from '../useInquiry';
+import { OtherFiles } from './OtherFiles';
+import { firstChoice, type ReportChoice, ReportFields } from './ReportFields';
+import { ReturnList } from './ReturnList';
+import { ReturnRows } from './ReturnRows';
+import styles from './Returns.module.css';
+import { ReturnUnit } from './ReturnUnit';
+import { allOf, canTake, cellCount, firstTakings, type Takings, toTake, withTaking } from './taking';
+
+/** The board of returns of a sheet and period, and what files just read would bring. Nothing is written until it is said. */
+export const ReturnsDialog = ({ paths }: { paths: readonly string[] | null }) => {
+  const [choice, setChoice] = useState<ReportChoice | null>(firstChoice);
+  return choice ? (
+    <Board key={`${choice.sheet.id} ${choice.period}`} choice={choice} given={paths} onChoice={setChoice} />
+  ) : null;
+};
+
+type Tab = 'unit' | 'row';
+const NOTHING: Takings = new Map();
+
+interface BoardProps {
+  readonly choice: ReportChoice;
+  readonly given: readonly string[] | null;
+  readonly onChoice: (choice: ReportChoice) => void;
+}
+
+const Board = ({ choice, given, onChoice }: BoardProps) => {
+  const at = { sheet: choice.sheet.id, period: choice.period };
+  const board = useInquiry('returns.board', { at });
+  const [read, setRead] = useState<ReadReturns | null>(null);
+  const [takings, setTakings] = useState<Takings>(NOTHING);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [tab, setTab] = useState<Tab>('unit');
+  const [busy, setBusy] = useState<'' | 'reading' | 'taking'>('');
+  const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean }>({
+    text: '',
+    isProblem: false,
+  });
+
+  const tell = (text: string, isProblem = false): void => setSaid({ text, isProblem });
+
+  const start = async (from: 'folder' | 'files', paths: readonly string[] | null): Promise<void> => {
+    if (busy !== '') return;
+    setBusy('reading');
+    tell('');
+    const answer = await readReturns(at, from, paths);
+    setBusy('');
+    if ('problem' in answer) tell(answer.problem, true);
+    else if (answer.value) {
+      const { value } = answer;
+      setRead(value);
+      setTakings(firstTakings(value));
+      // Whoever was chosen while it was being read stays so.
+      setChosen((old) => old ?? value.files.find(({ unit, preview }) => unit !== null && preview)?.unit ?? null);
+      if (value.files.length === 0) tell(TEXT.noFiles);
+      else if (value.cancelled) tell(TEXT.stopped);
+    }
+  };
+
+  // Files that were dropped on the window are read at once.
+  const first = useRef(start);
+  useEffect(() => {
+    if (given) void first.current('files', given);
+  }, [given]);
+
+  const assign = async (file: number, unit: string): Promise<void> => {
+    if (!read || unit === '') return;
+    setBusy('reading');
+    const answer = await assignReturn(read.token, file, unit);
+    setBusy('');
+    if ('problem' in answer) {
+      tell(answer.problem, true);
+      return;
+    }
+    const { value } = answer;
+    setRead({ ...read, files: read.files.map((one, index) => (index === file ? value : one)) });
+    setTakings(withTaking(takings, file, canTake(value) ? allOf(value) : null));
+    setChosen(unit);
+  };
+
+  const accept = async (): Promise<void> => {
+    if (!read || takings.size === 0 || busy !== '') return;
+    setBusy('taking');
+    const answer = await acceptReturns(read.token, toTake(takings, read.files));
+    setBusy('');
+    if ('problem' in answer) {
+      tell(answer.problem, true);
+      return;
+    }
+    tell(TEXT.accepted(takings.size));
+    setRead(null);
+    setTakings(NOTHING);
+  };
+
+  const sendBack = async (file: number, note: string, cells: readonly string[]): Promise<void> => {
+    if (!read) return;
+    setBusy('taking');
+    const answer = await sendBackReturn(read.token, file, note, cells);
+    setBusy('');
+    if ('problem' in answer) {
+      tell(answer.problem, true);
+      return;
+    }
+    const { copy } = answer.value;
+    tell(TEXT.sentBack(copy === null ? null : `${RETURNS_JOB.copyFolder}/${fileNameOf(copy)}`));
+    setTakings(withTaking(takings, file, null));
+  };
+
+  // Each time anew: what is dropped is read for the sheet and period of now.
+  useEffect(() => {
+    const onDrop = (event: DragEvent): void => {
+      const dropped = [...(event.dataTransfer?.files ?? [])].map(pathOf).filter((path) => path !== '');
+      if (dropped.length > 0) void start('files', dropped);
+    };
+    window.addEventListener('drop', onDrop);
+    return () => window.removeEventListener('drop', onDrop);
+  });
+
+  const unit = board?.units.find(({ id }) => id === chosen);
+  const counts: Record<string, number> = {};
+  for (const { state, role, issuedAt, dueOn } of board?.units ?? []) {
+    if (role === 'area' || issuedAt !== null || dueOn !== null || state !== 'missing')
+      counts[state] = (counts[state] ?? 0) + 1;
+  }
+  const isBusy = busy !== '';
+  const buttons = (
+    <>
+      <button type="button" className="button-plain" onClick={closeDialog}>
+        {TEXT.cancel}
+      </button>
+      <button type="submit" className="button-primary" disabled={isBusy || takings.size === 0}>
+        {busy === 'taking' ? TEXT.working : TEXT.submit(takings.size, cellCount(takings))}
+      </button>
+    </>
+  );
+  return (
+    <Dialog title={TEXT.title} size="wide" testId="returns-dialog" buttons={buttons} onSubmit={() => void accept()}>
+      <div className={styles['fields']}>
+        <ReportFields choice={choice} disabled={isBusy} onChange={onChoice} />
+        <button
+          type="button"
+          className="button-plain"
+          data-first=""
+          disabled={isBusy}
+          onClick={() => void start('folder', null)}
+        >
+          {busy === 'reading' ? TEXT.reading : TEXT.chooseFolder}
+        </button>
+        <button type="button" className="button-plain" disabled={isBusy} onClick={() => void start('files', null)}>
+          {TEXT.chooseFiles}
+        </button>
+        <output className={styles['summary']} data-testid="returns-summary">
+          {board ? TEXT.summary(counts) : ''}
+        </output>
+      </div>
+      <p className={said.isProblem ? styles['problem'] : 'muted'} role="status" data-testid="returns-said">
+        {said.text === '' ? TEXT.drop : said.text}
+      </p>
+      <div className={styles['two']}>
+        {board ? (
+          <ReturnList
+            board={board}
+            read={read}
+            takings={takings}
+            chosen={chosen}
+            disabled={isBusy}
+            onChoose={setChosen}
+            onTake={setTakings}
+          />
+        ) : (
+          <section className={styles['list']} />
+        )}
+        <section className={styles['list']}>
+          <div className={styles['tabs']} role="tablist">
+            {(['unit', 'row'] as const).map((name) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                aria-selected={tab === name}
+                className={tab === name ? styles['current'] : undefined}
+                onClick={() => setTab(name)}
+              >
+                {name === 'unit' ? TEXT.byUnit : TEXT.byRow}
+              </button>
+            ))}
+          </div>
+          {tab === 'row' && read ? (
+            <ReturnRows
+              read={read}
+              units={board?.units ?? []}
+              takings={takings}
+              disabled={isBusy}
+              onTake={setTakings}
+            />
+          ) : unit ? (
+            <ReturnUnit
+              key={unit.id}
+              unit={unit}
+              read={read}
+              takings={takings}
+              disabled={isBusy}
+              onTake={setTakings}
+              onSendBack={(file, note, cells) => void sendBack(file, note, cells)}
+            />
+          ) : (
+            <p className={`muted ${styles['none']}`}>{TEXT.pickRow}</p>
+          )}
+        </section>
+      </div>
+      {read && board ? (
+        <OtherFiles read={read} units={board.units} disabled={isBusy} onAssign={(file, of) => void assign(file, of)} />
+      ) : null}
+    </Dialog>
+  );
+};

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { ReportSet } from '../../../shared/contract/setAnswers';
+import { isoDay, parseDay } from '../../../shared/domain/calendar';
+import { SET_DIALOG as TEXT } from '../../../shared/text/sets';
+import { Problem } from '../useRunner';
+import styles from './SetDialog.module.css';
+
+type Sending =
+  | { readonly type: 'sendReportSet'; readonly on: string; readonly document: string }
+  | { readonly type: 'reopenReportSet' };
+
+const shown = (iso: string): string => iso.split('-').toReversed().join('/');
+
+/** Marks a set as sent, with the document that it went with, or takes the mark back. */
+export const SetSending = ({ set, onRun }: { set: ReportSet; onRun: (command: Sending) => Promise<void> }) => {
+  const [document, setDocument] = useState(set.document);
+  const [day, setDay] = useState(shown(isoDay(new Date())));
+  const [problem, setProblem] = useState('');
+  if (set.sentOn !== null) {
+    return (
+      <div className={styles['sent']}>
+        <p>{TEXT.sent(shown(set.sentOn), set.document)}</p>
+        <button type="button" className="button-plain" onClick={() => void onRun({ type: 'reopenReportSet' })}>
+          {TEXT.reopen}
+        </button>
+      </div>
+    );
+  }
+  const send = (): void => {
+    const on = parseDay(day);
+    if (on === null) setProblem(TEXT.badDay(day));
+    else void onRun({ type: 'sendReportSet', on, document });
+  };
+  return (
+    <>
+      <div className={styles['head']}>
+        <label className={`${styles['field']} ${styles['grow']}`}>
+          <span>{TEXT.document}</span>
+          <input
+            value={document}
+            placeholder={TEXT.documentHint}
+            maxLength={500}
+            onChange={(event) => setDocument(event.target.value)}
+          />
+        </label>
+        <label className={styles['field']}>
+          <span>{TEXT.sentOn}</span>
+          <input
+            className={styles['day']}
+            value={day}
+            maxLength={20}
+            onChange={(event) => setDay(event.target.value)}
+          />
+        </label>
+        <button type="button" className="button-plain" onClick={send}>
+          {TEXT.send}
+        </button>
+      </div>
+      <p className="muted">{TEXT.sendHint}</p>
+      <Problem text={problem} />
+    </>
+  );
+};

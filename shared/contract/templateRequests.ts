@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { isPeriod } from '../domain/period';
+import { MAPPING_REQUESTS, mappingSchema } from './mappingRequests';
+
+/** Parsers of the commands and questions about superiors' workbooks; parts of `parseRequest`. */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const name = v.pipe(v.string(), v.maxLength(255));
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const at = { sheet: id, period: v.optional(v.pipe(v.string(), v.check(isPeriod))), unit: v.optional(id) };
+const place = v.strictObject(at);
+const fill = {
+  at: place,
+  template: id,
+  options: v.strictObject({ blanks: v.picklist(['keep', 'clear']), occupied: v.picklist(['replace', 'keep']) }),
+};
+
+/** `saveTemplate` comes from the host itself, with the bytes of a file that the window never sees. */
+export const TEMPLATE_COMMANDS = [
+  v.strictObject({ type: v.literal('renameTemplate'), ...at, template: id, name }),
+  v.strictObject({ type: v.literal('removeTemplate'), ...at, template: id }),
+] as const;
+
+export const TEMPLATE_REQUESTS = {
+  'template.open': v.strictObject({
+    at: place,
+    path: v.nullable(path),
+    template: v.nullable(id),
+    stored: v.boolean(),
+  }),
+  'template.read': MAPPING_REQUESTS['mapping.read'],
+  'template.save': v.strictObject({ token: id, name, mapping: mappingSchema }),
+  'template.close': v.strictObject({ token: id }),
+  'template.preview': v.strictObject(fill),
+  'template.fill': v.strictObject({ ...fill, path: v.nullable(path) }),
+} as const;
+
+export const TEMPLATE_QUESTION_REQUESTS = {
+  'template.list': v.strictObject({ at: place }),
+  'template.body': v.strictObject({ template: id }),
+} as const;

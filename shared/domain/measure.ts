@@ -1,0 +1,135 @@
+import { type Decimal, toCanonical } from './decimal';
+import { div, fractionFromDecimal, mul, toDecimal } from './fraction';
+
+/** A unit of measure of a plan file: so many (`factor`) of what its family counts in, and how else it is spelt. */
+export interface Measure {
+  readonly label: string;
+  readonly family: string;
+  readonly factor: Decimal;
+  readonly aliases: readonly string[];
+}
+
+/** A unit of measure as read: what it counts, and how many of the family's base unit it is. */
+export interface MeasureReading {
+  readonly family: string;
+  readonly factor: Decimal;
+}
+
+const blanks = /[\s\u00A0\u2000-\u200D\u202F\u2060\uFEFF]+/gu;
+const fold = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(blanks, ' ')
+    .trim()
+    .toLocaleLowerCase('vi')
+    .replace(/^(?:đvt|đơn vị tính)\s*:\s*/u, '')
+    .replace(/^\((.*)\)$/u, '$1')
+    .replace(/ *([/,;:%‰-]) */gu, '$1')
+    .replace(/[:;,]+$/u, '')
+    .trim();
+
+/** "nghìn", "1.000", "tr." in front of what is counted. */
+const MULTIPLIERS: readonly (readonly [RegExp, Decimal])[] = [
+  [/^(?:1[., ]?000[., ]?000[., ]?000|tỷ|tỉ)(?:\.? +|\.|(?=đ))/u, '1000000000'],
+  [/^(?:1[., ]?000[., ]?000|triệu|tr)(?:\.? +|\.|(?=đ))/u, '1000000'],
+  [/^(?:1[., ]?000|10\^3|nghìn|ngàn|ng|k)(?:\.? +|\.|(?=đ))/u, '1000'],
+  [/^(?:vạn) +/u, '10000'],
+  [/^(?:trăm) +/u, '100'],
+];
+
+/** What is counted: spellings, family, factor. A noun that is not here is a family of its own. */
+const NOUNS: readonly (readonly [RegExp, string, Decimal])[] = [
+  [/^(?:đồng|đ|vnđ|vnd|đồng việt nam)\.?$/u, 'đồng', '1'],
+  [/^(?:usd|đô la mỹ|đô la|đôla|\$)$/u, 'usd', '1'],
+  [/^(?:m2|m²|mét vuông)$/u, 'm²', '1'],
+  [/^(?:ha|hecta|héc ta|héc-ta|hec-?ta|hécta)$/u, 'm²', '10000'],
+  [/^(?:km2|km²|ki-?lô-?mét vuông)$/u, 'm²', '1000000'],
+  [/^(?:kg|kilôgam|ki-?lô-?gam|cân)$/u, 'kg', '1'],
+  [/^tạ$/u, 'kg', '100'],
+  [/^(?:tấn|t)$/u, 'kg', '1000'],
+  [/^(?:m|mét)$/u, 'm', '1'],
+  [/^(?:km|ki-?lô-?mét|cây số)$/u, 'm', '1000'],
+  [/^(?:m3|m³|mét khối)$/u, 'm³', '1'],
+  [/^(?:kwh)$/u, 'kwh', '1'],
+  [/^(?:mwh)$/u, 'kwh', '1000'],
+  [/^(?:kw)$/u, 'kw', '1'],
+  [/^(?:mw)$/u, 'kw', '1000'],
+];
+
+/** "Triệu đ", "tr.đ" and "tỷ" alone mean money. */
+const ALONE: Readonly<Record<string, Decimal>> = {
+  tỷ: '1000000000',
+  tỉ: '1000000000',
+  triệu: '1000000',
+  'tr.đ': '1000000',
+  trđ: '1000000',
+};
+
+/** Shares: told apart for ever, % is never ‰ by itself (domain.md §6). */
+const RATE = 'rate';
+const percent = /^(?:%(?![o0])|phần trăm)/u;
+const perMille = /^(?:‰|%[o0](?!\d)|phần nghìn)/u;
+
+const product = (a: Decimal, b: Decimal): Decimal =>
+  toDecimal(mul(fractionFromDecimal(a), fractionFromDecimal(b))) ?? a;
+
+const readNoun = (text: string): MeasureReading => {
+  const noun = NOUNS.find(([pattern]) => pattern.test(text));
+  return noun ? { family: noun[1], factor: noun[2] } : { family: text, factor: '1' };
+};
+
+/**
+ * Reads a unit of measure in any of its spellings: "Tr. đồng", "1.000 ha", "Nghìn người", "tạ/ha". `own`: those of the
+ * plan file, which go first. Null for a blank. Total: what nobody knows is a family of its own.
+ */
+export const readMeasure = (text: string, own: readonly Measure[] = []): MeasureReading | null => {
+  const unit = fold(text);
+  if (unit === '') return null;
+  const known = own.find((one) => [one.label, ...one.aliases].some((label) => fold(label) === unit));
+  if (known) return { family: known.family, factor: toCanonical(known.factor) };
+  if (perMille.test(unit)) return { family: `${RATE}${unit.replace(perMille, '')}`, factor: '0.001' };
+  if (percent.test(unit)) return { family: `${RATE}${unit.replace(percent, '')}`, factor: '0.01' };
+  const [first = '', ...rest] = unit.split('/');
+  const per = rest.length === 0 ? '' : `/${rest.join('/')}`;
+  const alone = ALONE[first.replace(/\.$/u, '')];
+  if (alone !== undefined) return { family: `đồng${per}`, factor: alone };
+  for (const [pattern, times] of MULTIPLIERS) {
+    if (!pattern.test(first)) continue;
+    const noun = readNoun(first.replace(pattern, '').trim());
+    return { family: noun.family + per, factor: product(times, noun.factor) };
+  }
+  const noun = readNoun(first.replace(/\.$/u, ''));
+  return { family: noun.family + per, factor: noun.factor };
+};
+
+/** How a number in one unit becomes one in another. */
+export interface Conversion {
+  /** Theirs times this is ours; exact. "1": the same unit, spelt otherwise. */
+  readonly factor: Decimal;
+  /** % and ‰: mixed up as often as meant, so that it takes a person's word. */
+  readonly isRate: boolean;
+}
+
+/** Null where one of the units is blank, or they count different things, or no finite decimal leads from one to the other. */
+export const conversionOf = (theirs: string, ours: string, own: readonly Measure[] = []): Conversion | null => {
+  const [from, to] = [readMeasure(theirs, own), readMeasure(ours, own)];
+  if (from === null || to === null || from.family !== to.family) return null;
+  const ratio = div(fractionFromDecimal(from.factor), fractionFromDecimal(to.factor));
+  const factor = ratio === null ? null : toDecimal(ratio);
+  return factor === null || factor === '0'
+    ? null
+    : { factor: toCanonical(factor), isRate: from.family.startsWith(RATE) };
+};
+
+/** Whether a text names a unit that the product or the plan file knows, and not an organisation ("Đơn vị: UBND huyện …"). */
+export const isKnownMeasure = (text: string, own: readonly Measure[] = [], others: readonly string[] = []): boolean => {
+  const unit = fold(text);
+  const read = readMeasure(text, own);
+  if (read === null) return false;
+  if (read.family !== unit || NOUNS.some(([pattern]) => pattern.test(unit))) return true;
+  return others.some((other) => fold(other) === unit);
+};
+
+/** Decimal text times a factor, exact; null only for text that is no decimal. */
+export const timesFactor = (value: Decimal, factor: Decimal): Decimal | null =>
+  toDecimal(mul(fractionFromDecimal(value), fractionFromDecimal(factor)));

@@ -1,0 +1,174 @@
+import { conversionOf } from '../domain/measure';
+import type { ProseAddition, TakeProse } from '../domain/proseCommands';
+import type { ViewRow } from '../form/types';
+import { convertTyped } from '../target/convertTyped';
+import { parseFigure } from '../target/parseFigure';
+import { parseTarget } from '../target/parseTarget';
+import { foldText } from '../target/tokenize';
+import type { ProseRow } from './proseRows';
+
+/** A proposed row as far as a person has come with it. */
+export interface ProseDraft {
+  readonly from: ProseRow;
+  readonly take: boolean;
+  readonly name: string;
+  readonly amount: string;
+  readonly unit: string;
+  /** Row of the plan that it goes to; null: a new one. */
+  readonly row: string | null;
+}
+
+/** What stands against writing a draft, or what becomes of it. */
+export type ProseFate =
+  | 'new'
+  | 'fill'
+  | 'replace'
+  | 'same'
+  | 'unitDiffers'
+  | 'unreadable'
+  | 'noName'
+  | 'closed'
+  | 'twice';
+
+export interface JudgedDraft {
+  readonly fate: ProseFate;
+  /** As it would be written: in the unit of its row. */
+  readonly text: string;
+  /** What the row has now. */
+  readonly now: string;
+}
+
+/** Where amounts go: a column of targets or figures of the sheet on screen. */
+export interface ProseTarget {
+  readonly column: string;
+  readonly kind: 'target' | 'figure';
+  readonly rows: readonly ViewRow[];
+  readonly isClosed: (row: string) => boolean;
+}
+
+const keyOf = (name: string): string =>
+  foldText(name)
+    .replace(/^[-–+*•\s]+/u, '')
+    .replace(/[\s:;.]+$/u, '');
+
+/** Rows by name, former and printed names too; a name that several rows have says nothing. */
+const rowsByName = (rows: readonly ViewRow[]): ReadonlyMap<string, string> => {
+  const found = new Map<string, string | null>();
+  for (const row of rows) {
+    if (row.kind === 'heading') continue;
+    for (const name of row.part === null ? [row.name, ...row.aliases] : [row.part, `${row.name} ${row.part}`]) {
+      const key = keyOf(name);
+      if (key !== '') found.set(key, found.has(key) && found.get(key) !== row.id ? null : row.id);
+    }
+  }
+  return new Map([...found].flatMap(([key, id]) => (id === null ? [] : [[key, id] as const])));
+};
+
+/**
+ * Drafts for what was read: a row of the same name is proposed, and only what fills a blank or makes a new row is marked to
+ * be written. Accents count: đồng is not dòng.
+ */
+export const draftsOf = (read: readonly ProseRow[], target: ProseTarget): ProseDraft[] => {
+  const byName = rowsByName(target.rows);
+  const drafts = read.map((from): ProseDraft => {
+    const { name, amount, unit } = from;
+    return { from, take: true, name, amount, unit, row: byName.get(keyOf(name)) ?? null };
+  });
+  const judged = judge(drafts, target);
+  return drafts.map((draft, index) => {
+    const fate = judged[index]?.fate;
+    return { ...draft, take: fate === 'new' || fate === 'fill' };
+  });
+};
+
+const CAN_BE_WRITTEN: ReadonlySet<ProseFate> = new Set(['new', 'fill', 'replace']);
+
+export const isWritable = (fate: ProseFate): boolean => CAN_BE_WRITTEN.has(fate);
+
+/** What writing each of the drafts would do. */
+export const judge = (drafts: readonly ProseDraft[], target: ProseTarget): JudgedDraft[] => {
+  const rows = new Map(target.rows.map((row) => [row.id, row]));
+  const taken = new Set<string>();
+  return drafts.map((draft): JudgedDraft => {
+    const row = draft.row === null ? undefined : rows.get(draft.row);
+    const now = row?.cells[target.column]?.typed ?? '';
+    const text = inUnitOf(draft, row, target.kind);
+    const fate = fateOf(draft, row, text, now, target, taken);
+    if (row && draft.take && isWritable(fate)) taken.add(row.id);
+    return { fate, text: text ?? draft.amount, now };
+  });
+};
+
+const fateOf = (
+  draft: ProseDraft,
+  row: ViewRow | undefined,
+  text: string | null,
+  now: string,
+  { kind, isClosed }: ProseTarget,
+  taken: ReadonlySet<string>,
+): ProseFate => {
+  if (!isReadable(draft.amount, kind)) return 'unreadable';
+  if (!row) return draft.name.trim() === '' ? 'noName' : 'new';
+  if (isClosed(row.id)) return 'closed';
+  if (taken.has(row.id)) return 'twice';
+  if (text === null) return 'unitDiffers';
+  if (now === '') return 'fill';
+  return sameAmount(now, text, kind) ? 'same' : 'replace';
+};
+
+const isReadable = (text: string, kind: 'target' | 'figure'): boolean => {
+  if (text.trim() === '') return false;
+  return kind === 'target' ? parseTarget(text).kind !== 'unreadable' : parseFigure(text).kind !== 'unreadable';
+};
+
+const sameAmount = (a: string, b: string, kind: 'target' | 'figure'): boolean => {
+  if (a === b) return true;
+  if (kind === 'figure') {
+    const [one, two] = [parseFigure(a), parseFigure(b)];
+    return one.value !== null && one.kind === two.kind && one.value === two.value && one.comparator === two.comparator;
+  }
+  const [one, two] = [parseTarget(a), parseTarget(b)];
+  return one.kind === two.kind && (one.low ?? one.high) !== null && one.low === two.low && one.high === two.high;
+};
+
+/** The amount in the unit of its row, converted exactly; null where they count different things. */
+const inUnitOf = (draft: ProseDraft, row: ViewRow | undefined, kind: 'target' | 'figure'): string | null => {
+  if (!row || draft.unit === '' || row.unitLabel.trim() === '') return draft.amount;
+  if (foldText(draft.unit) === foldText(row.unitLabel)) return draft.amount;
+  const conversion = conversionOf(draft.unit, row.unitLabel);
+  if (conversion === null || (conversion.isRate && conversion.factor !== '1')) return null;
+  return conversion.factor === '1' ? draft.amount : convertTyped(draft.amount, conversion.factor, kind);
+};
+
+/** What the taken drafts come to, as one command without its place; `words`: the text they were read from. */
+export const writingOf = (
+  drafts: readonly ProseDraft[],
+  target: ProseTarget,
+  words: string,
+): Pick<TakeProse, 'column' | 'edits' | 'added'> => {
+  const judged = judge(drafts, target);
+  const edits: { row: string; text: string; words: string }[] = [];
+  const added: ProseAddition[] = [];
+  /** Where the row of each draft is: a row of the plan, or a place among the new ones. */
+  const placeOf = new Map<number, string | number>();
+  for (const [index, draft] of drafts.entries()) {
+    const { fate, text } = judged[index] ?? { fate: 'unreadable', text: '' };
+    if (draft.row !== null) placeOf.set(index, draft.row);
+    if (!draft.take || !isWritable(fate)) continue;
+    const said = wordsOf(draft.from, words);
+    if (draft.row !== null) edits.push({ row: draft.row, text, words: said });
+    else {
+      placeOf.set(index, added.length);
+      const under = draft.from.under === null ? null : (placeOf.get(draft.from.under) ?? null);
+      added.push({ name: draft.name.trim(), unit: draft.unit.trim(), text, words: said, under });
+    }
+  }
+  return { column: target.column, edits, added };
+};
+
+const wordsOf = ({ spans }: ProseRow, text: string): string => {
+  const all = [...spans.name, ...spans.amount, ...spans.unit];
+  const at = Math.min(...all.map((span) => span.at));
+  const end = Math.max(...all.map((span) => span.end));
+  return text.slice(at, end).replace(/\s+/gu, ' ').trim().slice(0, 300);
+};
