@@ -1,4 +1,4 @@
-import { type Change, columnsOf, readRows, sameRow } from './changes';
+import { type Change, columnsOf, type Narrowing, readRows, sameRow } from './changes';
 import { newId } from './newId';
 import type { TableName } from './schema';
 import { type SqlDb, type SqlRow, type SqlValue, textOf } from './sqlDb';
@@ -93,11 +93,14 @@ export class ChangeSet {
     return rows;
   }
 
-  /** Reads many rows at once, by id or by what they hang on, so that a command over thousands of cells need not ask for each. */
-  preload(table: TableName, column: Owner | 'id', values: readonly string[]): void {
+  /**
+   * Reads many rows at once, by id or by what they hang on, so that a command over thousands of cells need not ask for each.
+   * `only` leaves out what the whole command never looks at: for it, those rows are not there.
+   */
+  preload(table: TableName, column: Owner | 'id', values: readonly string[], only?: Narrowing): void {
     const state = this.#state(table);
     const owned = new Map<string, string[]>(values.map((value) => [value, []]));
-    for (const row of readRows(this.#db, table, column, values)) {
+    for (const row of readRows(this.#db, table, column, values, only)) {
       const id = textOf(row, 'id');
       state.stored.set(id, row);
       owned.get(textOf(row, column))?.push(id);

@@ -125,13 +125,27 @@ const tableColumns = (db: SqlDb, table: TableName): TableColumns => {
   return columns;
 };
 
+/** Fewer rows: a condition that ends with AND, with its parameters. */
+export interface Narrowing {
+  readonly also: string;
+  readonly params: readonly SqlParam[];
+}
+const ALL: Narrowing = { also: '', params: [] };
+
 /** All rows whose `column` has one of the values. */
-export const readRows = (db: SqlDb, table: TableName, column: string, values: readonly string[]): SqlRow[] => {
+export const readRows = (
+  db: SqlDb,
+  table: TableName,
+  column: string,
+  values: readonly string[],
+  { also, params }: Narrowing = ALL,
+): SqlRow[] => {
   if (values.length === 0) return [];
-  const sql = `SELECT ${columnsOf(db, table).join(', ')} FROM ${table} WHERE ${column}`;
+  const sql = `SELECT ${columnsOf(db, table).join(', ')} FROM ${table} WHERE ${also} ${column}`;
   const [only] = values;
-  if (only !== undefined && values.length === 1) return db.all(`${sql} = ?`, [only]);
-  return db.many(`${sql} IN (SELECT value FROM json_each(CAST(? AS TEXT)))`, [longText(JSON.stringify(values))]);
+  if (only !== undefined && values.length === 1) return db.all(`${sql} = ?`, [...params, only]);
+  const list = longText(JSON.stringify(values));
+  return db.many(`${sql} IN (SELECT value FROM json_each(CAST(? AS TEXT)))`, [...params, list]);
 };
 
 /** Two images of one row; a column that an image leaves out is null. */

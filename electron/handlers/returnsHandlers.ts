@@ -85,14 +85,14 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       }
     },
 
-    'returns.accept': async ({ token, take }) => {
+    'returns.accept': async ({ token, take, receivedOn }) => {
       if (waiting?.token !== token) return err({ code: 'previewGone' });
       const { at, basis, files } = waiting;
       const now = await session.inquire('returns.basis', { at });
       if (!now.ok) return now;
       const accepted: AcceptedReturn[] = [];
       for (const one of take) {
-        const taken = acceptedOf(files[one.file], one);
+        const taken = acceptedOf(files[one.file], one, receivedOn);
         if (!taken) return err({ code: 'previewGone' });
         // What the person saw must still be what is there.
         if (isStale(taken, basis, now.value)) return err({ code: 'planChanged' });
@@ -111,7 +111,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       const command = {
         type: 'sendBackReturn' as const,
         ...waiting.at,
-        file: workbookOf(known, known.unit, false),
+        file: workbookOf(known, known.unit, false, isoDay(new Date())),
         note,
       };
       const step = await session.run(command, null);
@@ -134,23 +134,27 @@ const namesOf = ({ view }: ReturnsBasis): Pick<ReadReturns, 'rows' | 'columns'> 
     .map(({ id, header }) => ({ id, label: header.at(-1) ?? id })),
 });
 
-const workbookOf = (file: ReturnedFile, unit: string, byHand: boolean): ReturnedWorkbook => ({
+const workbookOf = (file: ReturnedFile, unit: string, byHand: boolean, receivedOn: string): ReturnedWorkbook => ({
   unit,
   request: file.request,
   fileName: file.fileName,
   sheetName: file.preview?.sheetName ?? '',
   sha256: file.sha256,
   byHand,
-  receivedOn: isoDay(new Date()),
+  receivedOn,
 });
 
 /** Null when there is nothing of it that could be taken. */
-const acceptedOf = (file: ReturnedFile | undefined, { cells, byHand }: TakenReturn): AcceptedReturn | null => {
+const acceptedOf = (
+  file: ReturnedFile | undefined,
+  { cells, byHand }: TakenReturn,
+  receivedOn: string,
+): AcceptedReturn | null => {
   if (!file?.preview || file.unit === null) return null;
   const wanted = cells === null ? null : new Set(cells);
   const changes = file.preview.changed.filter((_, index) => wanted?.has(index) ?? true);
   return {
-    ...workbookOf(file, file.unit, byHand),
+    ...workbookOf(file, file.unit, byHand, receivedOn),
     partly: changes.length < file.preview.changed.length,
     edits: changes.map(({ row, column, address, to }) => ({ row, column, address, text: to })),
   };

@@ -36,11 +36,17 @@ interface Waiting {
   readonly known: WorkbookMapping | null;
 }
 
+/** What of the handlers' means it uses. */
+export interface TemplateDeps extends Pick<HandlerDeps, 'session' | 'fileSystem'> {
+  readonly workbook: Pick<HandlerDeps['workbook'], 'readTemplate' | 'fillTemplate'>;
+  readonly dialogs: Pick<HandlerDeps['dialogs'], 'openFile' | 'saveFile'>;
+}
+
 const shaOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const bytesOf = ({ body }: StoredTemplate): Uint8Array => new Uint8Array(Buffer.from(body, 'base64'));
 
 /** Superiors' workbooks: read and confirmed once, then filled as often as needed. One waits at a time. */
-export const templateHandlers = (deps: HandlerDeps): Pick<Handlers, keyof TemplateRequestMap> => {
+export const templateHandlers = (deps: TemplateDeps): Pick<Handlers, keyof TemplateRequestMap> => {
   const { session, workbook, dialogs, fileSystem } = deps;
   let waiting: Waiting | null = null;
   const viewAt = ({ sheet, period, unit }: SheetAt) => session.view(sheet, period ?? null, unit ?? null);

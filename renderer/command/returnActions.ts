@@ -91,8 +91,12 @@ export const readReturns = async (
 export const assignReturn = async (token: string, file: number, unit: string): Promise<Asked<ReturnedFile>> =>
   toAsked(await enqueue(() => invoke('returns.assign', { token, file, unit })));
 
-export const acceptReturns = async (token: string, take: readonly TakenReturn[]): Promise<Asked<StepResult>> =>
-  folded(await enqueue(() => invoke('returns.accept', { token, take })), (step) => step);
+export const acceptReturns = async (
+  token: string,
+  take: readonly TakenReturn[],
+  receivedOn: string,
+): Promise<Asked<StepResult>> =>
+  folded(await enqueue(() => invoke('returns.accept', { token, take, receivedOn })), (step) => step);
 
 export const sendBackReturn = async (
   token: string,

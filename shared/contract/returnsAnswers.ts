@@ -29,7 +29,11 @@ export interface ReturnsRequestMap {
   };
   /** One file again, for the unit that the person says it is of. */
   'returns.assign': { request: { token: string; file: number; unit: string }; response: ReturnedFile };
-  'returns.accept': { request: { token: string; take: readonly TakenReturn[] }; response: StepResult };
+  'returns.accept': {
+    /** `receivedOn`: ISO day on which they came; what is after the deadline is late. */
+    request: { token: string; take: readonly TakenReturn[]; receivedOn: string };
+    response: StepResult;
+  };
   'returns.sendBack': {
     request: { token: string; file: number; note: string; cells: readonly string[] };
     response: { step: StepResult; copy: string | null };

@@ -33,6 +33,7 @@ export const RETURNS_REQUESTS = {
   'returns.assign': v.strictObject({ token: id, file: index, unit: id }),
   'returns.accept': v.strictObject({
     token: id,
+    receivedOn: v.pipe(v.string(), v.isoDate()),
     take: v.pipe(
       v.array(
         v.strictObject({

@@ -40,7 +40,7 @@ export const returnsFigures = async (folder: string): Promise<void> => {
     const read = await desk.read(PERIOD, out);
     times.read = performance.now() - start;
     const take = read.files.map((_, index) => ({ file: index, cells: null, byHand: false }));
-    await desk.ask('returns.accept', { token: read.token, take });
+    await desk.ask('returns.accept', { token: read.token, take, receivedOn: '2022-01-20' });
     times.accept = performance.now() - start - times.read;
     const view = await desk.view(PERIOD, null);
     times.total = performance.now() - start - times.read - times.accept;

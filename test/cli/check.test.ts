@@ -1,20 +1,10 @@
-import { execFile } from 'node:child_process';
-import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
+import { skh } from '../helpers/runSkh';
 import { tempFolder } from '../helpers/tempFolder';
 
 const folder = tempFolder();
-const bin = path.join(import.meta.dirname, '../../electron/skh.mjs');
-
-const skh = (...args: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> =>
-  new Promise((resolve) => {
-    execFile(bin, args, { cwd: os.tmpdir(), maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-
 interface Found {
   readonly code: string;
   readonly severity: string;

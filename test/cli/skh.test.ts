@@ -1,29 +1,15 @@
-import { execFile, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import initSqlJs from 'sql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
 import { lockOwner } from '../helpers/lockOwner';
+import { skh, skhBin } from '../helpers/runSkh';
 import { tempFolder } from '../helpers/tempFolder';
 
 const folder = tempFolder();
-const bin = path.join(import.meta.dirname, '../../electron/skh.mjs');
 const SHEET = ['--sheet', 'bieu-ket-qua'];
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const skh = (...args: string[]): Promise<Run> =>
-  new Promise((resolve) => {
-    execFile(bin, args, { cwd: os.tmpdir(), maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
 
 const json = async (...args: string[]) => JSON.parse((await skh(...args, '--json')).out);
 
@@ -257,7 +243,7 @@ describe('skh', { timeout: 60_000 }, () => {
     const elsewhere = path.join(folder, 'nơi khác');
     mkdirSync(elsewhere);
     const link = path.join(elsewhere, 'skh');
-    symlinkSync(bin, link);
+    symlinkSync(skhBin, link);
     const run = spawnSync(link, ['target', '>58', '--figure', '58,3', '--json'], { cwd: elsewhere, encoding: 'utf8' });
     expect(run.status).toBe(0);
     expect(JSON.parse(run.stdout)).toEqual({

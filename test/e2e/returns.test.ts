@@ -68,10 +68,11 @@ describe('reporting forms and returns', { timeout: 60_000 }, () => {
     await shot('returns-unit');
     await dialog('returns-dialog').getByLabel('Nhận: F15').uncheck();
     await dialog('returns-dialog').getByLabel('Nhận: Xã Tà Mít').uncheck();
+    await dialog('returns-dialog').getByLabel('Ngày nhận').fill('20/01/2022');
     await dialog('returns-dialog').getByRole('tab', { name: 'Theo chỉ tiêu' }).click();
     await shot('returns-row');
     await dialog('returns-dialog').getByRole('button', { name: 'Nhận 2 báo cáo (4 số liệu)' }).click();
-    await expect.poll(() => dialog('returns-summary').innerText()).toContain('8 chưa gửi');
+    await expect.poll(() => dialog('returns-summary').innerText()).toContain('2 đã gửi · 0 gửi chậm · 8 chưa gửi');
     expect(await dialog('returns-said').innerText()).toContain('Đã nhận 2 báo cáo');
     await shot('returns-taken');
     await page.keyboard.press('Escape');

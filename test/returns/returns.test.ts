@@ -269,7 +269,7 @@ describe('taking them in', () => {
       cells: null,
       byHand: name.startsWith('so lieu'),
     }));
-    const step = await desk.ask('returns.accept', { token: read.token, take });
+    const step = await desk.ask('returns.accept', { token: read.token, take, receivedOn: '2022-01-20' });
     expect(step.label).toBe('nhận 6 báo cáo');
     const district = (await desk.view(PERIOD, null)).rows.find(({ id }) => id === rowOf(TEA));
     // 1,5 + 2 + 3 + 4 + 6 + 10
@@ -312,6 +312,7 @@ describe('taking them in', () => {
     const stale = await desk.try('returns.accept', {
       token: second.token,
       take: [{ file: index, cells: null, byHand: false }],
+      receivedOn: '2022-01-20',
     });
     expect(stale).toMatchObject({ ok: false, error: { code: 'planChanged' } });
     await desk.ask('plan.undo', {});
@@ -320,7 +321,7 @@ describe('taking them in', () => {
     const shut = await desk.read(PERIOD, back);
     expect(fileOf(shut, 'LibreOffice').file.flags).toEqual(['changed', 'closed']);
     const take = [{ file: fileOf(shut, 'LibreOffice').index, cells: null, byHand: false }];
-    const refused = await desk.try('returns.accept', { token: shut.token, take });
+    const refused = await desk.try('returns.accept', { token: shut.token, take, receivedOn: '2022-01-20' });
     expect(refused).toMatchObject({ ok: false, error: { code: 'periodClosed' } });
     const [close] = (await desk.ask('period.closings', { at: desk.at(PERIOD) })).list;
     const reopening = {
@@ -349,6 +350,7 @@ describe('taking them in', () => {
     await desk.ask('returns.accept', {
       token: fresh.token,
       take: [{ file: late, cells: [0], byHand: false }],
+      receivedOn: '2022-01-26',
     });
     expect(index).toBeGreaterThanOrEqual(0);
     const board = await desk.ask('returns.board', { at: desk.at(PERIOD) });
@@ -373,7 +375,7 @@ describe('taking them in', () => {
         const views = await Promise.all(files.map(({ file }) => own.view(PERIOD, file.unit)));
         return views.flatMap(({ rows }) => rows.filter(({ cells }) => cells['current']?.typed)).length;
       };
-      await own.ask('returns.accept', { token, take });
+      await own.ask('returns.accept', { token, take, receivedOn: '2022-01-20' });
       const taken = await count();
       expect(taken).toBeGreaterThan(8);
       await own.ask('plan.undo', {});
@@ -415,7 +417,11 @@ describe('taking them in', () => {
     await edit(sent.copy ?? '', path.join(done, 'ta mit sua.xlsx'), [['set', `F${lineOf(AREA)}`, 12.75]]);
     const second = await desk.read(PERIOD, done);
     expect(second.files).toMatchObject([{ unit: 'ta-mit', flags: [], tampered: [] }]);
-    await desk.ask('returns.accept', { token: second.token, take: [{ file: 0, cells: null, byHand: false }] });
+    await desk.ask('returns.accept', {
+      token: second.token,
+      take: [{ file: 0, cells: null, byHand: false }],
+      receivedOn: '2022-01-20',
+    });
     const now = await desk.ask('returns.board', { at: desk.at(PERIOD) });
     expect(now.units.find(({ id }) => id === 'ta-mit')).toMatchObject({ state: 'sent', note: '' });
   });

@@ -52,15 +52,28 @@ const addSheet = ({ db, set, context }: Workbench, form: FormDefinition, formRow
   return id;
 };
 
-/** Takes a Biểu out of its plan's list. Its rows and figures are the plan's and stay; what was imported or closed keeps it. */
+/** What says how workbooks of a Biểu are read and filled, and goes with it. */
+const ABOUT_WORKBOOKS = ['workbook_template', 'import_mapping'] as const;
+
+/**
+ * Takes a Biểu out of its plan's list. Its rows and figures are the plan's and stay; what was imported, closed, handed out
+ * or sent back keeps it.
+ */
 export const planRemoveSheet: Planner<RemoveSheet> = ({ db, set, context }, command) => {
   const others = db.all('SELECT id FROM sheet WHERE plan_id = ? AND id <> ?', [context.plan.id, command.sheet]);
   const [next] = others;
   if (!next) return err({ code: 'lastSheet' });
   const used: SqlRow | null =
     db.one('SELECT id FROM import_batch WHERE sheet_id = ?', [command.sheet]) ??
-    db.one('SELECT id FROM sheet_snapshot WHERE sheet_id = ?', [command.sheet]);
+    db.one('SELECT id FROM sheet_snapshot WHERE sheet_id = ?', [command.sheet]) ??
+    db.one('SELECT id FROM request_form WHERE sheet_id = ?', [command.sheet]) ??
+    db.one('SELECT id FROM returned_file WHERE sheet_id = ?', [command.sheet]);
   if (used) return err({ code: 'sheetInUse', sheet: command.sheet });
+  for (const table of ABOUT_WORKBOOKS) {
+    for (const row of db.all(`SELECT id FROM ${table} WHERE sheet_id = ?`, [command.sheet])) {
+      set.remove(table, textOf(row, 'id'));
+    }
+  }
   set.remove('sheet', command.sheet);
   return ok({
     label: STEP_TEXT.removeSheet(context.form.name),

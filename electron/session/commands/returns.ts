@@ -11,9 +11,9 @@ import type {
 } from '../../../shared/domain/returnCommands';
 import { RETURN_SOURCE, RETURN_STEP } from '../../../shared/text/returns';
 import { newId } from '../../db/newId';
-import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { idList, LISTED, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { userName } from '../../file/fileLock';
-import { sheetContext } from '../load/sheetContext';
+import { type SheetContext, sheetContext } from '../load/sheetContext';
 import { contextOf } from '../returns/reporters';
 import { requestContext } from '../returns/requestContext';
 import { LEFT_PREFIX } from '../returns/returnsProposal';
@@ -61,9 +61,16 @@ const planIssue: Planner<IssueRequests> = (bench, command) => {
 
 /** All the workbooks of a batch, or none: one step. */
 const planAccept: Planner<AcceptReturns> = (bench, command) => {
-  readAhead(bench, command.files);
+  const forms: SheetContext[] = [];
   for (const file of command.files) {
-    const taken = takeFile(bench, file);
+    const own = contextOf(bench.db, bench.context, file.unit);
+    if (!own.ok) return own;
+    forms.push(requestContext(own.value).context);
+  }
+  readAhead(bench, command.files, forms);
+  for (const [index, file] of command.files.entries()) {
+    const context = forms[index];
+    const taken = context ? takeFile(bench, file, context) : ok(null);
     if (!taken.ok) return taken;
   }
   const [first] = command.files;
@@ -76,20 +83,27 @@ const planAccept: Planner<AcceptReturns> = (bench, command) => {
   });
 };
 
-const readAhead = ({ set }: Workbench, files: readonly AcceptedReturn[]): void => {
+/** What the files can touch, in a few queries: of the figures only those of their units and periods. */
+const readAhead = ({ set }: Workbench, files: readonly AcceptedReturn[], forms: readonly SheetContext[]): void => {
   const rows = [...new Set(files.flatMap(({ edits }) => edits.map(({ row }) => row)))];
   set.preload('plan_row', 'id', rows);
   const indicators = rows.flatMap((id) => textOrNull(set.get('plan_row', id) ?? {}, 'indicator_id') ?? []);
   set.preload('indicator', 'id', indicators);
-  set.preload('figure', 'indicator_id', indicators);
-  set.preload('row_text', 'row_id', rows);
+  const units = forms.map(({ unit }) => unit.id);
+  const periods = forms[0]?.columns.columns.flatMap(({ address }) =>
+    address?.kind === 'figure' ? address.period : [],
+  );
+  set.preload('figure', 'indicator_id', indicators, {
+    also: `unit_id ${LISTED} AND period ${LISTED} AND`,
+    params: [idList(units), idList(periods ?? [])],
+  });
+  const textUnits = { also: `unit_id ${LISTED} AND period = ? AND`, params: [idList(units), forms[0]?.period ?? ''] };
+  set.preload('row_text', 'row_id', rows, textUnits);
 };
 
-const takeFile = (bench: Workbench, file: AcceptedReturn): Result<null, AppError> => {
-  const { db, set, context } = bench;
-  const own = contextOf(db, context, file.unit);
-  if (!own.ok) return own;
-  const form: Workbench = { ...bench, context: requestContext(own.value).context };
+const takeFile = (bench: Workbench, file: AcceptedReturn, as: SheetContext): Result<null, AppError> => {
+  const { set, context } = bench;
+  const form: Workbench = { ...bench, context: as };
   const importId = newId();
   set.put('import_batch', importId, {
     sheet_id: context.sheet,

@@ -151,5 +151,9 @@ const bestStep = (
   return best;
 };
 
-/** Pieces that stay on one line: a text may go on in the next one behind a hyphen or a stroke as well. */
-const wordsOf = (text: string): readonly string[] => text.split(/\s+|(?<=[-/])/);
+/** A number of a document ("114-KH/HU") stays whole; what is longer may go on in the next line behind a hyphen or a stroke. */
+const longestWhole = 13;
+
+/** Pieces that stay on one line. */
+const wordsOf = (text: string): readonly string[] =>
+  text.split(/\s+/).flatMap((word) => (word.length <= longestWhole ? [word] : word.split(/(?<=[-/])/)));

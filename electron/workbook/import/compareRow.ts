@@ -98,7 +98,7 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
 };
 
 const sameUnit = (theirs: string, ours: string, { measures }: ReadTable): boolean =>
-  foldUnit(theirs) === foldUnit(ours) || conversionOf(theirs, ours, measures)?.factor === '1';
+  theirs === ours || foldUnit(theirs) === foldUnit(ours) || conversionOf(theirs, ours, measures)?.factor === '1';
 
 const COMPARED: ReadonlySet<ViewColumn['kind']> = new Set(['target', 'figure', 'text', 'property', 'return']);
 

@@ -1,4 +1,5 @@
 import { ROW_WORDS } from '../../../shared/text/workbook';
+import { isRowTag } from '../exportKeys';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 import type { TablePlace } from './findTable';
 import { withoutFootnotes } from './footnotes';
@@ -43,7 +44,10 @@ export const readTableRows = (index: SheetIndex, place: TablePlace, keys: Readon
   let marker = '';
   for (const { number: row, hidden } of index.sheet.rows) {
     if (row <= place.headerBottom) continue;
-    if (isRepeatedHeader(index, place, row, headings) || isColumnNumbers(index, place, row)) continue;
+    const key = keys.get(row) ?? null;
+    // A row with a key of ours is what the key says.
+    const isOwn = key !== null && !isRowTag(key);
+    if (!isOwn && (isRepeatedHeader(index, place, row, headings) || isColumnNumbers(index, place, row))) continue;
     const name = readName(index, place, row);
     const carried = name.left === '' && name.right !== null;
     if (!carried) label = name.left;
@@ -60,7 +64,7 @@ export const readTableRows = (index: SheetIndex, place: TablePlace, keys: Readon
     rows.push({
       row,
       hidden,
-      key: keys.get(row) ?? null,
+      key,
       marker,
       label,
       part: name.right,

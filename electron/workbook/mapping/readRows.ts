@@ -12,6 +12,8 @@ import { ALIKE, rowSuggester } from './suggestRows';
 
 /** Most rows of one table that a person is asked to look through. */
 export const mostRows = 5_000;
+/** Likenesses are looked for that many times: each is a walk over all rows of ours. */
+const mostSuggested = 400;
 
 interface Found {
   readonly state: RowState;
@@ -55,15 +57,19 @@ export const readRows = (
   const ours = new Map(view.rows.map((row) => [row.id, row]));
   const values = valueColumns(view);
   const taken = new Set(matches.matched.map(({ row }) => row.id));
+  let left = mostSuggested;
   const isColumnConverted = columns.some(({ factor }) => factor !== null);
   return table.rows.slice(0, mostRows).map((line): ReadRow => {
     const { state: matched, decision: settled, candidates } = found.get(line) ?? asideOf(line, decided);
     const target = ours.get(settled?.target ?? candidates[0] ?? '');
     const unit = unitOfLine(view, line, target ? ourUnit(view, target) : '', table);
-    const near = matched === 'same' || matched === 'aside' ? [] : suggest(line, unit);
+    const isOpen = matched !== 'same' && matched !== 'aside' && left-- > 0;
+    const near = isOpen ? suggest(line, unit) : [];
     // What is much like a row of ours that nothing else is had better not become a row of its own unasked.
     const isAlike =
-      settled?.by === 'proposal' && near.some((one) => one.like >= ALIKE && one.sameNumbers && !taken.has(one.id));
+      !table.own &&
+      settled?.by === 'proposal' &&
+      near.some((one) => one.like >= ALIKE && one.sameNumbers && !taken.has(one.id));
     const state = isAlike ? 'alike' : matched;
     const decision = isAlike ? null : settled;
     const free = near.filter(({ id }) => !candidates.includes(id)).map(({ id }) => id);

@@ -40,16 +40,29 @@ export const findKnown = (model: WorkbookModel, saved: readonly SavedMapping[]):
   if (saved.length === 0) return null;
   for (const sheet of model.sheets.slice(0, mostSheets)) {
     const index = indexSheet(sheet);
+    const shapes = new Map<number, ReadonlyMap<string, number>>();
     for (const one of saved) {
       const { header } = one.mapping;
       if (pattern(one.mapping.sheetName) !== pattern(sheet.name)) continue;
       const depth = header.bottom - header.top;
-      const tops = [header.top, ...sheet.rows.map(({ number }) => number).filter((top) => top <= lastHeaderRow)];
-      const top = tops.find((at) => shapeOf(index, { top: at, bottom: at + depth }) === one.shape);
+      const known = shapes.get(depth) ?? shapesOf(index, depth);
+      shapes.set(depth, known);
+      const top = known.get(one.shape);
       if (top !== undefined) return { index, header: { top, bottom: top + depth }, saved: one };
     }
   }
   return null;
+};
+
+/** Where a header of so many rows might begin, by what its shape would be; the first place of each. */
+const shapesOf = (index: SheetIndex, depth: number): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const { number: top } of index.sheet.rows) {
+    if (top > lastHeaderRow) break;
+    const shape = shapeOf(index, { top, bottom: top + depth });
+    if (!found.has(shape)) found.set(shape, top);
+  }
+  return found;
 };
 
 /**

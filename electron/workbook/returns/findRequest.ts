@@ -87,7 +87,9 @@ const alteredRows = (
   view: SheetView,
 ): { readonly tampered: readonly TamperedLabel[]; readonly rows: readonly string[] } => {
   const keys = rows.map(({ key }) => key);
-  if (!hasChecks || requestChecksum(meta, rows) === meta.checksum) return { tampered: [], rows: keys };
+  if (!hasChecks) return { tampered: [], rows: keys };
+  const checks = rows.map(rowCheck);
+  if (requestChecksum(meta, checks) === meta.checksum) return { tampered: [], rows: keys };
   const sent = new Set(rows.map(({ check }) => check));
   const labels = new Map<string, string[]>();
   for (const row of view.rows) {
@@ -95,8 +97,8 @@ const alteredRows = (
     labels.set(label, [...(labels.get(label) ?? []), row.id]);
   }
   const byId = new Map(view.rows.map((row) => [row.id, row]));
-  const tampered = rows.flatMap((row): TamperedLabel[] => {
-    if (row.check === '' || row.check === rowCheck(row)) return [];
+  const tampered = rows.flatMap((row, index): TamperedLabel[] => {
+    if (row.check === '' || row.check === checks[index]) return [];
     const moved = labels.get(row.label)?.some((key) => sent.has(rowCheck({ ...row, key }))) ?? false;
     if (moved) return [];
     const own = byId.get(row.key);

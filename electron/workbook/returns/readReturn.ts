@@ -108,12 +108,19 @@ const finish = (
   for (const { row: id, column, address, to } of preview.changed) {
     const before = unit.before[id];
     if (before === undefined || column !== basis.entry[0] || told.has(address)) continue;
+    if (!mayBeFar(to, before)) continue;
     const { value } = readTyped({ kind: 'figure', row: rows.get(id) ?? null }, to);
     if (!isHundredfold(value, before)) continue;
     const was = formatVi(before);
     far.push({ address, code: 'hundredfold', data: { from: was, to }, message: RETURN_WARNING.farFromBefore(was, to) });
   }
   return { ...preview, warnings: [...kept, ...far] };
+};
+
+/** Whether it is worth to read a text exactly: for plain numbers a double tells. */
+const mayBeFar = (text: string, before: string): boolean => {
+  const number = Number(text.replaceAll('.', '').replace(',', '.'));
+  return Number.isNaN(number) || isHundredfold(String(number * 2), before) || isHundredfold(String(number / 2), before);
 };
 
 const TITLE_ROWS = 12;

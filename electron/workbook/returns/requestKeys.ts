@@ -54,8 +54,8 @@ const digest = (parts: readonly string[]): string =>
 /** Of one row's label and unit, 12 hexadecimal digits. */
 export const rowCheck = ({ key, label, unit }: CheckedRow): string => `c${digest([key, label, unit]).slice(0, 12)}`;
 
-/** Of everything that was sent, in any order of rows. */
-export const requestChecksum = (meta: Omit<RequestMeta, 'checksum'>, rows: readonly CheckedRow[]): string => {
-  const lines = rows.map(rowCheck).sort();
+/** Of everything that was sent, from the checks of its rows in any order. */
+export const requestChecksum = (meta: Omit<RequestMeta, 'checksum'>, checks: readonly string[]): string => {
+  const lines = [...checks].sort();
   return digest([meta.request, meta.plan, meta.form, meta.sheet, meta.period, meta.unit, ...lines]).slice(0, 32);
 };

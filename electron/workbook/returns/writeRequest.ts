@@ -45,7 +45,7 @@ export const writeRequest = async (content: RequestContent): Promise<WrittenRequ
   page.writeHead();
   page.writeTable();
   page.setUp();
-  const checksum = requestChecksum(meta, page.checked);
+  const checksum = requestChecksum(meta, page.checks);
   writeMeta(book, { ...meta, checksum });
   await sheet.protect('', {
     selectLockedCells: true,
@@ -74,7 +74,7 @@ const writeMeta = (book: Workbook, meta: RequestMeta): void => {
 };
 
 class RequestPage {
-  readonly checked: { readonly key: string; readonly label: string; readonly unit: string }[] = [];
+  readonly checks: string[] = [];
   readonly #columns: readonly ViewColumn[];
   readonly #styles: RequestStyles;
   readonly #entry: ReadonlySet<string>;
@@ -207,9 +207,9 @@ class RequestPage {
     sheet.getRow(at).height = Math.min(400, lines * lineOf(this.profile.tableSize) + 4);
     sheet.getCell(at, this.#keyColumn).value = isHeading ? rowTag.heading : row.id;
     if (isHeading) return;
-    const checked = { key: row.id, label, unit: row.unitLabel };
-    this.checked.push(checked);
-    sheet.getCell(at, this.#keyColumn + 1).value = rowCheck(checked);
+    const check = rowCheck({ key: row.id, label, unit: row.unitLabel });
+    this.checks.push(check);
+    sheet.getCell(at, this.#keyColumn + 1).value = check;
   }
 
   /** Returns how many lines the text takes. */

@@ -4,11 +4,10 @@ import type { MappedColumn, MappedRow, WorkbookMapping } from '../../../shared/c
 import type { Measure } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
 import { foldHeader } from '../import/headerWords';
+import { foldLabel, hasBullet, stripDecoration } from '../import/labelText';
 import type { ReadTable } from '../import/readTable';
-import { valueColumns } from '../import/valueColumns';
 import { mappedTable } from '../mapping/mappedTable';
 import { readColumns } from '../mapping/readColumns';
-import { rowKeys } from '../mapping/rowShape';
 import { columnLetters } from '../read/cellPlaces';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 
@@ -36,7 +35,7 @@ export const carryMapping = (
   const before = tableOf(oldModel, old, view, measures);
   const now = tableOf(newModel, proposed.mapping, view, measures);
   const [oldColumns, newColumns] = [columnsIn(before.columns), columnsIn(now.columns)];
-  const [oldRows, newRows] = [rowsIn(before.table, view), rowsIn(now.table, view)];
+  const [oldRows, newRows] = [rowsIn(before.table), rowsIn(now.table)];
   return {
     columns: carriedColumns(old, oldColumns, newColumns, proposed),
     rows: carriedRows(old, oldRows, newRows),
@@ -79,16 +78,26 @@ const columnsIn = (columns: readonly ReadColumn[]): Placed =>
       })),
   );
 
-const rowsIn = (table: ReadTable | null, view: SheetView): Placed => {
-  if (table === null) return new Map();
-  const keys = rowKeys(table, valueColumns(view));
-  return placed(
-    table.rows.flatMap(({ row, label, part, labelAddress }) => {
-      const key = keys.get(row);
-      const text = [label, part ?? ''].filter((one) => one !== '').join(': ');
-      return key === undefined || text === '' ? [] : [{ key, at: row, shown: { address: labelAddress, text } }];
-    }),
-  );
+/** Rows by label and part; a bulleted one by its parent as well, one of several alike by the last one above that is not. */
+const rowsIn = (table: ReadTable | null): Placed => {
+  let parent = '';
+  const lines = (table?.rows ?? []).map(({ row, label, part, labelAddress }) => {
+    const folded = foldLabel(stripDecoration(label) || label);
+    const isBelow = hasBullet(label);
+    const key = JSON.stringify([isBelow ? parent : '', folded, part === null ? '' : foldLabel(part)]);
+    if (!isBelow) parent = folded;
+    const text = [label, part ?? ''].filter((one) => one !== '').join(': ');
+    return { key, at: row, shown: { address: labelAddress, text } };
+  });
+  const count = new Map<string, number>();
+  for (const { key } of lines) count.set(key, (count.get(key) ?? 0) + 1);
+  let above = '';
+  const unique = lines.map((line) => {
+    const isAlone = count.get(line.key) === 1;
+    if (isAlone) above = line.key;
+    return isAlone ? line : { ...line, key: `${above} ${line.key}` };
+  });
+  return placed(unique.filter(({ shown }) => shown.text !== ''));
 };
 
 const carriedColumns = (

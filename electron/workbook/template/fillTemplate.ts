@@ -14,7 +14,7 @@ import type { Measure } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
 import { fullLabel } from '../import/labelIndex';
 import type { ReadTable } from '../import/readTable';
-import { rowNature, type TableRow } from '../import/tableRows';
+import { cellText, rowNature, type TableRow } from '../import/tableRows';
 import { mappedTable } from '../mapping/mappedTable';
 import { readColumns } from '../mapping/readColumns';
 import { type BookParts, readBookParts, requirePart } from '../read/bookParts';
@@ -167,12 +167,15 @@ const withoutPlace = (view: SheetView, mapping: WorkbookMapping): FillReport['no
     .map((row) => ({ row: row.id, label: fullLabel(row) }));
 };
 
-/** Rows of theirs that nobody decided about, down to the last one that is filled. */
+/** Rows of theirs that nobody decided about; behind the last one that is filled, only those with a TT or a unit of measure. */
 const unknownRows = (table: ReadTable, mapping: WorkbookMapping): readonly PlacedText[] => {
   const decided = new Set(mapping.rows.filter(({ by }) => by !== 'proposal').map(({ row }) => row));
   const last = Math.max(0, ...decided);
+  const marks = mapping.columns.filter(({ meaning }) => meaning?.kind === 'marker' || meaning?.kind === 'unit');
+  const isOfTable = ({ row }: TableRow): boolean =>
+    row < last || marks.some(({ column }) => cellText(table.index.at(row, column)) !== '');
   return table.rows
-    .filter((row) => row.row < last && !decided.has(row.row) && !row.hidden && rowNature(row) === 'other')
+    .filter((row) => isOfTable(row) && !decided.has(row.row) && !row.hidden && rowNature(row) === 'other')
     .map((row) => ({ address: row.labelAddress, text: labelOf(row) }))
     .filter(({ text }) => text !== '');
 };

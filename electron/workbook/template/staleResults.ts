@@ -128,7 +128,9 @@ class DirtyCells {
       for (const { column, hasFormula, children } of cells) {
         const isStale =
           (hasFormula && rows.get(row)?.has(column) === true) || arrays.some((range) => isWithin(range, row, column));
-        const holdsResult = children.some(({ name }) => name === 'v');
+        const holdsResult = children.some(
+          ({ name, start, end }) => name === 'v' && />[^<]/.test(places.xml.slice(start, end)),
+        );
         if (isStale && holdsResult && written.get(row)?.has(column) !== true) found.push({ row, column });
       }
     }

@@ -59,12 +59,8 @@ export const UnitChoice = ({ units, rowsOf, left, disabled, onChange }: UnitsPro
                   onChange={(event) => toggle(event.target.checked)}
                 />
                 <span className={styles['name']}>{unit.name}</span>
-                <span className="muted">
-                  {unit.isClosed
-                    ? TEXT.closed
-                    : unit.issuedAt === null
-                      ? TEXT.rowsOf(rows)
-                      : TEXT.issued(formatDay(unit.issuedAt.slice(0, 10)))}
+                <span className="muted" title={rows === 0 ? TEXT.noRowsHint : undefined}>
+                  {toldOf(unit, rows)}
                 </span>
               </label>
             );
@@ -75,6 +71,12 @@ export const UnitChoice = ({ units, rowsOf, left, disabled, onChange }: UnitsPro
     {units.length === 0 ? <p className={`muted ${styles['none']}`}>{TEXT.noUnits}</p> : null}
   </section>
 );
+
+const toldOf = (unit: ProposedUnit, rows: number): string => {
+  if (unit.isClosed) return TEXT.closed;
+  if (rows === 0) return TEXT.noRows;
+  return unit.issuedAt === null ? TEXT.rowsOf(rows) : TEXT.issued(formatDay(unit.issuedAt.slice(0, 10)));
+};
 
 interface RowsProps {
   readonly rows: readonly ProposedRow[];

@@ -118,7 +118,7 @@ const UnitLine = ({
         </span>
         <span className={styles['days']}>{days.join(' · ')}</span>
       </td>
-      <td className={styles['number']}>{count === undefined ? '' : count === 0 ? TEXT.nothingNew : count}</td>
+      <td className={styles['number']}>{count ?? ''}</td>
     </tr>
   );
 };

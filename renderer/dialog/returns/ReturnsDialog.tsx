@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReadReturns } from '../../../shared/contract/returnsAnswers';
+import { isoDay, parseDay } from '../../../shared/domain/calendar';
+import { formatDay } from '../../../shared/text/calendar';
 import { fileNameOf } from '../../../shared/text/errors';
 import { RETURNS_JOB } from '../../../shared/text/returns';
-import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { REQUESTS_DIALOG, RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import { pathOf } from '../../api/client';
 import { acceptReturns, assignReturn, readReturns, sendBackReturn } from '../../command/returnActions';
 import { closeDialog } from '../../store/uiStore';
@@ -39,6 +41,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
   const [read, setRead] = useState<ReadReturns | null>(null);
   const [takings, setTakings] = useState<Takings>(NOTHING);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [received, setReceived] = useState(() => formatDay(isoDay(new Date())));
   const [tab, setTab] = useState<Tab>('unit');
   const [busy, setBusy] = useState<'' | 'reading' | 'taking'>('');
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean }>({
@@ -89,8 +92,13 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
 
   const accept = async (): Promise<void> => {
     if (!read || takings.size === 0 || busy !== '') return;
+    const receivedOn = parseDay(received);
+    if (receivedOn === null) {
+      tell(REQUESTS_DIALOG.wrongDay(received), true);
+      return;
+    }
     setBusy('taking');
-    const answer = await acceptReturns(read.token, toTake(takings, read.files));
+    const answer = await acceptReturns(read.token, toTake(takings, read.files), receivedOn);
     setBusy('');
     if ('problem' in answer) {
       tell(answer.problem, true);

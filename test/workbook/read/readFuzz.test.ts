@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,10 +58,13 @@ it('mutated workbooks are read or refused in plain words, and leave no trace', a
 });
 
 describe('in the thread', () => {
-  beforeAll(() => ensureBuilt(['main']), 120_000);
-  const client = new WorkbookClient(path.join(import.meta.dirname, '../../../dist/main/workbookWorker.cjs'), {
-    milliseconds: 10_000,
-  });
+  // A copy: a long run must not meet a build that replaces the files of the thread.
+  const copy = path.join(folder, 'main');
+  beforeAll(async () => {
+    await ensureBuilt(['main']);
+    cpSync(path.join(import.meta.dirname, '../../../dist/main'), copy, { recursive: true });
+  }, 120_000);
+  const client = new WorkbookClient(path.join(copy, 'workbookWorker.cjs'), { milliseconds: 10_000 });
   afterAll(() => client.close());
 
   const outcome = async (name: string, bytes: Uint8Array): Promise<string> => {

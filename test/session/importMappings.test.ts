@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { SessionHost } from '../../electron/session/sessionHost';
+import type { KnownMappings } from '../../shared/contract/mappingAnswers';
+import type { ImportRows } from '../../shared/domain/command';
+import type { RememberedMapping } from '../../shared/domain/importMapping';
+import { tempFolder } from '../helpers/tempFolder';
+
+const folder = tempFolder();
+const SHEET = 'bieu-ket-qua';
+const ROW = 'dien-tich-che-trong-moi';
+
+const known = async (host: SessionHost): Promise<KnownMappings> => {
+  const answer = await host.inquire('mapping.known', { at: { sheet: SHEET } });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};
+const remember = (target: string): RememberedMapping => ({
+  shape: 'abc',
+  name: 'T10.xlsx',
+  mapping: {
+    sheetName: 'T10',
+    header: { top: 4, bottom: 5 },
+    columns: [{ column: 2, meaning: { kind: 'name' }, factor: null }],
+    rows: [{ key: '["","","thu",""]', target, by: 'person', factor: '0.001' }],
+  },
+});
+const importing = (text: string, target: string): ImportRows => ({
+  type: 'importRows',
+  sheet: SHEET,
+  edits: [{ row: ROW, column: 'figure', address: 'E9', text, original: '0,31 nghìn ha' }],
+  added: [],
+  source: { file: 'T10.xlsx', sheetName: 'T10', sha256: '00' },
+  remember: remember(target),
+});
+
+test('how a workbook was read is kept with the import, in one step, and told from the file after it', async () => {
+  const file = path.join(folder, 'nho.skh');
+  const host = new SessionHost({ fileSystem: nodeFileSystem });
+  expect(await host.create(file, 'tam-duong', true)).toMatchObject({ ok: true });
+  const figure = async (): Promise<string> => {
+    const view = await host.view(SHEET, null, null);
+    return view.ok ? (view.value.rows.find(({ id }) => id === ROW)?.cells['figure']?.typed ?? '') : '';
+  };
+  const targets = async () => (await known(host)).saved.map(({ mapping }) => mapping.rows[0]?.target);
+  const before = await figure();
+  expect(await known(host)).toEqual({ saved: [], measures: [] });
+  expect(await host.run(importing('310', ROW), null)).toMatchObject({ ok: true });
+  const [saved] = (await known(host)).saved;
+  expect([await figure(), saved?.shape, saved?.mapping]).toEqual(['310', 'abc', remember(ROW).mapping]);
+  expect(Date.parse(saved?.usedAt ?? '')).not.toBeNaN();
+  const details = await host.cellDetails({ sheet: SHEET }, ROW, 'figure');
+  expect(details).toMatchObject({ ok: true, value: { source: { text: 'T10.xlsx E9 (0,31 nghìn ha)' } } });
+
+  // The same shape read in another way replaces the first; undo brings it back, and then takes all of it.
+  expect(await host.run(importing('311', 'thu-nhap-binh-quan'), null)).toMatchObject({ ok: true });
+  expect(await targets()).toEqual(['thu-nhap-binh-quan']);
+  await host.undo();
+  expect([await figure(), await targets()]).toEqual(['310', [ROW]]);
+
+  await host.close(false);
+  expect(await host.open(file)).toMatchObject({ ok: true });
+  expect(await targets()).toEqual([ROW]);
+  await host.undo();
+  expect([await figure(), await targets()]).toEqual([before, []]);
+  await host.close(false);
+});

@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../electron/build.mjs';
+import { WorkbookClient } from '../../electron/workbook/workbookClient';
+import { foreignBytes, NOTHING_KNOWN } from './foreignBook';
+import { scratchFolder } from './libreOffice';
+import { sampleView } from './sampleView';
+
+const worker = path.join(import.meta.dirname, '../../dist/main/workbookWorker.cjs');
+const { folder, remove } = scratchFolder();
+afterAll(remove);
+const view = sampleView();
+const file = path.join(folder, 'xa.xlsx');
+
+beforeAll(async () => {
+  await ensureBuilt(['main']);
+  writeFileSync(
+    file,
+    await foreignBytes({
+      lines: [
+        ['TT', 'Chỉ tiêu', 'ĐVT', 'Mục tiêu', 'Kết quả'],
+        [2, 'Diện tích chè trồng mới', 'nghìn ha', 0.4, 0.31],
+      ],
+    }),
+  );
+}, 120_000);
+
+describe('a workbook that waits in its own thread', () => {
+  it('is read once, looked at again and again, previewed, and let go', async () => {
+    const client = new WorkbookClient(worker);
+    const { imports } = client;
+    const opened = await imports.open(file, view, NOTHING_KNOWN);
+    if (!opened.ok) throw new Error(opened.error.code);
+    // The file itself is not needed any more.
+    writeFileSync(file, 'khác');
+    const { sheetName } = opened.value.mapping;
+    const again = await imports.read(view, NOTHING_KNOWN, { sheetName, header: { top: 1, bottom: 1 }, columns: null });
+    expect(again).toEqual({ ok: true, value: { ...opened.value, file } });
+    const done = await imports.preview(view, opened.value.mapping, []);
+    expect(done).toMatchObject({
+      ok: true,
+      value: {
+        preview: { changed: [{ to: '310', converted: { theirs: '0,31 nghìn ha', unit: 'Ha' } }] },
+        remember: { name: 'xa.xlsx', mapping: { sheetName } },
+      },
+    });
+    await imports.close();
+    expect(await imports.preview(view, opened.value.mapping, [])).toEqual({
+      ok: false,
+      error: { code: 'previewGone' },
+    });
+    await client.close();
+  });
+
+  it('that is closed while it is read ends quietly; a broken file is told', async () => {
+    const { imports } = new WorkbookClient(worker);
+    const opening = imports.open(file, view, NOTHING_KNOWN);
+    await new Promise((resolve) => setImmediate(resolve));
+    await imports.close();
+    expect(await opening).toMatchObject({ ok: false });
+    expect(await imports.open(path.join(folder, 'none.xlsx'), view, NOTHING_KNOWN)).toEqual({
+      ok: false,
+      error: { code: 'fileNotFound', path: path.join(folder, 'none.xlsx') },
+    });
+    expect(await imports.open(file, view, NOTHING_KNOWN)).toMatchObject({
+      ok: false,
+      error: { code: 'workbookUnreadable' },
+    });
+  });
+});
