@@ -1,3 +1,4 @@
+import { mendBrokenLines } from './brokenLines';
 import { type HtmlCell, isFromSpreadsheet, parseHtmlTable } from './htmlTable';
 import { parseTsv } from './tsv';
 
@@ -14,7 +15,7 @@ export type PasteBlock = readonly (readonly (PasteCell | null)[])[];
 export const readBlock = (html: string, text: string): PasteBlock => {
   const table = isFromSpreadsheet(html) ? parseHtmlTable(html) : null;
   if (table) return spread(table);
-  return parseTsv(text).map((row) => row.map((cell) => ({ text: cell, value: null })));
+  return mendBrokenLines(parseTsv(text)).map((row) => row.map((cell) => ({ text: cell, value: null })));
 };
 
 /** Puts cells with spans at their places. */
