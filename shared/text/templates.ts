@@ -17,7 +17,6 @@ export const TEMPLATE_TEXT = {
   add: 'Thêm biểu mẫu…',
   fill: 'Điền…',
   fillNamed: (name: string): string => `Điền biểu mẫu “${name}”`,
-  more: (name: string): string => `Việc khác với biểu mẫu “${name}”`,
   change: 'Sửa chỗ điền',
   newVersion: 'Thay bằng bản mới…',
   remove: 'Bỏ',
@@ -32,7 +31,6 @@ export const TEMPLATE_TEXT = {
 
   mapTitle: (name: string): string => `Chỗ điền trong “${name}”`,
   confirm: 'Lưu biểu mẫu',
-  saved: (name: string): string => `Đã lưu biểu mẫu “${name}”`,
   differsTitle: 'Bản mới khác bản đã lưu',
   differsIntro: 'Chỗ điền của bản cũ được giữ theo tên dòng và tên cột; hãy xem lại những chỗ khác dưới đây.',
   sameVersion: 'Bản mới có cùng hàng tiêu đề, cột và dòng như bản đã lưu; chỗ điền giữ nguyên.',

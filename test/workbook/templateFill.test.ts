@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { strToU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../electron/workbook/read/readWorkbook';
 import { fillTemplate } from '../../electron/workbook/template/fillTemplate';
 import type { FilledTemplate, FillOptions, FillReport } from '../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
+import { onScreen } from '../../shared/form/displayUnit';
 import { convert, scratchFolder } from './libreOffice';
 import { sampleView, withTyped } from './sampleView';
 import { partText, tablePart, templateBook, templateMapping } from './templateBook';
@@ -217,6 +219,17 @@ describe('what the person chose', () => {
 });
 
 describe('values that need care', () => {
+  it('a Biểu shown in another unit goes out as it is shown, in the unit of the template', async () => {
+    const view = onScreen({ ...sampleView(), displayUnit: 'Triệu đồng' });
+    const row = view.rows.find(({ id }) => id === 'thu-ngan-sach-dia-ban');
+    expect(row?.cells['figure']?.text).toBe('43.600');
+    const file = { id: 't', name: '', fileName: 'a.xlsx', bytes: templateBook(), mapping: templateMapping };
+    const filled = await fillTemplate(file, view, usual, []);
+    if (!filled.ok) throw new Error(filled.error.code);
+    expect(await cellsOf(filled.value.bytes)).toMatchObject({ E5: 42, D6: 55_000, E6: 43_600, D10: '5-6' });
+    expect(filled.value.report.converted).toBe(0);
+  });
+
   it('text that begins like a formula stays text; dates become days where the style shows dates', async () => {
     const { bytes } = await fill(templateBook(), usual, templateMapping, {
       'thu-nhap-binh-quan': { note: '=1+1' },
@@ -249,5 +262,46 @@ describe('values that need care', () => {
     const columns = templateMapping.columns.map((one) => (one.column === 5 ? { ...one, factor: '3' } : one));
     const { report } = await fill(templateBook({ edit }), usual, { ...templateMapping, columns });
     expect(fates(report)).toMatchObject({ D5: 'percentFormat', E6: 'notExact', E5: 'write' });
+  });
+});
+
+describe('a template that is damaged in any way', () => {
+  const names = [tablePart, 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', '[Content_Types].xml'];
+  /** Where, how many letters go, and what comes instead. */
+  const cut = fc.record({
+    part: fc.constantFrom(...names),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.integer({ min: 0, max: 40 }),
+    put: fc.constantFrom(
+      '',
+      '<',
+      '>',
+      '"',
+      '</row>',
+      '<row r="9"/>',
+      '<c r="A1"><f>A1</f></c>',
+      '&#0;',
+      '<!DOCTYPE a>',
+      '\0',
+    ),
+  });
+
+  it('is filled or refused in plain words, and what comes out can be read', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cut, { minLength: 1, maxLength: 3 }), async (cuts) => {
+        const edit = (parts: Record<string, Uint8Array>): void => {
+          for (const { part, at, length, put } of cuts) {
+            const text = partText(parts, part);
+            const from = Math.floor(at * text.length);
+            parts[part] = strToU8(text.slice(0, from) + put + text.slice(from + length));
+          }
+        };
+        const file = { id: 't', name: '', fileName: 'a.xlsx', bytes: templateBook({ edit }), mapping: templateMapping };
+        const filled = await fillTemplate(file, sampleView(), usual, []);
+        if (filled.ok) expect((await readWorkbook('a.xlsx', filled.value.bytes)).ok).toBe(true);
+        else expect(['workbookUnreadable', 'workbookTooLarge', 'templateRefused']).toContain(filled.error.code);
+      }),
+      { numRuns: 80 },
+    );
   });
 });

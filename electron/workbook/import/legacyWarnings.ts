@@ -7,6 +7,13 @@ type Finding = Omit<ImportWarning, 'code'>;
 
 /** So many decoded cells are shown before and after; the last of them says how many more there are. */
 const shownCells = 5;
+const longestShown = 80;
+
+/** One line of a text, enough of it to know it by. The soft hyphen is a letter in TCVN3. */
+const shorten = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
+};
 
 /** An old font over words that stand as they are, rightly or not. */
 const isKept = (font: string, text: string): boolean => {
@@ -35,7 +42,8 @@ export const legacyFindings = (sheet: SheetModel, fromRow: number): readonly Fin
   const shown = decoded.slice(0, shownCells).map(({ cell, from }, index): Finding => {
     const more = index === shownCells - 1 ? count - shownCells : 0;
     const data = { font: cell.font ?? '', from, to: cell.text, count: String(count) };
-    return { address: cell.address, data, message: IMPORT_WARNING.legacyDecoded(data.font, from, cell.text, more) };
+    const message = IMPORT_WARNING.legacyDecoded(data.font, shorten(from), shorten(cell.text), more);
+    return { address: cell.address, data, message };
   });
   const stays = [...kept].map(([font, cell]): Finding => {
     return { address: cell.address, data: { font }, message: IMPORT_WARNING.legacyFont(font) };

@@ -63,7 +63,9 @@ export const readRows = (
     const { state: matched, decision: settled, candidates } = found.get(line) ?? asideOf(line, decided);
     const target = ours.get(settled?.target ?? candidates[0] ?? '');
     const unit = unitOfLine(view, line, target ? ourUnit(view, target) : '', table);
-    const isOpen = matched !== 'same' && matched !== 'aside' && left-- > 0;
+    const nature = rowNature(line);
+    // A line without numbers may still be one of ours: a superior's template is blank.
+    const isOpen = matched !== 'same' && (matched !== 'aside' || nature === 'other') && left-- > 0;
     const near = isOpen ? suggest(line, unit) : [];
     // What is much like a row of ours that nothing else is had better not become a row of its own unasked.
     const isAlike =
@@ -83,7 +85,7 @@ export const readRows = (
       hidden: line.hidden,
       hasValues: values.some((id) => cellText(line.cells.get(id) ?? null) !== ''),
       state,
-      nature: rowNature(line),
+      nature,
       decision: decision && converted(decision, unit, target, table, view, isColumnConverted),
       suggestions: [...candidates, ...free.filter((id) => !taken.has(id)), ...free.filter((id) => taken.has(id))],
       unit: unit === '' && decision?.add === true ? table.unitLine : unit,

@@ -6,6 +6,8 @@ import { LIMIT_WORDS } from '../../../shared/text/workbook';
 export const workbookLimits = {
   fileMegabytes: 50,
   unpackedMegabytes: 200,
+  /** Of one part that is read: a million cells take about 75. */
+  partMegabytes: 120,
   /** Unpacked over packed size of one part, where it unpacks to more than `ratioFromMegabytes`. */
   ratio: 200,
   ratioFromMegabytes: 16,

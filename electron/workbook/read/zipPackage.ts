@@ -61,6 +61,8 @@ export class ZipPackage {
 
   #unpack(entry: ZipEntry): Uint8Array {
     if (entry.isLocked) throw WorkbookFault.unreadable('password');
+    const { partMegabytes } = workbookLimits;
+    if (entry.unpacked > partMegabytes * megabyte) throw WorkbookFault.beyond('unpacked', partMegabytes);
     if (
       entry.unpacked > workbookLimits.ratioFromMegabytes * megabyte &&
       entry.unpacked > entry.packed * workbookLimits.ratio

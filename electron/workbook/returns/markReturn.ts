@@ -33,7 +33,10 @@ export const markReturn = async (
       if (/^[A-Z]{1,3}\d{1,7}$/.test(cell)) mark(sheet, cell);
     }
     writeNote(first, note);
-    for (const sheet of book.worksheets) joinValidations(sheet);
+    for (const sheet of book.worksheets) {
+      joinValidations(sheet);
+      keepPrintArea(sheet);
+    }
     return ok(new Uint8Array(await book.xlsx.writeBuffer()));
   } catch {
     return err({ code: 'workbookUnreadable', path, why: 'damaged' });
@@ -65,6 +68,14 @@ const writeNote = (sheet: Worksheet, note: string): void => {
     return;
   }
   sheet.getCell('A1').note = text;
+};
+
+/** ExcelJS reads "A2:I80" and writes "$A2:$I80", which means another area on each row: the $ goes in front of the rows here. */
+const keepPrintArea = ({ pageSetup }: Worksheet): void => {
+  const area = pageSetup.printArea;
+  if (area !== undefined && /^[A-Z]+\d+:[A-Z]+\d+$/.test(area)) {
+    pageSetup.printArea = area.replace(/(\d+)/g, '$$$1');
+  }
 };
 
 interface WithValidations {

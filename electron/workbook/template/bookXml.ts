@@ -42,8 +42,8 @@ export const withFullCalculation = (xml: string): string => {
   return `${xml.slice(0, at)}<${prefixOf(root.name)}calcPr fullCalcOnLoad="1"/>${xml.slice(at)}`;
 };
 
-/** Whether a sheet's XML has formulas in its cells. */
-export const hasFormulas = (xml: string): boolean => /<(?:[\w.-]+:)?f[\s/>]/u.test(xml);
+/** Whether a sheet's XML may have formulas in its cells: those of rules and sparklines look alike. */
+export const mayHaveFormulas = (xml: string): boolean => /<(?:[\w.-]+:)?f[\s/>]/u.test(xml);
 
 /** Whether the workbook asks for it already. */
 export const asksForCalculation = (xml: string): boolean => {

@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import type { Measure } from '../../../shared/domain/measure';
+import { inDisplayUnit } from '../../../shared/form/displayUnit';
 import type { SheetView } from '../../../shared/form/types';
 import { fullLabel } from '../import/labelIndex';
 import type { ReadTable } from '../import/readTable';
@@ -23,7 +24,7 @@ import { readWorkbook } from '../read/readWorkbook';
 import { indexSheet } from '../read/sheetModel';
 import { readStyles } from '../read/styles';
 import { ZipPackage } from '../read/zipPackage';
-import { asksForCalculation, hasFormulas, withFullCalculation, xmlText } from './bookXml';
+import { asksForCalculation, mayHaveFormulas, withFullCalculation, xmlText } from './bookXml';
 import { planFill, type TemplateSheet } from './planFill';
 import { replaceParts } from './replaceParts';
 import { readSheetXml, type SheetPlaces } from './sheetPlaces';
@@ -40,11 +41,13 @@ const mostItems = 5_000;
  */
 export const fillTemplate = async (
   template: TemplateFile,
-  view: SheetView,
+  shown: SheetView,
   options: FillOptions,
   measures: readonly Measure[],
 ): Promise<Result<FilledTemplate, AppError>> => {
   const { bytes, fileName, mapping } = template;
+  // What goes to the superior is what stands on the screen, also where that is another unit than it was typed in.
+  const view = inDisplayUnit(shown);
   const model = await readWorkbook(fileName, bytes);
   if (!model.ok) return model;
   const found = model.value.sheets.find(({ name }) => name === mapping.sheetName);
@@ -112,7 +115,7 @@ const writeSheets = (
     if (name === filled) sheets.push({ name, part, places });
     else {
       const xml = xmlText(requirePart(zip, part));
-      if (hasFormulas(xml)) sheets.push({ name, part, places: readSheetXml(xml) });
+      if (mayHaveFormulas(xml)) sheets.push({ name, part, places: readSheetXml(xml) });
     }
   }
   const stale = staleResults(sheets, names, filled, writes);
@@ -123,7 +126,7 @@ const writeSheets = (
     }
     if (all.size > 0) put(part, setCells(at, all));
   }
-  return sheets.some(({ places: at }) => hasFormulas(at.xml));
+  return sheets.some(({ places: at }) => at.rows.some(({ cells }) => cells.some(({ hasFormula }) => hasFormula)));
 };
 
 const noCounts: Readonly<Record<FillFate, number>> = {

@@ -59,7 +59,8 @@ export const readForFilling = (
   const shown = new Map(first.rows.map((row) => [row.row, row]));
   const rows = second.rows.map((row): ReadRow => {
     const { values, hasValues } = shown.get(row.row) ?? { values: row.values.map(() => ''), hasValues: false };
-    return { ...row, values, hasValues, decision: plainDecision(row.decision) };
+    // A row that is known is one to be filled: how its units stand to each other is told.
+    return { ...row, values, hasValues: hasValues || row.state === 'same', decision: plainDecision(row.decision) };
   });
   return withRows({ ...first, columns: first.columns.map((column) => ({ ...column, factor: null })) }, rows, columns);
 };

@@ -174,7 +174,7 @@ const Offer = ({ row, head, isMarked, isChosen, usedBy, line, onPick }: OfferPro
       onClick={onPick}
     >
       <span>
-        {row.marker === '' ? '' : `${row.marker}. `}
+        {/[\p{L}\p{N}]$/u.test(row.marker) ? `${row.marker}. ` : row.marker === '' ? '' : `${row.marker} `}
         {row.label}
       </span>
       <span className="muted">

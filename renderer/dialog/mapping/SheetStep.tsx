@@ -21,8 +21,8 @@ export const SheetStep = ({ reading, onSheet, onHeader }: SheetStepProps) => {
   const { header } = mapping;
   const lastRow = picture.rows.at(-1)?.number ?? 1;
   const pick = (row: number, extend: boolean): void => {
-    if (!extend) onHeader({ top: row, bottom: row });
-    else onHeader(row < header.top ? { top: row, bottom: header.bottom } : { top: header.top, bottom: row });
+    const wider = row < header.top ? { top: row, bottom: header.bottom } : { top: header.top, bottom: row };
+    onHeader(extend && wider.bottom - wider.top <= DEEPEST ? wider : { top: row, bottom: row });
   };
   const setTop = (top: number): void => {
     if (top >= 1 && top <= lastRow) {

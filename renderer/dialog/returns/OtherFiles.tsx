@@ -18,7 +18,7 @@ export const OtherFiles = ({ read, units, disabled, onAssign }: OthersProps) => 
   if (others.length === 0) return null;
   const names = new Map(units.map(({ id, name }) => [id, name]));
   return (
-    <section className={styles['others']} aria-label={TEXT.others}>
+    <section aria-label={TEXT.others}>
       <h3>{TEXT.others}</h3>
       {others.map(({ file, index }) => (
         <div key={file.path} className={styles['other']} data-file={file.fileName}>

@@ -107,6 +107,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
     tell(TEXT.accepted(takings.size));
     setRead(null);
     setTakings(NOTHING);
+    setTab('unit');
   };
 
   const sendBack = async (file: number, note: string, cells: readonly string[]): Promise<void> => {
@@ -166,6 +167,16 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
         <button type="button" className="button-plain" disabled={isBusy} onClick={() => void start('files', null)}>
           {TEXT.chooseFiles}
         </button>
+        <label className={styles['field']}>
+          <span>{TEXT.receivedOn}</span>
+          <input
+            className={styles['day']}
+            value={received}
+            disabled={isBusy}
+            maxLength={20}
+            onChange={(event) => setReceived(event.target.value)}
+          />
+        </label>
         <output className={styles['summary']} data-testid="returns-summary">
           {board ? TEXT.summary(counts) : ''}
         </output>
@@ -225,9 +236,16 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
           )}
         </section>
       </div>
-      {read && board ? (
-        <OtherFiles read={read} units={board.units} disabled={isBusy} onAssign={(file, of) => void assign(file, of)} />
-      ) : null}
+      <div className={styles['othersPlace']}>
+        {read && board ? (
+          <OtherFiles
+            read={read}
+            units={board.units}
+            disabled={isBusy}
+            onAssign={(file, of) => void assign(file, of)}
+          />
+        ) : null}
+      </div>
     </Dialog>
   );
 };
