@@ -67,7 +67,7 @@ export const withFactors = (table: ReadTable, mapping: WorkbookMapping): ReadTab
   return {
     ...table,
     factorAt: (row, column) => {
-      const [one, two] = [columns.get(column) ?? null, columns.get(column) ?? null];
+      const [one, two] = [rows.get(row) ?? null, columns.get(column) ?? null];
       return one !== null && two !== null ? timesFactor(one, two) : (one ?? two);
     },
     isConverted: (row) => (rows.get(row) ?? null) !== null,
