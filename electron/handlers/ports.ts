@@ -89,6 +89,8 @@ export interface WorkbookPort {
   previewImport(path: string, view: SheetView): Promise<Result<ImportPreview, AppError>>;
   /** Reporting forms for units. */
   writeRequests(contents: readonly RequestContent[]): Promise<Result<readonly WrittenRequest[], AppError>>;
+  /** Starts the thread ahead of the work that is about to come. */
+  warm(): void;
   /** Reads workbooks that came back, until all are read or the work is stopped; what is wrong with one is said with it. */
   readReturns(
     paths: readonly string[],

@@ -46,6 +46,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
     'returns.issue': (request) => issueRequests(deps, jobs, request),
 
     'returns.read': async ({ at, from, paths }) => {
+      workbook.warm();
       const chosen = await chooseReturns(deps, from, paths);
       if (!chosen.ok) return chosen;
       if (chosen.value === null) return ok(null);

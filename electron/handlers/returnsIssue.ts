@@ -116,6 +116,7 @@ const writeAll = async (
   const requests: IssuedRequest[] = [];
   for (let from = 0; from < planned.length && !job.cancelled; from += BATCH) {
     const batch = planned.slice(from, from + BATCH);
+    await job.step(from, batch[0]?.fileName ?? '');
     const contents: RequestContent[] = [];
     for (const { unit, rows } of batch) {
       const content = await session.inquire('returns.content', { at: request.at, unit, rows });

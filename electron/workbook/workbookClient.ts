@@ -89,6 +89,11 @@ export class WorkbookClient {
     });
   }
 
+  /** Starts the thread, so that it is there when the person has chosen what to read. */
+  warm(): void {
+    void this.#inTurn(async () => this.#living());
+  }
+
   /** Reporting forms for units, in the order given. Errors: `internal` only. */
   writeRequests(contents: readonly RequestContent[]): Promise<Result<readonly WrittenRequest[], AppError>> {
     return this.#inTurn(async () => {

@@ -18,6 +18,8 @@ export interface PrintedPages {
   readonly pageNumberSize: number;
   /** Below 1 where the table is wider than its page. */
   readonly scale: number;
+  /** How much of a page's height the header takes that comes again on each page. */
+  readonly headerShare: number;
   /** Width of the table before it is scaled. */
   readonly tableWidth: number;
   readonly looks: readonly PrintedLook[];
@@ -42,3 +44,5 @@ export type PrintedBox = readonly [number, number, number, number, number, strin
 
 /** Below this a printed table is too small to read with ease. */
 export const SMALL_SCALE = 0.6;
+/** Above this the repeated header leaves too little of a page to its rows. */
+export const CROWDED_HEADER = 0.3;

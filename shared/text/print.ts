@@ -36,6 +36,7 @@ export const PRINT_DIALOG = {
   shrunk: (percent: number, paper: string): string => `Bảng rộng hơn khổ ${paper} nên được thu còn ${percent}%.`,
   tooSmall: (percent: number, paper: string): string =>
     `Bảng rộng hơn khổ ${paper} nhiều: chữ chỉ còn ${percent}% và khó đọc.`,
+  crowded: (percent: number): string => `Tiêu đề cột lặp lại chiếm ${percent}% mỗi trang, còn ít chỗ cho các dòng.`,
   tooSmallOf: (sheet: string): string => `${sheet}:`,
   useA3: 'Dùng khổ A3 ngang',
   useLandscape: 'Xoay ngang',

@@ -13,7 +13,8 @@ interface Run {
 }
 
 const python = process.env['SKH_PYTHON'] ?? '/usr/bin/python3';
-const RUNS = 3;
+/** `npm run bench -- workbooks 5`: other than three rounds. */
+const ROUNDS = Number(process.argv[3] ?? 3);
 
 /** Time and peak memory of a process with its children; the last line that it prints is the time of the work alone. */
 const MEASURE = `
@@ -34,10 +35,8 @@ const measure = (command: readonly string[]): Run => {
   return { work, wall, megabytes };
 };
 
-const medianOf = (command: readonly string[]): Run => {
-  const runs = Array.from({ length: RUNS }, () => measure(command)).sort((a, b) => a.work - b.work);
-  return runs[RUNS >> 1] ?? { work: 0, wall: 0, megabytes: 0 };
-};
+const middle = (runs: readonly Run[]): Run =>
+  [...runs].sort((a, b) => a.work - b.work)[runs.length >> 1] ?? { work: 0, wall: 0, megabytes: 0 };
 
 const line = (what: string, run: Run, ours: Run): void => {
   const cells = [run.work, run.wall, run.megabytes].map((value) => value.toFixed(0).padStart(9));
@@ -47,12 +46,14 @@ const line = (what: string, run: Run, ours: Run): void => {
 /** One table of the report: ours first, the last column is our time over theirs, below 1 we are faster. */
 const compare = (title: string, rivals: Readonly<Record<string, readonly string[]>>): void => {
   process.stdout.write(`\n${title.padEnd(32)}  work ms  wall ms       MB   ours/theirs\n`);
-  let ours: Run | null = null;
-  for (const [name, command] of Object.entries(rivals)) {
-    const run = medianOf(command);
-    ours ??= run;
-    line(name, run, ours);
+  const names = Object.keys(rivals);
+  const runs = new Map<string, Run[]>(names.map((name) => [name, []]));
+  // In turn, so that what else the machine does falls on all of them alike.
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of names) runs.get(name)?.push(measure(rivals[name] ?? []));
   }
+  const ours = middle(runs.get(names[0] ?? '') ?? []);
+  for (const name of names) line(name, middle(runs.get(name) ?? []), ours);
 };
 
 /** `npm run bench -- workbooks`: big and many workbooks, written and read, each in a process of its own, against others. */

@@ -205,6 +205,12 @@ describe('units of measure', () => {
       'dt current 4',
     ]);
     expect(said(unattended(line, money))).toEqual(['dt plan 3', 'dt current 4']);
+    const fresh = await foreignBook({
+      lines: [['ĐVT: triệu đồng'], head, [1, 'Thu ngân sách', 5, 6], [2, 'Vốn hỗ trợ', 7, 8]],
+    });
+    expect(unattended(fresh, money).added).toMatchObject([
+      { name: 'Vốn hỗ trợ', texts: { unit: 'triệu đồng', current: '8' } },
+    ]);
     const heading = await foreignBook({
       lines: [
         ['Đơn vị: UBND huyện Tân Uyên'],

@@ -90,19 +90,17 @@ describe('pages', () => {
     );
     const forms = (await formSheets('tam-duong')).map((sheet) => toView(sheet, filled(sheet)));
     for (const view of [...forms, ...months]) {
-      for (const layout of ['phu-luc', 'bieu'] as const) {
-        const sheet = pagesOf(view, { layout });
-        const room = sheet.height - sheet.margins.top - sheet.margins.bottom;
-        for (const page of sheet.pages) {
-          for (const [left, top, width, height] of page) {
-            expect(left + width).toBeLessThanOrEqual(Math.round(sheet.tableWidth));
-            expect((top + height) * sheet.scale).toBeLessThanOrEqual(room + 3);
-          }
+      const sheet = pagesOf(view, { layout: 'bieu' });
+      const room = sheet.height - sheet.margins.top - sheet.margins.bottom;
+      for (const page of sheet.pages) {
+        for (const [left, top, width, height] of page) {
+          expect(left + width).toBeLessThanOrEqual(Math.round(sheet.tableWidth));
+          expect((top + height) * sheet.scale).toBeLessThanOrEqual(room + 3);
         }
-        expect(sheet.tableWidth * sheet.scale).toBeLessThanOrEqual(
-          sheet.width - sheet.margins.left - sheet.margins.right + 0.5,
-        );
       }
+      expect(sheet.tableWidth * sheet.scale).toBeLessThanOrEqual(
+        sheet.width - sheet.margins.left - sheet.margins.right + 0.5,
+      );
     }
   });
 

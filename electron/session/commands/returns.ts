@@ -90,8 +90,8 @@ const readAhead = ({ set }: Workbench, files: readonly AcceptedReturn[], forms: 
   const indicators = rows.flatMap((id) => textOrNull(set.get('plan_row', id) ?? {}, 'indicator_id') ?? []);
   set.preload('indicator', 'id', indicators);
   const units = forms.map(({ unit }) => unit.id);
-  const periods = forms[0]?.columns.columns.flatMap(({ address }) =>
-    address?.kind === 'figure' ? address.period : [],
+  const periods = forms[0]?.columns.columns.flatMap(({ address, editable }) =>
+    editable && address?.kind === 'figure' ? address.period : [],
   );
   set.preload('figure', 'indicator_id', indicators, {
     also: `unit_id ${LISTED} AND period ${LISTED} AND`,

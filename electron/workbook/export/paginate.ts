@@ -41,6 +41,7 @@ export const paginate = (sheet: PrintedSheet): PrintedPages => {
     font: sheet.profile.font,
     pageNumberSize: sheet.profile.pageNumberSize,
     scale: sheet.scale,
+    headerShare: (titleHeight(sheet) * sheet.scale) / inner,
     tableWidth: lefts.at(-1) ?? 0,
     looks: looks.list,
     pages,
@@ -50,11 +51,15 @@ export const paginate = (sheet: PrintedSheet): PrintedPages => {
 const heightOf = ({ heights }: PrintedSheet, row: number): number =>
   (heights.get(row) ?? DEFAULT_ROW_HEIGHT) * pixelsPerPoint;
 
+const titleRows = ({ header: { first, last } }: PrintedSheet): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+const titleHeight = (sheet: PrintedSheet): number =>
+  titleRows(sheet).reduce((sum, row) => sum + heightOf(sheet, row), 0);
+
 /** The rows of each page, those of the header again on each but the first. Row 1 holds the keys and is not printed. */
 const breakRows = (sheet: PrintedSheet, capacity: number): readonly (readonly number[])[] => {
-  const titles: number[] = [];
-  for (let row = sheet.header.first; row <= sheet.header.last; row++) titles.push(row);
-  const titleHeight = titles.reduce((sum, row) => sum + heightOf(sheet, row), 0);
+  const titles = titleRows(sheet);
   let page: number[] = [];
   const pages = [page];
   let used = 0;
@@ -64,7 +69,7 @@ const breakRows = (sheet: PrintedSheet, capacity: number): readonly (readonly nu
       const repeats = partOf(sheet, row) !== 'heading' && partOf(sheet, row) !== 'header';
       page = repeats ? [...titles] : [];
       pages.push(page);
-      used = repeats ? titleHeight : 0;
+      used = repeats ? titleHeight(sheet) : 0;
     }
     page.push(row);
     used += needed;

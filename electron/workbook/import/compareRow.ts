@@ -165,11 +165,13 @@ const isReturnText = (field: ReturnField, text: string): boolean =>
 
 const viDate = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/');
 
-/** Texts of a new row by column id; numbers as they would be typed. */
-export const readAddedTexts = (view: SheetView, line: TableRow): Readonly<Record<string, string>> => {
+/** Texts of a new row by column id; numbers as they would be typed. Its unit may be that of the whole table. */
+export const readAddedTexts = (view: SheetView, line: TableRow, unitLine: string): Readonly<Record<string, string>> => {
   const texts: Record<string, string> = {};
   const unitColumn = view.columns.find((column) => column.kind === 'unit');
-  const unit = unitColumn ? cellText(line.cells.get(unitColumn.id) ?? null) : '';
+  const own = unitColumn ? cellText(line.cells.get(unitColumn.id) ?? null) : '';
+  const unit = own === '' ? unitLine : own;
+  if (unitColumn?.editable && own === '' && unitLine !== '') texts[unitColumn.id] = unitLine;
   for (const column of view.columns) {
     const cell = line.cells.get(column.id);
     if (!cell || !column.editable || isErrorCell(cell)) continue;

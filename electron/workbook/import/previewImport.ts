@@ -130,7 +130,7 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     marker: line.marker,
     name,
     part,
-    texts: readAddedTexts(view, line),
+    texts: readAddedTexts(view, line, table.unitLine),
     address: at(line.labelAddress),
   }));
   addMissing(view, matches, warn);

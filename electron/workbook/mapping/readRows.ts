@@ -61,12 +61,12 @@ export const readRows = (
   const isColumnConverted = columns.some(({ factor }) => factor !== null);
   return table.rows.slice(0, mostRows).map((line): ReadRow => {
     const { state: matched, decision: settled, candidates } = found.get(line) ?? asideOf(line, decided);
-    const target = ours.get(settled?.target ?? candidates[0] ?? '');
-    const unit = unitOfLine(view, line, target ? ourUnit(view, target) : '', table);
     const nature = rowNature(line);
     // A line without numbers may still be one of ours: a superior's template is blank.
     const isOpen = matched !== 'same' && (matched !== 'aside' || nature === 'other') && left-- > 0;
-    const near = isOpen ? suggest(line, unit) : [];
+    const near = isOpen ? suggest(line, unitOfLine(view, line, '', table)) : [];
+    const target = ours.get(settled?.target ?? candidates[0] ?? near[0]?.id ?? '');
+    const unit = unitOfLine(view, line, target ? ourUnit(view, target) : '', table);
     // What is much like a row of ours that nothing else is had better not become a row of its own unasked.
     const isAlike =
       !table.own &&

@@ -1,4 +1,4 @@
-import { type PrintedBook, SMALL_SCALE } from '../../../shared/contract/printPages';
+import { CROWDED_HEADER, type PrintedBook, SMALL_SCALE } from '../../../shared/contract/printPages';
 import { PRINT_DIALOG as TEXT } from '../../../shared/text/print';
 import { uiStore } from '../../store/uiStore';
 import styles from './PrintDialog.module.css';
@@ -154,10 +154,16 @@ export const PaperWarning = ({ book, choice }: { book: PrintedBook | null; choic
   const shrunk = (book?.sheets ?? []).filter(({ scale }) => scale < 0.995);
   const small = shrunk.filter(({ scale }) => scale < SMALL_SCALE);
   const shown = small.length > 0 ? small : choice.set ? [] : shrunk;
-  if (shown.length === 0) return null;
+  const crowded = (book?.sheets ?? []).filter(
+    ({ headerShare, pages }) => headerShare > CROWDED_HEADER && pages.length > 1,
+  );
+  if (shown.length + crowded.length === 0) return null;
   const isLarge = choice.paper === 'A3' && choice.orientation === 'landscape';
   return (
-    <div className={small.length > 0 ? `${styles['warning']} ${styles['strong']}` : styles['warning']} role="status">
+    <div
+      className={small.length + crowded.length > 0 ? `${styles['warning']} ${styles['strong']}` : styles['warning']}
+      role="status"
+    >
       {shown.map(({ name, scale, paper, orientation }) => {
         const words = `${paper} ${(orientation === 'landscape' ? TEXT.landscape : TEXT.portrait).toLowerCase()}`;
         const percent = Math.floor(scale * 100);
@@ -169,6 +175,12 @@ export const PaperWarning = ({ book, choice }: { book: PrintedBook | null; choic
           </p>
         );
       })}
+      {crowded.map(({ name, headerShare }) => (
+        <p key={`crowded ${name}`}>
+          {choice.set ? `${TEXT.tooSmallOf(name)} ` : ''}
+          {TEXT.crowded(Math.round(headerShare * 100))}
+        </p>
+      ))}
       {choice.set || isLarge ? null : (
         <div className={styles['links']}>
           {choice.orientation === 'portrait' ? (
