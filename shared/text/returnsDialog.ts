@@ -70,7 +70,8 @@ export const RETURNS_DIALOG = {
   byHand: 'Nhập hộ (đơn vị báo qua điện thoại, bản giấy)',
   sendBack: 'Trả lại để bổ sung…',
   note: 'Nội dung cần bổ sung, sửa lại',
-  noteHint: 'Các ô bỏ chọn và các ô có cảnh báo được tô màu trong bản trả lại; bản này nằm ở thư mục Trả lại, cạnh tệp của đơn vị.',
+  noteHint:
+    'Các ô bỏ chọn và các ô có cảnh báo được tô màu trong bản trả lại; bản này nằm ở thư mục Trả lại, cạnh tệp của đơn vị.',
   sendBackNow: 'Trả lại đơn vị',
   notNow: 'Thôi',
   sentBack: (copy: string | null): string =>
