@@ -10,6 +10,8 @@ export interface ExportMeta {
   readonly form: string;
   readonly period: string;
   readonly unit: string;
+  /** The unit of measure that its amounts are shown in (shared/form/displayUnit). */
+  readonly displayUnit?: string;
 }
 
 const metaMark = 'skh.sheet/1 ';
@@ -33,12 +35,14 @@ export const parseMeta = (text: string): ExportMeta | null => {
       const field = fields.get(name);
       return typeof field === 'string' ? field : '';
     };
+    const displayUnit = read('displayUnit');
     return {
       plan: read('plan'),
       sheet: read('sheet'),
       form: read('form'),
       period: read('period'),
       unit: read('unit'),
+      ...(displayUnit === '' ? {} : { displayUnit }),
     };
   } catch {
     return null;

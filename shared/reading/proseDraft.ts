@@ -5,7 +5,9 @@ import { convertTyped } from '../target/convertTyped';
 import { parseFigure } from '../target/parseFigure';
 import { parseTarget } from '../target/parseTarget';
 import { foldText } from '../target/tokenize';
+import { foldLabel, stripDecoration } from './labelText';
 import type { ProseRow } from './proseRows';
+import { ALIKE, rowSuggester } from './suggestRows';
 
 /** A proposed row as far as a person has come with it. */
 export interface ProseDraft {
@@ -16,6 +18,8 @@ export interface ProseDraft {
   readonly unit: string;
   /** Row of the plan that it goes to; null: a new one. */
   readonly row: string | null;
+  /** The row only has a similar name: a person has to say so. */
+  readonly isGuess: boolean;
 }
 
 /** What stands against writing a draft, or what becomes of it. */
@@ -46,10 +50,7 @@ export interface ProseTarget {
   readonly isClosed: (row: string) => boolean;
 }
 
-const keyOf = (name: string): string =>
-  foldText(name)
-    .replace(/^[-–+*•\s]+/u, '')
-    .replace(/[\s:;.]+$/u, '');
+const keyOf = (name: string): string => foldLabel(stripDecoration(name));
 
 /** Rows by name, former and printed names too; a name that several rows have says nothing. */
 const rowsByName = (rows: readonly ViewRow[]): ReadonlyMap<string, string> => {
@@ -70,14 +71,18 @@ const rowsByName = (rows: readonly ViewRow[]): ReadonlyMap<string, string> => {
  */
 export const draftsOf = (read: readonly ProseRow[], target: ProseTarget): ProseDraft[] => {
   const byName = rowsByName(target.rows);
+  const suggest = rowSuggester(target.rows);
   const drafts = read.map((from): ProseDraft => {
     const { name, amount, unit } = from;
-    return { from, take: true, name, amount, unit, row: byName.get(keyOf(name)) ?? null };
+    const row = byName.get(keyOf(name)) ?? null;
+    const [guess] = row === null ? suggest({ label: name, part: null, marker: '' }, unit) : [];
+    const isGuess = guess !== undefined && guess.sameNumbers && guess.like >= ALIKE;
+    return { from, take: true, name, amount, unit, row: isGuess ? guess.id : row, isGuess };
   });
   const judged = judge(drafts, target);
   return drafts.map((draft, index) => {
     const fate = judged[index]?.fate;
-    return { ...draft, take: fate === 'new' || fate === 'fill' };
+    return { ...draft, take: !draft.isGuess && (fate === 'new' || fate === 'fill') };
   });
 };
 

@@ -19,6 +19,7 @@ export const PROSE_TEXT = {
   newRow: '+ Thêm dòng mới',
   partOf: 'trong đó',
   is: (text: string): string => `đang có ${text}`,
+  guess: 'tên gần giống, cần xem',
   same: 'đã có đúng số này',
   converted: (text: string, unit: string): string => `= ${text} ${unit}`,
   unitDiffers: (ours: string): string => `khác đơn vị của dòng (${ours})`,

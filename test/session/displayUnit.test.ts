@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Workbook } from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PlanSession } from '../../electron/session/planSession';
 import { shippedForms } from '../../electron/session/start/samples';
+import { exportSheet } from '../../electron/workbook/export/exportSheet';
+import { importFile } from '../../electron/workbook/import/importFile';
 import { fractionFromDecimal, mul, toDecimal } from '../../shared/domain/fraction';
 import type { FormDefinition } from '../../shared/form/definition';
 import { inDisplayUnit } from '../../shared/form/displayUnit';
@@ -88,4 +92,26 @@ test('every number of a typed amount is converted exactly, and back again (prope
       },
     ),
   );
+});
+
+test('an export in the display unit comes home unchanged; what was changed in it comes in the row’s own unit', async () => {
+  expect(showIn('triệu đồng').ok).toBe(true);
+  type(session, MONEY, 'target', '>55');
+  const view = viewOf(session);
+  const file = path.join(tempFolder(), 'triệu.xlsx');
+  writeFileSync(file, await exportSheet(view, { layout: 'phu-luc', profile: 'nha-nuoc' }));
+  const same = await importFile(file, view);
+  expect(same).toMatchObject({ ok: true, value: { recognisedBy: 'keys', changed: [], unmatched: [], warnings: [] } });
+
+  const book = new Workbook();
+  await book.xlsx.readFile(file);
+  const [sheet] = book.worksheets;
+  sheet?.eachRow((row) =>
+    row.eachCell((cell) => {
+      if (cell.value === 43600) cell.value = 44250.5;
+    }),
+  );
+  await book.xlsx.writeFile(file);
+  const changed = await importFile(file, view);
+  expect(changed).toMatchObject({ ok: true, value: { changed: [{ row: MONEY, from: '43,6', to: '44,2505' }] } });
 });

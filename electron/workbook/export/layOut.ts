@@ -81,7 +81,8 @@ const writeKeys = (writer: SheetWriter, view: SheetView, columns: SheetColumns):
   for (const column of [...columns.printed, ...columns.hidden]) {
     if (column.key !== rowKeyColumn) writer.hide(formatColumnKey(column.key), 1, column.number);
   }
-  const meta = { plan: view.plan, sheet: view.sheet, form: view.form, period: view.period, unit: view.unit.id };
+  const { plan, sheet, form, period, displayUnit } = view;
+  const meta = { plan, sheet, form, period, unit: view.unit.id, ...(displayUnit === undefined ? {} : { displayUnit }) };
   writer.hide(formatMeta(meta), 1, columns.rowKey.number);
   writer.row = 2;
 };

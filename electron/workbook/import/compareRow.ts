@@ -4,11 +4,11 @@ import { conversionOf, timesFactor } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { ReturnField } from '../../../shared/form/definition';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
+import { foldLabel, foldUnit, tidyText } from '../../../shared/reading/labelText';
 import { RETURN_STATES } from '../../../shared/text/returns';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
 import { columnLetter } from '../export/sheetColumns';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
-import { foldLabel, foldUnit, tidyText } from './labelText';
 import { decimalFromNumber, sameNumber } from './numberText';
 import { readTyped } from './reading';
 import type { ReadTable } from './readTable';
@@ -29,10 +29,10 @@ export const unitOfLine = (view: SheetView, line: TableRow, ours: string, table:
   return ours === '' || conversionOf(table.unitLine, ours, table.measures) === null ? '' : table.unitLine;
 };
 
-/** The unit of measure of a row of ours, as it is shown. */
+/** The unit of measure that the amounts of a row of ours are kept in. */
 export const ourUnit = (view: SheetView, row: ViewRow): string => {
   const column = view.columns.find(({ kind }) => kind === 'unit');
-  return column ? (row.cells[column.id]?.text ?? '') : row.unitLabel;
+  return column ? (row.cells[column.id]?.typed ?? '') : row.unitLabel;
 };
 
 /**
@@ -47,7 +47,8 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
   const ours = unitColumn ? ourUnit(view, row) : '';
   const unitCell = unitColumn ? line.cells.get(unitColumn.id) : undefined;
   const theirs = unitOfLine(view, line, ourUnit(view, row), table);
-  const isConverted = table.isConverted(line.row);
+  const back = factorBack(table, ourUnit(view, row));
+  const isConverted = back !== null || table.isConverted(line.row);
   const isOtherUnit = theirs !== '' && !isConverted && !sameUnit(theirs, ourUnit(view, row), table);
   let isHeldBack = false;
   for (const column of view.columns) {
@@ -63,7 +64,7 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
       warnings.push({ address, code: 'blankKept', message: IMPORT_WARNING.blankKept(typed), data: { kept: typed } });
       continue;
     }
-    const factor = isNumber ? table.factorAt(line.row, number) : null;
+    const factor = isNumber ? (table.factorAt(line.row, number) ?? back) : null;
     if (isNumber && isUntouched(table, column, cell, row, factor)) continue;
     const outcome = isNumber
       ? readValue(cell, slotOf(view, column, row, typed, ours), factor)
@@ -97,6 +98,13 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
   return { changes, warnings };
 };
 
+/** Own exports show amounts in the display unit of their form: what leads back to the row's own. */
+const factorBack = ({ own, measures }: ReadTable, ours: string): Decimal | null => {
+  const shown = own?.meta.displayUnit;
+  const conversion = shown === undefined ? null : conversionOf(shown, ours, measures);
+  return conversion === null || conversion.isRate || conversion.factor === '1' ? null : conversion.factor;
+};
+
 const sameUnit = (theirs: string, ours: string, { measures }: ReadTable): boolean =>
   theirs === ours || foldUnit(theirs) === foldUnit(ours) || conversionOf(theirs, ours, measures)?.factor === '1';
 
@@ -119,7 +127,7 @@ const isUntouched = (
   const theirs = factor === null || read === null ? read : timesFactor(read, factor);
   const hidden = place.untouched?.get(column.id);
   const exported = hidden === undefined ? null : (index.at(cell.row, hidden)?.number ?? null);
-  if (exported !== null && sameNumber(theirs, decimalFromNumber(exported))) return true;
+  if (exported !== null && sameNumber(read, decimalFromNumber(exported))) return true;
   const ours = row.cells[column.id];
   return ours?.typed === '' && ours.derived !== null && sameNumber(theirs, ours.value);
 };

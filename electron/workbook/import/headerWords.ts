@@ -1,7 +1,7 @@
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
+import { foldLabel } from '../../../shared/reading/labelText';
 import { HEADER_WORDS } from '../../../shared/text/workbook';
-import { foldLabel } from './labelText';
 
 /** What stands above a column of a workbook: its lowest line, all lines joined, the highest. */
 export interface HeaderTexts {

@@ -1,5 +1,12 @@
 import type { SheetView, ViewRow } from '../../../shared/form/types';
-import { foldAccents, foldLabel, foldTonePlace, hasBullet, resembles, stripDecoration } from './labelText';
+import {
+  foldAccents,
+  foldLabel,
+  foldTonePlace,
+  hasBullet,
+  resembles,
+  stripDecoration,
+} from '../../../shared/reading/labelText';
 import type { TableRow } from './tableRows';
 
 /** How a row of a workbook was recognised by its label. */
@@ -135,7 +142,3 @@ export const findByLabel = (
   const second = labels.tolerant.find(row, parents.tolerant);
   return second.kind === 'rows' ? { ...second, exact: false } : second;
 };
-
-/** Label of a row of the plan as a person says it. */
-export const fullLabel = (row: Pick<ViewRow, 'name' | 'part'>): string =>
-  row.part === null ? row.name : `${row.name}: ${row.part}`;

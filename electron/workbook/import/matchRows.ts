@@ -1,8 +1,15 @@
 import type { ImportUnmatched } from '../../../shared/contract/importPreview';
 import type { MappedRow } from '../../../shared/contract/workbookMapping';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
+import {
+  foldLabel,
+  foldTonePlace,
+  foldUnit,
+  hasBullet,
+  stripDecoration,
+  tidyText,
+} from '../../../shared/reading/labelText';
 import { findByLabel, LabelIndexes, type LabelMatch } from './labelIndex';
-import { foldLabel, foldTonePlace, foldUnit, hasBullet, stripDecoration, tidyText } from './labelText';
 import { OpenLines } from './openLines';
 import { cellText, rowNature, type TableRow } from './tableRows';
 import { hasNumbers, valueColumns } from './valueColumns';

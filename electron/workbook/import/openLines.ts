@@ -1,5 +1,5 @@
 import type { ViewRow } from '../../../shared/form/types';
-import { foldLabel, stripDecoration } from './labelText';
+import { foldLabel, stripDecoration } from '../../../shared/reading/labelText';
 import { rowNature, type TableRow } from './tableRows';
 
 /** The lines of a table that stand open above the one being matched, each with the row of ours that it is. */

@@ -2,12 +2,12 @@ import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import type { Decimal } from '../../../shared/domain/decimal';
 import { isKnownMeasure, type Measure, timesFactor } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
+import { tidyText } from '../../../shared/reading/labelText';
 import { UNIT_LINE } from '../../../shared/text/mapping';
 import { UNIT_CATALOGUE } from '../../../shared/text/units';
 import { isRowTag } from '../exportKeys';
 import type { SheetIndex } from '../read/sheetModel';
 import { findTable, type TablePlace } from './findTable';
-import { tidyText } from './labelText';
 import { findOwnTable, type OwnTable } from './ownTable';
 import { readTableRows, type TableRow } from './tableRows';
 

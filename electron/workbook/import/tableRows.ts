@@ -1,9 +1,9 @@
+import { foldLabel, tidyText } from '../../../shared/reading/labelText';
 import { ROW_WORDS } from '../../../shared/text/workbook';
 import { isRowTag } from '../exportKeys';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 import type { TablePlace } from './findTable';
 import { withoutFootnotes } from './footnotes';
-import { foldLabel, tidyText } from './labelText';
 import { decimalFromNumber } from './numberText';
 import { rowLevels } from './rowLevels';
 

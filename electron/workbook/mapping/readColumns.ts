@@ -2,6 +2,7 @@ import type { ReadColumn } from '../../../shared/contract/mappingAnswers';
 import type { MappedColumn } from '../../../shared/contract/workbookMapping';
 import { isKnownMeasure, type Measure } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
+import { tidyText } from '../../../shared/reading/labelText';
 import { UNIT_LINE } from '../../../shared/text/mapping';
 import { UNIT_CATALOGUE } from '../../../shared/text/units';
 import { columnLetter } from '../export/sheetColumns';
@@ -13,7 +14,6 @@ import {
   periodWords,
   readHeaderPeriod,
 } from '../import/headerPeriod';
-import { tidyText } from '../import/labelText';
 import { cellText } from '../import/tableRows';
 import type { SheetIndex } from '../read/sheetModel';
 

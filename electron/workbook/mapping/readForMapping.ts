@@ -9,9 +9,9 @@ import type {
 import type { MappedColumn, MappedRow, WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import { conversionOf } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
+import { fullLabel } from '../../../shared/reading/labelText';
 import { ourUnit } from '../import/compareRow';
 import { findTable, readHeaderAt, type TablePlace } from '../import/findTable';
-import { fullLabel } from '../import/labelIndex';
 import { matchRows, type RowMatches } from '../import/matchRows';
 import { bestTable } from '../import/previewImport';
 import { ownTableOf, type ReadTable } from '../import/readTable';

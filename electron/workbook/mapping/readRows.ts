@@ -2,13 +2,13 @@ import type { ReadRow, RowState } from '../../../shared/contract/mappingAnswers'
 import type { MappedColumn, MappedRow } from '../../../shared/contract/workbookMapping';
 import { conversionOf } from '../../../shared/domain/measure';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
+import { ALIKE, rowSuggester } from '../../../shared/reading/suggestRows';
 import { ourUnit, unitOfLine } from '../import/compareRow';
 import type { RowMatches } from '../import/matchRows';
 import type { ReadTable } from '../import/readTable';
 import { cellText, rowNature, type TableRow } from '../import/tableRows';
 import { valueColumns } from '../import/valueColumns';
 import { shownText } from './picture';
-import { ALIKE, rowSuggester } from './suggestRows';
 
 /** Most rows of one table that a person is asked to look through. */
 export const mostRows = 5_000;
@@ -53,7 +53,7 @@ export const readRows = (
   decided: ReadonlyMap<number, MappedRow>,
 ): readonly ReadRow[] => {
   const found = findings(matches, decided);
-  const suggest = rowSuggester(view);
+  const suggest = rowSuggester(view.rows);
   const ours = new Map(view.rows.map((row) => [row.id, row]));
   const values = valueColumns(view);
   const taken = new Set(matches.matched.map(({ row }) => row.id));

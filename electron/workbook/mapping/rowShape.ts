@@ -1,4 +1,4 @@
-import { foldLabel, hasBullet, stripDecoration, tidyText } from '../import/labelText';
+import { foldLabel, hasBullet, stripDecoration, tidyText } from '../../../shared/reading/labelText';
 import type { ReadTable } from '../import/readTable';
 import { cellText } from '../import/tableRows';
 

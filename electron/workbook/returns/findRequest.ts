@@ -1,7 +1,7 @@
 import type { RequestMeta, TamperedLabel } from '../../../shared/contract/returnsAnswers';
 import type { SheetView } from '../../../shared/form/types';
+import { fullLabel } from '../../../shared/reading/labelText';
 import { isRowTag, parseColumnKey, parseMeta } from '../exportKeys';
-import { fullLabel } from '../import/labelIndex';
 import { cellText } from '../import/tableRows';
 import type { CellModel, SheetModel, WorkbookModel } from '../read/sheetModel';
 import { CHECK_KEY, parseRequestMeta, requestChecksum, rowCheck } from './requestKeys';

@@ -7,9 +7,9 @@ import type { BasisUnit, RequestMeta, ReturnReading, ReturnsBasis } from '../../
 import { isoDay } from '../../../shared/domain/calendar';
 import { formatVi } from '../../../shared/domain/decimal';
 import type { SheetView } from '../../../shared/form/types';
+import { foldAccents, tidyText } from '../../../shared/reading/labelText';
 import { RETURN_WARNING } from '../../../shared/text/returns';
 import { readBytes } from '../import/importFile';
-import { foldAccents, tidyText } from '../import/labelText';
 import { isHundredfold } from '../import/numberText';
 import { previewImport } from '../import/previewImport';
 import { readTyped } from '../import/reading';

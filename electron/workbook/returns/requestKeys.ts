@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestMeta } from '../../../shared/contract/returnsAnswers';
-import { tidyText } from '../import/labelText';
+import { tidyText } from '../../../shared/reading/labelText';
 
 /**
  * How a reporting form finds its way home, beside the keys of any export (exportKeys): a hidden sheet says which form it

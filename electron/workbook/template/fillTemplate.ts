@@ -13,7 +13,7 @@ import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import type { Measure } from '../../../shared/domain/measure';
 import { inDisplayUnit } from '../../../shared/form/displayUnit';
 import type { SheetView } from '../../../shared/form/types';
-import { fullLabel } from '../import/labelIndex';
+import { fullLabel } from '../../../shared/reading/labelText';
 import type { ReadTable } from '../import/readTable';
 import { cellText, rowNature, type TableRow } from '../import/tableRows';
 import { mappedTable } from '../mapping/mappedTable';

@@ -63,6 +63,7 @@ const Line = ({
     if (shown === index) line.current?.scrollIntoView({ block: 'nearest' });
   }, [shown, index]);
   const isTaken = draft.take && isWritable(fate);
+  const guessed = draft.isGuess && !isTaken ? TEXT.guess : undefined;
   const said =
     fate === 'unitDiffers' ? TEXT.unitDiffers(row?.unitLabel ?? '') : fate === 'replace' ? TEXT.is(now) : SAID[fate];
   return (
@@ -113,7 +114,7 @@ const Line = ({
           aria-label={TEXT.row}
           value={draft.row ?? ''}
           onChange={(event) =>
-            onChange(index, { row: event.target.value === '' ? null : event.target.value, take: true })
+            onChange(index, { row: event.target.value === '' ? null : event.target.value, isGuess: false, take: true })
           }
         >
           <option value="">{TEXT.newRow}</option>
@@ -125,7 +126,9 @@ const Line = ({
               </option>
             ))}
         </select>
-        {said === undefined ? null : <small>{said}</small>}
+        {[guessed, said].filter((one) => one !== undefined).length === 0 ? null : (
+          <small>{[guessed, said].filter((one) => one !== undefined).join('; ')}</small>
+        )}
       </td>
     </tr>
   );

@@ -1,7 +1,5 @@
-import type { SheetView, ViewRow } from '../../../shared/form/types';
-import { fullLabel } from '../import/labelIndex';
-import { foldAccents, foldUnit, stripDecoration } from '../import/labelText';
-import type { TableRow } from '../import/tableRows';
+import type { ViewRow } from '../form/types';
+import { foldAccents, foldUnit, fullLabel, stripDecoration } from './labelText';
 
 const most = 5;
 const enough = 0.45;
@@ -28,6 +26,13 @@ const likeness = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
   return all === 0 ? 0 : (2 * same) / all;
 };
 
+/** A line of a workbook or of a text, as far as its name goes. */
+export interface NamedLine {
+  readonly label: string;
+  readonly part: string | null;
+  readonly marker: string;
+}
+
 interface Known {
   readonly row: ViewRow;
   readonly labels: readonly ReadonlyMap<string, number>[];
@@ -48,10 +53,10 @@ export const ALIKE = 0.7;
 const numbersIn = (text: string): string => (text.match(/\d+/g) ?? []).join(' ');
 
 /** Rows of ours that a line may be, likeliest first: for a person to choose from, never an identity. */
-export const rowSuggester = (view: SheetView): ((line: TableRow, unit: string) => readonly Suggestion[]) => {
+export const rowSuggester = (rows: readonly ViewRow[]): ((line: NamedLine, unit: string) => readonly Suggestion[]) => {
   let known: readonly Known[] | null = null;
   const load = (): readonly Known[] =>
-    view.rows
+    rows
       .filter(({ kind }) => kind !== 'heading')
       .map((row) => ({
         row,

@@ -1,4 +1,5 @@
-import { readMeasure } from '../../../shared/domain/measure';
+import { readMeasure } from '../domain/measure';
+import type { ViewRow } from '../form/types';
 
 /**
  * Labels are compared in NFC, without regard to letter case and blanks. Accents are never folded to match an
@@ -78,3 +79,7 @@ export const foldUnit = (text: string): string => {
   const read = readMeasure(text);
   return read === null ? '' : `${read.factor} ${read.family}`;
 };
+
+/** Label of a row of the plan as a person says it. */
+export const fullLabel = (row: Pick<ViewRow, 'name' | 'part'>): string =>
+  row.part === null ? row.name : `${row.name}: ${row.part}`;
