@@ -3,8 +3,8 @@ import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnsw
 import { ok, type Result } from '../../shared/contract/result';
 import type { SheetAt } from '../../shared/domain/command';
 import type { SqlDb } from '../db/sqlDb';
-import { type SheetContext, sheetContext } from './load/sheetContext';
 import { MAPPING_ANSWERS } from './load/knownMappings';
+import { type SheetContext, sheetContext } from './load/sheetContext';
 import { storedCells } from './load/storedCells';
 import { calendar } from './periods/calendar';
 import { taskList } from './periods/calendarTasks';

@@ -76,7 +76,7 @@ export const draftsOf = (read: readonly ProseRow[], target: ProseTarget): ProseD
     const { name, amount, unit } = from;
     const row = byName.get(keyOf(name)) ?? null;
     const [guess] = row === null ? suggest({ label: name, part: null, marker: '' }, unit) : [];
-    const isGuess = guess !== undefined && guess.sameNumbers && guess.like >= ALIKE;
+    const isGuess = guess?.sameNumbers === true && guess.like >= ALIKE;
     return { from, take: true, name, amount, unit, row: isGuess ? guess.id : row, isGuess };
   });
   const judged = judge(drafts, target);

@@ -17,7 +17,7 @@ import { Dialog } from '../Dialog';
 import { Problem, useRunner } from '../useRunner';
 import styles from './Prose.module.css';
 import { ProseTable } from './ProseTable';
-import { ProseText } from './ProseText';
+import { ProseText, type ShownDraft } from './ProseText';
 
 const targetOf = (column: ProseColumn | undefined): ProseTarget | null => {
   const { model } = planStore.get();
@@ -42,7 +42,7 @@ export const ProseDialog = () => {
   const [text, setText] = useState('');
   const [isReading, setReading] = useState(false);
   const [drafts, setDrafts] = useState<readonly ProseDraft[]>([]);
-  const [shown, setShown] = useState<number | null>(null);
+  const [shown, setShown] = useState<ShownDraft | null>(null);
   const { run, problem, setProblem } = useRunner();
   const target = targetOf(columns.find(({ id }) => id === column));
   if (!at || !target) return null;
@@ -102,7 +102,12 @@ export const ProseDialog = () => {
       <div className={styles['panes']}>
         <section className={styles['source']} aria-label={TEXT.text}>
           {isReading ? (
-            <ProseText text={text} drafts={drafts} shown={shown} onShow={setShown} />
+            <ProseText
+              text={text}
+              drafts={drafts}
+              shown={shown}
+              onShow={(draft) => setShown({ draft, from: 'text' })}
+            />
           ) : (
             <textarea
               className="text-area"
@@ -162,7 +167,7 @@ export const ProseDialog = () => {
               judged={judged}
               rows={target.rows}
               shown={shown}
-              onShow={setShown}
+              onShow={(draft) => setShown({ draft, from: 'table' })}
               onChange={change}
             />
           ) : null}

@@ -3,6 +3,7 @@ import type { ViewRow } from '../../../shared/form/types';
 import { isWritable, type JudgedDraft, type ProseDraft, type ProseFate } from '../../../shared/reading/proseDraft';
 import { PROSE_TEXT as TEXT } from '../../../shared/text/prosePaste';
 import styles from './Prose.module.css';
+import type { ShownDraft } from './ProseText';
 
 const labelOf = ({ name, part }: ViewRow): string => (part === null ? name : `${name} · ${part}`);
 
@@ -18,8 +19,8 @@ interface Props {
   readonly drafts: readonly ProseDraft[];
   readonly judged: readonly JudgedDraft[];
   readonly rows: readonly ViewRow[];
-  readonly shown: number | null;
-  readonly onShow: (draft: number | null) => void;
+  readonly shown: ShownDraft | null;
+  readonly onShow: (draft: number) => void;
   readonly onChange: (draft: number, patch: Partial<ProseDraft>) => void;
 }
 
@@ -60,7 +61,7 @@ const Line = ({
   const { fate, text, now } = judged[index] ?? { fate: 'unreadable' as const, text: '', now: '' };
   const row = rows.find(({ id }) => id === draft.row);
   useEffect(() => {
-    if (shown === index) line.current?.scrollIntoView({ block: 'nearest' });
+    if (shown?.from === 'text' && shown.draft === index) line.current?.scrollIntoView({ block: 'nearest' });
   }, [shown, index]);
   const isTaken = draft.take && isWritable(fate);
   const guessed = draft.isGuess && !isTaken ? TEXT.guess : undefined;
@@ -69,7 +70,7 @@ const Line = ({
   return (
     <tr
       ref={line}
-      className={`${shown === index ? styles['shown'] : ''} ${isTaken ? '' : styles['left']}`}
+      className={`${shown?.draft === index ? styles['shown'] : ''} ${isTaken ? '' : styles['left']}`}
       onMouseEnter={() => onShow(index)}
       onFocus={() => onShow(index)}
     >

@@ -25,18 +25,25 @@ const stretchesOf = (drafts: readonly ProseDraft[]): Stretch[] => {
   return kept;
 };
 
+/** The proposal under the mouse or the keyboard, and on which side; the other side brings it into sight. */
+export interface ShownDraft {
+  readonly draft: number;
+  readonly from: 'text' | 'table';
+}
+
 interface Props {
   readonly text: string;
   readonly drafts: readonly ProseDraft[];
-  readonly shown: number | null;
-  readonly onShow: (draft: number | null) => void;
+  readonly shown: ShownDraft | null;
+  readonly onShow: (draft: number) => void;
 }
 
 /** The text with the words that each proposal came from marked. */
 export const ProseText = ({ text, drafts, shown, onShow }: Props) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (shown !== null) box.current?.querySelector(`[data-draft="${shown}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (shown?.from !== 'table') return;
+    box.current?.querySelector(`[data-draft="${shown.draft}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   let place = 0;
   const pieces = stretchesOf(drafts).flatMap((one) => {
@@ -47,7 +54,7 @@ export const ProseText = ({ text, drafts, shown, onShow }: Props) => {
       <mark
         key={`${one.at}`}
         data-draft={one.draft}
-        className={`${styles[one.part]} ${one.draft === shown ? styles['shown'] : ''}`}
+        className={`${styles[one.part]} ${one.draft === shown?.draft ? styles['shown'] : ''}`}
         onMouseEnter={() => onShow(one.draft)}
       >
         {text.slice(one.at, one.end)}
