@@ -65,6 +65,9 @@ const standinPage: UserConfig = {
   },
 };
 
+/** Tests of the running app, its host, its command line and its packages: each has the process to itself. */
+const whole = ['e2e', 'desktop', 'cli', 'standin', 'packaging'].map((room) => `test/${room}/**/*.test.ts`);
+
 const modes: Readonly<Record<string, () => UserConfig>> = {
   main: () => nodeBundle(mainEntries, true),
   preload: () => nodeBundle({ preload: at('electron/preload.ts') }, false),
@@ -81,7 +84,6 @@ export default defineConfig(({ mode }) => ({
     ? {
         root,
         test: {
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           testTimeout: 60_000,
           // Two browsers at a time on a slow machine: what is waited for may take its time, and a press that meets a
           // hiccup gets a second try before it counts as a fault.
@@ -90,6 +92,11 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 60_000,
           // Each end-to-end file drives a Chromium of its own; more of them at once only slow each other down.
           maxWorkers: 2,
+          projects: [
+            { extends: true, test: { name: 'app', include: whole } },
+            // Loading the modules anew for each of these files would take longer than the tests themselves.
+            { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: whole, isolate: false } },
+          ],
         },
       }
     : {}),

@@ -197,8 +197,8 @@ describe('rows', { timeout: 60_000 }, () => {
     await shot('split');
     await dialog.getByRole('button', { name: 'Tách thành 2 chỉ tiêu' }).click();
     await expect.poll(() => labels(2)).toEqual(['Thành thị', 'Nông thôn']);
-    expect(await cell(0, 'figure').innerText()).toBe(figure);
-    expect(await cell(1, 'figure').innerText()).toBe('');
+    await expect.poll(() => cell(0, 'figure').innerText()).toBe(figure);
+    await expect.poll(() => cell(1, 'figure').innerText()).toBe('');
     await cell(1, 'part').click();
     await app.clickAction('row.join');
     const join = page.getByTestId('join-dialog');

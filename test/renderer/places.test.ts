@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   loadPlaces,
   movePlaces,
@@ -15,6 +15,7 @@ vi.stubGlobal('localStorage', {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => void kept.set(key, value),
 });
+afterAll(() => vi.unstubAllGlobals());
 const all = (): boolean => true;
 
 beforeEach(() => {

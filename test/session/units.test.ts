@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { UnitList } from '../../shared/contract/unitAnswers';
+import { tempFolder } from '../helpers/tempFolder';
 import { UnitsDesk } from './unitsDesk';
+
+const folder = tempFolder();
 
 const COMMUNES = 'giao-chi-tieu';
 
@@ -15,7 +18,7 @@ const undoAll = async (desk: UnitsDesk, before: UnitList): Promise<void> => {
 
 describe('the list of units', () => {
   test('a tree with kinds as data, and what hangs on each', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const list = await desk.units();
     expect(list.units.slice(0, 4).map(({ name, depth }) => [name, depth])).toEqual([
       ['Tỉnh Lai Châu', 0],
@@ -30,7 +33,7 @@ describe('the list of units', () => {
   });
 
   test('added, renamed with the old name kept, closed, reordered: one step each, undone each', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     let before = await desk.units();
     const fresh = { name: 'Phường Mới', shortName: 'P. Mới', kind: 'xa' };
@@ -63,7 +66,7 @@ describe('the list of units', () => {
   });
 
   test('forms list the units of their date: a closed one stays in the years it was there', async () => {
-    const desk = await UnitsDesk.open('tan-uyen');
+    const desk = await UnitsDesk.open('tan-uyen', folder);
     const sheet = await desk.sheetOf(COMMUNES);
     const headers = async (period: string): Promise<string[]> =>
       (await desk.view(sheet, period, null)).columns.map(({ header }) => header.at(-1) ?? '');
@@ -76,7 +79,7 @@ describe('the list of units', () => {
   });
 
   test('a unit with figures is never deleted; one that nothing hangs on is', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     expect(await desk.try({ type: 'removeUnit', ...at, of: 'tam-duong' })).toEqual({
       code: 'unitRefused',
@@ -90,7 +93,7 @@ describe('the list of units', () => {
   });
 
   test('what cannot be is refused and leaves no trace', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     const before = await desk.units();
     const steps = await desk.host.history(100);
@@ -112,7 +115,7 @@ describe('the list of units', () => {
   });
 
   test('kinds are added, renamed and, when free, taken away', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     await desk.run({ type: 'setUnitKind', ...at, kind: null, name: 'Đặc khu', level: 2, role: 'area' });
     const made = (await desk.units()).kinds.find(({ name }) => name === 'Đặc khu');
@@ -132,7 +135,7 @@ describe('merging and splitting by hand', () => {
   const ROW = 'san-luong-luong-thuc';
 
   test('a merger is one step; the old series stay, the new one is rebuilt from them, marked', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     for (const [unit, text] of [
       ['ban-bo', '1.200'],
@@ -174,7 +177,7 @@ describe('merging and splitting by hand', () => {
   });
 
   test('a part of a unit, and a split, keep what was and refuse to rebuild', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     await desk.run({
       type: 'setCells',

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Calendar, TaskList } from '../../shared/contract/unitAnswers';
 import { dueGroup, isoDay, parseDay } from '../../shared/domain/calendar';
+import { tempFolder } from '../helpers/tempFolder';
 import { UnitsDesk } from './unitsDesk';
+
+const folder = tempFolder();
 
 const calendarOf = async (desk: UnitsDesk): Promise<Calendar> => {
   const list = await desk.host.inquire('calendar.list', {});
@@ -17,7 +20,7 @@ const reports = ({ items }: Calendar) => items.filter(({ kind }) => kind === 're
 
 describe('the calendar of 001_…', () => {
   test('15/11 of ten units and 20/11 of the department that consolidates, in order', async () => {
-    const desk = await UnitsDesk.open('lai-chau');
+    const desk = await UnitsDesk.open('lai-chau', folder);
     const due = reports(await calendarOf(desk));
     expect(due.map(({ last, who, period }) => [last, who.length, period])).toEqual([
       ['2021-11-15', 10, '2021'],
@@ -29,7 +32,7 @@ describe('the calendar of 001_…', () => {
   });
 
   test('a report that came in, and a task that is done, are on it no more', async () => {
-    const desk = await UnitsDesk.open('lai-chau');
+    const desk = await UnitsDesk.open('lai-chau', folder);
     const sheet = await desk.sheetOf('theo-doi-bao-cao');
     await desk.run({
       type: 'setCells',
@@ -50,7 +53,7 @@ describe('the calendar of 001_…', () => {
   });
 
   test('a deadline for many units is one step: theirs of that name changes, the others get one', async () => {
-    const desk = await UnitsDesk.open('lai-chau');
+    const desk = await UnitsDesk.open('lai-chau', folder);
     const sheet = await desk.sheetOf('theo-doi-bao-cao');
     const before = await calendarOf(desk);
     const units = ['muong-te', 'nam-nhun', 'sin-ho'];
@@ -73,7 +76,7 @@ describe('the calendar of 001_…', () => {
 
 describe('tasks by agency', () => {
   test('departments are found by name and alias; what nobody knows stays as typed', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const { tasks, year } = await tasksOf(desk, await desk.sheetOf('phan-cong-nhiem-vu'));
     expect(year).toBe(2025);
     expect(tasks.length).toBe(75);
@@ -87,7 +90,7 @@ describe('tasks by agency', () => {
 
   test('every deadline in the samples is a day, or says that there is none', async () => {
     for (const sample of ['tam-duong', 'tan-uyen', 'lai-chau']) {
-      const desk = await UnitsDesk.open(sample);
+      const desk = await UnitsDesk.open(sample, folder);
       const { items } = await calendarOf(desk);
       expect(items.every(({ last }) => /^\d{4}-\d{2}-\d{2}$/.test(last))).toBe(true);
     }

@@ -7,9 +7,7 @@ import { parseRequest } from '../../shared/contract/parseRequest';
 import type { UnitEntry, UnitList } from '../../shared/contract/unitAnswers';
 import type { Command } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
-import { tempFolder } from '../helpers/tempFolder';
 
-const folder = tempFolder();
 let serial = 0;
 
 /** A real plan file of a sample, worked on as the window does. */
@@ -19,7 +17,8 @@ export class UnitsDesk {
     readonly sheet: string,
   ) {}
 
-  static async open(sample: string): Promise<UnitsDesk> {
+  /** `folder`: where the file is to stand; it goes with the test that made it. */
+  static async open(sample: string, folder: string): Promise<UnitsDesk> {
     const host = new SessionHost({ fileSystem: nodeFileSystem });
     const created = await host.create(path.join(folder, `u-${serial++}.skh`), sample, false);
     if (!created.ok) throw new Error(created.error.code);

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MergerPreview } from '../../shared/contract/unitAnswers';
 import { parseMergerData } from '../../shared/domain/unitMergers';
+import { tempFolder } from '../helpers/tempFolder';
 import { UnitsDesk } from './unitsDesk';
+
+const folder = tempFolder();
 
 const previewOf = async (desk: UnitsDesk): Promise<MergerPreview> => {
   const preview = await desk.host.inquire('units.mergers', {});
@@ -39,7 +42,7 @@ describe('the data', () => {
 
 describe('preview', () => {
   test('Tam Đường: its 13 communes by name and district, the city and Phong Thổ not in the file', async () => {
-    const preview = await previewOf(await UnitsDesk.open('tam-duong'));
+    const preview = await previewOf(await UnitsDesk.open('tam-duong', folder));
     expect(concerned(preview)).toEqual([
       'Phường Tân Phong',
       'Xã Bình Lư',
@@ -66,7 +69,7 @@ describe('preview', () => {
   });
 
   test('a name in another district is doubtful, never taken for the same unit', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     await desk.run({
       type: 'addUnit',
@@ -86,7 +89,7 @@ describe('preview', () => {
 
 describe.each(['tam-duong', 'tan-uyen', 'lai-chau'])('import into %s', (sample) => {
   test('one step: new communes below the province, old ones and districts closed, all links whole; undone whole', async () => {
-    const desk = await UnitsDesk.open(sample);
+    const desk = await UnitsDesk.open(sample, folder);
     const before = await desk.units();
     const preview = await previewOf(desk);
     const take = concerned(preview);
@@ -118,7 +121,7 @@ describe.each(['tam-duong', 'tan-uyen', 'lai-chau'])('import into %s', (sample) 
   });
 
   test('every sheet of the plan opens before and after the day', async () => {
-    const desk = await UnitsDesk.open(sample);
+    const desk = await UnitsDesk.open(sample, folder);
     const preview = await previewOf(desk);
     await desk.run({ type: 'importMergers', sheet: desk.sheet, take: preview.units.map(({ name }) => name) });
     const info = await desk.host.info();
@@ -132,7 +135,7 @@ describe.each(['tam-duong', 'tan-uyen', 'lai-chau'])('import into %s', (sample) 
 
 describe('names used again', () => {
   test('the old and the new Phường Tân Phong are two units, told apart by their days', async () => {
-    const desk = await UnitsDesk.open('lai-chau');
+    const desk = await UnitsDesk.open('lai-chau', folder);
     await desk.run({ type: 'importMergers', sheet: desk.sheet, take: ['Phường Tân Phong'] });
     const both = (await desk.units()).units.filter(({ name }) => name === 'Phường Tân Phong');
     expect(both.map(({ validFrom, validTo }) => `${validFrom} ${validTo}`).sort()).toEqual([
@@ -143,7 +146,7 @@ describe('names used again', () => {
   });
 
   test('a commune across districts is not rebuilt from those that are in the file alone', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const ROW = 'san-luong-luong-thuc';
     for (const unit of ['nung-nang', 'ban-giang']) {
       await desk.run({

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CellSeries } from '../../shared/contract/cellSeries';
+import { tempFolder } from '../helpers/tempFolder';
 import { UnitsDesk } from './unitsDesk';
+
+const folder = tempFolder();
 
 const RATE = 'ty-le-che-phu-rung';
 const FLOW = 'thu-ngan-sach-dia-ban';
@@ -17,12 +20,12 @@ const typeFor = (desk: UnitsDesk, unit: string, row: string, text: string) =>
 
 describe('what a figure of a district is made of', () => {
   test('nothing where no commune has anything', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     expect((await seriesOf(desk, FLOW)).parts).toBeNull();
   });
 
   test('the communes, their sum, and the exact gap to the district’s own figure', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     await typeFor(desk, 'ban-bo', FLOW, '20,25');
     await typeFor(desk, 'na-tam', FLOW, '15,5');
     await typeFor(desk, 'ho-thau', FLOW, '5-6');
@@ -37,7 +40,7 @@ describe('what a figure of a district is made of', () => {
   });
 
   test('a rate has a mean only with weights; the weight is chosen, one step, and followed', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     await typeFor(desk, 'ban-bo', RATE, '40');
     await typeFor(desk, 'na-tam', RATE, '60');
@@ -64,7 +67,7 @@ describe('what a figure of a district is made of', () => {
   });
 
   test('the rules are set and undone; a weight of itself or of a heading is refused', async () => {
-    const desk = await UnitsDesk.open('tam-duong');
+    const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     await desk.run({ type: 'setIndicator', ...at, row: FLOW, overUnits: 'none', overTime: 'last' });
     expect((await seriesOf(desk, FLOW)).rule).toEqual({ overUnits: 'none', overTime: 'last', weight: null });

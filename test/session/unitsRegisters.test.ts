@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { tempFolder } from '../helpers/tempFolder';
 import { UnitsDesk } from './unitsDesk';
+
+const folder = tempFolder();
 
 const numbers = async (desk: UnitsDesk, sheet: string): Promise<string[]> =>
   (await desk.view(sheet, null, null)).rows.flatMap(({ kind, marker }) => (kind === 'heading' ? ['|'] : [marker]));
@@ -12,7 +15,7 @@ const runs = (markers: readonly string[]): string[][] =>
     .filter((run) => run.length > 0);
 
 test('documents are numbered anew in each group: 8 + 23 + 16, one more in the second', async () => {
-  const desk = await UnitsDesk.open('tam-duong');
+  const desk = await UnitsDesk.open('tam-duong', folder);
   const sheet = await desk.sheetOf('danh-muc-van-ban');
   expect(runs(await numbers(desk, sheet)).map((run) => run.length)).toEqual([8, 23, 16]);
   const { rows } = await desk.view(sheet, null, null);
@@ -26,7 +29,7 @@ test('documents are numbered anew in each group: 8 + 23 + 16, one more in the se
 });
 
 test('a document may replace another; the text stays with the row', async () => {
-  const desk = await UnitsDesk.open('tam-duong');
+  const desk = await UnitsDesk.open('tam-duong', folder);
   const sheet = await desk.sheetOf('danh-muc-van-ban');
   const { rows } = await desk.view(sheet, null, null);
   const row = rows.find(({ kind }) => kind === 'entry')?.id ?? '';
@@ -36,7 +39,7 @@ test('a document may replace another; the text stays with the row', async () => 
 });
 
 test('tasks are numbered on through their groups', async () => {
-  const desk = await UnitsDesk.open('tam-duong');
+  const desk = await UnitsDesk.open('tam-duong', folder);
   const sheet = await desk.sheetOf('phan-cong-nhiem-vu');
   const before = (await numbers(desk, sheet)).filter((marker) => marker !== '|');
   expect(before).toEqual(before.map((_, index) => String(index + 1)));
