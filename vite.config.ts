@@ -90,8 +90,8 @@ export default defineConfig(({ mode }) => ({
           expect: { poll: { timeout: 10_000 } },
           retry: 1,
           hookTimeout: 60_000,
-          // Each end-to-end file drives a Chromium of its own; more of them at once only slow each other down.
-          maxWorkers: 2,
+          // Much of an end-to-end file is waiting: three of them keep two cores busy.
+          maxWorkers: 3,
           projects: [
             { extends: true, test: { name: 'app', include: whole } },
             // Loading the modules anew for each of these files would take longer than the tests themselves.

@@ -2,6 +2,7 @@ import type { FillFate, FillItem } from '../../../shared/contract/templateAnswer
 import { type Decimal, formatVi, toCanonical } from '../../../shared/domain/decimal';
 import { div, fractionFromDecimal, toDecimal } from '../../../shared/domain/fraction';
 import type { ViewColumn } from '../../../shared/form/columns';
+import { NUMERIC_KINDS } from '../../../shared/form/definition';
 import type { ViewCell, ViewRow } from '../../../shared/form/types';
 import { isRateUnit, unitFamily } from '../../../shared/target/unitFamily';
 import { type CellContent, textContent, valueContent } from '../export/cellContent';
@@ -26,17 +27,6 @@ export type CellOutcome =
 const mostDigits = 15;
 /** Excel's limit for a cell. */
 const longestText = 32_767;
-const AMOUNTS: ReadonlySet<ViewColumn['kind']> = new Set([
-  'target',
-  'figure',
-  'ratio',
-  'compare',
-  'growth',
-  'mean',
-  'sum',
-  'gap',
-]);
-
 /** The content of a cell that is worked out: its number as it is rounded on screen, else its words. */
 export const calculatedContent = ({ value, text }: ViewCell): CellContent =>
   value === null ? textContent(text) : valueContent(value, text);
@@ -54,7 +44,7 @@ const isAmount = (column: ViewColumn, row: ViewRow): boolean => {
   const { calculation } = column;
   if (calculation?.kind === 'ratio' || calculation?.kind === 'growth') return false;
   if (calculation?.kind === 'compare') return calculation.as === 'difference' && !isRateUnit(row.unitLabel);
-  return AMOUNTS.has(column.kind);
+  return NUMERIC_KINDS.has(column.kind);
 };
 
 /**
@@ -70,7 +60,7 @@ export const valueFor = (
   slot: Slot,
 ): CellOutcome => {
   const format = readNumberFormat(slot.format);
-  if (!AMOUNTS.has(column.kind))
+  if (!NUMERIC_KINDS.has(column.kind))
     return format.date ? (asDate(cell.text, slot) ?? asText(cell.text)) : asText(cell.text);
   const number = content.kind === 'number' ? plainNumber(content, row) : null;
   const factor = isAmount(column, row) ? slot.factor : '1';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BoardUnit, ReadReturns } from '../../../shared/contract/returnsAnswers';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { ChangeHead } from './ChangeHead';
 import styles from './Returns.module.css';
 import { canTake, type Takings, toggleCell } from './taking';
 
@@ -39,16 +40,7 @@ export const ReturnRows = ({ read, units, takings, disabled, onTake }: RowsProps
         </select>
       </label>
       <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th aria-label={TEXT.take} />
-            <th>{TEXT.unit}</th>
-            <th>{TEXT.column}</th>
-            <th className={styles['number']}>{TEXT.now}</th>
-            <th className={styles['number']}>{TEXT.next}</th>
-            <th>{TEXT.cell}</th>
-          </tr>
-        </thead>
+        <ChangeHead of={TEXT.unit} />
         <tbody>
           {lines.map(({ file, index, change, at }) => {
             const told = file.preview?.warnings.filter(({ address }) => address === change.address) ?? [];

@@ -1,6 +1,7 @@
 import type { BoardUnit, ReadReturns, ReturnedFile } from '../../../shared/contract/returnsAnswers';
 import { formatDay } from '../../../shared/text/calendar';
 import { RETURN_FLAGS, RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { ChangeHead } from './ChangeHead';
 import styles from './Returns.module.css';
 import { SendBack } from './SendBack';
 import { canTake, type Takings, toggleCell, withTaking } from './taking';
@@ -99,16 +100,7 @@ const FilePart = ({ file, index, read, takings, disabled, onTake, onSendBack }: 
       )}
       {preview && preview.changed.length > 0 ? (
         <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th aria-label={TEXT.take} />
-              <th>{TEXT.label}</th>
-              <th>{TEXT.column}</th>
-              <th className={styles['number']}>{TEXT.now}</th>
-              <th className={styles['number']}>{TEXT.next}</th>
-              <th>{TEXT.cell}</th>
-            </tr>
-          </thead>
+          <ChangeHead of={TEXT.label} />
           <tbody>
             {preview.changed.map((change, at) => (
               <tr key={`${change.row} ${change.column}`}>
