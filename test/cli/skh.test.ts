@@ -5,7 +5,7 @@ import initSqlJs from 'sql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
 import { lockOwner } from '../helpers/lockOwner';
-import { skh, skhBin } from '../helpers/runSkh';
+import { skh, skhBin, skhProcess } from '../helpers/runSkh';
 import { tempFolder } from '../helpers/tempFolder';
 
 const folder = tempFolder();
@@ -68,14 +68,14 @@ describe('skh', { timeout: 60_000 }, () => {
   test('set, undo, redo, history: durable at exit 0', async () => {
     const file = await sample();
     const set = ['set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure'];
-    expect((await skh(...set, '-5')).code).toBe(0);
+    expect((await skhProcess(...set, '-5')).code).toBe(0);
     expect((await json('show', file, ...SHEET)).rows[0].cells.figure.value).toBe('-5');
-    expect((await skh(...set, '50')).code).toBe(0);
-    expect((await skh('undo', file)).code).toBe(0);
+    expect((await skhProcess(...set, '50')).code).toBe(0);
+    expect((await skhProcess('undo', file)).code).toBe(0);
     expect((await json('show', file, ...SHEET)).rows[0].cells.figure.value).toBe('-5');
-    expect((await skh('redo', file)).code).toBe(0);
+    expect((await skhProcess('redo', file)).code).toBe(0);
     expect((await json('show', file, ...SHEET)).rows[0].cells.attainment.text).toBe('100,00%');
-    expect((await skh('redo', file)).code).toBe(1);
+    expect((await skhProcess('redo', file)).code).toBe(1);
     const { entries } = await json('history', file);
     expect(entries.map((entry: { kind: string }) => entry.kind)).toEqual(['redo', 'undo', 'do', 'do']);
     expect((await skh('verify', file)).code).toBe(0);
@@ -190,7 +190,7 @@ describe('skh', { timeout: 60_000 }, () => {
     writeFileSync(`${file}.lock`, lockOwner({ pid: spawnSync(process.execPath, ['-e', '']).pid }));
     const runs = await Promise.all(
       Array.from({ length: 5 }, (_, index) =>
-        skh('set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'note', `lần ${index}`),
+        skhProcess('set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'note', `lần ${index}`),
       ),
     );
     const done = runs.filter((run) => run.code === 0).length;
@@ -215,13 +215,13 @@ describe('skh', { timeout: 60_000 }, () => {
     const set = ['set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure', '44'];
     const holder = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
     writeFileSync(`${file}.lock`, lockOwner({ pid: holder.pid }));
-    const refused = await skh(...set);
+    const refused = await skhProcess(...set);
     expect([refused.code, refused.err.includes('lan')]).toEqual([2, true]);
-    expect((await skh('show', file, ...SHEET)).code).toBe(0);
+    expect((await skhProcess('show', file, ...SHEET)).code).toBe(0);
     holder.kill();
     const dead = spawnSync(process.execPath, ['-e', '']).pid;
     writeFileSync(`${file}.lock`, lockOwner({ pid: dead }));
-    expect((await skh(...set)).code).toBe(0);
+    expect((await skhProcess(...set)).code).toBe(0);
     expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
@@ -229,14 +229,14 @@ describe('skh', { timeout: 60_000 }, () => {
     const file = await sample();
     const runs = await Promise.all(
       Array.from({ length: 6 }, (_, index) =>
-        skh('set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure', String(100 + index)),
+        skhProcess('set', file, ...SHEET, '--row', 'thu-nhap-binh-quan', '--column', 'figure', String(100 + index)),
       ),
     );
     const done = runs.filter((run) => run.code === 0).length;
     expect(runs.every((run) => run.code === 0 || run.code === 2)).toBe(true);
     expect(done).toBeGreaterThan(0);
     expect((await json('history', file)).entries.length).toBe(done);
-    expect((await skh('verify', file)).code).toBe(0);
+    expect((await skhProcess('verify', file)).code).toBe(0);
   });
 
   test('works through a link and from any folder', async () => {
