@@ -35,7 +35,7 @@ test('rows land where the line under the mouse says (property)', { timeout: 120_
       }
       while (bench.steps > 0) bench.undo();
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
   expect(moved).toBeGreaterThan(40);
 });

@@ -103,6 +103,6 @@ test('any sequence of row commands keeps the tree whole and undoes exactly (prop
       }
       expect(bench.dump()).toBe(start);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
