@@ -15,8 +15,15 @@ export const runAction = (id: ActionId): void => {
   action.run();
 };
 
-/** Undo and redo wait for the plan themselves; all else has to see what the steps before it have led to. */
-const waitsItself = (id: ActionId): boolean => id === 'edit.undo' || id === 'edit.redo';
+/**
+ * What an action looks at may still change: rows that are on their way, cells that were just typed. Others, such as the
+ * panel of Ctrl+F, come at once: what is typed next belongs to them.
+ */
+const looksAtRows = (id: ActionId): boolean => id.startsWith('row.') || id.startsWith('edit.fill');
+
+/** Undo and redo wait for the plan themselves; they only must not overtake what waits before them. */
+const mustWait = (id: ActionId): boolean =>
+  looksAtRows(id) ? isQueued() || isWorking() : (id === 'edit.undo' || id === 'edit.redo') && isQueued();
 
 /** An action of the bar or the context menu: the keyboard goes back to the grid. */
 export const runFromBar = (id: ActionId): void => {
@@ -39,7 +46,7 @@ export const runFromKey = (event: Pressed, inTextField: boolean): boolean => {
   // Delete, F2 and the clipboard reach the grid as its own keys and events.
   if (id === 'edit.clear' || id === 'edit.cell' || /^edit\.(cut|copy|paste|selectAll)$/.test(id)) return false;
   if (inTextField && action.yieldsToText) return false;
-  if (!isQueued() && (waitsItself(id) || !isWorking())) runAction(id);
-  else afterAnswers(() => runAction(id));
+  if (mustWait(id)) afterAnswers(() => runAction(id));
+  else runAction(id);
   return true;
 };

@@ -182,10 +182,10 @@ describe('rows', { timeout: 60_000 }, () => {
     // Inserted above, moved up, and the cursor taken away at once: the new row goes, not the one the cursor is on.
     await presses('Control++', 'Alt+ArrowUp', 'Control+-', 'ArrowDown', 'ArrowDown');
     await expect.poll(() => page.locator('[data-action="edit.undo"]').getAttribute('title')).toMatch(/xóa/i);
-    expect(await labels(4)).toEqual(before);
+    await expect.poll(() => labels(4)).toEqual(before);
     await presses('Control+z', 'Control+z', 'Control+z');
     await expect.poll(status).toContain('Hoàn tác: chèn dòng');
-    expect(await labels(4)).toEqual(before);
+    await expect.poll(() => labels(4)).toEqual(before);
   });
 
   test('split into parts keeps the figures in the first; join tells what goes', async () => {
