@@ -1,3 +1,4 @@
+import { readText } from '../../shared/form/cells';
 import type { ViewRow } from '../../shared/form/types';
 import type { Rect } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
@@ -156,7 +157,7 @@ export class Layout {
       }
       // Only labels are merged; the other columns, most of a wide sheet, are read from the row itself.
       const cell = row.cells[own.id];
-      const text = isChanging ? this.textAt({ r, c }) : (cell?.text ?? '');
+      const text = isChanging ? this.textAt({ r, c }) : cell ? readText(cell) : '';
       if (text === '') continue;
       const tag = kind === 'figure' && cell?.estimate === true ? TAG : 0;
       const needed = linesOf(text, (this.widths[own.id] ?? 0) - PAD_X - tag, isBold);
@@ -233,7 +234,7 @@ export const fitWidths = (model: SheetModel, room: number): Record<string, numbe
 const textsIn = (model: SheetModel, id: string): string[] =>
   model.rows
     .slice(0, SAMPLE)
-    .map((row) => row.cells[id]?.text ?? '')
+    .map(({ cells }) => (cells[id] ? readText(cells[id]) : ''))
     .filter((text) => text !== '');
 
 /** How much wider than on paper a column of very long texts is, so that its rows stay in sight. */

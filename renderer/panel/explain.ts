@@ -1,5 +1,6 @@
 import { formatVi } from '../../shared/domain/decimal';
 import { formatPeriod, isPeriod } from '../../shared/domain/period';
+import { readText } from '../../shared/form/cells';
 import type { ViewColumn } from '../../shared/form/columns';
 import { inputsOf } from '../../shared/form/expandColumns';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
@@ -142,7 +143,7 @@ const overruledText = (cell: ViewCell): string =>
 
 /** "Thực hiện: 13,33 (Năm 2023)". */
 export const describeOther = (other: ViewCell['others'][number]): string =>
-  `${NATURE[other.nature]}: ${other.text} (${formatPeriod(other.period)})`;
+  `${NATURE[other.nature]}: ${readText(other)} (${formatPeriod(other.period)})`;
 
 /** A free text of about so many lines may be cut off in the sheet. */
 const CLIPPED_LINES = 7;

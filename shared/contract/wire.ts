@@ -64,6 +64,7 @@ const unpackCell = (cell: WireCell): ViewCell => {
     note: cell.note ?? null,
     derived: cell.derived ?? null,
     others: cell.others ?? EMPTY.others,
+    ...(cell.shown === undefined ? null : { shown: cell.shown }),
   };
 };
 

@@ -16,6 +16,9 @@ export const plainCell = (text: string, note: string | null): ViewCell => ({
   others: NO_OTHERS,
 });
 
+/** What a person reads: the text, in the display unit of the form where that is another. */
+export const readText = ({ text, shown }: Pick<ViewCell, 'text' | 'shown'>): string => shown ?? text;
+
 const NO_OTHERS: ViewCell['others'] = [];
 
 /** A cell with nothing in it. */

@@ -1,8 +1,8 @@
-import { formatVi } from '../domain/decimal';
+import { type Decimal, formatVi } from '../domain/decimal';
 import { conversionOf, timesFactor } from '../domain/measure';
 import { convertTyped } from '../target/convertTyped';
 import type { ViewColumn } from './columns';
-import type { OtherFigure, SheetView, ViewCell, ViewRow } from './types';
+import type { SheetView, ViewCell, ViewRow } from './types';
 
 /*
  * A Biểu may be shown in another unit of measure than its figures are kept in ("Đơn vị tính: tỷ đồng" over figures in
@@ -21,13 +21,17 @@ export class DisplayUnit {
     this.#columns = columns;
   }
 
-  /** On screen: texts in the display unit; what was typed and the values that are reckoned with stay in the row's own. */
+  /** On screen: what is read in the display unit stands beside the text; all that is reckoned with stays in the row's own. */
   shown(row: ViewRow): ViewRow {
     const factor = this.#factorOf(row);
     if (factor === null) return row;
     let made = this.#shown.get(row);
     if (!made) {
-      made = this.#withCells(row, (cell, column) => ({ ...cell, ...this.#texts(row, cell, column, factor) }));
+      made = this.#withCells(row, (cell, column) => {
+        const { text, others } = this.#inUnit(row, cell, column, factor);
+        const told = cell.others.map((other, index) => withShown(other, others[index] ?? other.text));
+        return { ...withShown(cell, text), others: told };
+      });
       this.#shown.set(row, made);
     }
     return made;
@@ -38,9 +42,11 @@ export class DisplayUnit {
     const factor = this.#factorOf(row);
     if (factor === null) return row;
     const made = this.#withCells(row, (cell, column) => {
-      const { text, others } = this.#texts(row, cell, column, factor);
+      const { text, others } = this.#inUnit(row, cell, column, factor);
+      if (column.kind === 'unit') return { ...cell, text };
       const value = cell.value === null ? null : timesFactor(cell.value, factor);
-      return { ...cell, text, others, value, typed: cell.typed === '' ? '' : text };
+      const told = cell.others.map((other, index) => ({ ...other, text: others[index] ?? other.text }));
+      return { ...cell, text, others: told, value, typed: cell.typed === '' ? '' : text };
     });
     return { ...made, unitLabel: this.#unit };
   }
@@ -49,27 +55,36 @@ export class DisplayUnit {
     return this.#unit === '' ? null : factorTo(this.#unit, row);
   }
 
+  /** The row with its amounts and its unit made anew. */
   #withCells(row: ViewRow, convert: (cell: ViewCell, column: ViewColumn) => ViewCell): ViewRow {
     const cells: Record<string, ViewCell> = { ...row.cells };
     for (const column of this.#columns) {
       const cell = row.cells[column.id];
-      if (!cell) continue;
-      if (column.kind === 'unit') cells[column.id] = { ...cell, text: this.#unit };
-      else if (isAmount(column)) cells[column.id] = convert(cell, column);
+      if (cell && (column.kind === 'unit' || isAmount(column))) cells[column.id] = convert(cell, column);
     }
     return { ...row, cells };
   }
 
-  #texts(row: ViewRow, cell: ViewCell, column: ViewColumn, factor: string): Pick<ViewCell, 'text' | 'others'> {
-    const kind = column.kind === 'target' ? 'target' : 'figure';
-    const inUnit = (typed: string): string =>
-      convertTyped(typed, factor, kind) ?? (/\d/.test(typed) ? `${typed} ${row.unitLabel}` : typed);
-    const others = cell.others.map((other): OtherFigure => ({ ...other, text: inUnit(other.text) }));
-    if (cell.typed !== '') return { text: cell.state === 'ok' ? inUnit(cell.typed) : cell.text, others };
+  /** What a cell and its other figures read in the display unit; what cannot be converted says its own unit. */
+  #inUnit(
+    row: ViewRow,
+    cell: ViewCell,
+    { kind }: ViewColumn,
+    factor: string,
+  ): { readonly text: string; readonly others: readonly string[] } {
+    if (kind === 'unit') return { text: this.#unit, others: [] };
+    const read = (typed: string): string =>
+      convertTyped(typed, factor, kind === 'target' ? 'target' : 'figure') ??
+      (/\d/.test(typed) ? `${typed} ${row.unitLabel}` : typed);
+    const others = cell.others.map(({ text }) => read(text));
+    if (cell.typed !== '') return { text: cell.state === 'ok' ? read(cell.typed) : cell.text, others };
     const value = cell.value === null ? null : timesFactor(cell.value, factor);
     return { text: value === null ? cell.text : formatVi(value), others };
   }
 }
+
+const withShown = <T extends { readonly text: string }>(one: T, text: string): T =>
+  text === one.text ? one : { ...one, shown: text };
 
 /** Typed, derived and added amounts, and differences of them; percents and growth are the same in any unit. */
 const isAmount = ({ kind, calculation }: ViewColumn): boolean =>
@@ -83,6 +98,19 @@ const isAmount = ({ kind, calculation }: ViewColumn): boolean =>
 const factorTo = (unit: string, row: ViewRow): string | null => {
   const conversion = conversionOf(row.unitLabel, unit);
   return conversion === null || conversion.isRate || conversion.factor === '1' ? null : conversion.factor;
+};
+
+/** An amount of a row as it is read on screen, with its unit; null where it is read as it is kept, and no unit of the form speaks for it. */
+export const readInUnit = (
+  { displayUnit }: SheetView,
+  row: ViewRow,
+  column: ViewColumn,
+  value: Decimal,
+): { readonly value: Decimal; readonly unit: string } | null => {
+  if (displayUnit === undefined || !isAmount(column)) return null;
+  const conversion = conversionOf(row.unitLabel, displayUnit);
+  const read = conversion === null || conversion.isRate ? null : timesFactor(value, conversion.factor);
+  return read === null ? null : { value: read, unit: displayUnit };
 };
 
 /** The unit that a cell is typed in, where it is shown in another; else ''. */

@@ -80,6 +80,8 @@ export type CellState = 'empty' | 'ok' | 'unreadable' | 'absent' | 'notAssigned'
 export interface ViewCell {
   /** As shown ("100,52%"; a target or figure as typed, thousands dots added). */
   readonly text: string;
+  /** The text in the display unit of the form, where it is another one than the row's own: for eyes, never reckoned with. */
+  readonly shown?: string;
   /** As typed; equals `text` for plain text. Empty for computed cells. */
   readonly typed: string;
   /** Canonical decimal ("100.52"), or null. */
@@ -112,6 +114,8 @@ export interface OtherFigure {
   readonly period: Period;
   readonly nature: Nature;
   readonly text: string;
+  /** As `shown` of a cell. */
+  readonly shown?: string;
   readonly source: string;
 }
 

@@ -1,3 +1,4 @@
+import { readText } from '../form/cells';
 import type { ViewColumn } from '../form/columns';
 import { filterColumns, OWNER_COLUMN } from '../form/ownerColumn';
 import type { SheetView, ViewRow } from '../form/types';
@@ -35,7 +36,8 @@ export const shownIn = (row: ViewRow, column: ViewColumn): string => {
   if (column.id === OWNER_COLUMN.id) return row.owner;
   if (column.kind === 'marker') return row.marker;
   if (column.kind === 'name') return row.part === null || row.part === '' ? row.name : `${row.name} – ${row.part}`;
-  return row.cells[column.id]?.text ?? '';
+  const cell = row.cells[column.id];
+  return cell ? readText(cell) : '';
 };
 
 /** What rows are told apart by: the verdict in a column of judged ratios, else the text, however it was spelt in Unicode. */

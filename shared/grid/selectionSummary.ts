@@ -8,6 +8,7 @@ import {
   toDecimal,
   zero,
 } from '../domain/fraction';
+import { readInUnit } from '../form/displayUnit';
 import { parseFigure } from '../target/parseFigure';
 import { unitFamily } from '../target/unitFamily';
 import { isNumberColumn, isRateColumn } from './columnKinds';
@@ -151,7 +152,9 @@ export function* tallySelection(model: SheetModel, rects: readonly Rect[]): Gene
           ? readNumber(cell.typed)
           : null;
     if (!reading) return;
-    const unit = reading.unit ?? model.rows[r]?.cells[unitColumn]?.text ?? '';
+    const row = model.rows[r];
+    const read = reading.unit !== null || !row ? null : readInUnit(model.view, row, column, reading.value);
+    const unit = read?.unit ?? reading.unit ?? row?.cells[unitColumn]?.text ?? '';
     // A percent of attainment is another thing than a share in %.
     const key = isRatio ? 'ratio' : unitKey(unit);
     let group = totals.get(key);
@@ -159,7 +162,7 @@ export function* tallySelection(model: SheetModel, rects: readonly Rect[]): Gene
       group = { unit: unit.trim(), isRate: isRatio || isRate(unitKey(unit)), total: new Total() };
       totals.set(key, group);
     }
-    group.total.add(reading.value);
+    group.total.add(read?.value ?? reading.value);
   };
 
   for (const [index, rect] of rects.entries()) {

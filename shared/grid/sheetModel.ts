@@ -1,4 +1,5 @@
 import type { CellEdit } from '../domain/command';
+import { readText } from '../form/cells';
 import type { ViewColumn } from '../form/columns';
 import type { SheetLock, SheetView, ViewCell, ViewRow } from '../form/types';
 import { type Arrangement, arrangeRows, PLAIN, runsOf } from './arrange';
@@ -119,12 +120,15 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
     return id === undefined ? null : (rows[at.r]?.cells[id] ?? null);
   };
 
-  const textBy = (cell: Cell, key: 'text' | 'typed'): string => {
+  const textBy = (cell: Cell, key: 'text' | 'typed' | 'read'): string => {
     const at = anchor(cell);
     const row = rows[at.r];
     const column = columns[at.c];
     if (!row || !column) return '';
-    return labelText(row, column) ?? row.cells[column.id]?.[key] ?? '';
+    const label = labelText(row, column);
+    if (label !== null) return label;
+    const own = row.cells[column.id];
+    return own ? (key === 'read' ? readText(own) : own[key]) : '';
   };
 
   const lockAt = (cell: Cell): SheetLock | null => {
@@ -157,7 +161,7 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
     columnIndex: (id) => columnIndexes.get(id) ?? null,
     mergeOf,
     cellAt,
-    textAt: (cell) => textBy(cell, 'text'),
+    textAt: (cell) => textBy(cell, 'read'),
     typedAt: (cell) => {
       const typed = textBy(cell, 'typed');
       return typed === '' && cellAt(cell)?.state === 'computed' ? textBy(cell, 'text') : typed;

@@ -7,9 +7,13 @@ import type { PlanSession } from '../../electron/session/planSession';
 import { shippedForms } from '../../electron/session/start/samples';
 import { exportSheet } from '../../electron/workbook/export/exportSheet';
 import { importFile } from '../../electron/workbook/import/importFile';
+import { packResponse, unpackResponse } from '../../shared/contract/wire';
 import { fractionFromDecimal, mul, toDecimal } from '../../shared/domain/fraction';
 import type { FormDefinition } from '../../shared/form/definition';
-import { inDisplayUnit } from '../../shared/form/displayUnit';
+import { DisplayUnit, inDisplayUnit } from '../../shared/form/displayUnit';
+import type { ViewRow } from '../../shared/form/types';
+import { summariseSelection } from '../../shared/grid/selectionSummary';
+import { buildSheetModel } from '../../shared/grid/sheetModel';
 import { convertTyped } from '../../shared/target/convertTyped';
 import { cellOf, openSample, rowOf, SHEET, type, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
@@ -39,8 +43,9 @@ test('figures are shown in the unit of the Biểu; what was typed, percents and 
   expect(before.unitLabel).toBe('Tỷ đồng');
   expect(showIn('triệu đồng').ok).toBe(true);
   const { target, figure, attainment, unit } = rowOf(session, MONEY).cells;
-  expect([target?.text, figure?.text, unit?.text]).toEqual(['55.000', '43.600', 'triệu đồng']);
-  expect([target?.typed, figure?.typed]).toEqual(['55', '43,6']);
+  expect([target?.shown, figure?.shown, unit?.shown]).toEqual(['55.000', '43.600', 'triệu đồng']);
+  expect([target?.typed, figure?.typed, figure?.text, unit?.text]).toEqual(['55', '43,6', '43,6', 'Tỷ đồng']);
+  expect(figure?.others).toMatchObject([{ text: '13,33', shown: '13.330' }]);
   expect(attainment).toEqual(before.cells['attainment']);
   // Other units, shares of two numbers and texts are none of its business.
   expect(cellOf(session, 'ty-le-che-phu-rung', 'figure').text).toBe(
@@ -49,14 +54,14 @@ test('figures are shown in the unit of the Biểu; what was typed, percents and 
   expect(viewOf(session).summary.metOrExceeded).toBe(25);
 
   type(session, MONEY, 'figure', '44,25');
-  expect(cellOf(session, MONEY, 'figure')).toMatchObject({ text: '44.250', typed: '44,25' });
+  expect(cellOf(session, MONEY, 'figure')).toMatchObject({ shown: '44.250', text: '44,25', typed: '44,25' });
   type(session, MONEY, 'target', '>55');
-  expect(cellOf(session, MONEY, 'target').text).toBe('>55.000');
+  expect(cellOf(session, MONEY, 'target').shown).toBe('>55.000');
   // What cannot be converted says its own unit.
   type(session, MONEY, 'figure', '88/2');
-  expect(cellOf(session, MONEY, 'figure').text).toBe('88/2 Tỷ đồng');
+  expect(cellOf(session, MONEY, 'figure').shown).toBe('88/2 Tỷ đồng');
   for (let step = 0; step < 3; step++) session.undo();
-  expect(cellOf(session, MONEY, 'figure').text).toBe('43.600');
+  expect(cellOf(session, MONEY, 'figure').shown).toBe('43.600');
 
   // On paper all of it is in that unit, so that formulas agree with what is read.
   const printed = inDisplayUnit(viewOf(session)).rows.find(({ id }) => id === MONEY);
@@ -66,6 +71,39 @@ test('figures are shown in the unit of the Biểu; what was typed, percents and 
 
   expect(session.undo().ok).toBe(true);
   expect(rowOf(session, MONEY)).toEqual(before);
+});
+
+test('the window adds up what it shows, and edits and copies what is kept', () => {
+  expect(showIn('triệu đồng').ok).toBe(true);
+  const packed = unpackResponse('sheet.view', JSON.parse(JSON.stringify(packResponse('sheet.view', viewOf(session)))));
+  expect(packed).toEqual(viewOf(session));
+  const model = buildSheetModel(packed);
+  const place = (id: string) => ({ r: model.rowIndex(id) ?? -1, c: model.columnIndex('figure') ?? -1 });
+  const [one, two] = [place(MONEY), place('doanh-thu-du-lich')];
+  expect([model.textAt(one), model.typedAt(one)]).toEqual(['43.600', '43,6']);
+  const rects = [one, two].map(({ r, c }) => ({ r0: r, c0: c, r1: r, c1: c }));
+  expect(summariseSelection(model, rects)).toMatchObject({ sum: '146300', unit: 'triệu đồng' });
+  // Triệu đồng and tỷ đồng are one unit here.
+  const income = place('thu-nhap-binh-quan');
+  const both = [...rects, { r0: income.r, c0: income.c, r1: income.r, c1: income.c }];
+  expect(summariseSelection(model, both)).toMatchObject({ sum: '146342', noSum: null });
+  expect(session.undo().ok).toBe(true);
+});
+
+test('what was worked out is edited in the unit it is kept in, not in the one it is shown in', () => {
+  expect(showIn('triệu đồng').ok).toBe(true);
+  const view = viewOf(session);
+  const rows = view.rows.map((row): ViewRow => {
+    const own = row.cells['figure'];
+    if (row.id !== MONEY || !own) return row;
+    const { shown: _shown, ...cell } = own;
+    const derived = { ...cell, typed: '', text: '43,6', value: '43.6', state: 'computed' as const };
+    return new DisplayUnit('triệu đồng', view.columns).shown({ ...row, cells: { ...row.cells, figure: derived } });
+  });
+  const model = buildSheetModel({ ...view, rows });
+  const at = { r: model.rowIndex(MONEY) ?? -1, c: model.columnIndex('figure') ?? -1 };
+  expect([model.textAt(at), model.typedAt(at)]).toEqual(['43.600', '43,6']);
+  expect(session.undo().ok).toBe(true);
 });
 
 test('what is no unit of measure is refused with its reason', () => {
