@@ -2,8 +2,8 @@ import type { Period } from '../domain/period';
 import type { PastFate } from '../domain/periodCommands';
 import { readPeriod } from '../domain/readPeriod';
 import type { ViewRow } from '../form/types';
+import { foldLabel, stripDecoration } from '../reading/labelText';
 import { parseFigure } from '../target/parseFigure';
-import { foldText } from '../target/tokenize';
 
 /** A figure of the block, as it would be written. */
 export interface PastCell {
@@ -32,11 +32,7 @@ export interface PastBlock {
 
 const letters = (text: string): number => (text.match(/\p{L}/gu) ?? []).length;
 
-/** Names as compared: case, spaces, a colon at the end and leading dashes aside; accents count (domain.md §6). */
-const keyOf = (text: string): string =>
-  foldText(text)
-    .replace(/^[-–+*•\s]+/u, '')
-    .replace(/[\s:;.]+$/u, '');
+const keyOf = (text: string): string => foldLabel(stripDecoration(text));
 
 /**
  * Reads a block of figures of past periods: a line of heads with the periods, then a line for each row, known by its name

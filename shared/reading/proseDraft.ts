@@ -2,12 +2,10 @@ import { conversionOf } from '../domain/measure';
 import type { ProseAddition, TakeProse } from '../domain/proseCommands';
 import type { ViewRow } from '../form/types';
 import { convertTyped } from '../target/convertTyped';
-import { parseFigure } from '../target/parseFigure';
-import { parseTarget } from '../target/parseTarget';
-import { foldText } from '../target/tokenize';
 import { foldLabel, stripDecoration } from './labelText';
 import type { ProseRow } from './proseRows';
 import { ALIKE, rowSuggester } from './suggestRows';
+import { type Reading, readTyped, sameReading } from './typedReading';
 
 /** A proposed row as far as a person has come with it. */
 export interface ProseDraft {
@@ -112,34 +110,19 @@ const fateOf = (
   { kind, isClosed }: ProseTarget,
   taken: ReadonlySet<string>,
 ): ProseFate => {
-  if (!isReadable(draft.amount, kind)) return 'unreadable';
+  const read = (typed: string): Reading => readTyped({ kind, row: row ?? null }, typed);
+  if (read(draft.amount).state !== 'ok') return 'unreadable';
   if (!row) return draft.name.trim() === '' ? 'noName' : 'new';
   if (isClosed(row.id)) return 'closed';
   if (taken.has(row.id)) return 'twice';
   if (text === null) return 'unitDiffers';
   if (now === '') return 'fill';
-  return sameAmount(now, text, kind) ? 'same' : 'replace';
-};
-
-const isReadable = (text: string, kind: 'target' | 'figure'): boolean => {
-  if (text.trim() === '') return false;
-  return kind === 'target' ? parseTarget(text).kind !== 'unreadable' : parseFigure(text).kind !== 'unreadable';
-};
-
-const sameAmount = (a: string, b: string, kind: 'target' | 'figure'): boolean => {
-  if (a === b) return true;
-  if (kind === 'figure') {
-    const [one, two] = [parseFigure(a), parseFigure(b)];
-    return one.value !== null && one.kind === two.kind && one.value === two.value && one.comparator === two.comparator;
-  }
-  const [one, two] = [parseTarget(a), parseTarget(b)];
-  return one.kind === two.kind && (one.low ?? one.high) !== null && one.low === two.low && one.high === two.high;
+  return now === text || sameReading(read(now), read(text)) ? 'same' : 'replace';
 };
 
 /** The amount in the unit of its row, converted exactly; null where they count different things. */
 const inUnitOf = (draft: ProseDraft, row: ViewRow | undefined, kind: 'target' | 'figure'): string | null => {
   if (!row || draft.unit === '' || row.unitLabel.trim() === '') return draft.amount;
-  if (foldText(draft.unit) === foldText(row.unitLabel)) return draft.amount;
   const conversion = conversionOf(draft.unit, row.unitLabel);
   if (conversion === null || (conversion.isRate && conversion.factor !== '1')) return null;
   return conversion.factor === '1' ? draft.amount : convertTyped(draft.amount, conversion.factor, kind);

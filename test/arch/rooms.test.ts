@@ -48,7 +48,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/form': ['shared/contract', 'shared/domain', 'shared/series', 'shared/target', 'shared/text'],
   'shared/check': ['shared/domain', 'shared/form', 'shared/series', 'shared/target'],
   'shared/legacy': [],
-  'shared/grid': ['shared/contract', 'shared/domain', 'shared/target', 'shared/form'],
+  'shared/grid': ['shared/contract', 'shared/domain', 'shared/reading', 'shared/target', 'shared/form'],
   'shared/text': ['shared/check', 'shared/contract', 'shared/domain', 'shared/target', 'shared/form'],
   'shared/reading': ['shared/domain', 'shared/form', 'shared/target', 'shared/text'],
   'shared/prose': ['shared/domain', 'shared/form', 'shared/grid', 'shared/target', 'shared/text'],

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNumberFormat, toNumberCell } from '../../electron/workbook/export/numberFormat';
-import { decimalFromNumber, isHundredfold, sameNumber } from '../../electron/workbook/import/numberText';
 import { formatVi } from '../../shared/domain/decimal';
+import { decimalFromNumber, isHundredfold, sameNumber } from '../../shared/reading/numberText';
 
 describe('toNumberCell', () => {
   it.each([

@@ -12,8 +12,8 @@ import {
 import { meanGrowth, sameAmount } from '../../../shared/form/calculate';
 import type { Calculation } from '../../../shared/form/columns';
 import type { ViewCell, ViewRow } from '../../../shared/form/types';
+import { decimalPlaces } from '../../../shared/reading/numberText';
 import { isRateUnit } from '../../../shared/target/unitFamily';
-import { decimalPlaces } from '../import/numberText';
 import { operandsAt, type Places } from '../import/rowContents';
 import { type Operand, percentFormula, percentPlaces, roundFormula } from './percentFormula';
 

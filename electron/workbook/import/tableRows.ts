@@ -1,10 +1,10 @@
 import { foldLabel, tidyText } from '../../../shared/reading/labelText';
+import { decimalFromNumber } from '../../../shared/reading/numberText';
 import { ROW_WORDS } from '../../../shared/text/workbook';
 import { isRowTag } from '../exportKeys';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 import type { TablePlace } from './findTable';
 import { withoutFootnotes } from './footnotes';
-import { decimalFromNumber } from './numberText';
 import { rowLevels } from './rowLevels';
 
 /** A row below the header, as a person reads it. */

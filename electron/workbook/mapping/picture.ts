@@ -1,8 +1,8 @@
 import type { PictureCell, PictureRow, SheetPicture } from '../../../shared/contract/mappingAnswers';
 import { formatVi } from '../../../shared/domain/decimal';
+import { decimalFromNumber } from '../../../shared/reading/numberText';
 import { readNumberFormat } from '../export/numberFormat';
 import { columnLetter } from '../export/sheetColumns';
-import { decimalFromNumber } from '../import/numberText';
 import { cellText } from '../import/tableRows';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 

@@ -1,7 +1,7 @@
-import type { Decimal } from '../../../shared/domain/decimal';
-import type { ViewRow } from '../../../shared/form/types';
-import { parseFigure } from '../../../shared/target/parseFigure';
-import { parseTarget } from '../../../shared/target/parseTarget';
+import type { Decimal } from '../domain/decimal';
+import type { ViewRow } from '../form/types';
+import { parseFigure } from '../target/parseFigure';
+import { parseTarget } from '../target/parseTarget';
 import { sameNumber } from './numberText';
 
 /** A typed text as shared/target reads it, in the form that two texts are compared by. */

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../shared/domain/decimal';
+import type { Decimal } from '../domain/decimal';
 
 const significant = 15;
 
