@@ -128,6 +128,15 @@ const inUnitOf = (draft: ProseDraft, row: ViewRow | undefined, kind: 'target' | 
   return conversion.factor === '1' ? draft.amount : convertTyped(draft.amount, conversion.factor, kind);
 };
 
+/** All that can be written, or nothing, marked; a row that only has a similar name waits for a word of its own. */
+export const withAllTaken = (drafts: readonly ProseDraft[], target: ProseTarget, take: boolean): ProseDraft[] => {
+  const judged = judge(drafts, target);
+  return drafts.map((draft, index) => {
+    const isSure = isWritable(judged[index]?.fate ?? 'noName') && (!draft.isGuess || draft.take);
+    return { ...draft, take: take && isSure };
+  });
+};
+
 /** What the taken drafts come to, as one command without its place; `words`: the text they were read from. */
 export const writingOf = (
   drafts: readonly ProseDraft[],

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { draftsOf, judge, type ProseTarget, writingOf } from '../../shared/reading/proseDraft';
+import { draftsOf, judge, type ProseTarget, withAllTaken, writingOf } from '../../shared/reading/proseDraft';
 import { readProse } from '../../shared/reading/proseRows';
 import { openSample, SHEET, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
@@ -21,11 +21,13 @@ test('amounts and rows of a text are one step, each with its words as source; un
     [false, true],
     [true, false],
   ]);
-  const writing = writingOf(
-    drafts.map((draft) => ({ ...draft, take: true })),
-    target,
-    TEXT,
-  );
+  // All of it at once: yet a row whose name is only similar waits for a word of its own.
+  expect(drafts.map(({ isGuess }) => isGuess)).toEqual([false, false, false, false, false]);
+  const guessed = draftsOf(readProse('Tổng diện tích chè 3.333 ha; Tỷ lệ che phủ rừng 51%'), target);
+  expect(guessed.map(({ isGuess }) => isGuess)).toEqual([true, false]);
+  expect(withAllTaken(guessed, target, true).map(({ take }) => take)).toEqual([false, true]);
+  expect(withAllTaken(guessed, target, false).map(({ take }) => take)).toEqual([false, false]);
+  const writing = writingOf(withAllTaken(drafts, target, true), target, TEXT);
   // 66.000 triệu đồng in a row of tỷ đồng.
   expect(writing.edits.map(({ text }) => text)).toEqual(['66', 'trên 45']);
   expect(writing.added.map(({ name, under }) => [name, under])).toEqual([

@@ -4,7 +4,7 @@ import { formatVi } from '../../../shared/domain/decimal';
 import { foldText } from '../../../shared/grid/foldText';
 import { forgetRow, type MappingDraft, setRowFactor, unitState } from '../../../shared/grid/mappingDraft';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
-import styles from './MappingDialog.module.css';
+import styles from './RowPanel.module.css';
 
 interface RowPanelProps {
   readonly draft: MappingDraft;

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import {
   draftsOf,
-  isWritable,
   judge,
   type ProseDraft,
   type ProseTarget,
+  withAllTaken,
   writingOf,
 } from '../../../shared/reading/proseDraft';
 import { readProse } from '../../../shared/reading/proseRows';
@@ -63,8 +63,7 @@ export const ProseDialog = () => {
   const count = writing.edits.length + writing.added.length;
   const change = (index: number, patch: Partial<ProseDraft>): void =>
     setDrafts(drafts.map((draft, place) => (place === index ? { ...draft, ...patch } : draft)));
-  const takeAll = (take: boolean): void =>
-    setDrafts(drafts.map((draft, index) => ({ ...draft, take: take && isWritable(judged[index]?.fate ?? 'noName') })));
+  const takeAll = (take: boolean): void => setDrafts(withAllTaken(drafts, target, take));
   const submit = async (): Promise<void> => {
     const after = target.rows.at(-1)?.id ?? null;
     const step = await run({ type: 'takeProse', ...at, ...writing, after });
