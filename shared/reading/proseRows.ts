@@ -29,7 +29,7 @@ export const readProse = (text: string, units: readonly string[] = []): ProseRow
   const known = new Set([...UNIT_CATALOGUE, ...COUNTED_THINGS, ...units].map(foldText));
   const rows: ProseRow[] = [];
   for (const clause of clausesOf(text, tokens)) {
-    const quantities = findQuantities(tokens, clause, known);
+    const quantities = findQuantities(text, tokens, clause, known);
     const cuts = cutsBetween(tokens, clause, quantities);
     let verb: Range | null = null;
     for (const [index, quantity] of quantities.entries()) {
@@ -46,7 +46,8 @@ export const readProse = (text: string, units: readonly string[] = []): ProseRow
       const name = nameOf(text, spans, isShare ? SHARE : '');
       if (name === '') continue;
       const under = clause.isPart ? lastOwn(rows) : null;
-      rows.push({ name, under, ...amountOf(text, tokens, quantity), spans: spansOf(tokens, spans, quantity) });
+      const [{ amount }, unit] = [quantity, unitOf(text, tokens, quantity)];
+      rows.push({ name, under, amount, unit, spans: spansOf(tokens, spans, quantity) });
     }
   }
   return rows;
@@ -234,14 +235,10 @@ const nameOf = (text: string, spans: readonly Span[], lead: string): string => {
   return /\p{L}/u.test(name) ? name.charAt(0).toLocaleUpperCase('vi') + name.slice(1) : '';
 };
 
-const amountOf = (text: string, tokens: readonly Token[], quantity: Quantity): { amount: string; unit: string } => {
-  const pieces = [{ from: quantity.from, to: quantity.to }, ...(quantity.after ? [quantity.after] : [])];
-  const cut = (range: Range): string => {
-    const { at, end } = spanOf(tokens, range);
-    return text.slice(at, end);
-  };
-  const unit = quantity.unitTo > quantity.to ? plain(cut({ from: quantity.to, to: quantity.unitTo })) : '';
-  return { amount: plain(pieces.map(cut).join(' ')), unit };
+const unitOf = (text: string, tokens: readonly Token[], { to, unitTo }: Quantity): string => {
+  if (unitTo <= to) return '';
+  const { at, end } = spanOf(tokens, { from: to, to: unitTo });
+  return plain(text.slice(at, end));
 };
 
 const spansOf = (tokens: readonly Token[], name: readonly Span[], quantity: Quantity): ProseRow['spans'] => ({

@@ -1,4 +1,5 @@
 import { isKnownMeasure } from '../domain/measure';
+import { parseTarget } from '../target/parseTarget';
 import type { Token } from '../target/tokenize';
 import { type Meaning, matchAfter, matchBefore, matchBetween } from '../target/words';
 
@@ -13,7 +14,14 @@ export interface Quantity {
   readonly unitTo: number;
   readonly end: number;
   /** "trở lên", behind the unit; it belongs to the amount. */
-  readonly after: { readonly from: number; readonly to: number } | null;
+  readonly after: Range | null;
+  /** As a target is typed, without its unit; it can be read as one. */
+  readonly amount: string;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Words after which a number is a name and no amount: "mức độ 3", "Điều 5"; after "năm" only a year is. */
@@ -32,13 +40,14 @@ const isWord = (token: Token | undefined, words: ReadonlySet<string>): boolean =
 
 /** The quantities of a text from one token to another, in order. `units`: units of measure that are known besides. */
 export const findQuantities = (
+  text: string,
   tokens: readonly Token[],
-  range: { readonly from: number; readonly to: number },
+  range: Range,
   units: ReadonlySet<string>,
 ): Quantity[] => {
   const found: Quantity[] = [];
   for (let at = range.from; at < range.to; at++) {
-    const quantity = quantityAt(tokens, at, { from: found.at(-1)?.end ?? range.from, to: range.to }, units);
+    const quantity = quantityAt(text, tokens, at, { from: found.at(-1)?.end ?? range.from, to: range.to }, units);
     if (!quantity) continue;
     found.push(quantity);
     at = quantity.end - 1;
@@ -47,9 +56,10 @@ export const findQuantities = (
 };
 
 const quantityAt = (
+  text: string,
   tokens: readonly Token[],
   at: number,
-  { from: first, to: last }: { readonly from: number; readonly to: number },
+  { from: first, to: last }: Range,
   units: ReadonlySet<string>,
 ): Quantity | null => {
   if (!isAmount(tokens, at)) return null;
@@ -59,9 +69,20 @@ const quantityAt = (
   const unitTo = to + unitLength(tokens, to, last, units);
   const tail = matchAfter(tokens, unitTo);
   const after = tail && unitTo + tail.length <= last ? { from: unitTo, to: unitTo + tail.length } : null;
-  const back = backFrom(tokens, at, first);
-  return { ...back, to, unitTo, end: after?.to ?? unitTo, after };
+  const written = (from: number): string => amountText(text, tokens, after ? [{ from, to }, after] : [{ from, to }]);
+  const isReadable = (from: number): boolean => parseTarget(written(from)).kind !== 'unreadable';
+  if (!isReadable(at)) return null;
+  const back = backFrom(tokens, at, first, isReadable);
+  return { ...back, to, unitTo, end: after?.to ?? unitTo, after, amount: written(back.from) };
 };
+
+const amountText = (text: string, tokens: readonly Token[], pieces: readonly Range[]): string =>
+  pieces
+    .map(({ from, to }) => text.slice(tokens[from]?.at ?? 0, tokens[to - 1]?.end ?? 0))
+    .join(' ')
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** Whether the token is a number that counts or measures something. */
 const isAmount = (tokens: readonly Token[], at: number): boolean => {
@@ -77,17 +98,21 @@ const isAmount = (tokens: readonly Token[], at: number): boolean => {
   return !(before?.type === 'open' && next?.type === 'close');
 };
 
-/** Where the amount and the words that lead to it begin: comparators belong to it, "đạt" and "còn" only lead. */
+/**
+ * Where the amount and the words that lead to it begin: comparators belong to it as far as it can be read with them, "đạt"
+ * and "còn" only lead.
+ */
 const backFrom = (
   tokens: readonly Token[],
   at: number,
   first: number,
+  isReadable: (from: number) => boolean,
 ): { readonly lead: number; readonly from: number } => {
   let from = at;
   let lead = at;
   for (;;) {
     const phrase = phraseEndingAt(tokens, lead, first);
-    if (phrase && from === lead && isOfAmount(phrase.meaning)) from = lead = phrase.at;
+    if (phrase && from === lead && isOfAmount(phrase.meaning) && isReadable(phrase.at)) from = lead = phrase.at;
     else if (phrase && !isOfAmount(phrase.meaning) && !staysInName(phrase.meaning)) lead = phrase.at;
     else if (lead > first && isWord(tokens[lead - 1], FILLING)) lead -= 1;
     else return { lead, from };

@@ -71,6 +71,7 @@ describe('what is an amount and what is not', () => {
     ['Giải ngân vốn đầu tư công 95% trở lên', 'Giải ngân vốn đầu tư công | 95 trở lên | %'],
     ['Năng suất lúa bình quân 52,5 tạ/ha', 'Năng suất lúa | 52,5 | tạ/ha'],
     ['Tỷ suất sinh giảm 0,4‰', 'Tỷ suất sinh giảm | 0,4 | ‰'],
+    ['Thu trên trên 1.234,5', 'Thu trên | trên 1.234,5 | '],
   ])('%s', (text, expected) => expect(lines(text)).toEqual([expected]));
 
   it.each([
