@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../fresh.mjs';
 
 // Root has no sandbox in Chromium; the rest keeps a test browser off the network and quiet.
@@ -24,10 +24,11 @@ export interface ChromiumOptions {
   readonly leaveSignals: boolean;
 }
 
+const inVietnam = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', colorScheme: 'light' } as const;
+
 /** Starts the machine's Chromium with a profile of its own. Throws when there is none. */
 export async function launchChromium(options: ChromiumOptions): Promise<BrowserContext> {
-  const executablePath = options.executable ?? findChromium();
-  if (executablePath === null) throw new Error('Không tìm thấy Chromium trên máy này.');
+  const executablePath = executableOf(options);
   writeFirstPreferences(options.profile);
   const { width, height } = options.viewport;
   // --app wants a URL that about:blank is not; --test-type hides the bar about the missing sandbox.
@@ -36,9 +37,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<BrowserC
     executablePath,
     headless: options.headless,
     viewport: options.headless ? { width, height } : null,
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    colorScheme: 'light',
+    ...inVietnam,
     handleSIGINT: !options.leaveSignals,
     handleSIGTERM: !options.leaveSignals,
     handleSIGHUP: !options.leaveSignals,
@@ -46,6 +45,35 @@ export async function launchChromium(options: ChromiumOptions): Promise<BrowserC
     // With these two a second, ordinary tab would open and be taken for the window.
     ignoreDefaultArgs: options.headless ? [] : ['about:blank', '--enable-automation'],
   });
+}
+
+let running: Promise<Browser> | null = null;
+
+/**
+ * A profile of its own that is gone when it closes, in one headless Chromium for all launches of this process: starting the
+ * browser takes a good part of a launch. It runs until closeSharedBrowser. Throws when there is none.
+ */
+export async function openSharedProfile(options: Omit<ChromiumOptions, 'profile'>): Promise<BrowserContext> {
+  running ??= chromium.launch({
+    executablePath: executableOf(options),
+    headless: true,
+    args: [...SWITCHES, ...options.switches],
+  });
+  const browser = await running;
+  return browser.newContext({ viewport: { ...options.viewport }, ...inVietnam });
+}
+
+/** Ends the browser that launches of this process share, if there is one. */
+export async function closeSharedBrowser(): Promise<void> {
+  const browser = await running;
+  running = null;
+  await browser?.close();
+}
+
+function executableOf({ executable }: Pick<ChromiumOptions, 'executable'>): string {
+  const found = executable ?? findChromium();
+  if (found === null) throw new Error('Không tìm thấy Chromium trên máy này.');
+  return found;
 }
 
 /** No Translate bubble over a Vietnamese page: a switch does not turn it off, the profile does. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { BrowserContext } from 'playwright-core';
-import { launchChromium } from './chromium';
+import { launchChromium, openSharedProfile } from './chromium';
 
 /** The answer that a test scripts for the next native dialog. */
 export type DialogAnswer =
@@ -32,6 +32,8 @@ export interface HostOptions {
   readonly argv: readonly string[];
   readonly isPackaged: boolean;
   readonly chromium: string | null;
+  /** The browser serves further launches of this process; its profile does not outlive the launch. */
+  readonly sharesBrowser: boolean;
 }
 
 interface HostEvents {
@@ -74,15 +76,16 @@ export class StandinHost extends EventEmitter<HostEvents> {
 
   /** The browser is started by the first window. */
   context(): Promise<BrowserContext> {
-    this.#context ??= launchChromium({
-      profile: path.join(this.userData, 'chromium'),
-      headless: this.options.headless,
-      viewport: this.options.viewport,
-      switches: this.extraSwitches,
-      executable: this.options.chromium,
-      leaveSignals: this.options.dialogs === 'desktop',
-    });
+    this.#context ??= this.#open();
     return this.#context;
+  }
+
+  #open(): Promise<BrowserContext> {
+    const { headless, viewport, chromium: executable, sharesBrowser } = this.options;
+    const leaveSignals = this.options.dialogs === 'desktop';
+    const options = { headless, viewport, switches: this.extraSwitches, executable, leaveSignals };
+    if (sharesBrowser) return openSharedProfile(options);
+    return launchChromium({ ...options, profile: path.join(this.userData, 'chromium') });
   }
 
   /** Ends browser and workers, whatever they are doing. */

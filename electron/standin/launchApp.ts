@@ -23,6 +23,8 @@ export interface LaunchOptions {
   readonly isPackaged?: boolean;
   /** The browser to use; by default the machine's. */
   readonly chromium?: string;
+  /** One headless browser for all such launches of this process, until closeSharedBrowser; its profiles are not kept. */
+  readonly sharesBrowser?: boolean;
 }
 
 /** A running app: its page, and the hands of a person that a page does not have (menus, dialogs, the close box). */
@@ -118,6 +120,7 @@ function hostOptions(options: LaunchOptions, userData: string): HostOptions {
     argv: options.argv ?? [],
     isPackaged: options.isPackaged ?? false,
     chromium: options.chromium ?? null,
+    sharesBrowser: options.sharesBrowser ?? false,
   };
 }
 

@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { ensureBuilt } from '../../../electron/build.mjs';
 import { findElectron, hasDisplay } from '../../../electron/fresh.mjs';
+import { closeSharedBrowser } from '../../../electron/standin/chromium';
 import type { DialogAnswer, DialogShown } from '../../../electron/standin/host';
 import { launchApp as launchStandin } from '../../../electron/standin/launchApp';
 
@@ -39,9 +41,14 @@ export interface LaunchedApp {
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
+afterAll(closeSharedBrowser);
+
+let built: Promise<void> | undefined;
+
 /** Builds what is out of date and starts the app: real Electron where its binary and a display are there, else the stand-in. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  await ensureBuilt();
+  built ??= ensureBuilt();
+  await built;
   const userData = options.userData ?? fs.mkdtempSync(path.join(os.tmpdir(), 'skh-e2e-'));
   const binary = findElectron();
   const useElectron = binary !== null && hasDisplay();
@@ -60,7 +67,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
 async function inStandin(userData: string, options: LaunchOptions): Promise<LaunchedApp> {
   const { argv = ['--sample'], dialogs = [] } = options;
-  const app = await launchStandin({ appDir: root, userData, argv, dialogs });
+  // What the page keeps has to outlive the launch only where the settings folder does.
+  const sharesBrowser = options.userData === undefined;
+  const app = await launchStandin({ appDir: root, userData, argv, dialogs, sharesBrowser });
   return {
     page: app.page,
     userData,
