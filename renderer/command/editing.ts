@@ -1,5 +1,5 @@
 import type { CellEdit, SetCells } from '../../shared/domain/command';
-import { type Cell, cellsIn, type Rect } from '../../shared/grid/geometry';
+import { cellsIn, type Rect } from '../../shared/grid/geometry';
 import { isReadOnly, planStore } from '../store/planStore';
 import {
   activeCell,
@@ -8,15 +8,11 @@ import {
   isMultiple,
   selectedRects,
   selectionStore,
-  spotOf,
 } from '../store/selectionStore';
+import { editPlace } from './editPlace';
+import { willLand } from './landing';
+import { answered, isQueued } from './typeAhead';
 import { runCommand, settled, sheetAt } from './workspace';
-
-/** True where typing would be taken. */
-export const canEdit = (cell: Cell | null): boolean => {
-  const { model } = planStore.get();
-  return cell !== null && model !== null && !isReadOnly() && model.isEditable(cell);
-};
 
 /** Opens the active cell for editing with a text; false (and nothing changes) where it cannot be edited. */
 export const beginEdit = (
@@ -26,14 +22,10 @@ export const beginEdit = (
 ): boolean => {
   const { model } = planStore.get();
   const cell = activeCell();
-  if (!model || !cell || !canEdit(cell)) return false;
-  const merge = model.mergeOf(cell);
-  const spot = spotOf(model, { r: merge.r0, c: merge.c0 });
-  if (!spot) return false;
-  const shown = model.typedAt(cell);
-  // A derived value that is typed over is new even where it is the same: from then on it stands.
-  const original = mode === 'replace' && model.cellAt(cell)?.derived ? '' : shown;
-  selectionStore.set({ edit: { spot, original, draft: draft ?? shown, mode, from }, copied: null });
+  const place = cell && editPlace(cell, mode);
+  if (!model || !cell || !place) return false;
+  const ahead = from === 'cell' && mode === 'replace' && (willLand() || isQueued());
+  selectionStore.set({ edit: { ...place, draft: draft ?? model.typedAt(cell), mode, from, ahead }, copied: null });
   return true;
 };
 
@@ -48,6 +40,15 @@ export const setEditMode = (mode: EditSession['mode'], from: EditSession['from']
   if (edit) selectionStore.set({ edit: { ...edit, mode, from } });
 };
 
+/** True while what is being typed waits for the cell that it belongs to. */
+export const isTypedAhead = (): boolean => selectionStore.get().edit?.ahead === true && (willLand() || isQueued());
+
+/** What was typed ahead belongs where it stands now: no step has led elsewhere. */
+export const endTypingAhead = (): void => {
+  const { edit } = selectionStore.get();
+  if (edit?.ahead) selectionStore.set({ edit: { ...edit, ahead: false } });
+};
+
 export const cancelEdit = (): void => selectionStore.set({ edit: null });
 
 /** Writes cells as one step. */
@@ -60,7 +61,7 @@ export const writeCells = (edits: readonly CellEdit[], gesture: NonNullable<SetC
 export const commitEdit = (): void => {
   const { edit } = selectionStore.get();
   const { model } = planStore.get();
-  if (!edit) return;
+  if (!edit || isTypedAhead()) return;
   selectionStore.set({ edit: null });
   const cell = model && cellOf(model, edit.spot);
   const change = cell && edit.draft !== edit.original ? model.editAt(cell, edit.draft) : null;
@@ -69,6 +70,8 @@ export const commitEdit = (): void => {
 
 /** Commits what is being typed and waits until the plan has answered everything. */
 export const flush = async (): Promise<void> => {
+  if (isTypedAhead()) await answered();
+  endTypingAhead();
   commitEdit();
   await settled();
 };

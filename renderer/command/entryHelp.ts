@@ -2,7 +2,8 @@ import { choicesFor, completionOf, type EntryChoices, offersFor } from '../../sh
 import { UNIT_CATALOGUE } from '../../shared/text/units';
 import { planStore } from '../store/planStore';
 import { activeCell, cellOf, selectionStore } from '../store/selectionStore';
-import { canEdit, commitEdit, setDraft } from './editing';
+import { commitEdit, setDraft } from './editing';
+import { canEdit } from './editPlace';
 
 const choicesHere = (): EntryChoices => {
   const { model } = planStore.get();

@@ -1,7 +1,7 @@
 import { UNAVAILABLE } from '../../shared/text/dialogs';
 import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell } from '../store/selectionStore';
-import { canEdit } from './editing';
+import { canEdit } from './editPlace';
 import { activeRow, hasFigure, hasVerdict } from './rowActions';
 
 /** Why an action cannot be done now, or null when it can. Each area's action table uses these. */

@@ -8,9 +8,10 @@ import { isReadOnly, planStore } from '../store/planStore';
 import { selectionStore } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { beginEdit } from './editing';
+import { landAt, untilLanded } from './landing';
 import { chosenRows, outlineNow } from './rowChoice';
 import { sayStays } from './saying';
-import { enqueue, landAt, runCommand, sheetAt, showError } from './workspace';
+import { enqueue, runCommand, sheetAt, showError } from './workspace';
 
 type RowCommand = Extract<
   Command,
@@ -18,18 +19,19 @@ type RowCommand = Extract<
 >;
 
 /** Runs a command and puts the cursor where it says; null when it failed. */
-const runAndGo = async (command: RowCommand): Promise<StepResult | null> => {
-  const answer = await runCommand(command);
-  if (!answer.ok) return null;
-  const { place } = answer.value;
-  const column = place?.column ?? selectionStore.get().active?.column;
-  const isShown =
-    place?.row !== null && place?.row !== undefined && planStore.get().model?.rowIndex(place.row) !== null;
-  if (isShown && place?.row && column !== undefined) {
-    landAt({ row: place.row, column });
-  }
-  return answer.value;
-};
+const runAndGo = (command: RowCommand): Promise<StepResult | null> =>
+  untilLanded(async () => {
+    const answer = await runCommand(command);
+    if (!answer.ok) return null;
+    const { place } = answer.value;
+    const column = place?.column ?? selectionStore.get().active?.column;
+    const isShown =
+      place?.row !== null && place?.row !== undefined && planStore.get().model?.rowIndex(place.row) !== null;
+    if (isShown && place?.row && column !== undefined) {
+      landAt({ row: place.row, column });
+    }
+    return answer.value;
+  });
 
 /** As many new rows as are chosen, above or below them; at the end of an empty sheet one. The cursor goes to the first name. */
 export const insertRows = (side: 'above' | 'below'): void => {
@@ -82,7 +84,8 @@ export const groupRows = async (): Promise<void> => {
   const rows = chosenRows().map((row) => row.id);
   if (!at || rows.length === 0) return;
   const step = await runAndGo({ type: 'groupRows', ...at, rows, name: '' });
-  if (step) beginEdit('edit', 'cell');
+  // Not where its name was typed while the row was on its way.
+  if (step && selectionStore.get().edit === null) beginEdit('edit', 'cell');
 };
 
 export const ungroupRows = (): void => {

@@ -1,6 +1,7 @@
 import { planStore } from '../store/planStore';
 import { cellOf, type Spot, selectionStore } from '../store/selectionStore';
-import { isWorking, landedAt, settled } from './workspace';
+import { landedAt } from './landing';
+import { isWorking, settled } from './workspace';
 
 /** Actions of keys that were pressed before the plan had answered, in their order. */
 let tail: Promise<unknown> = Promise.resolve();
@@ -11,7 +12,8 @@ const sameSpot = (a: Spot | null, b: Spot | null): boolean => a?.row === b?.row 
 /** True while keys pressed before this one wait. */
 export const isQueued = (): boolean => waiting > 0;
 
-const answered = async (): Promise<void> => {
+/** Resolves when the plan has answered everything and what follows its answers is done. */
+export const answered = async (): Promise<void> => {
   do {
     await settled();
     // What follows an answer (the fold, the cursor, a sheet read anew) runs first.
@@ -28,7 +30,6 @@ export const afterAnswers = (act: () => void): void => {
   const landedBefore = landedAt();
   waiting += 1;
   tail = tail.then(answered).then(() => {
-    waiting -= 1;
     const { model } = planStore.get();
     const now = selectionStore.get().active;
     const landed = landedAt();
@@ -38,5 +39,6 @@ export const afterAnswers = (act: () => void): void => {
       selectionStore.set({ active, head, anchor, rows, columns, others });
     }
     act();
+    waiting -= 1;
   });
 };

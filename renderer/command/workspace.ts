@@ -12,6 +12,7 @@ import { loadPlaces, notePlace, noteSheet, placeOf, placesStore, savePlaces } fr
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
 import { type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
+import { landedAt, noteLanding } from './landing';
 import { lockWays } from './locks';
 import { currentPlace, isAt, showPlace } from './places';
 
@@ -114,7 +115,8 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
   if (step.plan) void readAnew(step.plan, before);
   const { place } = step;
   if (!jump || !place || place.sheet !== planStore.get().sheet) return;
-  landed = showPlace(place) ?? landed;
+  const spot = showPlace(place);
+  if (spot) noteLanding(spot);
 };
 
 /**
@@ -132,22 +134,10 @@ const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void> => {
   return first ? loadSheet(first.id, null, null) : Promise.resolve();
 };
 
-/** Where the last step brought the cursor. */
-let landed: Spot | null = null;
-
-/** Where the last step brought the cursor; null: nowhere yet. */
-export const landedAt = (): Spot | null => landed;
-
-/** Puts the cursor where a step has led. */
-export const landAt = (spot: Spot): void => {
-  landed = spot;
-  selectionStore.set({ active: spot, head: spot });
-};
-
 /** A cursor that the person has moved on meanwhile, or a cell being typed into, is never taken away from them. */
 const mayJump = (asked: Spot | null): boolean => {
   const { active, edit } = selectionStore.get();
-  return edit === null && (active === asked || active === landed);
+  return edit === null && (active === asked || active === landedAt());
 };
 
 /** The sheet on screen with its period and unit, as commands name it. */

@@ -1,11 +1,22 @@
 import { STATUS } from '../../shared/text/ui';
-import { beginEdit, cancelEdit, canEdit, clearSelection, commitEdit, setDraft, setEditMode } from '../command/editing';
+import {
+  beginEdit,
+  cancelEdit,
+  clearSelection,
+  commitEdit,
+  endTypingAhead,
+  isTypedAhead,
+  setDraft,
+  setEditMode,
+} from '../command/editing';
+import { canEdit } from '../command/editPlace';
 import { commitToSelection } from '../command/filling';
 import { closeFind } from '../command/findActions';
 import { gridMenuPoint } from '../command/gridFocus';
 import type { KeyIntent } from '../command/keys';
 import { tellLock } from '../command/locks';
 import { moveByKey, selectAll } from '../command/selecting';
+import { afterAnswers } from '../command/typeAhead';
 import { lockedHint } from '../panel/explain';
 import { announce } from '../store/announceStore';
 import { findStore } from '../store/findStore';
@@ -37,56 +48,68 @@ export const startEdit = (): void => {
 };
 
 /** What the keys of the cell field do, by Excel's rules. */
-export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost => ({
-  mode: () => selectionStore.get().edit?.mode ?? 'ready',
-  onTyping: (text) => {
-    if (beginEdit('replace', 'cell', text)) return true;
-    refuse();
-    return false;
-  },
-  onDraft: setDraft,
-  onCaret: () => setEditMode('edit', 'cell'),
-  onBlur: (to) => {
-    const { edit } = selectionStore.get();
-    if (!edit || edit.from === 'line' || !document.hasFocus()) return;
-    const toLine = to instanceof HTMLElement && to.dataset['formulaLine'] !== undefined;
-    if (!toLine) commitEdit();
-  },
-  onIntent: (intent: KeyIntent): boolean => {
-    const editing = selectionStore.get().edit !== null;
-    switch (intent.do) {
-      case 'commit':
-        commitToSelection();
-        return true;
-      case 'cancel':
-        if (editing) cancelEdit();
-        else if (selectionStore.get().copied) selectionStore.set({ copied: null });
-        else if (findStore.get().mode !== 'closed') closeFind();
-        return true;
-      case 'newline':
-        setEditMode('edit', 'cell');
-        newline();
-        return true;
-      case 'edit':
-        if (!editing) startEdit();
-        else setEditMode(selectionStore.get().edit?.mode === 'edit' ? 'replace' : 'edit', 'cell');
-        return true;
-      case 'clear':
-        if (!clearSelection()) refuse();
-        return true;
-      case 'erase':
-        if (canEdit(activeCell())) beginEdit('replace', 'cell', '');
-        else refuse();
-        return true;
-      case 'selectAll':
-        selectAll();
-        return true;
-      case 'menu':
-        uiStore.set({ menu: gridMenuPoint() });
-        return true;
-      default:
-        commitEdit();
-        return moveByKey(intent, pageRows);
-    }
-  },
-});
+export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost => {
+  const act = (intent: KeyIntent): boolean => actOn(intent, pageRows, newline);
+  return {
+    mode: () => selectionStore.get().edit?.mode ?? 'ready',
+    onTyping: (text) => {
+      if (beginEdit('replace', 'cell', text)) return true;
+      refuse();
+      return false;
+    },
+    onDraft: setDraft,
+    onCaret: () => setEditMode('edit', 'cell'),
+    onBlur: (to) => {
+      const { edit } = selectionStore.get();
+      if (!edit || edit.from === 'line' || !document.hasFocus()) return;
+      const toLine = to instanceof HTMLElement && to.dataset['formulaLine'] !== undefined;
+      if (!toLine) commitEdit();
+    },
+    onIntent: (intent) => {
+      if (!isTypedAhead()) return act(intent);
+      afterAnswers(() => {
+        endTypingAhead();
+        act(intent);
+      });
+      return true;
+    },
+  };
+};
+
+const actOn = (intent: KeyIntent, pageRows: () => number, newline: () => void): boolean => {
+  const editing = selectionStore.get().edit !== null;
+  switch (intent.do) {
+    case 'commit':
+      commitToSelection();
+      return true;
+    case 'cancel':
+      if (editing) cancelEdit();
+      else if (selectionStore.get().copied) selectionStore.set({ copied: null });
+      else if (findStore.get().mode !== 'closed') closeFind();
+      return true;
+    case 'newline':
+      setEditMode('edit', 'cell');
+      newline();
+      return true;
+    case 'edit':
+      if (!editing) startEdit();
+      else setEditMode(selectionStore.get().edit?.mode === 'edit' ? 'replace' : 'edit', 'cell');
+      return true;
+    case 'clear':
+      if (!clearSelection()) refuse();
+      return true;
+    case 'erase':
+      if (canEdit(activeCell())) beginEdit('replace', 'cell', '');
+      else refuse();
+      return true;
+    case 'selectAll':
+      selectAll();
+      return true;
+    case 'menu':
+      uiStore.set({ menu: gridMenuPoint() });
+      return true;
+    default:
+      commitEdit();
+      return moveByKey(intent, pageRows);
+  }
+};

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { typedUnit } from '../../shared/form/displayUnit';
 import { ENTRY, LINE } from '../../shared/text/ui';
-import { beginEdit, cancelEdit, canEdit, commitEdit, setDraft, setEditMode } from '../command/editing';
+import { beginEdit, cancelEdit, commitEdit, setDraft, setEditMode } from '../command/editing';
+import { canEdit } from '../command/editPlace';
 import { hasOffers } from '../command/entryHelp';
 import { commitToSelection } from '../command/filling';
 import { focusGrid } from '../command/gridFocus';

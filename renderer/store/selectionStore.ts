@@ -13,6 +13,8 @@ export interface EditSession {
   readonly draft: string;
   readonly mode: 'replace' | 'edit';
   readonly from: 'cell' | 'line';
+  /** Typed while a step is under way that brings the cursor to its cell. */
+  readonly ahead: boolean;
 }
 
 /** What was last copied or cut, and the text that the clipboard then held: by it a paste knows its own cells. */

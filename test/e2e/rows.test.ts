@@ -56,6 +56,24 @@ describe('rows', { timeout: 60_000 }, () => {
     await expect.poll(() => labels(4)).toEqual(before);
   });
 
+  test('what is typed before the rows have come is theirs', async () => {
+    const before = await labels(4);
+    await number(1).click();
+    for (const [shortcut, name] of [
+      ['Control++', 'Chèn rồi gõ'],
+      ['Control+Shift+G', 'Nhóm rồi gõ'],
+    ] as const) {
+      await press(shortcut);
+      await page.keyboard.type(name);
+      await press('Enter');
+      await expect.poll(() => labels(5)).toContain(name);
+      expect(await labels(5)).toEqual(expect.arrayContaining(before.slice(0, 3)));
+      await undo();
+      await undo();
+      await expect.poll(() => labels(4)).toEqual(before);
+    }
+  });
+
   test('empty rows go without asking; what hangs on others is told first', async () => {
     const before = await labels(4);
     await cell(0, 'figure').click();

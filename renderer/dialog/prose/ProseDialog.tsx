@@ -9,8 +9,9 @@ import {
 } from '../../../shared/reading/proseDraft';
 import { readProse } from '../../../shared/reading/proseRows';
 import { PROSE_TEXT as TEXT } from '../../../shared/text/prosePaste';
+import { landAt } from '../../command/landing';
 import { type ProseColumn, proseColumns } from '../../command/proseColumns';
-import { landAt, sheetAt } from '../../command/workspace';
+import { sheetAt } from '../../command/workspace';
 import { planStore } from '../../store/planStore';
 import { closeDialog } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
