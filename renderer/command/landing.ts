@@ -1,3 +1,4 @@
+import { GRID } from '../../shared/text/ui';
 import { planStore } from '../store/planStore';
 import { cellOf, type Spot, selectionStore } from '../store/selectionStore';
 import { editPlace } from './editPlace';
@@ -29,9 +30,19 @@ export const landAt = (spot: Spot): void => {
   const { edit } = selectionStore.get();
   const { model } = planStore.get();
   const cell = model && cellOf(model, spot);
-  const place = edit?.ahead && cell ? editPlace(cell, edit.mode) : null;
-  const carried = edit && place ? { ...edit, ...place, ahead: false } : edit;
-  selectionStore.set({ active: spot, head: spot, edit: carried });
+  if (!edit?.ahead) {
+    selectionStore.set({ active: spot, head: spot });
+    return;
+  }
+  const place = cell && editPlace(cell, edit.mode);
+  selectionStore.set({ active: spot, head: spot, edit: place ? { ...edit, ...place, ahead: false } : null });
+  if (!place) planStore.set({ lastAction: `${GRID.cannotEdit}. ${GRID.editLost(edit.draft)}` });
+};
+
+/** The table under the cursor has been read anew: what was typed meanwhile is typed in the new one. */
+export const landHere = (): void => {
+  const { active, edit } = selectionStore.get();
+  if (edit?.ahead && active) landAt(active);
 };
 
 /** Keeps in mind where a step has brought the cursor that others have put there. */

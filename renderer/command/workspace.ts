@@ -12,7 +12,7 @@ import { loadPlaces, notePlace, noteSheet, placeOf, placesStore, savePlaces } fr
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
 import { type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
-import { landedAt, noteLanding } from './landing';
+import { landedAt, landHere, noteLanding, untilLanded } from './landing';
 import { lockWays } from './locks';
 import { currentPlace, isAt, showPlace } from './places';
 
@@ -57,13 +57,14 @@ export const loadSheet = async (sheet: string, period: string | null, unit: stri
   noteSheet(sheet);
   planStore.set({ sheet, loading: true, ...(same ? {} : { model: null }) });
   selectionStore.set({ edit: null, copied: null, ...(same ? {} : { active: null, head: null }) });
-  const answer = await enqueue(() => invoke('sheet.view', { sheet, ...at }));
+  const answer = await untilLanded(() => enqueue(() => invoke('sheet.view', { sheet, ...at })));
   if (planStore.get().sheet !== sheet) return;
   if (answer.ok) {
     const { value } = answer;
     notePlace(sheet, { period: value.period, unit: value.unit.id });
     if (!same) restoreCursor(value);
     setView(value);
+    landHere();
     return;
   }
   planStore.set({ loading: false });

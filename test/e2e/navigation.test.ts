@@ -149,8 +149,15 @@ describe('going through a file of two plans', { timeout: 60_000 }, () => {
     await press('ArrowRight');
     await soon(active).toBe('currentToPrevious');
     await soon(told).toBe('12,5 / 10 × 100 = 125,00%');
+    // What is typed before the next month is there is typed in it.
+    await cell(row, 'current').click();
     await press('Alt+PageDown');
+    await page.keyboard.type('77');
+    await press('Enter');
     await soon(period).toBe('Tháng 3 năm 2022');
+    await soon(() => cell(row, 'current').innerText()).toContain('77');
+    await press('Control+z');
+    await soon(() => cell(row, 'current').innerText()).not.toContain('77');
     // A derived value is typed over, and undo goes back to where it was typed, also from another period.
     await press('Alt+PageUp');
     await soon(period).toBe('Tháng 2 năm 2022');
