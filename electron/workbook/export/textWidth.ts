@@ -27,16 +27,39 @@ const hornWidth = { u: [42, 44], o: [29, 54], U: [54, 74], O: [0, 0] } as const;
 const isHorned = (letter: string): letter is keyof typeof hornWidth => letter in hornWidth;
 const horn = '\u031B';
 
-/** Width of a text in points; letters with marks are as wide as their base letter, apart from ư and ơ. */
-export const textWidth = (text: string, size: number, isBold: boolean): number => {
+/** Thousandths of an em for a letter with its marks in NFD. */
+const lettersWidth = (letters: string, isBold: boolean): number => {
   const table = isBold ? bold : regular;
   let width = 0;
   let last = '';
-  for (const letter of text.normalize('NFD')) {
+  for (const letter of letters) {
     if (letter === horn && isHorned(last)) width += hornWidth[last][isBold ? 1 : 0];
     if (/\p{Mn}/u.test(letter)) continue;
     width += special[letter]?.[isBold ? 1 : 0] ?? table[(letter.codePointAt(0) ?? 32) - 32] ?? 560;
     last = letter;
+  }
+  return width;
+};
+
+/** Widths of the characters of the Basic Multilingual Plane, as they are met; regular and bold. */
+const known = [new Int16Array(0x10000).fill(-1), new Int16Array(0x10000).fill(-1)] as const;
+/** Marks on their own change the letter before them; halves of surrogate pairs mean nothing by themselves. */
+const together = /[\p{Mn}\p{Cs}\u{10000}-\u{10ffff}]/u;
+
+/** Width of a text in points; letters with marks are as wide as their base letter, apart from ư and ơ. */
+export const textWidth = (text: string, size: number, isBold: boolean): number => {
+  const widths = known[isBold ? 1 : 0];
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    let one = widths[code] ?? -1;
+    if (one < 0) {
+      const letter = text.charAt(at);
+      if (together.test(letter)) return (lettersWidth(text.normalize('NFD'), isBold) * size) / 1000;
+      one = lettersWidth(letter.normalize('NFD'), isBold);
+      widths[code] = one;
+    }
+    width += one;
   }
   return (width * size) / 1000;
 };

@@ -17,7 +17,12 @@ export const writeRows = (writer: SheetWriter, view: SheetView): readonly string
   const base = levels.reduce((least, level) => Math.min(least, level), levels[0] ?? 0);
   const places = toPlaces(view, writer.columns, writer.row);
   const below = new Map<string, ViewRow[]>();
-  for (const row of view.rows) if (row.under !== null) below.set(row.under, [...(below.get(row.under) ?? []), row]);
+  for (const row of view.rows) {
+    if (row.under === null) continue;
+    const known = below.get(row.under);
+    if (known) known.push(row);
+    else below.set(row.under, [row]);
+  }
   for (const row of view.rows) {
     writeRow({ writer, places, row, at: writer.row, below: below.get(row.id) ?? [], notes }, base);
     writer.row++;
