@@ -35,9 +35,10 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
   const places = outline ? newRowPlaces(outline) : [];
   const [place, setPlace] = useState(0);
   const kinds = PASTE_PROBLEM_KINDS.filter((kind) => plan.problems.some((problem) => problem.kind === kind));
+  const undecided = kinds.find((kind) => choices[kind] === null);
   const count = resolvePaste(plan, choices, withRows).length;
   const submit = (): void => {
-    if (count === 0) return;
+    if (count === 0 || undecided) return;
     closeDialog();
     applyPaste(plan, choices, withRows, moved, places[place]?.level ?? 0);
   };
@@ -52,7 +53,12 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
           <button type="button" className="button-plain" onClick={closeDialog}>
             {TEXT.cancel}
           </button>
-          <button type="submit" className="button-primary" data-first="" disabled={count === 0}>
+          <button
+            type="submit"
+            className="button-primary"
+            {...(undecided ? {} : { 'data-first': '' })}
+            disabled={count === 0 || undecided !== undefined}
+          >
             {TEXT.submit(count)}
           </button>
         </>
@@ -130,7 +136,7 @@ const NewRows = ({ places, place, onPlace, label }: NewRowsProps) => (
 interface KindProps {
   readonly kind: PasteProblemKind;
   readonly problems: readonly PasteProblem[];
-  readonly choice: PasteChoice;
+  readonly choice: PasteChoice | null;
   readonly onChoose: (choice: PasteChoice) => void;
 }
 
@@ -159,10 +165,16 @@ const Kind = ({ kind, problems, choice, onChoose }: KindProps) => (
       </th>
       <td colSpan={2}>
         <select
-          value={choice}
+          value={choice ?? ''}
+          {...(choice === null ? { 'data-first': '' } : {})}
           aria-label={`${TEXT.choose}: ${PASTE_PROBLEM[kind].title(problems.length)}`}
           onChange={(event) => onChoose(event.target.value as PasteChoice)}
         >
+          {choice === null ? (
+            <option value="" disabled>
+              {TEXT.undecided}
+            </option>
+          ) : null}
           {offered(kind, problems).map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
@@ -178,7 +190,9 @@ const Kind = ({ kind, problems, choice, onChoose }: KindProps) => (
           <td>{problem.address}</td>
           <td className={styles['name']}>{nameOf(problem.edit.row)}</td>
           <td className={styles['text']}>{problem.edit.text}</td>
-          <td className={becomes === null ? 'muted' : styles['becomes']}>{becomes ?? TEXT.leftOut}</td>
+          <td className={becomes === null ? 'muted' : styles['becomes']}>
+            {becomes ?? (choice === null ? TEXT.toDecide : TEXT.leftOut)}
+          </td>
         </tr>
       );
     })}

@@ -2,7 +2,7 @@ import type { CellEdit } from '../domain/command';
 import type { PasteChoice, PasteProblemKind } from '../domain/paste';
 import { type Cell, type Rect, sizeOf } from './geometry';
 import { blockWidth, type PasteBlock, type PasteCell } from './pasteBlock';
-import { checkText, checkValue, isForeign, ownText, type Readings } from './pasteText';
+import { checkText, checkValue, isForeign, isOwnForm, ownText, type Readings } from './pasteText';
 import type { SheetModel } from './sheetModel';
 
 /** A pasted text that a person has to decide on. */
@@ -101,11 +101,13 @@ export const planPaste = (model: SheetModel, block: PasteBlock, target: Rect, op
 /** Text columns keep what was copied, without the no-break spaces and the edges that layout put there. */
 const plainText = ({ text }: PasteCell): string => text.replace(/\u00A0/g, ' ').replace(/^ +| +$/g, '');
 
-/** One text that can only be en-US makes the others of its block doubtful as well. */
-const isForeignBlock = (model: SheetModel, block: PasteBlock, c0: number): boolean =>
-  block.some((row) =>
-    row.some((cell, j) => cell !== null && isValueKind(model.columns[c0 + j]?.column.kind) && isForeign(ownText(cell))),
+/** One text that can only be en-US makes the others of its block doubtful as well, unless one can only be vi-VN. */
+const isForeignBlock = (model: SheetModel, block: PasteBlock, c0: number): boolean => {
+  const values = block.flatMap((row) =>
+    row.flatMap((cell, j) => (cell !== null && isValueKind(model.columns[c0 + j]?.column.kind) ? [ownText(cell)] : [])),
   );
+  return values.some(isForeign) && !values.some(isOwnForm);
+};
 
 type Place = { readonly row: string; readonly column: string } | 'outside' | 'covered' | 'locked';
 
@@ -140,19 +142,21 @@ const addressOf = (model: SheetModel, cell: Cell): string =>
     ? model.addressOf(cell)
     : `${model.columns[cell.c]?.letter ?? ''}${model.view.rows.length + cell.r - model.rows.length + 1}`;
 
-export type PasteChoices = Readonly<Record<PasteProblemKind, PasteChoice>>;
+/** What is done with the cells of each kind; null where a person has yet to say. */
+export type PasteChoices = Readonly<Record<PasteProblemKind, PasteChoice | null>>;
 
 export const DEFAULT_CHOICES: PasteChoices = {
   foreign: 'foreign',
+  ambiguous: null,
   date: 'range',
   narrow: 'skip',
   formula: 'skip',
   unreadable: 'keep',
 };
 
-/** What a problem cell gets by a choice; null when it is left out. A reading that does not exist keeps the text. */
-export const resolveProblem = ({ edit, readings }: PasteProblem, choice: PasteChoice): string | null => {
-  if (choice === 'skip') return null;
+/** What a problem cell gets by a choice; null when it is left out or not yet decided. Without the reading the text is kept. */
+export const resolveProblem = ({ edit, readings }: PasteProblem, choice: PasteChoice | null): string | null => {
+  if (choice === 'skip' || choice === null) return null;
   return choice === 'keep' ? edit.text : (readings[choice] ?? edit.text);
 };
 

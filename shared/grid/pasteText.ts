@@ -38,7 +38,7 @@ const timesHundred = (value: string): string => {
   return `${sign}${left}${rest === '' ? '' : `.${rest}`}`;
 };
 
-/** How a number run can be understood: en-US and vi-VN, in vi-VN writing; null where that reading is impossible. */
+/** How a number run can be understood: en-US and vi-VN, in vi-VN writing; null where it is not written that way. */
 const readRun = (run: string): { readonly foreign: string | null; readonly own: string | null } => {
   const own = parseViNumber(run);
   if (own.ok) {
@@ -47,11 +47,8 @@ const readRun = (run: string): { readonly foreign: string | null; readonly own: 
     const swapped = run.includes('.') ? run.replace('.', ',') : run.replace(',', '.');
     return { foreign: parseViNumber(swapped).ok ? swapped : null, own: run };
   }
-  const [foreign, digits] = own.error.readings;
-  return {
-    foreign: foreign === undefined ? null : formatVi(foreign),
-    own: digits === undefined ? null : formatVi(digits),
-  };
+  const [foreign] = own.error.readings;
+  return { foreign: foreign === undefined ? null : formatVi(foreign), own: null };
 };
 
 const readAll = (text: string, how: 'foreign' | 'own'): string | null => {
@@ -72,14 +69,21 @@ export const isForeign = (text: string): boolean =>
     return !read.ok && (read.error.code === 'foreignForm' || read.error.code === 'ambiguousDot');
   });
 
+/** A number that can only be vi-VN, such as "41,5" or "1.234.567", stands in the text. */
+export const isOwnForm = (text: string): boolean =>
+  [...text.matchAll(NUMBER_RUN)].some(
+    ([run]) => /[.,]/.test(run) && !/^\d{1,3}[.,]\d{3}$/.test(run) && parseViNumber(run).ok,
+  );
+
 /** Readable in both ways with different values: "1.234", "1,234". */
 const isAmbiguous = (text: string): boolean => /^[<>≥≤=\s+-]*\d{1,3}[.,]\d{3}\s*%?$/.test(text);
 
+/** Beside en-US numbers a comma before three digits parts thousands; a point there may still be either. */
 const foreignProblem = (text: string): TextProblem => {
   const foreign = readAll(text, 'foreign');
   const own = readAll(text, 'own');
   return {
-    kind: 'foreign',
+    kind: isAmbiguous(text) && text.includes('.') ? 'ambiguous' : 'foreign',
     readings: { ...(foreign === null ? {} : { foreign }), ...(own === null ? {} : { own }) },
   };
 };

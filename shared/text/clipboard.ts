@@ -58,6 +58,8 @@ export const PASTE_DIALOG = {
   becomes: 'Sẽ ghi',
   choose: 'Cách xử lý',
   leftOut: 'bỏ qua',
+  undecided: 'Chọn cách hiểu…',
+  toDecide: 'chưa chọn',
   more: (count: number): string => `… và ${count} ô nữa cùng loại.`,
   rowsHint: 'Dòng mới và nội dung dán là một bước, hoàn tác được cùng lúc.',
   addRows: (rows: number): string => `Khối dán dài hơn biểu ${rows} dòng: thêm ${rows} dòng ở cuối biểu`,
@@ -87,11 +89,20 @@ export const PASTE_PROBLEM: Readonly<
 > = {
   foreign: {
     title: (count) => `${plural(count)} có số viết kiểu Anh - Mỹ`,
-    reason: 'Dấu phẩy và dấu chấm có thể hiểu theo hai cách.',
+    reason: 'Dấu chấm là phần thập phân, dấu phẩy phân cách hàng nghìn.',
     choices: {
       foreign: 'Hiểu theo kiểu Anh - Mỹ (1,234.5 là 1.234,5)',
       own: 'Hiểu theo kiểu Việt Nam (1,234 là một phẩy hai ba bốn)',
       keep: 'Giữ nguyên như chữ',
+      skip: 'Bỏ qua các ô này',
+    },
+  },
+  ambiguous: {
+    title: (count) => `${plural(count)} có số hiểu được theo hai cách`,
+    reason: 'Cùng khối dán có số viết kiểu Anh - Mỹ nên chưa rõ dấu chấm ở đây là gì.',
+    choices: {
+      own: 'Dấu chấm phân cách hàng nghìn (28.950 là hai mươi tám nghìn…)',
+      foreign: 'Dấu chấm là phần thập phân (28.950 là 28,950)',
       skip: 'Bỏ qua các ô này',
     },
   },

@@ -66,14 +66,26 @@ describe('planPaste', () => {
 
   it('asks about en-US numbers, and then about all that could be read in both ways', () => {
     expect(asked(plan('1,234.5', at(0, 5)))).toEqual([['E1', '1,234.5', 'foreign', { foreign: '1.234,5' }]]);
-    expect(asked(plan('1.5', at(0, 5)))).toEqual([['E1', '1.5', 'foreign', { foreign: '1,5', own: '15' }]]);
+    expect(asked(plan('1.5', at(0, 5)))).toEqual([['E1', '1.5', 'foreign', { foreign: '1,5' }]]);
     expect(asked(plan('>1,234.5', at(0, 4)))).toEqual([['D1', '>1,234.5', 'foreign', { foreign: '>1.234,5' }]]);
     // Alone, "1.234" and "1,234" are what they are in Vietnam.
     expect(written(plan('1.234\n1,234', at(0, 5)))).toEqual(['a.figure=1.234', 'b.figure=1,234']);
     expect(asked(plan('0.5\n1,234\n12', at(0, 5)))).toEqual([
-      ['E1', '0.5', 'foreign', { foreign: '0,5', own: '5' }],
+      ['E1', '0.5', 'foreign', { foreign: '0,5' }],
       ['E2', '1,234', 'foreign', { foreign: '1.234', own: '1,234' }],
     ]);
+    // A point before three digits may still be either: nobody but the person decides.
+    const either = plan('28.950\n43.1', at(0, 5));
+    expect(asked(either)).toEqual([
+      ['E1', '28.950', 'ambiguous', { foreign: '28,950', own: '28.950' }],
+      ['E2', '43.1', 'foreign', { foreign: '43,1' }],
+    ]);
+    expect(resolvePaste(either, DEFAULT_CHOICES, true).map(({ text }) => text)).toEqual(['43,1']);
+    const decided = { ...DEFAULT_CHOICES, ambiguous: 'own' } as const;
+    expect(resolvePaste(either, decided, true).map(({ text }) => text)).toEqual(['28.950', '43,1']);
+    // A decimal comma in the block says that its points part thousands; the one en-US number is asked about by itself.
+    const mixed = plan('28.950\n41,5\n43.1', at(0, 5));
+    expect(asked(mixed)).toEqual([['E3', '43.1', 'foreign', { foreign: '43,1' }]]);
     // In a text column it is text.
     expect(asked(plan('1,234.5', at(0, 3)))).toEqual([]);
   });
