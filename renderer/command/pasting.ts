@@ -9,7 +9,7 @@ import {
   planPaste,
   resolvePaste,
 } from '../../shared/grid/pastePlan';
-import type { SheetModel } from '../../shared/grid/sheetModel';
+import { isRowsWhole, type SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { isReadOnly, planStore } from '../store/planStore';
 import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
@@ -35,8 +35,7 @@ export const pasteFrom = (html: string, text: string): void => {
     say(CLIPBOARD.severalRanges, 'warning');
     return;
   }
-  const isWhole = model.rows.length === model.view.rows.length && !model.isSorted;
-  const options = { canGrow: isWhole, isOwn: isOwnCopy(text) };
+  const options = { canGrow: isRowsWhole(model), isOwn: isOwnCopy(text) };
   const plan = mergePlans(rects.map((rect) => planPaste(model, block, rect, options)));
   if (!plan) return;
   const moved = cutSource(text, plan);

@@ -18,13 +18,13 @@ type RowCommand = Extract<
   { type: 'insertRows' | 'deleteRows' | 'duplicateRows' | 'groupRows' | 'ungroupRows' | 'splitRow' | 'joinParts' }
 >;
 
-/** Runs a command and puts the cursor where it says; null when it failed. */
-const runAndGo = (command: RowCommand): Promise<StepResult | null> =>
+/** Runs a command and puts the cursor where it says, or in the row that it says and a column; null when it failed. */
+const runAndGo = (command: RowCommand, to: string | null = null): Promise<StepResult | null> =>
   untilLanded(async () => {
     const answer = await runCommand(command);
     if (!answer.ok) return null;
     const { place } = answer.value;
-    const column = place?.column ?? selectionStore.get().active?.column;
+    const column = to ?? place?.column ?? selectionStore.get().active?.column;
     const isShown =
       place?.row !== null && place?.row !== undefined && planStore.get().model?.rowIndex(place.row) !== null;
     if (isShown && place?.row && column !== undefined) {
@@ -42,8 +42,7 @@ export const insertRows = (side: 'above' | 'below'): void => {
   const rows = chosenRows();
   const like = side === 'above' ? rows[0] : rows.at(-1);
   if (!like) {
-    const after = outline.rows.at(-1)?.id ?? null;
-    void runAndGo({ type: 'insertRows', ...at, after, count: 1 });
+    appendRow(null);
     return;
   }
   const index = outline.indexOf(like.id) ?? 0;
@@ -51,6 +50,14 @@ export const insertRows = (side: 'above' | 'below'): void => {
   const last = foldedIn(model.view.sheet).has(like.id) ? outline.end(index) - 1 : index;
   const after = outline.rows[side === 'above' ? index - 1 : last]?.id ?? null;
   void runAndGo({ type: 'insertRows', ...at, after, like: like.id, count: rows.length });
+};
+
+/** One more row below the last, like it; the cursor goes to its name or to another column of it. */
+export const appendRow = (column: string | null): void => {
+  const at = sheetAt();
+  const after = outlineNow()?.rows.at(-1)?.id ?? null;
+  if (!at || isReadOnly()) return;
+  void runAndGo({ type: 'insertRows', ...at, after, ...(after === null ? {} : { like: after }), count: 1 }, column);
 };
 
 /** Deletes the chosen rows; what hangs on them is told first, if there is anything. */

@@ -20,10 +20,14 @@ export const noteTab = (): void => {
   reached = activeCell();
 };
 
+/** The column where the run that has led here began; null where none has. */
+export const runStart = (): number | null => (isInRun() ? start : null);
+
 /** Before Enter moves the cursor: back under where the run began. */
 export const endTabRun = (): void => {
   const now = activeCell();
-  if (now && start !== null && isInRun()) select({ r: now.r, c: start });
+  const from = runStart();
+  if (now && from !== null) select({ r: now.r, c: from });
   start = null;
   reached = null;
 };

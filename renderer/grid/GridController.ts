@@ -21,6 +21,7 @@ import {
 } from '../store/selectionStore';
 import { prefsStore } from '../store/sheetPrefs';
 import { uiStore } from '../store/uiStore';
+import { AddRowStrip } from './AddRowStrip';
 import { type CellBox, CellEditor } from './CellEditor';
 import type { GridContext } from './CellView';
 import { paintFindings } from './checkMarks';
@@ -45,6 +46,7 @@ export class GridController {
   private readonly api: GridApi<ViewRow>;
   private readonly editor: CellEditor;
   private readonly handle: FillHandle;
+  private readonly strip: AddRowStrip;
   private readonly context: GridContext;
   private readonly cleanups: (() => void)[] = [];
   private readonly sizes: GridSizes;
@@ -72,6 +74,7 @@ export class GridController {
       onChange: () => this.schedulePaint(),
       onDone: () => this.focus(),
     });
+    this.strip = new AddRowStrip(host);
     this.listen(surface);
     selectFirst();
     this.followSelection();
@@ -87,6 +90,7 @@ export class GridController {
     for (const cleanup of this.cleanups) cleanup();
     this.editor.remove();
     this.handle.remove();
+    this.strip.remove();
     this.api.destroy();
     this.host.replaceChildren();
   }
@@ -228,6 +232,7 @@ export class GridController {
     paintFound(this.host, this.model);
     paintFindings(this.host, this.model);
     this.handle.place(edit ? null : this.cornerBox());
+    this.strip.place(this.boxOf({ r: this.model.rows.length - 1, c: 0 }));
     const label = cell ? GRID.editor(this.model.addressOf(cell), this.model.labelOf(cell.c)) : GRID.label;
     this.editor.place(this.boxOf(edit ? cellOf(this.model, edit.spot) : cell), label);
   }

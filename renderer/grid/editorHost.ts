@@ -13,6 +13,7 @@ import { canEdit } from '../command/editPlace';
 import { commitToSelection } from '../command/filling';
 import { closeFind } from '../command/findActions';
 import { gridMenuPoint } from '../command/gridFocus';
+import { growByEnter, noteWriting } from '../command/growing';
 import type { KeyIntent } from '../command/keys';
 import { tellLock } from '../command/locks';
 import { moveByKey, selectAll } from '../command/selecting';
@@ -109,7 +110,8 @@ const actOn = (intent: KeyIntent, pageRows: () => number, newline: () => void): 
       uiStore.set({ menu: gridMenuPoint() });
       return true;
     default:
+      noteWriting();
       commitEdit();
-      return moveByKey(intent, pageRows);
+      return growByEnter(intent) || moveByKey(intent, pageRows);
   }
 };

@@ -181,3 +181,7 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
     labelOf: (column) => (columns[column]?.column.header ?? []).join(' · ').replace(/\s+/g, ' '),
   };
 };
+
+/** The rows are all in sight and in the order of the plan, so that others can be put behind the last. */
+export const isRowsWhole = (model: SheetModel): boolean =>
+  model.rows.length === model.view.rows.length && !model.isSorted;

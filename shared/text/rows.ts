@@ -2,6 +2,8 @@ import type { Loss } from '../contract/cellDetails';
 
 /** Words of the row gestures: inserting, deleting, moving, grouping, parts, notes. */
 export const ROWS = {
+  add: '+ Thêm dòng',
+  addHint: 'Thêm một dòng ở cuối biểu (Alt+Insert: dưới dòng đang chọn)',
   fold: 'Thu gọn nhóm',
   unfold: 'Mở rộng nhóm',
   note: 'Ghi chú của ô',

@@ -284,4 +284,27 @@ test('a new plan offers its first row', { timeout: 60_000 }, async () => {
   await expect.poll(() => labels(2)).toEqual(['Nội địa', 'Xuất nhập khẩu']);
   await undo();
   await expect.poll(() => labels(1)).toEqual(['Thu ngân sách']);
+
+  // Row after row as in Excel: Enter at the end of a row that is being written begins the next under the first cell.
+  await page.getByTestId('add-row').click();
+  await expect.poll(address).toBe('B2');
+  await page.keyboard.type('Thu nội địa');
+  await press('Tab');
+  await page.keyboard.type('Tỷ đồng');
+  await press('Tab');
+  await page.keyboard.type('120');
+  await press('Enter');
+  await page.keyboard.type('Thu xuất nhập khẩu');
+  await press('Enter');
+  await page.keyboard.type('Thu khác');
+  await press('Tab');
+  await expect.poll(() => labels(4)).toEqual(['Thu ngân sách', 'Thu nội địa', 'Thu xuất nhập khẩu', 'Thu khác']);
+  await expect.poll(() => cell(1, 'target').innerText()).toBe('120');
+  await shot('add-row');
+  // A figure at the end of a complete table brings no row.
+  await cell(3, 'target').click();
+  await page.keyboard.type('7');
+  await press('Enter');
+  await expect.poll(() => cell(3, 'target').innerText()).toBe('7');
+  await expect.poll(() => page.locator('.ag-row').count()).toBe(4);
 });

@@ -1,0 +1,53 @@
+import { isRowsWhole } from '../../shared/grid/sheetModel';
+import { isReadOnly, planStore } from '../store/planStore';
+import { activeCell, isMultiple, selectionStore } from '../store/selectionStore';
+import type { KeyIntent } from './keys';
+import { appendRow } from './rowEditing';
+import { endTabRun, runStart } from './tabRun';
+
+/** The row whose name was last typed into an empty cell: it is being written. */
+let begun: string | null = null;
+
+const LABEL_KINDS: ReadonlySet<string> = new Set(['marker', 'name']);
+
+const isLabel = (column: string): boolean => {
+  const { model } = planStore.get();
+  const at = model?.columnIndex(column) ?? null;
+  return at !== null && LABEL_KINDS.has(model?.columns[at]?.column.kind ?? '');
+};
+
+/** Rows can be added at the end: the sheet is shown whole, in its own order, and its rows are not units. */
+export const canGrow = (): boolean => {
+  const { model } = planStore.get();
+  return model !== null && !isReadOnly() && model.view.source !== 'units' && isRowsWhole(model);
+};
+
+/** Before what is typed is committed: keeps in mind the row that a name is being given to. */
+export const noteWriting = (): void => {
+  const { edit } = selectionStore.get();
+  if (edit && edit.original === '' && edit.draft.trim() !== '' && isLabel(edit.spot.column)) begun = edit.spot.row;
+};
+
+/**
+ * Where the next row is begun when Enter leaves the last row while it is being written, as in a table of Word; null
+ * elsewhere: a table that is complete gets no empty row for a figure typed at its end.
+ */
+const nextRowAt = (intent: KeyIntent): string | null => {
+  const isDown = intent.do === 'step' && intent.by === 'enter' && intent.direction === 'down';
+  const { model } = planStore.get();
+  const cell = activeCell();
+  if (!isDown || isMultiple() || !model || !cell || !canGrow()) return null;
+  const isLast = model.mergeOf(cell).r1 === model.rows.length - 1;
+  const column = model.columns[runStart() ?? cell.c]?.id;
+  const isWritten = begun !== null && model.rows.at(-1)?.id === begun;
+  return isLast && isWritten && column !== undefined && isLabel(column) ? column : null;
+};
+
+/** Adds a row where Enter leaves the last one that is being written; false elsewhere. */
+export const growByEnter = (intent: KeyIntent): boolean => {
+  const column = nextRowAt(intent);
+  if (column === null) return false;
+  endTabRun();
+  appendRow(column);
+  return true;
+};
