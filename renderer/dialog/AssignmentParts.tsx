@@ -104,7 +104,7 @@ export const ProviderFigures = ({ at, row, known }: AboutRow) => {
         </div>
       )}
       {figure && !isReadOnly() ? (
-        <div className={`${styles['inline']} ${styles['note']}`}>
+        <div className={`${styles['inline']} ${styles['note']}`} data-enter="">
           <select aria-label={TEXT.provider} value={provider} onChange={(event) => setProvider(event.target.value)}>
             <option value="">{TEXT.provider}</option>
             {known.units.map(({ id, name }) => (
@@ -124,6 +124,7 @@ export const ProviderFigures = ({ at, row, known }: AboutRow) => {
           <button
             type="button"
             className="button-plain"
+            data-enters=""
             disabled={provider === '' || text.trim() === ''}
             onClick={() => void write(provider, text)}
           >
@@ -158,8 +159,10 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
         breaks,
         document: null,
       })
-    )
+    ) {
       setDefinition('');
+      setFrom('');
+    }
   };
   return (
     <section className={styles['section']} data-testid="definitions">
@@ -183,7 +186,7 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
         </p>
       ))}
       {isReadOnly() ? null : (
-        <div className={styles['note']}>
+        <div className={styles['note']} data-enter="">
           <div className={styles['inline']}>
             <input
               type="text"
@@ -213,6 +216,7 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
             <button
               type="button"
               className="button-plain"
+              data-enters=""
               disabled={definition.trim() === '' || from.trim() === ''}
               onClick={() => void add()}
             >

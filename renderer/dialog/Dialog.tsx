@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { LABELS } from '../../shared/text/ui';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { LABELS, LEAVE } from '../../shared/text/ui';
 import { focusGrid } from '../command/gridFocus';
 import { DialogJob } from '../panel/JobBar';
 import { closeDialog } from '../store/uiStore';
@@ -13,11 +13,31 @@ interface DialogProps {
   /** Buttons; the one that acts is of type submit. */
   readonly buttons: ReactNode;
   readonly onSubmit?: () => void;
+  /** Something was worked out or typed here that closing would lose: Esc and the cross ask first. */
+  readonly unsaved?: boolean;
   readonly children: ReactNode;
 }
 
+/**
+ * Enter in a field of a part that adds something (`data-enter`) presses the button of that part (`data-enters`) and not that
+ * of the dialog.
+ */
+const enterInPart = (event: KeyboardEvent<HTMLFormElement>): void => {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+  const part = event.target.closest('[data-enter]');
+  if (!part) return;
+  event.preventDefault();
+  part.querySelector<HTMLElement>('[data-enters]')?.click();
+};
+
+/** Something stands in a field of such a part and was not added. */
+const holdsText = (dialog: HTMLElement | null): boolean =>
+  [...(dialog?.querySelectorAll<HTMLInputElement>('[data-enter] input[type=text]') ?? [])].some(
+    ({ value }) => value.trim() !== '',
+  );
+
 /** A native modal dialog: keeps the focus inside, closes on Esc, gives the keyboard back to the grid. */
-export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, children }: DialogProps) => {
+export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, unsaved, children }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -34,9 +54,15 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, chil
       focusGrid();
     };
   }, []);
+  const [isAsking, setAsking] = useState(false);
+  const close = (): void => {
+    if (!isAsking && (unsaved === true || holdsText(element.current))) setAsking(true);
+    else closeDialog();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onSubmit?.();
+    if (holdsText(element.current)) setAsking(true);
+    else onSubmit?.();
   };
   return (
     <dialog
@@ -46,28 +72,41 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, chil
       data-testid={testId}
       onCancel={(event) => {
         event.preventDefault();
-        closeDialog();
+        close();
       }}
     >
-      <form onSubmit={submit}>
+      <form onSubmit={submit} onKeyDown={enterInPart}>
         <header className={styles['head']}>
           <h2 id={heading}>{title}</h2>
-          <button
-            type="button"
-            className="button-icon"
-            aria-label={LABELS.close}
-            title={LABELS.close}
-            onClick={closeDialog}
-          >
+          <button type="button" className="button-icon" aria-label={LABELS.close} title={LABELS.close} onClick={close}>
             <X size={16} />
           </button>
         </header>
         <div className={styles['body']}>{children}</div>
         <footer className={styles['foot']}>
           <DialogJob />
-          {buttons}
+          {isAsking ? <Asking onStay={() => setAsking(false)} /> : buttons}
         </footer>
       </form>
     </dialog>
+  );
+};
+
+/** In place of the buttons: whether what was done here may go. */
+const Asking = ({ onStay }: { readonly onStay: () => void }) => {
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => stay.current?.focus(), []);
+  return (
+    <>
+      <span className={styles['asking']} role="alert" data-testid="dialog-asking">
+        {LEAVE.text}
+      </span>
+      <button type="button" className="button-plain" onClick={closeDialog}>
+        {LEAVE.leave}
+      </button>
+      <button type="button" className="button-primary" ref={stay} onClick={onStay}>
+        {LEAVE.stay}
+      </button>
+    </>
   );
 };

@@ -108,10 +108,12 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
       document: document === '' ? null : document,
       text,
     });
-    if (step) setText('');
+    if (!step) return;
+    setText('');
+    setFrom('');
   };
   return (
-    <div className={styles['note']} data-testid="add-target">
+    <div className={styles['note']} data-testid="add-target" data-enter="">
       <div className={styles['inline']} style={{ flexWrap: 'wrap' }}>
         <select aria-label={TEXT.authority} value={authority} onChange={(event) => setAuthority(event.target.value)}>
           {known.authorities.map(({ id, name }) => (
@@ -163,7 +165,13 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
             </option>
           ))}
         </select>
-        <button type="button" className="button-plain" disabled={text.trim() === ''} onClick={() => void add()}>
+        <button
+          type="button"
+          className="button-plain"
+          data-enters=""
+          disabled={text.trim() === ''}
+          onClick={() => void add()}
+        >
           {TEXT.add}
         </button>
       </div>

@@ -1,6 +1,13 @@
 /** Words of the window: bars, panels, empty states. One word for each thing (look.md); dialogs have their own file. */
 export const APP_NAME = 'Sổ Kế hoạch';
 
+/** Before a dialog is closed with something in it that was not written. */
+export const LEAVE = {
+  text: 'Nội dung trong hộp thoại này chưa được ghi. Đóng thì mất.',
+  leave: 'Bỏ và đóng',
+  stay: 'Ở lại',
+} as const;
+
 export const LABELS = {
   open: 'Mở',
   openFile: 'Mở tệp…',

@@ -81,7 +81,8 @@ describe('periods', { timeout: 60_000 }, () => {
     await form.getByLabel('Giai đoạn').selectOption('adjusted');
     await form.getByLabel('Mức', { exact: true }).fill('16.500');
     await form.getByLabel('Hiệu lực từ').fill('15/06/2021');
-    await form.getByRole('button', { name: 'Thêm mức giao' }).click();
+    // Enter adds what is typed; it neither closes the dialog nor loses the line.
+    await press('Enter');
     await expect.poll(() => page.getByTestId('target-versions').locator('tbody tr').count()).toBe(2);
     const others = page.getByTestId('provider-figures');
     await others.getByLabel('Đơn vị cung cấp số liệu').selectOption({ index: 1 });
@@ -89,6 +90,13 @@ describe('periods', { timeout: 60_000 }, () => {
     await others.getByRole('button', { name: 'Ghi số' }).click();
     await expect.poll(() => others.innerText()).toContain('-1,5');
     await shot('assignment');
+    await form.getByLabel('Mức', { exact: true }).fill('17.000');
+    await press('Escape');
+    await page.getByTestId('dialog-asking').waitFor();
+    await shot('assignment-asking');
+    await page.getByRole('button', { name: 'Ở lại' }).click();
+    expect(await form.getByLabel('Mức', { exact: true }).inputValue()).toBe('17.000');
+    await form.getByLabel('Mức', { exact: true }).fill('');
     await press('Escape');
     await gone('assignment-dialog');
     await expect.poll(() => cell(2, 'plan').innerText()).toContain('15.000');

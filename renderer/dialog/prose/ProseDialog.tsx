@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import {
   draftsOf,
   judge,
@@ -44,6 +44,7 @@ export const ProseDialog = () => {
   const [isReading, setReading] = useState(false);
   const [drafts, setDrafts] = useState<readonly ProseDraft[]>([]);
   const [shown, setShown] = useState<ShownDraft | null>(null);
+  const submitButton = useRef<HTMLButtonElement>(null);
   const { run, problem, setProblem } = useRunner();
   const target = targetOf(columns.find(({ id }) => id === column));
   if (!at || !target) return null;
@@ -53,6 +54,8 @@ export const ProseDialog = () => {
     setDrafts(draftsOf(readProse(from, units), into));
     setReading(true);
     setProblem('');
+    // The field that had the keyboard is gone.
+    requestAnimationFrame(() => submitButton.current?.focus());
   };
   const choose = (id: string): void => {
     setColumn(id);
@@ -78,6 +81,7 @@ export const ProseDialog = () => {
       title={TEXT.title}
       size="full"
       testId="prose-dialog"
+      unsaved={text.trim() !== ''}
       onSubmit={() => {
         if (!isReading) read(text, target);
         else if (count > 0) void submit();
@@ -90,6 +94,7 @@ export const ProseDialog = () => {
           <button
             type="submit"
             className="button-primary"
+            ref={submitButton}
             disabled={isReading ? count === 0 : text.trim() === ''}
             data-testid="prose-submit"
           >
