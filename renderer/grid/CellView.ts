@@ -1,4 +1,5 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import { partialOf } from '../../shared/form/cells';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
 import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
 import { LABELS, VERDICT_SIGN } from '../../shared/text/ui';
@@ -150,7 +151,11 @@ const contentOf = (own: GridColumn, cell: ViewCell | null, text: string, pending
     return [span('sign sign-notComputable', VERDICT_SIGN.notComputable), span('text', '')];
   }
   const label = span('text', text);
-  return cell?.estimate && own.column.kind === 'figure' && !pending && text !== ''
-    ? [span('tag', LABELS.estimateTag), label]
-    : [label];
+  if (!cell || pending || text === '') return [label];
+  const partial = partialOf(cell);
+  return [
+    ...(cell.estimate && own.column.kind === 'figure' ? [span('tag', LABELS.estimateTag)] : []),
+    ...(partial ? [span('tag tag-partial', LABELS.partialTag(partial.from, partial.all))] : []),
+    label,
+  ];
 };

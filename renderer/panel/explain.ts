@@ -1,6 +1,6 @@
 import { formatVi } from '../../shared/domain/decimal';
 import { formatPeriod, isPeriod } from '../../shared/domain/period';
-import { readText } from '../../shared/form/cells';
+import { partialOf, readText } from '../../shared/form/cells';
 import type { ViewColumn } from '../../shared/form/columns';
 import { inputsOf } from '../../shared/form/expandColumns';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
@@ -11,7 +11,13 @@ import { attain } from '../../shared/target/attain';
 import { parseFigure } from '../../shared/target/parseFigure';
 import { parseTarget } from '../../shared/target/parseTarget';
 import { isRateUnit } from '../../shared/target/unitFamily';
-import { COMPUTED, explainDerivation, explainReason, explainWorking } from '../../shared/text/computing';
+import {
+  COMPUTED,
+  explainDerivation,
+  explainPartial,
+  explainReason,
+  explainWorking,
+} from '../../shared/text/computing';
 import {
   explainAttainment,
   explainFigureReading,
@@ -78,6 +84,16 @@ const explainOther = (model: SheetModel, row: ViewRow, column: ViewColumn): stri
   return explainWorking(calculation, inputs, cell.text, isRateUnit(row.unitLabel));
 };
 
+/** What a calculation reads that is a total of some of its units only; blank where all have reported. */
+const explainPartials = (model: SheetModel, row: ViewRow, { calculation }: ViewColumn): string => {
+  const told = (calculation ? inputsOf(calculation) : []).flatMap((id) => {
+    const partial = partialOf(row.cells[id]);
+    const name = model.view.columns.find((one) => one.id === id)?.header.at(-1) ?? '';
+    return partial ? [explainPartial(name, partial.from, partial.all)] : [];
+  });
+  return told.join('; ');
+};
+
 /** How a value came about that nobody typed; blank for others. */
 const explainDerived = (model: SheetModel, cell: ViewCell | null): string => {
   if (!cell?.derived) return '';
@@ -114,9 +130,10 @@ export const explainCell = (model: SheetModel, cell: Cell, draft: string | null)
   const { kind, calculation } = own.column;
   if (calculation || kind === 'ratio') {
     const overruled = shown?.overruled ? overruledText(shown) : '';
+    const partial = explainPartials(model, row, own.column);
     return kind === 'ratio'
-      ? plain(explainRatio(row, own.column, null), overruled)
-      : plain(explainOther(model, row, own.column));
+      ? plain(explainRatio(row, own.column, null), partial, overruled)
+      : plain(explainOther(model, row, own.column), partial);
   }
   if (kind !== 'target' && kind !== 'figure') return plain(shown?.note ? TOOLTIP.note(shown.note) : '');
   const text = draft ?? shown?.typed ?? '';

@@ -72,6 +72,10 @@ export const explainDerivation = (
   }
 };
 
+/** What a calculation reads is a total of some of its units only. */
+export const explainPartial = (name: string, from: number, all: number): string =>
+  `${name} mới tổng hợp từ ${from}/${all} đơn vị`;
+
 /** A column that a calculation reads, with what it shows; blank where nothing is there. */
 export interface CalculationInput {
   readonly name: string;

@@ -31,6 +31,8 @@ export const LABELS = {
   dismiss: 'Đóng thông báo',
   remove: 'Bỏ khỏi danh sách',
   estimateTag: 'ước',
+  /** Of how many units a total is. */
+  partialTag: (from: number, all: number): string => `${from}/${all}`,
   overruledTag: 'ghi đè',
   openFolder: 'Mở thư mục',
   saveAs: 'Lưu thành…',

@@ -30,6 +30,12 @@ export const PRINTED = {
   points: (sign: string): string => `điểm ${sign}`,
   unitOfAll: (unit: string): string => `Đơn vị tính: ${unit}`,
   estimates: 'Ghi chú: số in nghiêng là số ước thực hiện.',
+  /** Totals of some units only: of a column as a whole, or of some of its rows. */
+  partialColumn: (column: string, from: number, all: number): string =>
+    `Cột “${column}” mới tổng hợp từ ${from}/${all} đơn vị.`,
+  partialRows: (column: string, rows: readonly string[], more: number): string =>
+    `Cột “${column}” chưa đủ đơn vị báo cáo: ${rows.join('; ')}${more > 0 ? ` và ${more} chỉ tiêu khác` : ''}.`,
+  partialRow: (name: string, from: number, all: number): string => `${name} (${from}/${all} đơn vị)`,
   overruled: (mark: string, label: string, verdict: string, computed: string, reason: string): string =>
     `${mark} ${label}: kết luận “${verdict}” (theo số liệu: ${computed}). Lý do: ${reason}`,
 } as const;

@@ -106,8 +106,9 @@ describe('what the line above the grid says of each sort of column', () => {
   it('names the units that are missing from a consolidated figure', () => {
     const unit = planStore.get().plan?.sheets.find(({ id }) => id === MONTH)?.units[1]?.id;
     set(MONTH, '2022-M05', 'current', '7', row, unit);
-    const text = told(modelOf(MONTH, '2022-M05'), 'current');
-    expect(text).toMatch(/^Tổng hợp từ 1\/10 đơn vị; thiếu: Xã .+ và \d đơn vị khác/);
+    const model = modelOf(MONTH, '2022-M05');
+    expect(told(model, 'current')).toMatch(/^Tổng hợp từ 1\/10 đơn vị; thiếu: Xã .+ và \d đơn vị khác/);
+    expect(told(model, 'currentToPrevious')).toContain('mới tổng hợp từ 1/10 đơn vị');
   });
 });
 

@@ -1,3 +1,4 @@
+import { partialOf } from '../../../shared/form/cells';
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView, ViewCell, ViewRow } from '../../../shared/form/types';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
@@ -30,8 +31,30 @@ export const writeRows = (writer: SheetWriter, view: SheetView): readonly string
   if (view.rows.some((row) => Object.values(row.cells).some((cell) => cell.estimate && cell.nature !== null))) {
     notes.unshift(PRINTED.estimates);
   }
-  return notes;
+  return [...notes, ...partialNotes(writer, view)];
 };
+
+/** Rows of a column that are named, where not all of it rests on the same units. */
+const named = 6;
+
+/** Under the table: which totals are those of some units only (a superior must not take them for the whole). */
+const partialNotes = (writer: SheetWriter, view: SheetView): readonly string[] =>
+  writer.columns.printed.flatMap(({ view: column }) => {
+    if (!column) return [];
+    const totals = view.rows.flatMap((row) => (row.cells[column.id]?.derived ? [row] : []));
+    const some = totals.flatMap((row) => {
+      const partial = partialOf(row.cells[column.id]);
+      return partial ? [{ ...partial, name: row.part === null ? row.name : `${row.name} · ${row.part}` }] : [];
+    });
+    const [first] = some;
+    if (!first) return [];
+    const label = column.header.at(-1) ?? '';
+    const isAlike =
+      some.length === totals.length && some.every(({ from, all }) => from === first.from && all === first.all);
+    if (isAlike) return [PRINTED.partialColumn(label, first.from, first.all)];
+    const rows = some.slice(0, named).map(({ name, from, all }) => PRINTED.partialRow(name, from, all));
+    return [PRINTED.partialRows(label, rows, some.length - rows.length)];
+  });
 
 /** A row on its way to the paper. */
 interface RowTask {
