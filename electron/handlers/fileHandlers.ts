@@ -46,12 +46,15 @@ export const fileHandlers = (deps: HandlerDeps): Pick<Handlers, FileChannel> & {
         recent: await recent.list(),
         samples: sampleIds().map((id) => ({ id, title: samplePlan(id)?.title ?? id })),
       }),
-    'file.new': async ({ sample }) => {
+    'file.new': async ({ sample, about }) => {
       const title = sample === null ? null : samplePlan(sample)?.title;
       if (title === undefined) return err({ code: 'unknownSample', sample: sample ?? '' });
-      const name = title === null ? FILE_DIALOG.newName : FILE_DIALOG.sampleName(fileNameFrom(title));
+      const year = about?.year ?? new Date().getFullYear();
+      const name = title === null ? FILE_DIALOG.newName(year) : FILE_DIALOG.sampleName(fileNameFrom(title));
       const file = await dialogs.saveFile(FILE_DIALOG.newTitle, path.join(deps.documents, name), SAVE_FILTERS);
-      return file === null ? ok(null) : remember(await session.create(withExtension(file, '.skh'), sample, true));
+      return file === null
+        ? ok(null)
+        : remember(await session.create(withExtension(file, '.skh'), sample, true, about));
     },
     'file.open': async ({ path: given }) => {
       const file = given ?? (await dialogs.openFile(FILE_DIALOG.openTitle, PLAN_FILTERS));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
-import type { PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
+import type { NewPlan, PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
@@ -16,7 +16,13 @@ import { cellDetails, weigh } from './story/cellDetails';
 
 /** What the handlers ask of the open plan; answered in a worker thread in the app, in place in tests. */
 export interface SessionPort {
-  create(file: string, sample: string | null, overwrite: boolean): Promise<Result<PlanInfo, AppError>>;
+  /** A new file from a sample, or an empty one: of a year and a unit that are named, else of the current year. */
+  create(
+    file: string,
+    sample: string | null,
+    overwrite: boolean,
+    about?: NewPlan | null,
+  ): Promise<Result<PlanInfo, AppError>>;
   open(file: string): Promise<Result<PlanInfo, AppError>>;
   close(force: boolean): Promise<Result<null, AppError>>;
   info(): Promise<PlanInfo | null>;
@@ -70,8 +76,13 @@ export class SessionHost implements SessionPort {
     this.#options = options;
   }
 
-  create(file: string, sample: string | null, overwrite: boolean): Promise<Result<PlanInfo, AppError>> {
-    return this.#replace(file, () => createPlan(this.#options, file, sample, overwrite));
+  create(
+    file: string,
+    sample: string | null,
+    overwrite: boolean,
+    about: NewPlan | null = null,
+  ): Promise<Result<PlanInfo, AppError>> {
+    return this.#replace(file, () => createPlan(this.#options, file, sample, overwrite, about));
   }
 
   /** Opening the file that is open already just shows it. */
@@ -178,14 +189,16 @@ export class SessionHost implements SessionPort {
   }
 }
 
-/** A new plan file from a sample, or an empty one for the current year. */
+/** A new plan file from a sample, or an empty one: of a year and a unit that are named, else of the current year. */
 export const createPlan = async (
   options: SessionOptions,
   file: string,
   sample: string | null,
   overwrite: boolean,
+  about: NewPlan | null = null,
 ): Promise<Result<PlanSession, AppError>> => {
-  const plan = sample === null ? emptyPlan(new Date().getFullYear()) : samplePlan(sample);
+  const { year, unit } = about ?? { year: new Date().getFullYear(), unit: '' };
+  const plan = sample === null ? emptyPlan(year, unit) : samplePlan(sample);
   if (!plan) return err({ code: 'unknownSample', sample: sample ?? '' });
   const db = await createDatabase();
   plantPlan(db, plan, shippedForms());

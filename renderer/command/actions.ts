@@ -52,7 +52,7 @@ const inText = (command: 'undo' | 'redo' | 'cut' | 'copy' | 'paste'): boolean =>
 const sample = (): void => {
   const { samples } = planStore.get();
   const [only] = samples;
-  if (samples.length === 1 && only) void newPlan(only.id);
+  if (samples.length === 1 && only) void newPlan(only.id, null);
   else uiStore.set({ dialog: { kind: 'sample' } });
 };
 
@@ -66,7 +66,12 @@ const canRedo = (): boolean => planStore.get().undo.redoLabel !== null || isWork
 const fixed = (id: ActionId) => (): string => ACTION[id];
 
 export const ACTIONS: Readonly<Record<ActionId, Action>> = {
-  'file.new': { label: fixed('file.new'), keys: ['Ctrl+N'], blocked: always, run: () => void newPlan(null) },
+  'file.new': {
+    label: fixed('file.new'),
+    keys: ['Ctrl+N'],
+    blocked: always,
+    run: () => uiStore.set({ dialog: { kind: 'newPlan' } }),
+  },
   'file.newSample': {
     label: fixed('file.newSample'),
     keys: [],

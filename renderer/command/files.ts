@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/contract/appError';
-import type { PlanInfo } from '../../shared/contract/channels';
+import type { NewPlan, PlanInfo } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import { IMPORT_DIALOG } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
@@ -54,7 +54,9 @@ const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo |
   } else if (answer.value) await showPlan(answer.value);
 };
 
-export const newPlan = (sample: string | null): Promise<void> => opening(null, () => invoke('file.new', { sample }));
+/** A new file from a sample, or an empty one of a year and a unit. */
+export const newPlan = (sample: string | null, about: NewPlan | null): Promise<void> =>
+  opening(null, () => invoke('file.new', { sample, about }));
 
 export const openPlan = (path: string | null): Promise<void> =>
   opening(path === null ? null : fileNameOf(path), () => invoke('file.open', { path }));

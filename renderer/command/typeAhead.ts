@@ -21,15 +21,25 @@ export const answered = async (): Promise<void> => {
   } while (isWorking());
 };
 
+/** Does something once everything asked for so far has been answered and all that waits before it is done. */
+export const inTurn = (act: () => void): void => {
+  waiting += 1;
+  tail = tail
+    .then(answered)
+    .then(act)
+    .finally(() => {
+      waiting -= 1;
+    });
+};
+
 /**
- * Does something once everything asked for so far has been answered: a key pressed right after another acts on what that
- * one has led to, on the cells that were chosen when it was pressed or that the answer has brought the cursor to.
+ * The same for a key pressed right after another: it acts on what that one has led to, on the cells that were chosen when it
+ * was pressed or that the answer has brought the cursor to.
  */
 export const afterAnswers = (act: () => void): void => {
   const { active, head, anchor, rows, columns, others } = selectionStore.get();
   const landedBefore = landedAt();
-  waiting += 1;
-  tail = tail.then(answered).then(() => {
+  inTurn(() => {
     const { model } = planStore.get();
     const now = selectionStore.get().active;
     const landed = landedAt();
@@ -39,6 +49,5 @@ export const afterAnswers = (act: () => void): void => {
       selectionStore.set({ active, head, anchor, rows, columns, others });
     }
     act();
-    waiting -= 1;
   });
 };

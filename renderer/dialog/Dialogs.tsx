@@ -7,6 +7,7 @@ import { ExportDialog } from './ExportDialog';
 import { FormDialog } from './form/FormDialog';
 import { ImportFlow } from './ImportFlow';
 import { JoinPartsDialog } from './JoinPartsDialog';
+import { NewPlanDialog } from './NewPlanDialog';
 import { OverruleDialog } from './OverruleDialog';
 import { PasteDialog } from './PasteDialog';
 import { PeriodDialogs } from './PeriodDialogs';
@@ -51,6 +52,8 @@ export const Dialogs = () => {
       return <DuesDialog />;
     case 'sentences':
       return <SentenceDialog />;
+    case 'newPlan':
+      return <NewPlanDialog />;
     case 'sample':
       return <SampleDialog />;
     case 'shortcuts':

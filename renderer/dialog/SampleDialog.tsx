@@ -13,7 +13,7 @@ export const SampleDialog = () => {
   const [chosen, setChosen] = useState(samples[0]?.id ?? '');
   const submit = (): void => {
     closeDialog();
-    void newPlan(chosen);
+    void newPlan(chosen, null);
   };
   return (
     <Dialog

@@ -19,6 +19,9 @@ export interface CellEditorHost {
   /** A click into the text: from then on arrows move the caret. */
   onCaret(): void;
   onIntent(intent: KeyIntent): boolean;
+  /** A key waits for the cell that it belongs to: those after it must not overtake it. */
+  isHolding(): boolean;
+  hold(replay: () => void): void;
   onBlur(to: EventTarget | null): void;
 }
 
@@ -40,6 +43,8 @@ export class CellEditor {
   private readonly help: EntryHelp;
   private shown = false;
   private composing = false;
+  /** What was held is being typed now. */
+  private replaying = false;
   /** A composition is being ended by us: what it leaves behind is no typing. */
   private ending = false;
 
@@ -57,6 +62,7 @@ export class CellEditor {
     this.help = new EntryHelp(parent, field);
     field.addEventListener('input', (event) => this.onInput(event));
     field.addEventListener('beforeinput', keepOneLine);
+    field.addEventListener('beforeinput', (event) => this.holdInput(event));
     field.addEventListener('compositionstart', () => {
       this.composing = true;
     });
@@ -150,6 +156,18 @@ export class CellEditor {
   private onKey(event: KeyboardEvent): void {
     // Keys of a running composition belong to the input method (229 is what some of them report).
     if (event.isComposing || event.keyCode === 229) return;
+    // Letters are held as input; see there.
+    const isHeld = this.host.isHolding() && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (isHeld && (event.key.length === 1 || event.key === 'Backspace')) return;
+    if (isHeld) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.host.hold(() => {
+        const intent = keyIntent(event, this.host.mode());
+        if (intent) this.host.onIntent(intent);
+      });
+      return;
+    }
     if (this.help.onKey(event)) {
       event.preventDefault();
       event.stopPropagation();
@@ -159,6 +177,20 @@ export class CellEditor {
     if (!intent || !this.host.onIntent(intent)) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** What is typed while a key before it waits is typed after that key. A composition cannot be held. */
+  private holdInput(event: InputEvent): void {
+    const { inputType, data } = event;
+    if (!event.cancelable || this.composing || this.replaying || !this.host.isHolding()) return;
+    event.preventDefault();
+    this.host.hold(() => {
+      this.focus();
+      this.replaying = true;
+      if (inputType === 'insertText' && data !== null) document.execCommand('insertText', false, data);
+      else if (inputType === 'deleteContentBackward') document.execCommand('delete');
+      this.replaying = false;
+    });
   }
 
   /** Puts a line break at the caret; the browser's own undo of the field keeps working. */

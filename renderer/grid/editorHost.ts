@@ -17,7 +17,7 @@ import { growByEnter, noteWriting } from '../command/growing';
 import type { KeyIntent } from '../command/keys';
 import { tellLock } from '../command/locks';
 import { moveByKey, selectAll } from '../command/selecting';
-import { afterAnswers } from '../command/typeAhead';
+import { inTurn } from '../command/typeAhead';
 import { lockedHint } from '../panel/explain';
 import { announce } from '../store/announceStore';
 import { findStore } from '../store/findStore';
@@ -51,7 +51,18 @@ export const startEdit = (): void => {
 /** What the keys of the cell field do, by Excel's rules. */
 export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost => {
   const act = (intent: KeyIntent): boolean => actOn(intent, pageRows, newline);
+  let held = 0;
+  const hold = (replay: () => void): void => {
+    held += 1;
+    inTurn(() => {
+      held -= 1;
+      endTypingAhead();
+      replay();
+    });
+  };
   return {
+    isHolding: () => held > 0,
+    hold,
     mode: () => selectionStore.get().edit?.mode ?? 'ready',
     onTyping: (text) => {
       if (beginEdit('replace', 'cell', text)) return true;
@@ -68,10 +79,7 @@ export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost =
     },
     onIntent: (intent) => {
       if (!isTypedAhead()) return act(intent);
-      afterAnswers(() => {
-        endTypingAhead();
-        act(intent);
-      });
+      hold(() => void act(intent));
       return true;
     },
   };

@@ -80,7 +80,7 @@ const Samples = () => {
               className={styles['sample']}
               data-sample={id}
               title={title}
-              onClick={() => void newPlan(id)}
+              onClick={() => void newPlan(id, null)}
             >
               <LibraryBig size={16} aria-hidden />
               <span>{title}</span>

@@ -36,6 +36,7 @@ export type Dialog =
   | { readonly kind: 'dues' }
   | { readonly kind: 'sentences' }
   | { readonly kind: 'sample' }
+  | { readonly kind: 'newPlan' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'form'; readonly sheet: string }
   | { readonly kind: 'about' }

@@ -22,7 +22,7 @@ export interface RequestMap
     JobRequestMap,
     ReturnsRequestMap {
   'app.start': { request: Empty; response: AppStart };
-  'file.new': { request: { sample: string | null }; response: PlanInfo | null };
+  'file.new': { request: { sample: string | null; about: NewPlan | null }; response: PlanInfo | null };
   'file.open': { request: { path: string | null }; response: PlanInfo | null };
   'file.save': { request: Empty; response: SaveState };
   'file.saveAs': { request: Empty; response: PlanInfo | null };
@@ -122,6 +122,12 @@ export interface AppStart {
   readonly plan: PlanInfo | null;
   readonly recent: readonly RecentFile[];
   readonly samples: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What an empty plan is made for: a year, and the name of the office whose plan it is ('' where it was not said). */
+export interface NewPlan {
+  readonly year: number;
+  readonly unit: string;
 }
 
 export interface PlanInfo {

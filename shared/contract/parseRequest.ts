@@ -128,9 +128,14 @@ const place = v.strictObject({
   unit: v.optional(id),
 });
 
+const newPlan = v.strictObject({
+  year: v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2199)),
+  unit: v.pipe(v.string(), v.maxLength(200)),
+});
+
 const REQUESTS = {
   'app.start': empty,
-  'file.new': v.strictObject({ sample: v.nullable(id) }),
+  'file.new': v.strictObject({ sample: v.nullable(id), about: v.nullable(newPlan) }),
   'file.open': v.strictObject({ path: v.nullable(path) }),
   'file.save': empty,
   'file.saveAs': empty,

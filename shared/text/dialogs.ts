@@ -85,6 +85,17 @@ export const ABOUT_DIALOG = {
   close: 'Đóng',
 } as const;
 
+export const NEW_PLAN = {
+  title: 'Kế hoạch mới',
+  year: 'Năm kế hoạch',
+  unit: 'Đơn vị lập kế hoạch',
+  unitExample: 'Ví dụ: Huyện Tân Uyên',
+  hint: 'Kỳ số liệu và tên các biểu theo năm này. Tên đơn vị sửa được sau, trong danh mục đơn vị.',
+  badYear: 'Hãy ghi năm bằng bốn chữ số, ví dụ 2022.',
+  submit: 'Chọn nơi lưu…',
+  cancel: 'Để sau',
+} as const;
+
 export const SAMPLE_DIALOG = {
   title: 'Mở kế hoạch mẫu',
   lead: 'Chọn một mẫu. Chương trình tạo một bản sao để bạn thử thoải mái.',

@@ -1,7 +1,7 @@
 /** Titles, filters and proposed names of the native file dialogs. */
 export const FILE_DIALOG = {
   newTitle: 'Tạo sổ kế hoạch mới',
-  newName: 'Kế hoạch mới.skh',
+  newName: (year: number): string => `Kế hoạch năm ${year}.skh`,
   openTitle: 'Mở sổ kế hoạch',
   saveAsTitle: 'Lưu thành tệp khác',
   exportTitle: 'Xuất Excel',

@@ -270,6 +270,16 @@ describe('rows', { timeout: 60_000 }, () => {
 test('a new plan offers its first row', { timeout: 60_000 }, async () => {
   await app.answerDialogs({ filePath: `${app.userData}/trống.skh` });
   await app.clickAction('file.new');
+  const asked = page.getByTestId('new-plan-dialog');
+  await asked.getByLabel('Năm kế hoạch').fill('202');
+  await press('Enter');
+  await asked.getByText('bốn chữ số').waitFor();
+  await asked.getByLabel('Năm kế hoạch').fill('2022');
+  await asked.getByLabel('Đơn vị lập kế hoạch').fill('Huyện Tân Uyên');
+  await shot('new-plan');
+  await press('Enter');
+  await expect.poll(() => page.getByTestId('period-switcher').innerText()).toBe('Năm 2022');
+  await page.getByText('Huyện Tân Uyên').first().waitFor();
   await page.getByRole('button', { name: 'Thêm dòng đầu tiên' }).click();
   await cell(0, 'name').waitFor();
   await expect.poll(address).toBe('B1');

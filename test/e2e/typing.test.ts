@@ -156,6 +156,8 @@ describe('what is being typed is committed', { timeout: 60_000 }, () => {
     await page.keyboard.type('trước khi mở sổ khác');
     await app.answerDialogs({ filePath: path.join(folder, 'hai.skh') });
     await app.clickAction('file.new');
+    await page.getByTestId('new-plan-dialog').waitFor();
+    await page.keyboard.press('Enter');
     await soon(() => page.getByTestId('empty-state').count()).toBe(1);
     await app.answerDialogs({ filePaths: [mine] });
     await app.clickAction('file.open');

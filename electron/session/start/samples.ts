@@ -58,8 +58,8 @@ export const samplePlan = (id: string): SamplePlan | null => {
   return plan.value;
 };
 
-/** A new plan with the forms, one unit and no rows. `year` is the year it is made for. */
-export const emptyPlan = (year: number): SamplePlan => ({
+/** A new plan with the forms, one unit and no rows. `year` is the year it is made for, `unit` the name of its office. */
+export const emptyPlan = (year: number, unit = ''): SamplePlan => ({
   format: 2,
   id: 'trong',
   title: `Kế hoạch năm ${year}`,
@@ -72,7 +72,7 @@ export const emptyPlan = (year: number): SamplePlan => ({
   units: [
     {
       id: 'don-vi',
-      name: 'Đơn vị',
+      name: unit === '' ? 'Đơn vị' : unit,
       shortName: '',
       kind: 'don-vi',
       parent: null,
