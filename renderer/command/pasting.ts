@@ -9,8 +9,10 @@ import {
   planPaste,
   resolvePaste,
 } from '../../shared/grid/pastePlan';
+import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
 import { isRowsWhole, type SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
+import { HEADER_WORDS } from '../../shared/text/workbook';
 import { isReadOnly, planStore } from '../store/planStore';
 import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
@@ -23,8 +25,11 @@ import { runCommand, sheetAt } from './workspace';
 export const pasteFrom = (html: string, text: string): void => {
   const { model } = planStore.get();
   if (!model || isReadOnly()) return;
-  const block = readBlock(html, text);
-  const rects = model.view.rows.length === 0 ? emptyPlace(model, block) : selectedRects();
+  const copied = readBlock(html, text);
+  const isFirst = model.view.rows.length === 0;
+  const header = isFirst ? headerRowsOf(copied, model.columns, HEADER_WORDS) : 0;
+  const block = copied.slice(header);
+  const rects = isFirst ? emptyPlace(model, block) : selectedRects();
   if (rects.length === 0) return;
   if (blockWidth(block) === 0) {
     say(CLIPBOARD.empty);
@@ -36,8 +41,10 @@ export const pasteFrom = (html: string, text: string): void => {
     return;
   }
   const options = { canGrow: isRowsWhole(model), isOwn: isOwnCopy(text) };
-  const plan = mergePlans(rects.map((rect) => planPaste(model, block, rect, options)));
-  if (!plan) return;
+  const merged = mergePlans(rects.map((rect) => planPaste(model, block, rect, options)));
+  if (!merged) return;
+  const shape = isFirst ? shapeOfTable(block, model.columns, rects[0]?.c0 ?? 0) : null;
+  const plan = isFirst ? { ...merged, table: { shape, header } } : merged;
   const moved = cutSource(text, plan);
   if (moved.length > 0 && plan.locked + plan.covered + plan.outside > 0) {
     say(CLIPBOARD.cannotMove(plan.locked + plan.covered + plan.outside), 'warning');
@@ -114,7 +121,9 @@ export const applyPaste = (
   const area = grows ? plan.area : { ...plan.area, r1: Math.min(plan.area.r1, model.rows.length - 1) };
   selectRect(area);
   if (edits.length === 0) return;
-  const addRows = { after: model.view.rows.at(-1)?.id ?? null, count: plan.newRows, level };
+  const shape = plan.table?.shape;
+  const after = model.view.rows.at(-1)?.id ?? null;
+  const addRows = { after, count: plan.newRows, level, ...(shape ? { shape } : {}) };
   const gesture = emptied.length > 0 ? ('move' as const) : ('paste' as const);
   void runCommand({ type: 'setCells', ...at, edits, gesture, ...(grows ? { addRows } : {}) }).then((answer) => {
     if (grows && answer.ok) selectRect(plan.area);

@@ -74,6 +74,11 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
           </span>
         </label>
       ) : null}
+      {plan.table && (plan.table.header > 0 || plan.table.shape) ? (
+        <p className="muted" data-testid="paste-table">
+          {TEXT.table(plan.table.header, plan.table.shape?.filter(({ isHeading }) => isHeading).length ?? 0)}
+        </p>
+      ) : null}
       {plan.newRows > 0 && withRows ? (
         <NewRows places={places} place={place} onPlace={setPlace} label={outline ? labelAtEnd(outline) : null} />
       ) : null}

@@ -32,7 +32,14 @@ const command = v.variant('type', [
     ...at,
     edits,
     gesture: v.optional(v.picklist(['type', 'paste', 'move', 'clear', 'fill', 'replace'])),
-    addRows: v.optional(v.strictObject({ after: v.nullable(id), count, level: v.optional(level) })),
+    addRows: v.optional(
+      v.strictObject({
+        after: v.nullable(id),
+        count,
+        level: v.optional(level),
+        shape: v.optional(v.pipe(v.array(v.strictObject({ level, isHeading: v.boolean() })), v.maxLength(100_000))),
+      }),
+    ),
   }),
   v.strictObject({
     type: v.literal('replaceInPlan'),

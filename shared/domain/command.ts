@@ -68,6 +68,8 @@ export interface AddRows {
   readonly after: string | null;
   readonly count: number;
   readonly level?: number | undefined;
+  /** The tree that they make, row by row; without it all stand alike at `level`. */
+  readonly shape?: readonly { readonly level: number; readonly isHeading: boolean }[] | undefined;
 }
 
 /** Cells of one sheet among several. */

@@ -63,6 +63,14 @@ export const PASTE_DIALOG = {
   more: (count: number): string => `… và ${count} ô nữa cùng loại.`,
   rowsHint: 'Dòng mới và nội dung dán là một bước, hoàn tác được cùng lúc.',
   addRows: (rows: number): string => `Khối dán dài hơn biểu ${rows} dòng: thêm ${rows} dòng ở cuối biểu`,
+  /** A table that makes the first rows of a sheet. */
+  table: (header: number, headings: number): string =>
+    [
+      header > 0 ? `Dòng tiêu đề của bảng (${header} dòng) không dán vào biểu.` : '',
+      headings > 0 ? `${headings} dòng chỉ có tên là nhóm; cấp của các dòng theo số thứ tự trong bảng.` : '',
+    ]
+      .filter((line) => line !== '')
+      .join(' '),
   place: 'Đặt các dòng mới',
   placeUnder: (name: string): string => (name.trim() === '' ? 'dưới dòng chưa có tên' : `dưới “${name}”`),
   placeTop: 'ở cấp ngoài cùng',

@@ -72,6 +72,47 @@ describe('a pasted block', () => {
     await session.close();
   });
 
+  test('with a tree of its own makes headings, and rows below them', async () => {
+    const session = await openSample(path.join(folder, `${count++}.skh`));
+    const before = viewOf(session);
+    const at = (row: number, column: string, text: string) => ({ row: `+${row}`, column, text });
+    const command: SetCells = {
+      type: 'setCells',
+      sheet: SHEET,
+      gesture: 'paste',
+      addRows: {
+        after: before.rows.at(-1)?.id ?? null,
+        count: 4,
+        shape: [
+          { level: 0, isHeading: true },
+          { level: 1, isHeading: false },
+          { level: 2, isHeading: false },
+          { level: 0, isHeading: false },
+        ],
+      },
+      edits: [
+        at(0, 'name', 'KINH TẾ'),
+        at(1, 'name', 'Thu'),
+        at(1, 'target', '55'),
+        at(2, 'name', 'Nội địa'),
+        at(3, 'name', 'Khác'),
+      ],
+    };
+    expect(parseRequest('plan.run', { command, place: null })).toMatchObject({ ok: true, value: { command } });
+    expect(session.run(command, null).ok).toBe(true);
+    const added = viewOf(session).rows.slice(before.rows.length);
+    expect(added.map(({ kind, level, name }) => [kind, level, name])).toEqual([
+      ['heading', 0, 'KINH TẾ'],
+      ['indicator', 1, 'Thu'],
+      ['indicator', 2, 'Nội địa'],
+      ['indicator', 0, 'Khác'],
+    ]);
+    expect(added[1]?.cells['target']?.typed).toBe('55');
+    session.undo();
+    expect(viewOf(session)).toEqual(before);
+    await session.close();
+  });
+
   test('that was cut is one step with the cells that it leaves; its label counts what has moved', async () => {
     const session = await openSample(path.join(folder, `${count++}.skh`));
     const view = session.view(SHEET, null, null);

@@ -1,11 +1,11 @@
 import { foldLabel, tidyText } from '../../../shared/reading/labelText';
 import { decimalFromNumber } from '../../../shared/reading/numberText';
+import { rowLevels } from '../../../shared/reading/rowLevels';
 import { ROW_WORDS } from '../../../shared/text/workbook';
 import { isRowTag } from '../exportKeys';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 import type { TablePlace } from './findTable';
 import { withoutFootnotes } from './footnotes';
-import { rowLevels } from './rowLevels';
 
 /** A row below the header, as a person reads it. */
 export interface TableRow {

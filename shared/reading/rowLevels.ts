@@ -1,4 +1,4 @@
-import { markerStyle } from '../../../shared/domain/marker';
+import { markerStyle } from '../domain/marker';
 
 /** What tells how deep a row stands. */
 export interface Ranked {

@@ -1,0 +1,62 @@
+import type { ViewColumn } from '../form/columns';
+import { foldLabel } from '../reading/labelText';
+import { rowLevels } from '../reading/rowLevels';
+import type { PasteBlock } from './pasteBlock';
+import type { GridColumn } from './sheetModel';
+
+/** How a row of a pasted table stands among the others: its depth, and whether it only heads those below it. */
+export interface NewRowShape {
+  readonly level: number;
+  readonly isHeading: boolean;
+}
+
+const headerLines = 4;
+/** Cells that must read like headers: one may be a row that happens to be called so. */
+const enough = 2;
+
+/** Words by which columns of a kind are known besides. */
+export type HeaderWords = Readonly<Record<ViewColumn['kind'], readonly string[]>>;
+
+const textAt = (block: PasteBlock, r: number, c: number): string => block[r]?.[c]?.text.trim() ?? '';
+
+/** How many rows at the top of a block are the header of its table, with the line that numbers the columns. */
+export const headerRowsOf = (block: PasteBlock, columns: readonly GridColumn[], words: HeaderWords): number => {
+  const known = new Set(
+    columns.flatMap(({ column }) => [...column.header, ...column.synonyms, ...words[column.kind]].map(foldLabel)),
+  );
+  let rows = 0;
+  for (let r = 0; r < Math.min(headerLines, block.length - 1); r += 1) {
+    const texts = (block[r] ?? []).map((cell) => foldLabel(cell?.text ?? '')).filter((text) => text !== '');
+    const isHeader = texts.filter((text) => known.has(text)).length >= enough;
+    const isNumbers =
+      rows > 0 && texts.length > enough && texts.every((text) => /^(?:\(?\d{1,2}\)?|[a-z])$/.test(text));
+    if (isHeader || isNumbers) rows = r + 1;
+  }
+  return rows;
+};
+
+/**
+ * The tree of a table that makes the first rows of a sheet, by its TT, bullets and indents. A row with a name and nothing
+ * else heads the deeper rows that follow it. Null where all rows stand alike, and no row is more than one of a list.
+ */
+export const shapeOfTable = (
+  block: PasteBlock,
+  columns: readonly GridColumn[],
+  c0: number,
+): readonly NewRowShape[] | null => {
+  const placeOf = (kind: string): number => columns.findIndex(({ column }) => column.kind === kind) - c0;
+  const [marker, name] = [placeOf('marker'), placeOf('name')];
+  if (name < 0) return null;
+  const levels = rowLevels(
+    block.map((_, r) => ({
+      marker: marker < 0 ? '' : textAt(block, r, marker),
+      carried: false,
+      raw: block[r]?.[name]?.text ?? '',
+    })),
+  );
+  if (levels.every((level) => level === levels[0])) return null;
+  return levels.map((level, r) => {
+    const isBare = (block[r] ?? []).every((cell, c) => c === marker || c === name || (cell?.text.trim() ?? '') === '');
+    return { level, isHeading: isBare && (levels[r + 1] ?? 0) > level };
+  });
+};

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { readBlock } from '../../shared/grid/pasteBlock';
+import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
+import { buildSheetModel } from '../../shared/grid/sheetModel';
+import { HEADER_WORDS } from '../../shared/text/workbook';
+import { sampleView } from '../renderer/sampleView';
+
+const { columns } = buildSheetModel(sampleView());
+const block = (text: string) => readBlock('', text);
+const TABLE = [
+  'TT\tChỉ tiêu\tĐVT\tMục tiêu',
+  '(1)\t(2)\t(3)\t(4)',
+  'I\tKINH TẾ\t\t',
+  '1\tThu ngân sách\ttỷ đồng\t55',
+  '2\tChè\t\t',
+  '-\tTrồng mới\tha\t80',
+  '-\tTổng diện tích\tha\t3.333',
+  'II\tXÃ HỘI\t\t',
+  '1\tHộ nghèo giảm\t%\t5,57',
+  '2\tXóa mù chữ\t\t',
+];
+
+it('the header of a table and the numbers of its columns are no rows', () => {
+  expect(headerRowsOf(block(TABLE.join('\n')), columns, HEADER_WORDS)).toBe(2);
+  expect(headerRowsOf(block(TABLE.slice(2).join('\n')), columns, HEADER_WORDS)).toBe(0);
+  // One row that happens to be called like a column is a row.
+  expect(headerRowsOf(block('1\tMục tiêu\n2\tKhác'), columns, HEADER_WORDS)).toBe(0);
+});
+
+it('TT and bullets make the tree; only a name with deeper rows behind it is a heading', () => {
+  const shape = shapeOfTable(block(TABLE.slice(2).join('\n')), columns, 0);
+  expect(shape?.map(({ level, isHeading }) => `${level}${isHeading ? ' nhóm' : ''}`)).toEqual([
+    '0 nhóm',
+    '1',
+    '1 nhóm',
+    '2',
+    '2',
+    '0 nhóm',
+    '1',
+    '1',
+  ]);
+  expect(shapeOfTable(block('1\tA\tha\t1\n2\tB\tha\t2'), columns, 0)).toBeNull();
+});
