@@ -49,6 +49,7 @@ export interface ImportWarning {
     | 'percentScaled'
     | 'footnote'
     | 'missingRow'
+    | 'otherTable'
     | 'legacyFont'
     | 'closed';
   readonly data: Readonly<Record<string, string>>;

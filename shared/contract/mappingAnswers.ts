@@ -58,6 +58,8 @@ export interface WorkbookReading {
   readonly columns: readonly ReadColumn[];
   /** What stands below the header, top to bottom, without repeated headers and column numbers. */
   readonly rows: readonly ReadRow[];
+  /** Row where another table of the same sheet begins, which is not read; null for none. */
+  readonly otherTable: number | null;
   /** The Biểu it is read for. */
   readonly ours: OurSheet;
   readonly measures: readonly Measure[];
@@ -103,6 +105,8 @@ export type ColumnWhy =
   | 'period'
   | 'person'
   | 'otherPeriod'
+  | 'several'
+  | 'noResult'
   | 'calculated'
   | 'hidden'
   | 'unknown'

@@ -12,9 +12,14 @@ export const HEADER_PERIOD = {
   nextYear: /năm sau/u,
   wholeYear: /cả năm|năm nay/u,
   previous: /tháng trước|kỳ trước|quý trước/u,
-  ratio: /so với|so sánh|tỷ lệ|tỉ lệ|tốc độ|tăng, ?giảm|tăng\/giảm|%|đạt/u,
+  /** The time of the sheet itself; the word says of what kind of period. */
+  current: /(?:trong|ở) (tháng|kỳ|quý)|(tháng|kỳ|quý) (?:này|báo cáo)/u,
+  /** "Đạt (%)", "Mức đạt KH"; not "Số đạt được", nor "Số xã đạt chuẩn". */
+  ratio:
+    /so với|so sánh|tỷ lệ|tỉ lệ|tốc độ|tăng, ?giảm|tăng\/giảm|%|(?<!(?:số|kết quả|đã|giá trị|khối lượng|ước) )đạt(?! (?:được|chuẩn))/u,
   target: /kế hoạch|(?<!\p{L})kh(?!\p{L})|mục tiêu|chỉ tiêu giao|dự toán|nghị quyết/u,
-  figure: /thực hiện|(?<!\p{L})(?:ư|u)?th(?!\p{L})|kết quả|ước|số liệu|lũy kế|luỹ kế/u,
+  figure:
+    /thực hiện|(?<!\p{L})(?:ư|u)?th(?!\p{L})|kết quả|ước|số liệu|lũy kế|luỹ kế|đạt được|(?:số|giá trị|khối lượng) đạt/u,
   said: (period: string, cumulative: boolean): string =>
     cumulative ? `lũy kế đến ${period.toLocaleLowerCase('vi')}` : period,
 } as const;
@@ -45,6 +50,8 @@ export const MAPPING_DIALOG = {
   headerHint: 'Bấm vào một dòng để chọn làm tiêu đề; giữ Shift và bấm để chọn nhiều dòng.',
   nothing: 'Chưa tìm thấy bảng nào giống biểu này. Hãy chọn trang tính và chỉ dòng tiêu đề.',
   more: (rows: number): string => `Còn ${rows} dòng bên dưới, không hiện ở đây.`,
+  otherTable: (row: number): string =>
+    `Dòng ${row} là tiêu đề của một bảng khác nên chỉ đọc đến dòng ${row - 1}. Muốn đọc bảng đó, hãy chọn dòng ${row} làm tiêu đề ở bước 1.`,
   hidden: 'ẩn',
   columnsLead: 'Mỗi cột của tệp là cột nào trong biểu. Cột để “Không đọc” được bỏ qua.',
   columnsLeadFill: 'Mỗi cột của tệp nhận số liệu của cột nào trong biểu. Cột để “Không điền” được giữ nguyên.',
@@ -100,6 +107,8 @@ export const COLUMN_WHY = {
   period: 'Theo kỳ',
   person: 'Theo lựa chọn của bạn',
   otherPeriod: 'Biểu không có cột cho kỳ này',
+  several: 'Có nhiều cột cùng kỳ này – hãy chọn',
+  noResult: 'Tiêu đề là công thức chưa có kết quả; hãy mở tệp bằng Excel, lưu lại rồi đọc',
   calculated: 'Cột tính toán, sổ tự tính',
   hidden: 'Cột ẩn',
   unknown: 'Không rõ là cột nào',

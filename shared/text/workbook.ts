@@ -40,7 +40,7 @@ export const HEADER_WORDS = {
   name: ['chỉ tiêu', 'tên chỉ tiêu', 'chỉ tiêu chủ yếu', 'nội dung'],
   unit: ['đơn vị tính', 'đvt', 'đơn vị'],
   target: ['mục tiêu', 'kế hoạch', 'chỉ tiêu giao', 'kế hoạch giao'],
-  figure: ['kết quả', 'kết quả thực hiện', 'thực hiện', 'ước thực hiện'],
+  figure: ['kết quả', 'kết quả thực hiện', 'thực hiện', 'ước thực hiện', 'số đạt được', 'kết quả đạt được'],
   ratio: ['so với', 'so sánh', 'tỷ lệ đạt', 'tỷ lệ hoàn thành', '% thực hiện', '% kế hoạch'],
   text: ['ghi chú'],
   property: ['cơ quan chủ trì', 'đơn vị chủ trì', 'đơn vị cung cấp'],
@@ -98,6 +98,8 @@ export const IMPORT_WARNING = {
     `Tệp này được xuất cho kỳ ${quoted(theirs)}, biểu đang mở là kỳ ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
   otherUnit: (ours: string): string =>
     `Tệp này được xuất cho đơn vị khác, biểu đang mở là của ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
+  otherTable: (row: number): string =>
+    `Từ dòng ${row} là một bảng khác, có tiêu đề riêng, nên chưa được đọc. Hãy nhập tệp này lần nữa và chọn dòng ${row} làm tiêu đề.`,
   hiddenRow: (label: string): string => `Dòng ${quoted(label)} đang bị ẩn trong tệp nhưng vẫn được đọc.`,
   footnote: (read: string, marks: string): string =>
     `Dấu chú thích “${marks}” viết nhỏ phía trên được bỏ qua, số được đọc là ${read}.`,

@@ -173,22 +173,49 @@ const isReturnText = (field: ReturnField, text: string): boolean =>
 
 const viDate = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/');
 
-/** Texts of a new row by column id; numbers as they would be typed. Its unit may be that of the whole table. */
-export const readAddedTexts = (view: SheetView, line: TableRow, unitLine: string): Readonly<Record<string, string>> => {
+/**
+ * Texts of a new row by column id, numbers as they would be typed. Its unit is its own, else that of its headings or of the
+ * whole table; a column in another size of it is converted. Without any unit a column's conversion is what was chosen.
+ */
+export const readAddedTexts = (view: SheetView, line: TableRow, table: ReadTable): Readonly<Record<string, string>> => {
   const texts: Record<string, string> = {};
   const unitColumn = view.columns.find((column) => column.kind === 'unit');
-  const own = unitColumn ? cellText(line.cells.get(unitColumn.id) ?? null) : '';
-  const unit = own === '' ? unitLine : own;
-  if (unitColumn?.editable && own === '' && unitLine !== '') texts[unitColumn.id] = unitLine;
+  const { own, unit } = unitOfAdded(view, line, table);
+  if (unitColumn?.editable && unit !== '') texts[unitColumn.id] = unit;
   for (const column of view.columns) {
     const cell = line.cells.get(column.id);
     if (!cell || !column.editable || isErrorCell(cell)) continue;
-    if (column.kind === 'unit') texts[column.id] = unit;
-    else if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
+    if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
     else if (column.kind === 'target' || column.kind === 'figure') {
       const slot: Slot = { kind: column.kind, row: null, typed: '', unit, neighbour: null };
-      texts[column.id] = readValue(cell, slot).text ?? '';
+      const factor = own === '' ? addedFactor(table, cell, unit) : null;
+      texts[column.id] = readValue(cell, slot, factor).text ?? '';
     }
   }
   return texts;
+};
+
+/** The unit that a new row would get; `own`: what stands in its unit column. */
+export const unitOfAdded = (
+  view: SheetView,
+  line: TableRow,
+  table: ReadTable,
+): { readonly own: string; readonly unit: string } => {
+  const unitColumn = view.columns.find((column) => column.kind === 'unit');
+  const cell = unitColumn ? line.cells.get(unitColumn.id) : undefined;
+  const own = isErrorCell(cell) ? '' : cellText(cell ?? null);
+  if (own !== '') return { own, unit: own };
+  const numbers = view.columns.filter(({ kind }) => kind === 'target' || kind === 'figure');
+  const headed = numbers.flatMap(({ id }) => {
+    const column = line.cells.get(id)?.column;
+    return column === undefined ? [] : [table.unitOf(column)];
+  });
+  return { own, unit: headed.find((one) => one !== '') ?? table.unitLine };
+};
+
+const addedFactor = (table: ReadTable, cell: CellModel, unit: string): Decimal | null => {
+  const headed = table.unitOf(cell.column);
+  if (headed === '') return unit === '' ? table.factorAt(cell.row, cell.column) : null;
+  const conversion = conversionOf(headed, unit, table.measures);
+  return conversion === null || conversion.isRate || conversion.factor === '1' ? null : conversion.factor;
 };

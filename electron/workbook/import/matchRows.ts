@@ -67,14 +67,16 @@ class RowMatcher {
   private heading: string | null = null;
   private parentText: string | null = null;
   private last: string | null = null;
+  /** The row of ours that the last label in the first of two columns is. */
+  private owner: ViewRow | null = null;
 
   /** `isDecided`: a person has seen the lines, so that none becomes a new row of itself. */
   constructor(view: SheetView, isDecided: boolean) {
     this.isDecided = isDecided;
     this.labels = new LabelIndexes(view);
     this.byId = new Map(view.rows.map((row) => [row.id, row]));
-    this.open = new OpenLines(this.byId);
     this.values = valueColumns(view);
+    this.open = new OpenLines(this.byId, (line) => hasText(line, this.values));
     this.unitColumn = view.columns.find((column) => column.kind === 'unit')?.id ?? null;
     this.takes = view.source === 'units' ? 'nothing' : hasNumbers(view) ? 'numbers' : 'entries';
     let heading: string | null = null;
@@ -119,6 +121,12 @@ class RowMatcher {
     return match.kind === 'rows' && match.rows.includes(row);
   }
 
+  /** A line comes up. */
+  meet(source: TableRow): void {
+    this.open.meet(source);
+    if (!source.carried) this.owner = null;
+  }
+
   knows(target: string): boolean {
     return this.byId.has(target);
   }
@@ -128,6 +136,7 @@ class RowMatcher {
     this.taken.add(row.id);
     this.metAt.set(row.id, this.matched.length);
     this.open.mark(source, row);
+    if (!source.carried) this.owner = row;
     this.last = row.id;
     if (row.kind === 'heading') this.heading = row.id;
     this.parentText = row.part === null ? null : row.name;
@@ -214,9 +223,13 @@ class RowMatcher {
     const { last: after, parentText } = this;
     const isUnderParent = source.part === null && parentText !== null && hasBullet(source.label);
     if (source.part === null && !isUnderParent) this.parentText = null;
+    // Pushed in below a row of ours that has no parts: a row of its own.
+    const isPushedIn = source.carried && source.part !== null && this.owner !== null && this.owner.part === null;
     const [name, part] = isUnderParent
       ? [tidyText(parentText), stripDecoration(source.label)]
-      : [tidyText(source.label), source.part === null ? null : tidyText(source.part)];
+      : isPushedIn
+        ? [tidyText(source.part ?? ''), null]
+        : [tidyText(source.label), source.part === null ? null : tidyText(source.part)];
     this.added.push({ source, after, name, part });
   }
 }
@@ -256,7 +269,7 @@ export const matchRows = (
   const lastLive = rows.findLastIndex(isLive);
   matcher.open.hear(rows);
   rows.forEach((source, position) => {
-    matcher.open.meet(source);
+    matcher.meet(source);
     const decision = decided.get(source);
     const own = keyed.get(source);
     if (decision) matcher.decide(source, decision);

@@ -13,6 +13,7 @@ import { formatPeriod } from '../../../shared/domain/period';
 import type { SheetView } from '../../../shared/form/types';
 import { fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { IMPORT_WARNING, MISSING_HEADER } from '../../../shared/text/workbook';
+import { columnLetter } from '../export/sheetColumns';
 import { mappedTable } from '../mapping/mappedTable';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withoutClosed } from './closedCells';
@@ -129,10 +130,16 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     marker: line.marker,
     name,
     part,
-    texts: readAddedTexts(view, line, table.unitLine),
+    texts: readAddedTexts(view, line, table),
     address: at(line.labelAddress),
   }));
   addMissing(view, matches, warn);
+  if (table.otherTable !== null) {
+    const row = table.otherTable;
+    warn(`${columnLetter(table.place.names[0] ?? 1)}${row}`, 'otherTable', IMPORT_WARNING.otherTable(row), {
+      row: `${row}`,
+    });
+  }
   for (const { address, message, data } of legacyFindings(index.sheet, table.place.headerTop)) {
     warn(address, 'legacyFont', message, data);
   }

@@ -4,10 +4,11 @@ import { isKnownMeasure, type Measure, timesFactor } from '../../../shared/domai
 import type { SheetView } from '../../../shared/form/types';
 import { tidyText } from '../../../shared/reading/labelText';
 import { UNIT_LINE } from '../../../shared/text/mapping';
-import { UNIT_CATALOGUE } from '../../../shared/text/units';
 import { isRowTag } from '../exportKeys';
 import type { SheetIndex } from '../read/sheetModel';
 import { findTable, type TablePlace } from './findTable';
+import { headersBelow } from './headersBelow';
+import { headerShown, otherUnits, unitIn } from './headerUnits';
 import { findOwnTable, type OwnTable } from './ownTable';
 import { readTableRows, type TableRow } from './tableRows';
 
@@ -20,6 +21,10 @@ export interface ReadTable {
   readonly rows: readonly TableRow[];
   /** Unit of measure of the whole table ("Đơn vị tính: triệu đồng" over it); "" for none. */
   readonly unitLine: string;
+  /** Unit of measure in the heading of a column ("Giá trị (tỷ đồng)"); "" for none. */
+  readonly unitOf: (column: number) => string;
+  /** Row where another table of the sheet begins, which is not read; null for none. */
+  readonly otherTable: number | null;
   readonly measures: readonly Measure[];
   /** Theirs times this is ours, for a cell; null: the same measure. */
   readonly factorAt: (row: number, column: number) => Decimal | null;
@@ -55,9 +60,25 @@ export const tableAt = (
   measures: readonly Measure[],
 ): ReadTable => {
   const keys = own?.keys ?? new Map<number, string>();
-  const rows = readTableRows(index, place, keys).filter((row) => row.key === null || !isRowTag(row.key));
-  const unitLine = own ? '' : readUnitLine(index, place, view, measures);
-  return { index, place, own, rows, unitLine, measures, factorAt: noFactor, isConverted: () => false };
+  const below = own ? { repeated: new Set<number>(), other: null } : headersBelow(index, view, place);
+  const rows = readTableRows(index, place, keys).filter(
+    ({ key, row }) =>
+      (key === null || !isRowTag(key)) && !below.repeated.has(row) && (below.other === null || row < below.other),
+  );
+  const others = otherUnits(view);
+  const header = { top: place.headerTop, bottom: place.headerBottom };
+  return {
+    index,
+    place,
+    own,
+    rows,
+    unitLine: own ? '' : readUnitLine(index, place, measures, others),
+    unitOf: (column) => (own ? '' : unitIn(headerShown(index, header, column), measures, others)),
+    otherTable: below.other,
+    measures,
+    factorAt: noFactor,
+    isConverted: () => false,
+  };
 };
 
 /** The conversions of a mapping: of the column, of the row, or of both. */
@@ -75,8 +96,12 @@ export const withFactors = (table: ReadTable, mapping: WorkbookMapping): ReadTab
 };
 
 /** "Đơn vị tính: …" above the table. "Đơn vị: …" counts only when it names a unit of measure. */
-const readUnitLine = (index: SheetIndex, place: TablePlace, view: SheetView, measures: readonly Measure[]): string => {
-  const others = [...UNIT_CATALOGUE, ...new Set(view.rows.map(({ unitLabel }) => unitLabel))];
+const readUnitLine = (
+  index: SheetIndex,
+  place: TablePlace,
+  measures: readonly Measure[],
+  others: readonly string[],
+): string => {
   let found = '';
   for (const row of index.sheet.rows) {
     if (row.number >= place.headerTop) break;

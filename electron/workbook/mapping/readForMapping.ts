@@ -18,6 +18,7 @@ import { ownTableOf, type ReadTable } from '../import/readTable';
 import { cellText } from '../import/tableRows';
 import { valueColumns } from '../import/valueColumns';
 import { indexSheet, type SheetIndex, type WorkbookModel } from '../read/sheetModel';
+import { guessPlace } from './guessPlace';
 import { columnsOf, mappedTable } from './mappedTable';
 import { pictureOf } from './picture';
 import { type KnownFrom, readColumns } from './readColumns';
@@ -47,7 +48,7 @@ export const readForMapping = (
   choice: MappingChoice | null,
 ): WorkbookReading => {
   const { measures } = known;
-  const spot = choice === null ? proposeSpot(model, view, known) : chosenSpot(model, view, choice);
+  const spot = choice === null ? proposeSpot(model, view, known) : chosenSpot(model, view, choice, measures);
   const { index, header, from } = spot;
   const first = readColumns(index, view, header, spot.columns, from, measures);
   const bare: WorkbookMapping = { sheetName: index.sheet.name, header, columns: mappedOf(first), rows: [] };
@@ -66,6 +67,7 @@ export const readForMapping = (
     picture: pictureOf(index, header.bottom),
     columns,
     rows,
+    otherTable: table.otherTable,
     ours: ourSheet(view),
     measures,
   };
@@ -83,14 +85,31 @@ const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings
     return { index, header, columns: saved.mapping.columns, from: 'saved', recognisedBy: 'saved', saved };
   }
   if (best) return spotOf(best.table.index, view, best.table.place, 'header', 'labels');
-  const visible = model.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
-  const sheet = visible.toSorted((a, b) => b.rows.length - a.rows.length)[0] ?? model.sheets[0];
-  if (!sheet) throw new Error('a workbook without sheets');
-  const index = indexSheet(sheet);
-  return spotOf(index, view, guessPlace(index, view), 'header', 'nothing');
+  return guessSpot(model, view, known.measures);
 };
 
-const chosenSpot = (model: WorkbookModel, view: SheetView, choice: MappingChoice): Spot => {
+const mostGuessed = 20;
+
+/** The sheet with the likeliest header; where none has any, the longest one. */
+const guessSpot = (model: WorkbookModel, view: SheetView, measures: KnownMappings['measures']): Spot => {
+  const visible = model.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
+  const longest = visible.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, mostGuessed);
+  const sheets = longest.length === 0 ? model.sheets.slice(0, 1) : longest;
+  const guesses = sheets.map((sheet) => {
+    const index = indexSheet(sheet);
+    return { index, ...guessPlace(index, view, measures) };
+  });
+  const [best] = guesses.toSorted((a, b) => b.values - a.values);
+  if (!best) throw new Error('a workbook without sheets');
+  return spotOf(best.index, view, best.place, 'header', best.values > 0 ? 'labels' : 'nothing');
+};
+
+const chosenSpot = (
+  model: WorkbookModel,
+  view: SheetView,
+  choice: MappingChoice,
+  measures: KnownMappings['measures'],
+): Spot => {
   const sheet = model.sheets.find(({ name }) => name === choice.sheetName) ?? model.sheets[0];
   if (!sheet) throw new Error('a workbook without sheets');
   const index = indexSheet(sheet);
@@ -101,7 +120,7 @@ const chosenSpot = (model: WorkbookModel, view: SheetView, choice: MappingChoice
   }
   const place =
     header === null
-      ? (own?.place ?? findTable(index, view) ?? guessPlace(index, view))
+      ? (own?.place ?? findTable(index, view) ?? guessPlace(index, view, measures).place)
       : readHeaderAt(index, view, header.top, header.bottom);
   return spotOf(index, view, place, header === null && own ? 'key' : 'header', own ? 'keys' : 'labels');
 };
@@ -127,18 +146,6 @@ const highestOf = (index: SheetIndex, { headerTop, columns }: TablePlace): numbe
     headerTop - 3,
     Math.min(headerTop, ...[...columns.values()].map((column) => index.mergeAt(headerTop, column)?.top ?? headerTop)),
   );
-
-const guessedWidth = 3;
-
-/** The first row with several texts is likely a header; better to point at one than at none. */
-const guessPlace = (index: SheetIndex, view: SheetView): TablePlace => {
-  const texts = (row: SheetIndex['sheet']['rows'][number]): number =>
-    row.cells.filter(({ kind, column }) => kind === 'text' && !index.sheet.hiddenColumns.has(column)).length;
-  const { rows } = index.sheet;
-  const row = rows.slice(0, 100).find((one) => texts(one) >= guessedWidth) ?? rows[0];
-  const top = row?.number ?? 1;
-  return readHeaderAt(index, view, top, top);
-};
 
 /** Decisions of an earlier import, for the rows that say the same in the same place. */
 const decisionsOf = (

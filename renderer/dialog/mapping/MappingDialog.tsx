@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MappingChoice, WorkbookReading } from '../../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import { carriedOver, draftOf, type MappingDraft, missingColumns, toMapping } from '../../../shared/grid/mappingDraft';
@@ -48,6 +48,8 @@ export const MappingDialog = ({
   const [draft, setDraft] = useState<MappingDraft>(() => draftOf(first));
   const [step, setStep] = useState<Step>(firstStep);
   const [busy, setBusy] = useState(false);
+  // Sheets that were looked at, as they were left: going back to one finds all that was said about it.
+  const left = useRef(new Map<string, MappingDraft>());
   const { mapping, sheets } = draft.reading;
   const missing = missingColumns(draft);
 
@@ -55,7 +57,8 @@ export const MappingDialog = ({
     setBusy(true);
     const reading = await ask(choice);
     setBusy(false);
-    if (reading) setDraft((before) => carriedOver(before, reading));
+    left.current.set(draft.reading.mapping.sheetName, draft);
+    if (reading) setDraft(carriedOver(left.current.get(reading.mapping.sheetName) ?? draft, reading));
     return reading !== null;
   };
   /** Rows are shown as the columns say; they are read again when those changed. */

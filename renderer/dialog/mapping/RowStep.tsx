@@ -126,6 +126,11 @@ export const RowStep = ({ draft, purpose, onChange }: RowStepProps) => {
             {TEXT.takeAll(proposals.length)}
           </button>
         ) : null}
+        {draft.reading.otherTable === null ? null : (
+          <span className={styles['conversion']} data-testid="mapping-other-table">
+            {TEXT.otherTable(draft.reading.otherTable)}
+          </span>
+        )}
         {conversions.map(([how, rows]) => (
           <span key={how} className={styles['conversion']}>
             {TEXT.converted(rows, how)}
