@@ -25,9 +25,42 @@ export const MAPPING_CHANNELS: Readonly<Record<keyof MappingRequestMap, true>> =
 /** What the session knows about foreign workbooks of a sheet. */
 export interface MappingQuestionMap {
   'mapping.known': { request: { at: SheetAt }; response: KnownMappings };
+  /** All that the plan file keeps for reading foreign workbooks, for a person to look through. */
+  'mapping.ways': { request: { at: SheetAt }; response: ReadingWays };
 }
 
-export const MAPPING_QUESTIONS: Readonly<Record<keyof MappingQuestionMap, true>> = { 'mapping.known': true };
+export const MAPPING_QUESTIONS: Readonly<Record<keyof MappingQuestionMap, true>> = {
+  'mapping.known': true,
+  'mapping.ways': true,
+};
+
+export interface ReadingWays {
+  /** Last used first, those of the sheet at hand before the others. */
+  readonly ways: readonly ReadingWay[];
+  readonly measures: readonly KeptMeasure[];
+}
+
+/** A kept way of reading, in so many words. */
+export interface ReadingWay {
+  readonly id: string;
+  /** Name of the file that it was made with, or what a person called it. */
+  readonly name: string;
+  /** Title of the Biểu that it is for. */
+  readonly form: string;
+  readonly isHere: boolean;
+  /** The workbook's own sheet and the rows of its header. */
+  readonly sheetName: string;
+  readonly header: WorkbookMapping['header'];
+  /** Columns that are read into the Biểu, and rows that a person decided. */
+  readonly columns: number;
+  readonly rows: number;
+  /** ISO time of the last import that used it. */
+  readonly usedAt: string;
+}
+
+export interface KeptMeasure extends Measure {
+  readonly id: string;
+}
 
 export interface KnownMappings {
   /** Newest first. */

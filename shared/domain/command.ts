@@ -1,6 +1,7 @@
 import type { Verdict } from '../target/types';
 import type { FormCommand } from './formCommands';
 import type { RememberedMapping } from './importMapping';
+import type { MappingCommand } from './mappingCommands';
 import type { PeriodCommand } from './periodCommands';
 import type { TakeProse } from './proseCommands';
 import type { ReturnCommand } from './returnCommands';
@@ -33,6 +34,7 @@ export type Command =
   | SetPlanSettings
   | SetSetting
   | FormCommand
+  | MappingCommand
   | PeriodCommand
   | ReturnCommand
   | SetCommand

@@ -146,6 +146,7 @@ export const ACTION = {
   'plan.targets': 'Chỉ tiêu giao…',
   'workbook.export': 'Xuất Excel',
   'workbook.import': 'Nhập Excel',
+  'workbook.ways': 'Cách đọc tệp và đơn vị tính…',
   'template.fill': 'Điền biểu mẫu của cấp trên',
   'template.manage': 'Biểu mẫu của cấp trên…',
   'returns.issue': 'Biểu mẫu báo cáo cho đơn vị…',
