@@ -25,8 +25,8 @@ const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' 
  */
 export const defineMeasure = (saying: MeasureSaying, others: readonly Measure[]): DefinedMeasure => {
   const [label, unit] = [tidy(saying.label), tidy(saying.unit)];
-  const aliases = [...new Set(saying.aliases.map(tidy))].filter((one) => one !== '' && !sameSpelling(one, label));
-  const spellings = [label, ...aliases];
+  const said = [label, ...saying.aliases.map(tidy).filter((one) => one !== '')];
+  const spellings = said.filter((one, at) => said.findIndex((other) => sameSpelling(one, other)) === at);
   if (readMeasure(label) === null) return no('label');
   const amount = parseViNumber(saying.amount.trim());
   if (!amount.ok || Number(amount.value.value) <= 0) return no('amount');
@@ -39,7 +39,9 @@ export const defineMeasure = (saying: MeasureSaying, others: readonly Measure[])
     others.some((other) => [other.label, ...other.aliases].some((known) => sameSpelling(known, one)));
   if (spellings.some(isTaken)) return no('double');
   const factor = timesFactor(amount.value.value, base.factor);
-  return factor === null ? no('amount') : { ok: true, measure: { label, family: base.family, factor, aliases } };
+  return factor === null
+    ? no('amount')
+    : { ok: true, measure: { label, family: base.family, factor, aliases: spellings.slice(1) } };
 };
 
 /** "50 kg", in the unit that a family counts in. */

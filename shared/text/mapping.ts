@@ -30,7 +30,11 @@ export const UNIT_LINE = {
   maybe: /^\(?\s*đơn vị\s*[:：]\s*(.+)$/iu,
 } as const;
 
-export const IMPORT_JOB = { title: 'Đang đọc tệp Excel' } as const;
+export const IMPORT_JOB = {
+  title: 'Đang đọc tệp Excel',
+  cells: 'đọc các ô',
+  rows: 'nhận dạng cột và dòng',
+} as const;
 
 /** The dialog in which a person tells how a foreign workbook is read (or a superior's template is filled). */
 export const MAPPING_DIALOG = {

@@ -9,6 +9,7 @@ import {
   stripDecoration,
   tidyText,
 } from '../../../shared/reading/labelText';
+import { nobody, type TellShare } from '../read/share';
 import { findByLabel, LabelIndexes, type LabelMatch } from './labelIndex';
 import { OpenLines } from './openLines';
 import { cellText, rowNature, type TableRow } from './tableRows';
@@ -246,18 +247,22 @@ const isOwnLabel = (row: TableRow, own: ViewRow): boolean => {
   return parts.includes(foldLabel(row.part)) && (row.carried || foldLabel(row.label) === foldLabel(own.name));
 };
 
+/** Rows between two words about how far it is. */
+const toldEvery = 500;
 const UNDECIDED: ReadonlyMap<number, MappedRow> = new Map();
 
 /**
  * Finds the row of the plan for each row of a table: as decided, by hidden key, else by label. A row is never matched by a
  * label that is only similar. Rows behind the last one with a number are footnotes and signatures and say nothing.
- * `decisions`: what is settled already, by row number; `isDecided`: no other line becomes a new row.
+ * `decisions`: what is settled already, by row number; `isDecided`: no other line becomes a new row; `tell` hears how far
+ * it is.
  */
 export const matchRows = (
   view: SheetView,
   rows: readonly TableRow[],
   decisions: ReadonlyMap<number, MappedRow> = UNDECIDED,
   isDecided = false,
+  tell: TellShare = nobody,
 ): RowMatches => {
   const matcher = new RowMatcher(view, isDecided);
   const decided = settled(rows, decisions, matcher);
@@ -269,6 +274,7 @@ export const matchRows = (
   const lastLive = rows.findLastIndex(isLive);
   matcher.open.hear(rows);
   rows.forEach((source, position) => {
+    if (position % toldEvery === 0) tell(position / rows.length);
     matcher.meet(source);
     const decision = decided.get(source);
     const own = keyed.get(source);

@@ -15,6 +15,7 @@ import { fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { IMPORT_WARNING, MISSING_HEADER } from '../../../shared/text/workbook';
 import { columnLetter } from '../export/sheetColumns';
 import { mappedTable } from '../mapping/mappedTable';
+import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withoutClosed } from './closedCells';
 import { compareRow, readAddedTexts } from './compareRow';
@@ -73,12 +74,14 @@ export const bestTable = (
   model: WorkbookModel,
   view: SheetView,
   measures: readonly Measure[] = [],
+  tell: TellShare = nobody,
 ): MatchedTable | null => {
-  const found = model.sheets
-    .filter((sheet) => !sheet.hidden)
-    .map((sheet) => findReadTable(indexSheet(sheet), view, measures))
-    .filter((table) => table !== null)
-    .map((table): MatchedTable => ({ table, matches: matchRows(view, table.rows) }));
+  const visible = model.sheets.filter((sheet) => !sheet.hidden);
+  const found = visible.flatMap((sheet, at): MatchedTable[] => {
+    const table = findReadTable(indexSheet(sheet), view, measures);
+    const step = within(tell, at / visible.length, (at + 1) / visible.length);
+    return table ? [{ table, matches: matchRows(view, table.rows, undefined, false, step) }] : [];
+  });
   return found.reduce<MatchedTable | null>((left, right) => (left && rank(left) >= rank(right) ? left : right), null);
 };
 

@@ -17,6 +17,7 @@ import { bestTable } from '../import/previewImport';
 import { ownTableOf, type ReadTable } from '../import/readTable';
 import { cellText } from '../import/tableRows';
 import { valueColumns } from '../import/valueColumns';
+import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type SheetIndex, type WorkbookModel } from '../read/sheetModel';
 import { guessPlace } from './guessPlace';
 import { columnsOf, mappedTable } from './mappedTable';
@@ -38,7 +39,8 @@ interface Spot {
 
 /**
  * A workbook as it is proposed to be read for a Biểu; pure. `choice`: what a person chose so far (null: nothing yet).
- * The proposal is never taken by itself: resemblances and doubtful units wait in `rows` for a person's word.
+ * The proposal is never taken by itself: resemblances and doubtful units wait in `rows` for a person's word. `tell` hears
+ * how far it is.
  */
 export const readForMapping = (
   model: WorkbookModel,
@@ -46,15 +48,17 @@ export const readForMapping = (
   known: KnownMappings,
   file: string,
   choice: MappingChoice | null,
+  tell: TellShare = nobody,
 ): WorkbookReading => {
   const { measures } = known;
-  const spot = choice === null ? proposeSpot(model, view, known) : chosenSpot(model, view, choice, measures);
+  const spot =
+    choice === null ? proposeSpot(model, view, known, within(tell, 0, 0.4)) : chosenSpot(model, view, choice, measures);
   const { index, header, from } = spot;
   const first = readColumns(index, view, header, spot.columns, from, measures);
   const bare: WorkbookMapping = { sheetName: index.sheet.name, header, columns: mappedOf(first), rows: [] };
   const table = mappedTable(index, view, bare, measures);
   const decided = decisionsOf(table, view, spot.saved?.mapping.rows ?? []);
-  const matches = matchRows(view, table.rows, decided);
+  const matches = matchRows(view, table.rows, decided, false, within(tell, 0.5, 0.9));
   const columns = from === 'person' ? first : withUnits(first, table, view, matches);
   const mapped = mappedOf(columns);
   const rows = readRows(table, view, matches, mapped, decided);
@@ -76,8 +80,8 @@ export const readForMapping = (
 const mappedOf = (columns: readonly ReadColumn[]): readonly MappedColumn[] =>
   columns.flatMap(({ column, meaning, factor }) => (meaning === null ? [] : [{ column, meaning, factor }]));
 
-const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings): Spot => {
-  const best = bestTable(model, view, known.measures);
+const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings, tell: TellShare): Spot => {
+  const best = bestTable(model, view, known.measures, tell);
   if (best?.table.own) return spotOf(best.table.index, view, best.table.place, 'key', 'keys');
   const before = findKnown(model, known.saved);
   if (before) {
