@@ -60,7 +60,7 @@ export const MAPPING_COMMANDS = [
     measure: id,
     label: word,
     amount: word,
-    unit: word,
+    base: word,
     aliases: v.pipe(v.array(word), v.maxLength(50)),
   }),
   v.strictObject({ type: v.literal('removeMeasure'), ...at, measure: id }),

@@ -8,7 +8,7 @@ export type MeasureRefusal = 'label' | 'amount' | 'unit' | 'rate' | 'itself' | '
 export interface MeasureSaying {
   readonly label: string;
   readonly amount: string;
-  readonly unit: string;
+  readonly base: string;
   readonly aliases: readonly string[];
 }
 
@@ -24,24 +24,24 @@ const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' 
  * Refused: what no one can read, shares, and spellings that the product or another unit of the file has already.
  */
 export const defineMeasure = (saying: MeasureSaying, others: readonly Measure[]): DefinedMeasure => {
-  const [label, unit] = [tidy(saying.label), tidy(saying.unit)];
+  const [label, unit] = [tidy(saying.label), tidy(saying.base)];
   const said = [label, ...saying.aliases.map(tidy).filter((one) => one !== '')];
   const spellings = said.filter((one, at) => said.findIndex((other) => sameSpelling(one, other)) === at);
   if (readMeasure(label) === null) return no('label');
   const amount = parseViNumber(saying.amount.trim());
   if (!amount.ok || Number(amount.value.value) <= 0) return no('amount');
-  const base = readMeasure(unit, others);
-  if (base === null) return no('unit');
-  if (base.isRate || spellings.some((one) => readMeasure(one)?.isRate)) return no('rate');
+  const read = readMeasure(unit, others);
+  if (read === null) return no('unit');
+  if (read.isRate || spellings.some((one) => readMeasure(one)?.isRate)) return no('rate');
   if (spellings.some((one) => sameSpelling(one, unit))) return no('itself');
   if (spellings.some((one) => isKnownMeasure(one))) return no('known');
   const isTaken = (one: string): boolean =>
     others.some((other) => [other.label, ...other.aliases].some((known) => sameSpelling(known, one)));
   if (spellings.some(isTaken)) return no('double');
-  const factor = timesFactor(amount.value.value, base.factor);
+  const factor = timesFactor(amount.value.value, read.factor);
   return factor === null
     ? no('amount')
-    : { ok: true, measure: { label, family: base.family, factor, aliases: spellings.slice(1) } };
+    : { ok: true, measure: { label, family: read.family, factor, aliases: spellings.slice(1) } };
 };
 
 /** "50 kg", in the unit that a family counts in. */

@@ -22,7 +22,8 @@ export interface SaveMeasure extends SheetAt {
   readonly measure: string;
   readonly label: string;
   readonly amount: string;
-  readonly unit: string;
+  /** What it is counted in; `unit` is the org unit of the sheet. */
+  readonly base: string;
   /** Other spellings. */
   readonly aliases: readonly string[];
 }

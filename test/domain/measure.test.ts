@@ -78,8 +78,8 @@ describe('units of measure', () => {
   });
 
   it('are added to by a person, exactly, and never against what the product knows', () => {
-    const define = (label: string, amount: string, unit: string, aliases: readonly string[] = []) =>
-      defineMeasure({ label, amount, unit, aliases }, [{ label: 'bao', family: 'kg', factor: '50', aliases: ['bì'] }]);
+    const define = (label: string, amount: string, base: string, aliases: readonly string[] = []) =>
+      defineMeasure({ label, amount, base, aliases }, [{ label: 'bao', family: 'kg', factor: '50', aliases: ['bì'] }]);
     const kept = define(' Sào  Bắc Bộ', '0,036', 'ha', ['sào', ' Sào ', 'sào bắc bộ', '']);
     expect(kept).toEqual({
       ok: true,
@@ -105,7 +105,7 @@ describe('units of measure', () => {
       ['triệu đồng', '1', 'kg', 'known'],
       ['Bì', '40', 'kg', 'double'],
     ] as const;
-    expect(refused.map(([label, amount, unit]) => define(label, amount, unit))).toEqual(
+    expect(refused.map(([label, amount, base]) => define(label, amount, base))).toEqual(
       refused.map(([, , , why]) => ({ ok: false, why })),
     );
   });

@@ -105,12 +105,12 @@ test('kept ways of reading are listed, renamed and forgotten, units are added: e
     measure: 'm1',
     label: 'bao',
     amount: '0,05',
-    unit: 'tấn',
+    base: 'tấn',
     aliases: ['bì'],
   } as const;
   expect(await run(bag)).toMatchObject({ ok: true });
   expect((await known(host)).measures).toEqual([{ label: 'bao', family: 'kg', factor: '50', aliases: ['bì'] }]);
-  expect(await run({ ...bag, amount: '60', unit: 'kg' })).toMatchObject({ ok: true });
+  expect(await run({ ...bag, amount: '60', base: 'kg' })).toMatchObject({ ok: true });
   expect((await kept()).measures).toMatchObject([{ id: 'm1', factor: '60' }]);
   expect(await run({ ...bag, measure: 'm2', label: 'BÌ' })).toMatchObject({
     ok: false,

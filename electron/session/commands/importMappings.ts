@@ -46,9 +46,9 @@ const PLANNERS: { readonly [T in Type]: Planner<Of<T>> } = {
     set.remove('import_mapping', mapping);
     return done(TEXT.forgetStep(textOf(before, 'name')));
   },
-  saveMeasure: ({ db, set }, { measure: id, label, amount, unit, aliases }) => {
+  saveMeasure: ({ db, set }, { measure: id, label, amount, base, aliases }) => {
     const others = keptMeasures(db).filter((one) => one.id !== id);
-    const defined = defineMeasure({ label, amount, unit, aliases }, others);
+    const defined = defineMeasure({ label, amount, base, aliases }, others);
     if (!defined.ok) return err({ code: 'measureRefused', label, why: defined.why });
     const { measure } = defined;
     set.put('measure', id, { ...measure, aliases: JSON.stringify(measure.aliases) });

@@ -11,12 +11,12 @@ import styles from './WaysDialog.module.css';
 
 type Draft = Omit<MeasureSaying, 'aliases'> & { readonly aliases: string };
 
-const BLANK: Draft = { label: '', amount: '', unit: '', aliases: '' };
+const BLANK: Draft = { label: '', amount: '', base: '', aliases: '' };
 
 const draftOf = ({ label, family, factor, aliases }: KeptMeasure): Draft => ({
   label,
   amount: formatVi(factor),
-  unit: family,
+  base: family,
   aliases: aliases.join('; '),
 });
 
@@ -33,7 +33,7 @@ export const MeasureList = ({ measures }: { measures: readonly KeptMeasure[] }) 
   const at = sheetAt() ?? { sheet: '' };
   const others = measures.filter(({ id }) => id !== changing);
   const defined = defineMeasure(sayingOf(draft), others);
-  const isTyped = draft.label.trim() !== '' && draft.amount.trim() !== '' && draft.unit.trim() !== '';
+  const isTyped = draft.label.trim() !== '' && draft.amount.trim() !== '' && draft.base.trim() !== '';
   const begin = (next: Draft, id: string | null): void => {
     setDraft(next);
     setChanging(id);
@@ -72,7 +72,7 @@ export const MeasureList = ({ measures }: { measures: readonly KeptMeasure[] }) 
         {field('label', TEXT.label)}
         <span className={styles['sign']}>=</span>
         {field('amount', TEXT.amount)}
-        {field('unit', TEXT.unit)}
+        {field('base', TEXT.unit)}
         {field('aliases', TEXT.aliases, TEXT.aliasesHint)}
         <button
           type="button"
