@@ -45,8 +45,9 @@ export interface ReadingWay {
   readonly id: string;
   /** Name of the file that it was made with, or what a person called it. */
   readonly name: string;
-  /** Title of the Biểu that it is for. */
+  /** The Biểu that it is for, and the plan that this belongs to. */
   readonly form: string;
+  readonly plan: string;
   readonly isHere: boolean;
   /** The workbook's own sheet and the rows of its header. */
   readonly sheetName: string;

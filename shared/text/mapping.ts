@@ -30,6 +30,8 @@ export const UNIT_LINE = {
   maybe: /^\(?\s*đơn vị\s*[:：]\s*(.+)$/iu,
 } as const;
 
+const count = (rows: number): string => rows.toLocaleString('vi-VN');
+
 export const IMPORT_JOB = {
   title: 'Đang đọc tệp Excel',
   cells: 'đọc các ô',
@@ -48,12 +50,12 @@ export const MAPPING_DIALOG = {
   preview: 'Xem trước thay đổi',
   sheet: 'Trang tính',
   sheetName: (name: string, rows: number, hidden: boolean): string =>
-    `${name} (${rows} dòng${hidden ? ', đang ẩn' : ''})`,
+    `${name} (${count(rows)} dòng${hidden ? ', đang ẩn' : ''})`,
   headerFrom: 'Tiêu đề bảng từ dòng',
   headerTo: 'đến dòng',
   headerHint: 'Bấm vào một dòng để chọn làm tiêu đề; giữ Shift và bấm để chọn nhiều dòng.',
   nothing: 'Chưa tìm thấy bảng nào giống biểu này. Hãy chọn trang tính và chỉ dòng tiêu đề.',
-  more: (rows: number): string => `Còn ${rows} dòng bên dưới, không hiện ở đây.`,
+  more: (rows: number): string => `Còn ${count(rows)} dòng bên dưới, không hiện ở đây.`,
   otherTable: (row: number): string =>
     `Dòng ${row} là tiêu đề của một bảng khác nên chỉ đọc đến dòng ${row - 1}. Muốn đọc bảng đó, hãy chọn dòng ${row} làm tiêu đề ở bước 1.`,
   hidden: 'ẩn',
@@ -71,9 +73,9 @@ export const MAPPING_DIALOG = {
     name: 'Hãy chọn cột chứa tên chỉ tiêu.',
     values: 'Hãy chọn ít nhất một cột số liệu để đọc.',
   },
-  look: (rows: number): string => `Cần xem (${rows})`,
-  all: (rows: number): string => `Tất cả (${rows})`,
-  takeAll: (rows: number): string => `Nhận cả ${rows} dòng gần giống`,
+  look: (rows: number): string => `Cần xem (${count(rows)})`,
+  all: (rows: number): string => `Tất cả (${count(rows)})`,
+  takeAll: (rows: number): string => `Nhận cả ${count(rows)} dòng gần giống`,
   noneToLook: 'Không có dòng nào cần xem; mọi dòng đã trùng khớp.',
   row: 'Dòng',
   marker: 'TT',
@@ -97,7 +99,7 @@ export const MAPPING_DIALOG = {
   noConvert: 'Không đổi đơn vị',
   heldBack: (from: string, to: string): string =>
     `Đơn vị tính trong tệp là “${from}”, trong sổ là “${to}”; số liệu của dòng này chưa được nhập.`,
-  converted: (rows: number, how: string): string => `${rows} dòng đổi đơn vị tính: ${how}`,
+  converted: (rows: number, how: string): string => `${count(rows)} dòng đổi đơn vị tính: ${how}`,
   hiddenRow: 'dòng ẩn',
   none: '–',
   maybe: (label: string): string => `${label} ?`,

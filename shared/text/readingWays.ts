@@ -37,10 +37,10 @@ export const READING_WAYS = {
   removeNamed: (label: string): string => `Xóa ${label}`,
   noMeasures: 'Chưa có quy đổi nào của riêng sổ này.',
   equals: (label: string, worth: string): string => `1 ${label} = ${worth}`,
-  renameStep: (name: string): string => `Đổi tên cách đọc thành ${name}`,
-  forgetStep: (name: string): string => `Bỏ cách đọc ${name}`,
-  measureStep: (label: string, worth: string): string => `Quy đổi 1 ${label} = ${worth}`,
-  removeMeasureStep: (label: string): string => `Xóa quy đổi ${label}`,
+  renameStep: (name: string): string => `đổi tên cách đọc thành ${name}`,
+  forgetStep: (name: string): string => `bỏ cách đọc ${name}`,
+  measureStep: (label: string, worth: string): string => `quy đổi 1 ${label} = ${worth}`,
+  removeMeasureStep: (label: string): string => `xóa quy đổi ${label}`,
 } as const;
 
 /** Why an equality of units is not kept, and what to do. */

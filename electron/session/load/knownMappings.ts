@@ -11,6 +11,7 @@ import { ok, type Result } from '../../../shared/contract/result';
 import { isDecimal } from '../../../shared/domain/decimal';
 import type { SavedMapping } from '../../../shared/domain/importMapping';
 import { type SqlDb, textOf } from '../../db/sqlDb';
+import { definitionOf } from './sheetContext';
 
 /** More ways to read a workbook than this are not looked through. */
 const MOST = 50;
@@ -45,7 +46,8 @@ export const keptMeasures = (db: SqlDb): readonly KeptMeasure[] =>
 const readingWays = (db: SqlDb, here: string): readonly ReadingWay[] =>
   db
     .all(
-      `SELECT m.id, m.name, m.mapping, m.used_at, m.sheet_id, s.title FROM import_mapping m JOIN sheet s ON s.id = m.sheet_id
+      `SELECT m.id, m.name, m.mapping, m.used_at, m.sheet_id, p.title AS plan, f.code, f.definition
+       FROM import_mapping m JOIN sheet s ON s.id = m.sheet_id JOIN plan p ON p.id = s.plan_id JOIN form f ON f.id = s.form_id
        ORDER BY m.sheet_id <> ?, m.used_at DESC, m.id`,
       [here],
     )
@@ -55,7 +57,8 @@ const readingWays = (db: SqlDb, here: string): readonly ReadingWay[] =>
       return {
         id: textOf(row, 'id'),
         name: textOf(row, 'name'),
-        form: textOf(row, 'title'),
+        form: definitionOf(textOf(row, 'definition'))?.name ?? textOf(row, 'code'),
+        plan: textOf(row, 'plan'),
         isHere: textOf(row, 'sheet_id') === here,
         sheetName: mapping?.sheetName ?? '',
         header: mapping?.header ?? { top: 1, bottom: 1 },

@@ -1,3 +1,4 @@
+import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
 import type { SheetIndex } from '../read/sheetModel';
 import { contradicts, readHeaderPeriod } from './headerPeriod';
@@ -75,6 +76,23 @@ export const readHeaderAt = (index: SheetIndex, view: SheetView, top: number, bo
 /** Words that are the column's own are believed; weaker ones only where they do not speak of another time. */
 const surelyOwn = 5;
 
+/** By a usual word, or its beginning: "Kế hoạch năm 2022" over "Tỉnh giao" and "Huyện giao" means either of them. */
+const weak = 2;
+const LABELS: ReadonlySet<ViewColumn['kind']> = new Set(['marker', 'name', 'unit']);
+
+interface Hit {
+  readonly words: HeaderWords;
+  readonly column: number;
+  readonly score: number;
+}
+
+/** Another column that might as well be the one. */
+const isRival = (index: SheetIndex, row: number, hit: Hit, other: Hit, taken: ReadonlySet<number>): boolean =>
+  other.words === hit.words &&
+  other.score === hit.score &&
+  !taken.has(other.column) &&
+  !mergedColumns(index, row, hit.column).includes(other.column);
+
 const placeAt = (
   index: SheetIndex,
   view: SheetView,
@@ -82,7 +100,7 @@ const placeAt = (
   top: number,
   bottom: number,
 ): TablePlace => {
-  const found: { words: HeaderWords; column: number; score: number }[] = [];
+  const found: Hit[] = [];
   const width = Math.min(index.lastColumn, 200);
   const texts = new Map<number, HeaderTexts | null>();
   for (let column = 1; column <= width; column++) {
@@ -100,13 +118,18 @@ const placeAt = (
   found.sort((a, b) => b.score - a.score || a.column - b.column);
   const columns = new Map<string, number>();
   const taken = new Set<number>();
+  const contested = new Set<string>();
   let score = 0;
   let name: number | null = null;
   let marker: number | null = null;
   let headerBottom = bottom;
   for (const hit of found) {
     const { id, kind } = hit.words.column;
-    if (columns.has(id) || taken.has(hit.column)) continue;
+    if (columns.has(id) || taken.has(hit.column) || contested.has(id)) continue;
+    if (hit.score <= weak && !LABELS.has(kind) && found.some((other) => isRival(index, bottom, hit, other, taken))) {
+      contested.add(id);
+      continue;
+    }
     columns.set(id, hit.column);
     for (const covered of mergedColumns(index, bottom, hit.column)) taken.add(covered);
     score += hit.score;

@@ -203,6 +203,8 @@ interface LineProps {
 const Line = ({ draft, line, target, maybe, isCurrent, onPick }: LineProps) => {
   const stand = standOf(draft, line);
   const unit = unitState(draft, line);
+  // A note under the table may begin in the column of markers.
+  const isNote = line.label === '' && line.part === null;
   return (
     <div
       id={`mapping-row-${line.row}`}
@@ -215,9 +217,15 @@ const Line = ({ draft, line, target, maybe, isCurrent, onPick }: LineProps) => {
       onMouseDown={onPick}
     >
       <span className={styles['rowNumber']}>{line.row}</span>
-      <span className={styles['mark']}>{line.marker}</span>
+      <span className={styles['mark']}>{isNote ? '' : line.marker}</span>
       <span className={styles['label']} style={{ paddingLeft: `${Math.min(line.level, 6) * 12}px` }}>
-        {line.part === null ? line.label : line.label === '' ? line.part : `${line.label}: ${line.part}`}
+        {isNote
+          ? line.marker
+          : line.part === null
+            ? line.label
+            : line.label === ''
+              ? line.part
+              : `${line.label}: ${line.part}`}
         {line.hidden ? <em className="muted"> ({TEXT.hiddenRow})</em> : null}
       </span>
       <span className={unit.kind === 'differs' ? styles['differs'] : undefined}>

@@ -104,7 +104,10 @@ const Ways = ({ ways }: { ways: readonly ReadingWay[] }) => {
                     }}
                   />
                 </td>
-                <td>{way.isHere ? <strong>{way.form}</strong> : way.form}</td>
+                <td>
+                  {way.isHere ? <strong>{way.form}</strong> : way.form}
+                  <span className={`muted ${lists['line']}`}>{way.plan}</span>
+                </td>
                 <td>
                   {TEXT.tableOf(way.sheetName, way.header.top, way.header.bottom)}
                   <span className={`muted ${lists['line']}`}>{TEXT.readOf(way.columns, way.rows)}</span>
