@@ -93,6 +93,16 @@ const isRival = (index: SheetIndex, row: number, hit: Hit, other: Hit, taken: Re
   !taken.has(other.column) &&
   !mergedColumns(index, row, hit.column).includes(other.column);
 
+/** A heading over several columns that have headings of their own further down. */
+const hasSeveralBelow = (index: SheetIndex, bottom: number, headerBottom: number, column: number): boolean => {
+  const texts = new Set<string>();
+  for (const covered of mergedColumns(index, bottom, column)) {
+    for (let row = bottom + 1; row <= headerBottom; row++) texts.add(foldHeader(index.at(row, covered)?.text ?? ''));
+  }
+  texts.delete('');
+  return texts.size > 1;
+};
+
 const placeAt = (
   index: SheetIndex,
   view: SheetView,
@@ -119,6 +129,7 @@ const placeAt = (
   const columns = new Map<string, number>();
   const taken = new Set<number>();
   const contested = new Set<string>();
+  const values: Hit[] = [];
   let score = 0;
   let name: number | null = null;
   let marker: number | null = null;
@@ -136,6 +147,10 @@ const placeAt = (
     if (kind === 'name') name = hit.column;
     if (kind === 'marker') marker = hit.column;
     headerBottom = Math.max(headerBottom, index.mergeAt(bottom, hit.column)?.bottom ?? bottom);
+    if (!LABELS.has(kind)) values.push(hit);
+  }
+  for (const { words: known, column } of values) {
+    if (hasSeveralBelow(index, bottom, headerBottom, column)) columns.delete(known.column.id);
   }
   return {
     headerTop: top,

@@ -1,6 +1,9 @@
 import type { ViewRow } from '../../../shared/form/types';
-import { foldLabel, stripDecoration } from '../../../shared/reading/labelText';
+import { announcesParts, foldLabel, stripDecoration } from '../../../shared/reading/labelText';
 import { rowNature, type TableRow } from './tableRows';
+
+/** "Trong đó:", with or without the first of the parts beside it. */
+const isAnnouncing = (line: TableRow): boolean => rowNature(line) === 'ofWhich' || announcesParts(line.label);
 
 /** The lines of a table that stand open above the one being matched, each with the row of ours that it is. */
 export class OpenLines {
@@ -24,7 +27,7 @@ export class OpenLines {
 
   /** A line comes up: those as deep as it are behind, but "Trong đó:" stands below the line that it follows. */
   meet(line: TableRow): void {
-    const depth = rowNature(line) === 'ofWhich' ? line.level + 1 : line.level;
+    const depth = isAnnouncing(line) ? line.level + 1 : line.level;
     while ((this.#open.at(-1)?.line.level ?? -1) >= depth) this.#open.pop();
     this.#open.push({ line, row: null });
   }
@@ -43,8 +46,9 @@ export class OpenLines {
     const above = this.#open.at(-2);
     const parent = row.under === null ? undefined : this.#byId.get(row.under);
     if (!above || !parent || above.line.label === '') return false;
-    // "Trong đó:" only announces parts of the line above it.
-    const { row: over, line } = rowNature(above.line) === 'ofWhich' ? (this.#open.at(-3) ?? above) : above;
+    // "Trong đó:" only announces parts of the line above it, whether the first of them stands beside it or not.
+    const isAnnounced = isAnnouncing(above.line) && !(above.row && this.#isBelow(row, above.row.id));
+    const { row: over, line } = isAnnounced ? (this.#open.at(-3) ?? above) : above;
     if (over !== null && this.#isBelow(row, over.id)) return false;
     if (parent.kind !== 'heading' && this.#hasAmounts(line)) return true;
     return [parent.part ?? parent.name, ...parent.aliases].some((label) => this.#said.has(foldLabel(label)));

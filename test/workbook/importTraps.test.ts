@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest';
+import { previewImport } from '../../electron/workbook/import/previewImport';
+import type { ImportPreview } from '../../shared/contract/importPreview';
+import type { RowData } from '../../shared/form/rowData';
+import { type Cell, columnsSaid, foreignBook, readingOf } from './foreignBook';
+import { formSheets, newRow, toView } from './formSheets';
+import { sampleView, withTyped } from './sampleView';
+
+/** Traps of domain.md §6 that no workbook of test/fixtures/workbooks holds. */
+const [monthly] = await formSheets('tan-uyen', 'ke-hoach-2022--bao-cao-thang', '2022-M10');
+if (!monthly) throw new Error('no sheet');
+
+const imported = async (lines: readonly (readonly Cell[])[], rows: readonly RowData[]): Promise<ImportPreview> => {
+  const head = ['TT', 'Chỉ tiêu', 'ĐVT', 'Kế hoạch năm 2022', 'Ước thực hiện tháng 10'];
+  const found = previewImport(await foreignBook({ lines: [head, ...lines] }), toView(monthly, rows), {
+    file: 'x',
+    sha256: '',
+  });
+  if (!found.ok) throw new Error(found.error.code);
+  return found.value;
+};
+const said = ({ changed }: ImportPreview): readonly string[] =>
+  changed.map(({ row, column, to }) => `${row} ${column} ${to}`);
+
+it('"1.234" in a text cell is a thousand, and is doubted beside a number a hundred times smaller', async () => {
+  const rows = [newRow('a', { name: 'Chè' }), newRow('b', { name: 'Cá' })].map((row) =>
+    withTyped(row, { plan: '1,2' }),
+  );
+  const found = await imported(
+    [
+      [1, 'Chè', null, null, '1.234'],
+      [2, 'Cá', null, null, '1,234'],
+    ],
+    rows,
+  );
+  expect(said(found)).toEqual(['a current 1.234', 'b current 1,234']);
+  const doubted = found.warnings.filter(({ code }) => code === 'ambiguousNumber' || code === 'hundredfold');
+  expect(doubted.map(({ address, code }) => `${address} ${code}`)).toEqual(['E2 ambiguousNumber']);
+});
+
+it('a date in a target column is offered back as the range that was typed', async () => {
+  const date = { value: new Date(Date.UTC(2026, 5, 5)), format: 'd-mmm' };
+  const found = await imported(
+    [[1, 'Chè', null, { ...date, value: new Date(Date.UTC(2026, 4, 6)) }, null]],
+    [newRow('a', { name: 'Chè' })],
+  );
+  expect([said(found), found.warnings[0]?.code]).toEqual([['a plan 5-6'], 'dateForRange']);
+});
+
+it('accents make another word: đồng is not dòng, and a word without its accents is only alike', async () => {
+  const rows = [newRow('a', { name: 'Số dòng họ văn hóa' }), newRow('b', { name: 'Cánh đồng lớn' })];
+  const found = await imported(
+    [
+      [1, 'Số đồng họ văn hóa', null, 1, 2],
+      [2, 'Canh dong lon', null, 3, 4],
+    ],
+    rows,
+  );
+  expect([said(found), found.added, found.unmatched.map(({ reason }) => reason)]).toEqual([
+    [],
+    [],
+    ['ambiguous', 'ambiguous'],
+  ]);
+});
+
+it('parts that do not come to the whole are taken as they stand', async () => {
+  const rows = [
+    newRow('a', { name: 'Sản lượng thủy sản' }),
+    newRow('b', { name: 'Nuôi trồng', under: 'a', level: 1 }),
+    newRow('c', { name: 'Đánh bắt', under: 'a', level: 1 }),
+  ];
+  const lines = [
+    ['3', 'Sản lượng thủy sản', null, 605],
+    [null, 'Trong đó: Nuôi trồng', null, 500],
+    [null, '  - Đánh bắt', null, 35],
+  ];
+  expect(said(await imported(lines, rows))).toEqual(['a plan 605', 'b plan 500', 'c plan 35']);
+});
+
+it('a marker is one as number and as text, with dots, brackets and blanks; none says what a row is', async () => {
+  const markers = ['I', 1, '1', ' 1.', '(1)', 'a', 'đ)', '*', null] as const;
+  const names = markers.map((_, at) => `Chỉ tiêu thứ ${at}`);
+  const lines = markers.map((marker, at): readonly Cell[] => [marker, names[at] ?? '', null, at + 1]);
+  const rows = names.toReversed().map((name, at) => newRow(`r${names.length - 1 - at}`, { name, marker: '1' }));
+  expect(said(await imported(lines, rows)).toSorted()).toEqual(names.map((_, at) => `r${at} plan ${at + 1}`));
+  const reading = readingOf(
+    await foreignBook({
+      lines: [['TT', 'Chỉ tiêu', 'KH năm 2022'], ...lines.map(([a, b, , d]) => [a ?? null, b ?? null, d ?? null])],
+    }),
+    toView(monthly, rows),
+  );
+  expect(reading.rows.slice(1, 4).map(({ level }) => level)).toEqual([1, 1, 1]);
+});
+
+it('a usual word over two columns means neither until a person says so', async () => {
+  const model = await foreignBook({
+    lines: [
+      ['TT', 'Chỉ tiêu', 'Kế hoạch', null, 'Kết quả'],
+      [null, null, 'Tỉnh giao', 'Huyện giao', null],
+      [1, 'Tỷ lệ che phủ rừng', 50, 51, 52],
+    ],
+    merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'],
+  });
+  const reading = readingOf(model, sampleView());
+  expect(columnsSaid(reading).map((text) => text.slice(0, 9))).toEqual([
+    'A marker ',
+    'B name he',
+    'C - unkno',
+    'D - unkno',
+    'E figure ',
+  ]);
+});
