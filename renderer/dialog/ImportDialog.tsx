@@ -17,6 +17,10 @@ const all = (count: number): ReadonlySet<number> => new Set(Array.from({ length:
 const readable = (changes: ImportPreview['changed']): ReadonlySet<number> =>
   new Set(changes.flatMap((change, index) => (change.unreadable ? [] : [index])));
 
+/** What concerns the workbook as a whole, and is not left to be found among the notes. */
+const isGrave = ({ code, address }: ImportPreview['warnings'][number]): boolean =>
+  code === 'otherTime' || code === 'otherTable' || (code === 'labelDiffers' && address === '');
+
 interface ImportDialogProps {
   readonly token: string;
   readonly preview: ImportPreview;
@@ -32,6 +36,7 @@ export const ImportDialog = ({ token, preview, note, onAgain }: ImportDialogProp
   const [added, setAdded] = useState(() => all(preview.added.length));
   const [tab, setTab] = useState<Tab>(TABS.find((name) => preview[name].length > 0) ?? 'changed');
   const [busy, setBusy] = useState(false);
+  const grave = preview.warnings.filter(isGrave);
   const isNothing = preview.changed.length === 0 && preview.added.length === 0;
   const chosen = changed.size + added.size;
   const submit = (): void => {
@@ -75,6 +80,12 @@ export const ImportDialog = ({ token, preview, note, onAgain }: ImportDialogProp
         {note === '' ? (preview.recognisedBy === 'keys' ? TEXT.byKeys : TEXT.byLabels) : note}{' '}
         {TEXT.matched(preview.matched, preview.unchanged)}
       </p>
+      {grave.map(({ address, message }) => (
+        <p key={message} className={styles['grave']} data-testid="import-grave">
+          {address === '' ? '' : `${address}: `}
+          {message}
+        </p>
+      ))}
       <div className={styles['tabs']} role="tablist">
         {TABS.map((name) => (
           <button

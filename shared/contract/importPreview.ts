@@ -47,9 +47,11 @@ export interface ImportWarning {
     | 'labelDiffers'
     | 'hiddenRow'
     | 'percentScaled'
+    | 'rounded'
     | 'footnote'
     | 'missingRow'
     | 'otherTable'
+    | 'otherTime'
     | 'legacyFont'
     | 'closed';
   readonly data: Readonly<Record<string, string>>;

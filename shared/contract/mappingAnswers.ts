@@ -92,6 +92,8 @@ export interface WorkbookReading {
   readonly columns: readonly ReadColumn[];
   /** What stands below the header, top to bottom, without repeated headers and column numbers. */
   readonly rows: readonly ReadRow[];
+  /** What the title says of a month or quarter that is not the sheet's, in words; null for nothing of the kind. */
+  readonly otherTime: string | null;
   /** Row where another table of the same sheet begins, which is not read; null for none. */
   readonly otherTable: number | null;
   /** The Biểu it is read for. */

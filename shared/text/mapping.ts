@@ -1,6 +1,8 @@
 /** Words of headings that say what a column is about and when (folded: lower case, without dots). */
 export const HEADER_PERIOD = {
   year: /(?<!\d)(?:19|20)\d{2}(?!\d)/g,
+  /** The date of a document: "ngày 15 tháng 9 năm 2022", "15/9/2022". */
+  date: /ngày [\d…_ ]{0,6}tháng [\d…_ ]{0,6}năm(?: (?:19|20)\d{2})?|\d{1,2}\/\d{1,2}\/\d{4}/gu,
   /** "tháng 10", "T10"; not "10 tháng", not "đến tháng 10". */
   month: /(?<!đến |đến hết |\d )(?:\btháng |\bt)(0?[1-9]|1[0-2])(?!\d)/u,
   months: /(?<!\d)(0?[1-9]|1[0-2]) ?tháng(?! (?:0?[1-9]|1[0-2])(?!\d))/u,
@@ -56,6 +58,8 @@ export const MAPPING_DIALOG = {
   headerHint: 'Bấm vào một dòng để chọn làm tiêu đề; giữ Shift và bấm để chọn nhiều dòng.',
   nothing: 'Chưa tìm thấy bảng nào giống biểu này. Hãy chọn trang tính và chỉ dòng tiêu đề.',
   more: (rows: number): string => `Còn ${count(rows)} dòng bên dưới, không hiện ở đây.`,
+  otherTime: (theirs: string, ours: string): string =>
+    `Phần trên bảng ghi “${theirs}”, biểu đang mở là “${ours}”; hãy kiểm tra xem có đúng tệp không.`,
   otherTable: (row: number): string =>
     `Dòng ${row} là tiêu đề của một bảng khác nên chỉ đọc đến dòng ${row - 1}. Muốn đọc bảng đó, hãy chọn dòng ${row} làm tiêu đề ở bước 1.`,
   hidden: 'ẩn',
@@ -97,6 +101,7 @@ export const MAPPING_DIALOG = {
   convert: (from: string, to: string, factor: string): string => `${from} → ${to} (× ${factor})`,
   doConvert: (factor: string): string => `Đổi đơn vị: × ${factor}`,
   noConvert: 'Không đổi đơn vị',
+  sameMeasure: 'Cùng một đơn vị, chỉ khác cách gọi',
   heldBack: (from: string, to: string): string =>
     `Đơn vị tính trong tệp là “${from}”, trong sổ là “${to}”; số liệu của dòng này chưa được nhập.`,
   converted: (rows: number, how: string): string => `${count(rows)} dòng đổi đơn vị tính: ${how}`,

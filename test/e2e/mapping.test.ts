@@ -23,7 +23,7 @@ const book = async (
     ['UBND XÃ BẢN BO', null, null, null, null],
     ['Đơn vị: UBND xã', null, null, null, null],
     ['STT', 'Chỉ tiêu chủ yếu', 'ĐVT', 'Số liệu', null],
-    [null, null, null, 'Mục tiêu đến năm 2025', 'Số đạt được'],
+    [null, null, null, 'Mục tiêu đến năm 2025', 'Số cuối kỳ'],
     ...more,
     [2, 'Diện tích chè trồng mới', 'nghìn ha', 0.4, area],
     [3, 'Tỷ lệ lao động đã qua đào tạo', '%', 61, 63.5],

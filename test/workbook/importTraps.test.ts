@@ -110,3 +110,73 @@ it('a usual word over two columns means neither until a person says so', async (
     'E figure ',
   ]);
 });
+
+it('a title of another month is told; dates of documents and the own month are not, nor is a year', async () => {
+  const told = async (...titles: readonly string[]) => {
+    const lines = [
+      ...titles.map((title) => [title]),
+      ['TT', 'Chỉ tiêu', 'Thực hiện trong tháng', 'KH năm 2022'],
+      [1, 'Chè', 5, 6],
+    ];
+    const model = await foreignBook({ lines });
+    const view = toView(monthly, [newRow('a', { name: 'Chè' })]);
+    const found = previewImport(model, view, { file: 'x', sha256: '' });
+    if (!found.ok) throw new Error(found.error.code);
+    const words = found.value.warnings
+      .filter(({ code }) => code === 'otherTime')
+      .map(({ address, data }) => `${address} ${data['theirs']}`);
+    expect(readingOf(model, view).otherTime === null).toBe(words.length === 0);
+    return words;
+  };
+  expect(await told('BÁO CÁO', 'Tình hình thực hiện tháng 9 năm 2022')).toEqual(['A2 Tháng 9 năm 2022']);
+  expect(await told('BÁO CÁO QUÝ III NĂM 2022')).toEqual(['A1 Quý III năm 2022']);
+  for (const title of [
+    'Kết quả tháng 10, nhiệm vụ tháng 11 năm 2022',
+    '(Kèm theo Báo cáo số 12/BC-UBND ngày 15 tháng 9 năm 2022)',
+    'Số liệu 10 tháng đầu năm 2022',
+    'KẾ HOẠCH NĂM 2023',
+  ])
+    expect([title, await told(title)]).toEqual([title, []]);
+});
+
+it('a column left blank all the way down is told once', async () => {
+  const rows = ['a', 'b', 'c', 'd'].map((id) => withTyped(newRow(id, { name: `Dòng ${id}` }), { plan: '5' }));
+  const lines = rows.map(({ name }, at): readonly Cell[] => [at + 1, name, null, null, at]);
+  const blanks = (found: ImportPreview) =>
+    found.warnings.filter(({ code }) => code === 'blankKept').map(({ address }) => address);
+  expect(blanks(await imported(lines, rows))).toEqual(['D']);
+  expect(blanks(await imported([...lines.slice(1), [1, 'Dòng a', null, 6, 1]], rows))).toEqual(['D2', 'D3', 'D4']);
+});
+
+it('the year over a group of headings counts: 2021 is never read into 2022', async () => {
+  const lines = [
+    ['STT', 'CHỈ TIÊU', 'ĐVT', 'NĂM 2021', null, 'NĂM 2022', null, null, 'Ghi chú'],
+    [null, null, null, 'Kế hoạch', 'Thực hiện', 'Kế hoạch tỉnh giao', 'Ước thực hiện', null, null],
+    [null, null, null, null, null, null, '6 tháng đầu năm', 'Cả năm', null],
+    [1, 'Tổng sản lượng lương thực', 'tấn', 1, 2, 3, 4, 5, null],
+  ];
+  const merges = ['A1:A3', 'B1:B3', 'C1:C3', 'D1:E1', 'F1:H1', 'D2:D3', 'E2:E3', 'F2:F3', 'G2:H2', 'I1:I3'];
+  const model = await foreignBook({ lines, merges });
+  const columns = async (sheet: string): Promise<readonly string[]> => {
+    const [form] = await formSheets('tan-uyen', sheet);
+    const reading = form ? readingOf(model, toView(form)) : null;
+    expect(reading?.mapping.header).toEqual({ top: 1, bottom: 3 });
+    return (reading ? columnsSaid(reading) : []).slice(3, 8).map((text) => text.split(' ').slice(0, 2).join(' '));
+  };
+  expect(await columns('ke-hoach-2022--bieu-ket-qua')).toEqual(['D -', 'E -', 'F target', 'G -', 'H figure']);
+  expect(await columns('ke-hoach-2022--ke-hoach-nam')).toEqual([
+    'D -',
+    'E lastYear',
+    'F superior',
+    'G half',
+    'H estimate',
+  ]);
+});
+
+it('a number with more decimals than a person writes is rounded, and that is told', async () => {
+  const found = await imported([[1, 'Chè', null, 5.4999999999, 5.25]], [newRow('a', { name: 'Chè' })]);
+  expect(said(found)).toEqual(['a plan 5,50', 'a current 5,25']);
+  expect(found.warnings.filter(({ code }) => code === 'rounded')).toMatchObject([
+    { address: 'D2', data: { exact: '5,4999999999', read: '5,50' } },
+  ]);
+});

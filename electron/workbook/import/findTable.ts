@@ -59,13 +59,21 @@ export const findTable = (index: SheetIndex, view: SheetView): TablePlace | null
     if (top > lastHeaderRow) break;
     for (let depth = 1; depth <= deepestHeader; depth++) {
       const place = placeAt(index, view, words, top, top + depth - 1);
-      if (place.names.length === 0 || place.headerBottom > top + 5) continue;
+      if (place.names.length === 0 || place.headerBottom > top + 5 || isCut(index, place)) continue;
       const known = [...place.columns.keys()].filter((id) => values.has(id)).length;
-      if (known >= enough && place.score > (best?.score ?? 0)) best = place;
+      if (known >= enough && place.score > (best?.score ?? 0) && !(best && isRepeated(best, place))) best = place;
     }
   }
   return best;
 };
+
+/** The header again on the next page, in a line where it took three at first, knows no more columns than the first. */
+const isRepeated = (first: TablePlace, place: TablePlace): boolean =>
+  place.headerTop > first.headerBottom && place.columns.size <= first.columns.size;
+
+/** A header does not begin in the middle of a merged heading: what stands above its lower rows belongs to it. */
+const isCut = (index: SheetIndex, { headerTop, columns }: TablePlace): boolean =>
+  [...columns.values()].some((column) => (index.mergeAt(headerTop, column)?.top ?? headerTop) < headerTop);
 
 /** The header that a person pointed at, read as far as its words are known; `names` may be empty. */
 export const readHeaderAt = (index: SheetIndex, view: SheetView, top: number, bottom: number): TablePlace => ({
@@ -73,8 +81,8 @@ export const readHeaderAt = (index: SheetIndex, view: SheetView, top: number, bo
   headerBottom: bottom,
 });
 
-/** Words that are the column's own are believed; weaker ones only where they do not speak of another time. */
-const surelyOwn = 5;
+/** A heading that is the column's own, all its lines, is believed; another one only where it speaks of no other time. */
+const wholePath = 6;
 
 /** By a usual word, or its beginning: "Kế hoạch năm 2022" over "Tỉnh giao" and "Huyện giao" means either of them. */
 const weak = 2;
@@ -121,7 +129,8 @@ const placeAt = (
     for (const word of words) {
       const score = scoreHeader(word, here);
       if (score === 0) continue;
-      if (score < surelyOwn && contradicts(readHeaderPeriod(here.path, view), word.column, view)) continue;
+      const isBelieved = score === wholePath || word.own.has(here.path);
+      if (!isBelieved && contradicts(readHeaderPeriod(here.path, view), word.column, view)) continue;
       found.push({ words: word, column, score });
     }
   }

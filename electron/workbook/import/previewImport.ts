@@ -17,12 +17,14 @@ import { columnLetter } from '../export/sheetColumns';
 import { mappedTable } from '../mapping/mappedTable';
 import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
+import { withBlankColumns } from './blankColumns';
 import { withoutClosed } from './closedCells';
 import { compareRow, readAddedTexts } from './compareRow';
 import { legacyFindings } from './legacyWarnings';
 import { matchRows, type RowMatches } from './matchRows';
 import { findReadTable, type ReadTable } from './readTable';
 import type { TableRow } from './tableRows';
+import { otherTimeInTitle } from './titlePeriod';
 
 export interface ImportSource {
   /** Path of the workbook; also shown. */
@@ -105,19 +107,27 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     const data = { theirs: own.meta.unit, ours: view.unit.name };
     warn('', 'labelDiffers', IMPORT_WARNING.otherUnit(view.unit.name), data);
   }
+  const title = own ? null : otherTimeInTitle(index, table.place.headerTop, view);
+  if (title) {
+    const [theirs, ours] = [title.theirs, formatPeriod(view.period)];
+    warn(title.address, 'otherTime', IMPORT_WARNING.otherTime(theirs, ours), { theirs, ours });
+  }
+  const told: ImportWarning[] = [];
+  const note: Warn = (address, code, message, data) => void told.push({ address, code, message, data });
   let unchanged = 0;
   for (const { source: line, row, labelDiffers } of matches.matched) {
     const label = fullLabel(row);
-    if (line.hidden) warn(line.labelAddress, 'hiddenRow', IMPORT_WARNING.hiddenRow(label), { label });
+    if (line.hidden) note(line.labelAddress, 'hiddenRow', IMPORT_WARNING.hiddenRow(label), { label });
     if (labelDiffers) {
       const theirs = labelOf(line);
-      warn(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelDiffers(theirs, label), { theirs, ours: label });
+      note(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelDiffers(theirs, label), { theirs, ours: label });
     }
     const found = compareRow(view, row, line, table);
-    for (const one of found.warnings) warnings.push({ ...one, address: at(one.address) });
+    for (const one of found.warnings) told.push(one);
     for (const one of found.changes) changed.push({ ...one, row: row.id, address: at(one.address) });
     if (found.changes.length === 0) unchanged++;
   }
+  for (const one of withBlankColumns(told, table)) warnings.push({ ...one, address: at(one.address) });
   const unmatched: ImportUnmatched[] = matches.unmatched.map(({ source: line, reason }) => ({
     address: at(line.labelAddress),
     text: labelOf(line),

@@ -1,6 +1,7 @@
 import type { ReadColumn } from '../../../shared/contract/mappingAnswers';
 import type { MappedColumn } from '../../../shared/contract/workbookMapping';
 import type { Measure } from '../../../shared/domain/measure';
+import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
 import { columnLetter } from '../export/sheetColumns';
 import { headerTexts } from '../import/findTable';
@@ -12,6 +13,7 @@ import {
   readHeaderPeriod,
 } from '../import/headerPeriod';
 import { headerShown, otherUnits, unitIn } from '../import/headerUnits';
+import { foldHeader } from '../import/headerWords';
 import type { SheetIndex } from '../read/sheetModel';
 
 const widest = 200;
@@ -57,14 +59,26 @@ export const readColumns = (
     if (base.hidden) return { ...base, ...none, why: 'hidden' };
     if (shown === '') return { ...base, ...none, why: isUnworked(index, header, column) ? 'noResult' : 'blank' };
     const meant = columnsForPeriod(said, view).filter(({ editable }) => editable);
-    const [match, another] = meant;
+    const [match, another] = meant.length > 1 ? byTheirWords(meant, texts?.path ?? '') : meant;
     if (match && !another && !taken.has(match.id) && from === 'header')
       return { ...base, meaning: { kind: 'cell', column: match.id }, factor: null, why: 'period' };
-    if (match) return { ...base, ...none, why: 'several' };
+    if (meant.length > 0) return { ...base, ...none, why: 'several' };
     const why = said.kind === 'ratio' ? 'calculated' : said.periods.length > 0 ? 'otherPeriod' : 'unknown';
     return { ...base, ...none, why };
   });
   return columns.map((one) => (isContested(one, columns) ? { ...one, meaning: null, why: 'several' } : one));
+};
+
+const shortestWord = 5;
+
+/** "Kế hoạch tỉnh giao" is the one of two targets of a year that has "Tỉnh giao" among its own words; else all of them. */
+const byTheirWords = (columns: readonly ViewColumn[], path: string): readonly ViewColumn[] => {
+  const named = columns.filter(({ header, synonyms }) =>
+    [header.at(-1) ?? '', ...synonyms]
+      .map(foldHeader)
+      .some((word) => word.length >= shortestWord && path.includes(word)),
+  );
+  return named.length === 1 ? named : columns;
 };
 
 /** Two headings that speak of one time: nobody but a person knows which of them is meant. */

@@ -16,6 +16,7 @@ import { matchRows, type RowMatches } from '../import/matchRows';
 import { bestTable } from '../import/previewImport';
 import { ownTableOf, type ReadTable } from '../import/readTable';
 import { cellText } from '../import/tableRows';
+import { otherTimeInTitle } from '../import/titlePeriod';
 import { valueColumns } from '../import/valueColumns';
 import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type SheetIndex, type WorkbookModel } from '../read/sheetModel';
@@ -71,6 +72,7 @@ export const readForMapping = (
     picture: pictureOf(index, header.bottom),
     columns,
     rows,
+    otherTime: table.own ? null : (otherTimeInTitle(index, header.top, view)?.theirs ?? null),
     otherTable: table.otherTable,
     ours: ourSheet(view),
     measures,

@@ -89,7 +89,11 @@ export const RowStep = ({ draft, purpose, onChange }: RowStepProps) => {
     const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
     const by = moves[event.key] ?? (event.key === 'Home' ? -lines.length : event.key === 'End' ? lines.length : null);
     if (by !== null) move(by);
-    else if (event.key === 'Delete') decide(null);
+    else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      // What is typed is looked for: the letter goes into the field that has the keyboard now.
+      search.current?.focus();
+      return;
+    } else if (event.key === 'Delete') decide(null);
     else if (event.key === 'Enter') {
       const [first] = line && standOf(draft, line) === 'open' ? line.suggestions : [];
       if (first !== undefined) decide(first);
