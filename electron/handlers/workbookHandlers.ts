@@ -139,12 +139,13 @@ export const importCommand = ({ sheet, period, unit }: SheetAt, preview: ImportP
   sheet,
   period,
   unit,
-  edits: preview.changed.map(({ row, column, address, to, converted }) => ({
+  edits: preview.changed.map(({ row, column, address, to, converted, estimate }) => ({
     row,
     column,
     address,
     text: to,
     original: converted?.theirs,
+    isEstimate: estimate !== undefined,
   })),
   added: preview.added,
   source: { file: preview.file, sheetName: preview.sheetName, sha256: preview.sha256 },

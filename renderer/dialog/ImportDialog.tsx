@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportPreview } from '../../shared/contract/importPreview';
+import { type ImportPreview, isUndoubted } from '../../shared/contract/importPreview';
 import { IMPORT_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
 import { IMPORT_FLOW } from '../../shared/text/mapping';
@@ -13,9 +13,9 @@ type Tab = 'changed' | 'added' | 'unmatched' | 'warnings';
 const TABS: readonly Tab[] = ['changed', 'added', 'unmatched', 'warnings'];
 const all = (count: number): ReadonlySet<number> => new Set(Array.from({ length: count }, (_, index) => index));
 
-/** A text that cannot be read is taken only when the person ticks it. */
-const readable = (changes: ImportPreview['changed']): ReadonlySet<number> =>
-  new Set(changes.flatMap((change, index) => (change.unreadable ? [] : [index])));
+/** A text that cannot be read, and an estimate in the place of an actual figure, are taken only when the person ticks them. */
+const undoubted = (changes: ImportPreview['changed']): ReadonlySet<number> =>
+  new Set(changes.flatMap((change, index) => (isUndoubted(change) ? [index] : [])));
 
 /** What concerns the workbook as a whole, and is not left to be found among the notes. */
 const isGrave = ({ code, address }: ImportPreview['warnings'][number]): boolean =>
@@ -32,7 +32,7 @@ interface ImportDialogProps {
 
 /** What an import would do, line by line; nothing is written until the person says so. */
 export const ImportDialog = ({ token, preview, note, onAgain }: ImportDialogProps) => {
-  const [changed, setChanged] = useState(() => readable(preview.changed));
+  const [changed, setChanged] = useState(() => undoubted(preview.changed));
   const [added, setAdded] = useState(() => all(preview.added.length));
   const [tab, setTab] = useState<Tab>(TABS.find((name) => preview[name].length > 0) ?? 'changed');
   const [busy, setBusy] = useState(false);

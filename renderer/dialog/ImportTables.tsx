@@ -97,6 +97,11 @@ export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
             {change.converted ? (
               <span className={styles['theirs']}>{TEXT.convertedFrom(change.converted.theirs)}</span>
             ) : null}
+            {change.estimate === undefined ? null : (
+              <span className={change.estimate === 'new' ? styles['theirs'] : styles['why']}>
+                {TEXT.estimate[change.estimate]}
+              </span>
+            )}
             {change.unreadable ? <span className={styles['why']}>{TEXT.unreadable}</span> : null}
           </td>
         </tr>

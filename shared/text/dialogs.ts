@@ -30,6 +30,10 @@ export const IMPORT_DIALOG = {
   values: 'Số liệu',
   blank: '(trống)',
   unreadable: 'Không đọc được thành số; nội dung vẫn được giữ nguyên.',
+  estimate: {
+    new: 'ghi là số ước',
+    overActual: 'Tệp ghi số ước, trong sổ đang là số thực hiện; chỉ thay khi bạn chọn.',
+  },
   convertedFrom: (theirs: string): string => `đổi từ ${theirs}`,
   selectAll: 'Chọn tất cả',
   select: (address: string): string => `Nhập ô ${address}`,

@@ -20,6 +20,8 @@ export const HEADER_PERIOD = {
   ratio:
     /so với|so sánh|tỷ lệ|tỉ lệ|tốc độ|tăng, ?giảm|tăng\/giảm|%|(?<!(?:số|kết quả|đã|giá trị|khối lượng|ước) )đạt(?! (?:được|chuẩn))/u,
   target: /kế hoạch|(?<!\p{L})kh(?!\p{L})|mục tiêu|chỉ tiêu giao|dự toán|nghị quyết/u,
+  /** "Ước thực hiện", "ƯTH", "Số ước". */
+  estimate: /(?<!\p{L})(?:ước|ưth|ư th)(?!\p{L})/u,
   figure:
     /thực hiện|(?<!\p{L})(?:ư|u)?th(?!\p{L})|kết quả|ước|số liệu|lũy kế|luỹ kế|đạt được|(?:số|giá trị|khối lượng) đạt/u,
   said: (period: string, cumulative: boolean): string =>

@@ -79,6 +79,14 @@ test('kept ways of reading are listed, renamed and forgotten, units are added: e
   const run = (command: Parameters<SessionHost['run']>[0]) => host.run(command, null);
   const at = { sheet: SHEET } as const;
   await run(importing('310', ROW));
+  const nature = async () => {
+    const view = await host.view(SHEET, null, null);
+    return view.ok ? view.value.rows.find(({ id }) => id === ROW)?.cells['figure']?.nature : null;
+  };
+  const before = await nature();
+  const estimate = importing('309', ROW);
+  await run({ ...estimate, edits: estimate.edits.map((edit) => ({ ...edit, isEstimate: true })) });
+  expect([await nature(), await host.undo().then(nature)]).toEqual(['estimate', before]);
   const [way] = (await kept()).ways;
   expect(way).toMatchObject({
     name: 'T10.xlsx',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { previewImport } from '../../electron/workbook/import/previewImport';
-import type { ImportPreview } from '../../shared/contract/importPreview';
-import type { RowData } from '../../shared/form/rowData';
+import { previewImport, previewMapped } from '../../electron/workbook/import/previewImport';
+import { type ImportPreview, isUndoubted } from '../../shared/contract/importPreview';
+import { BLANK, type RowData } from '../../shared/form/rowData';
 import { type Cell, columnsSaid, foreignBook, readingOf } from './foreignBook';
 import { formSheets, newRow, toView } from './formSheets';
 import { sampleView, withTyped } from './sampleView';
@@ -179,4 +179,27 @@ it('a number with more decimals than a person writes is rounded, and that is tol
   expect(found.warnings.filter(({ code }) => code === 'rounded')).toMatchObject([
     { address: 'D2', data: { exact: '5,4999999999', read: '5,50' } },
   ]);
+});
+
+it('what a heading calls an estimate becomes one, and takes the place of an actual figure only by a word', async () => {
+  const [yearly] = await formSheets('tan-uyen', 'ke-hoach-2022--ke-hoach-nam');
+  if (!yearly) throw new Error('no sheet');
+  const rows = [newRow('a', { name: 'Chè' }), newRow('b', { name: 'Cá' })];
+  const actual = rows.map((row) =>
+    row.id === 'a' ? { ...row, values: { estimate: { ...BLANK, typed: '28950', nature: 'actual' as const } } } : row,
+  );
+  const head = ['Chỉ tiêu', 'Ước thực hiện 6 tháng năm 2022', 'Ước thực hiện cả năm 2022'];
+  const model = await foreignBook({ lines: [head, ['Chè', 5, 29050], ['Cá', 6, 7], ['Lợn', 8, 9]] });
+  const view = toView(yearly, actual);
+  const found = previewMapped(model, view, readingOf(model, view).mapping, { file: 'x', sha256: '' });
+  if (!found.ok) throw new Error(found.error.code);
+  const { changed, added } = found.value;
+  expect(changed.map(({ row, column, estimate }) => `${row} ${column} ${estimate}`)).toEqual([
+    'a half new',
+    'a estimate overActual',
+    'b half new',
+    'b estimate undefined',
+  ]);
+  expect(changed.filter(isUndoubted).length).toBe(3);
+  expect(added[0]?.estimates).toEqual(['half', 'estimate']);
 });

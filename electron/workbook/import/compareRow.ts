@@ -1,4 +1,5 @@
 import type { ImportChange, ImportWarning } from '../../../shared/contract/importPreview';
+import type { AddedRow } from '../../../shared/domain/command';
 import type { Decimal } from '../../../shared/domain/decimal';
 import { conversionOf, timesFactor } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
@@ -76,6 +77,7 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
     }
     for (const warning of outcome.warnings) warnings.push({ ...warning, address });
     if (outcome.text === null) continue;
+    const estimate = estimateOf(table, number, column, row);
     const said = outcome.theirs === undefined ? null : `${outcome.theirs} ${theirs}`.trim();
     changes.push({
       column: column.id,
@@ -83,6 +85,7 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
       from: typed,
       to: outcome.text,
       unreadable: outcome.unreadable,
+      ...(estimate === null ? {} : { estimate }),
       ...(said === null ? {} : { converted: { theirs: said, unit: ourUnit(view, row) } }),
     });
   }
@@ -96,6 +99,20 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
     });
   }
   return { changes, warnings };
+};
+
+/** What becomes of a figure that the heading calls an estimate; null where there is nothing to say about it. */
+const estimateOf = (
+  table: ReadTable,
+  at: number,
+  column: ViewColumn,
+  row: ViewRow,
+): NonNullable<ImportChange['estimate']> | null => {
+  const { address } = column;
+  if (address?.kind !== 'figure' || address.nature !== null || !table.saysEstimate(at)) return null;
+  const current = row.cells[column.id];
+  if ((current?.typed ?? '') === '') return address.typedAs === 'estimate' ? null : 'new';
+  return current?.nature === 'estimate' ? null : 'overActual';
 };
 
 /** Own exports show amounts in the display unit of their form: what leads back to the row's own. */
@@ -193,6 +210,16 @@ export const readAddedTexts = (view: SheetView, line: TableRow, table: ReadTable
     }
   }
   return texts;
+};
+
+/** Ids of the columns of a new row whose headings call their figures estimates; nothing where there are none. */
+export const estimatesOf = (view: SheetView, line: TableRow, table: ReadTable): Pick<AddedRow, 'estimates'> => {
+  const estimates = view.columns.flatMap(({ id, address }) => {
+    const column = line.cells.get(id)?.column;
+    const isFigure = address?.kind === 'figure' && address.nature === null;
+    return isFigure && column !== undefined && table.saysEstimate(column) ? [id] : [];
+  });
+  return estimates.length === 0 ? {} : { estimates };
 };
 
 /** The unit that a new row would get; `own`: what stands in its unit column. */

@@ -152,3 +152,15 @@ export const findByLabel = (
   const second = labels.tolerant.find(row, parents.tolerant);
   return second.kind === 'rows' ? { ...second, exact: false } : second;
 };
+
+/** Whether a row of the workbook carries the label of this row of the plan; a part may stand without its parent. */
+export const isOwnLabel = (row: TableRow, own: ViewRow): boolean => {
+  if (row.part === own.part && row.label === own.name) return true;
+  if (own.part === null) {
+    const labels = [own.name, ...own.aliases].map(foldLabel);
+    return row.part === null && labels.includes(foldLabel(row.label));
+  }
+  const parts = [own.part, ...own.aliases].map(foldLabel);
+  if (row.part === null) return parts.includes(foldLabel(row.label));
+  return parts.includes(foldLabel(row.part)) && (row.carried || foldLabel(row.label) === foldLabel(own.name));
+};

@@ -10,7 +10,7 @@ import {
   tidyText,
 } from '../../../shared/reading/labelText';
 import { nobody, type TellShare } from '../read/share';
-import { findByLabel, LabelIndexes, type LabelMatch } from './labelIndex';
+import { findByLabel, isOwnLabel, LabelIndexes, type LabelMatch } from './labelIndex';
 import { OpenLines } from './openLines';
 import { cellText, rowNature, type TableRow } from './tableRows';
 import { hasNumbers, valueColumns } from './valueColumns';
@@ -234,18 +234,6 @@ class RowMatcher {
     this.added.push({ source, after, name, part });
   }
 }
-
-/** Whether a row of the workbook carries the label of this row of the plan; a part may stand without its parent. */
-const isOwnLabel = (row: TableRow, own: ViewRow): boolean => {
-  if (row.part === own.part && row.label === own.name) return true;
-  if (own.part === null) {
-    const labels = [own.name, ...own.aliases].map(foldLabel);
-    return row.part === null && labels.includes(foldLabel(row.label));
-  }
-  const parts = [own.part, ...own.aliases].map(foldLabel);
-  if (row.part === null) return parts.includes(foldLabel(row.label));
-  return parts.includes(foldLabel(row.part)) && (row.carried || foldLabel(row.label) === foldLabel(own.name));
-};
 
 /** Rows between two words about how far it is. */
 const toldEvery = 500;

@@ -19,7 +19,7 @@ import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withBlankColumns } from './blankColumns';
 import { withoutClosed } from './closedCells';
-import { compareRow, readAddedTexts } from './compareRow';
+import { compareRow, estimatesOf, readAddedTexts } from './compareRow';
 import { legacyFindings } from './legacyWarnings';
 import { matchRows, type RowMatches } from './matchRows';
 import { findReadTable, type ReadTable } from './readTable';
@@ -144,6 +144,7 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     name,
     part,
     texts: readAddedTexts(view, line, table),
+    ...estimatesOf(view, line, table),
     address: at(line.labelAddress),
   }));
   addMissing(view, matches, warn);

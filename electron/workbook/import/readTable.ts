@@ -3,12 +3,13 @@ import type { Decimal } from '../../../shared/domain/decimal';
 import { isKnownMeasure, type Measure, timesFactor } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
 import { tidyText } from '../../../shared/reading/labelText';
-import { UNIT_LINE } from '../../../shared/text/mapping';
+import { HEADER_PERIOD, UNIT_LINE } from '../../../shared/text/mapping';
 import { isRowTag } from '../exportKeys';
 import type { SheetIndex } from '../read/sheetModel';
 import { findTable, type TablePlace } from './findTable';
 import { headersBelow } from './headersBelow';
 import { headerShown, otherUnits, unitIn } from './headerUnits';
+import { foldHeader } from './headerWords';
 import { findOwnTable, type OwnTable } from './ownTable';
 import { readTableRows, type TableRow } from './tableRows';
 
@@ -23,6 +24,8 @@ export interface ReadTable {
   readonly unitLine: string;
   /** Unit of measure in the heading of a column ("Giá trị (tỷ đồng)"); "" for none. */
   readonly unitOf: (column: number) => string;
+  /** Whether the heading of a column calls its figures estimates ("Ước thực hiện"). */
+  readonly saysEstimate: (column: number) => boolean;
   /** Row where another table of the sheet begins, which is not read; null for none. */
   readonly otherTable: number | null;
   readonly measures: readonly Measure[];
@@ -74,6 +77,7 @@ export const tableAt = (
     rows,
     unitLine: own ? '' : readUnitLine(index, place, measures, others),
     unitOf: (column) => (own ? '' : unitIn(headerShown(index, header, column), measures, others)),
+    saysEstimate: (column) => !own && HEADER_PERIOD.estimate.test(foldHeader(headerShown(index, header, column))),
     otherTable: below.other,
     measures,
     factorAt: noFactor,
