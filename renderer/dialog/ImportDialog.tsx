@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { type ImportPreview, isUndoubted } from '../../shared/contract/importPreview';
+import type { WorkbookReading } from '../../shared/contract/mappingAnswers';
 import { IMPORT_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
 import { IMPORT_FLOW } from '../../shared/text/mapping';
 import { applyImport } from '../command/files';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import { ImportColumns } from './ImportColumns';
 import styles from './ImportDialog.module.css';
 import { AddedTable, ChangedTable, UnmatchedTable, WarningsTable } from './ImportTables';
 
@@ -24,6 +26,8 @@ const isGrave = ({ code, address }: ImportPreview['warnings'][number]): boolean 
 interface ImportDialogProps {
   readonly token: string;
   readonly preview: ImportPreview;
+  /** How its columns are read; null for an own export, whose keys say so. */
+  readonly reading: WorkbookReading | null;
   /** How the workbook was read, where that is worth a word. */
   readonly note: string;
   /** Back to how the workbook is read. */
@@ -31,7 +35,7 @@ interface ImportDialogProps {
 }
 
 /** What an import would do, line by line; nothing is written until the person says so. */
-export const ImportDialog = ({ token, preview, note, onAgain }: ImportDialogProps) => {
+export const ImportDialog = ({ token, preview, reading, note, onAgain }: ImportDialogProps) => {
   const [changed, setChanged] = useState(() => undoubted(preview.changed));
   const [added, setAdded] = useState(() => all(preview.added.length));
   const [tab, setTab] = useState<Tab>(TABS.find((name) => preview[name].length > 0) ?? 'changed');
@@ -80,6 +84,7 @@ export const ImportDialog = ({ token, preview, note, onAgain }: ImportDialogProp
         {note === '' ? (preview.recognisedBy === 'keys' ? TEXT.byKeys : TEXT.byLabels) : note}{' '}
         {TEXT.matched(preview.matched, preview.unchanged)}
       </p>
+      {reading ? <ImportColumns reading={reading} /> : null}
       {grave.map(({ address, message }) => (
         <p key={message} className={styles['grave']} data-testid="import-grave">
           {address === '' ? '' : `${address}: `}

@@ -35,6 +35,11 @@ export const IMPORT_DIALOG = {
     overActual: 'Tệp ghi số ước, trong sổ đang là số thực hiện; chỉ thay khi bạn chọn.',
   },
   convertedFrom: (theirs: string): string => `đổi từ ${theirs}`,
+  columnsRead: (read: number, left: number): string =>
+    left === 0 ? `Đọc ${read} cột` : `Đọc ${read} cột, bỏ qua ${left} cột có tiêu đề`,
+  columnOf: (letter: string, header: string): string => `${letter} “${header}”`,
+  columnLeft: 'không đọc',
+  missing: (rows: number): string => `Tệp không có ${rows} dòng của biểu; các dòng đó được giữ nguyên.`,
   selectAll: 'Chọn tất cả',
   select: (address: string): string => `Nhập ô ${address}`,
   after: (name: string): string => `sau “${name}”`,

@@ -203,3 +203,32 @@ it('what a heading calls an estimate becomes one, and takes the place of an actu
   expect(changed.filter(isUndoubted).length).toBe(3);
   expect(added[0]?.estimates).toEqual(['half', 'estimate']);
 });
+
+it('a row without a unit among others that have one is in the unit over the table: other numbers are held back', async () => {
+  const rows = [
+    newRow('a', { name: 'Thu ngân sách', unitLabel: 'tỷ đồng' }),
+    newRow('b', { name: 'Việc làm', unitLabel: 'lao động' }),
+    newRow('c', { name: 'Chè', unitLabel: 'ha' }),
+  ];
+  const view = toView(monthly, rows);
+  const book = (unit: string | null) =>
+    foreignBook({
+      lines: [
+        [null, null, null, 'Đơn vị tính: Triệu đồng'],
+        ['TT', 'Chỉ tiêu', 'ĐVT', 'KH năm 2022'],
+        [1, 'Thu ngân sách', null, 5000],
+        [2, 'Việc làm', null, 6],
+        [3, 'Chè', unit, 7],
+      ],
+    });
+  const read = async (unit: string | null) => {
+    const model = await book(unit);
+    const found = previewMapped(model, view, readingOf(model, view).mapping, { file: 'x', sha256: '' });
+    return found.ok
+      ? [said(found.value), found.value.warnings.filter(({ code }) => code === 'unitDiffers').length]
+      : found;
+  };
+  expect(await read('Ha')).toEqual([['a plan 5', 'c plan 7'], 1]);
+  // Nobody names one: the line over the table cannot speak for all of them.
+  expect(await read(null)).toEqual([['a plan 5', 'b plan 6', 'c plan 7'], 0]);
+});

@@ -21,12 +21,16 @@ export interface RowFindings {
   readonly warnings: readonly ImportWarning[];
 }
 
-/** The unit of measure of a line: its own, else that of the whole table where it is one of ours in another size. */
+/**
+ * The unit of measure of a line: its own, else that of the whole table. Where no row names any, rows of all kinds may stand
+ * under it, and it counts only where it is ours in another size.
+ */
 export const unitOfLine = (view: SheetView, line: TableRow, ours: string, table: ReadTable): string => {
   const column = view.columns.find(({ kind }) => kind === 'unit');
   const cell = column ? line.cells.get(column.id) : undefined;
   const own = isErrorCell(cell) ? '' : cellText(cell ?? null);
   if (own !== '' || table.unitLine === '') return own;
+  if (table.hasOwnUnits) return table.unitLine;
   return ours === '' || conversionOf(table.unitLine, ours, table.measures) === null ? '' : table.unitLine;
 };
 

@@ -11,7 +11,7 @@ import { headersBelow } from './headersBelow';
 import { headerShown, otherUnits, unitIn } from './headerUnits';
 import { foldHeader } from './headerWords';
 import { findOwnTable, type OwnTable } from './ownTable';
-import { readTableRows, type TableRow } from './tableRows';
+import { cellText, readTableRows, type TableRow } from './tableRows';
 
 /** A table of a workbook with all that comparing it needs. */
 export interface ReadTable {
@@ -22,6 +22,8 @@ export interface ReadTable {
   readonly rows: readonly TableRow[];
   /** Unit of measure of the whole table ("Đơn vị tính: triệu đồng" over it); "" for none. */
   readonly unitLine: string;
+  /** Some rows name a unit of their own: those that name none have that of the whole table. */
+  readonly hasOwnUnits: boolean;
   /** Unit of measure in the heading of a column ("Giá trị (tỷ đồng)"); "" for none. */
   readonly unitOf: (column: number) => string;
   /** Whether the heading of a column calls its figures estimates ("Ước thực hiện"). */
@@ -68,6 +70,7 @@ export const tableAt = (
     ({ key, row }) =>
       (key === null || !isRowTag(key)) && !below.repeated.has(row) && (below.other === null || row < below.other),
   );
+  const unitColumn = view.columns.find(({ kind }) => kind === 'unit')?.id ?? '';
   const others = otherUnits(view);
   const header = { top: place.headerTop, bottom: place.headerBottom };
   return {
@@ -76,6 +79,7 @@ export const tableAt = (
     own,
     rows,
     unitLine: own ? '' : readUnitLine(index, place, measures, others),
+    hasOwnUnits: rows.some(({ cells }) => cellText(cells.get(unitColumn) ?? null) !== ''),
     unitOf: (column) => (own ? '' : unitIn(headerShown(index, header, column), measures, others)),
     saysEstimate: (column) => !own && HEADER_PERIOD.estimate.test(foldHeader(headerShown(index, header, column))),
     otherTable: below.other,
