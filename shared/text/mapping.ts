@@ -63,7 +63,7 @@ export const MAPPING_DIALOG = {
   otherTime: (theirs: string, ours: string): string =>
     `Phần trên bảng ghi “${theirs}”, biểu đang mở là “${ours}”; hãy kiểm tra xem có đúng tệp không.`,
   otherTable: (row: number): string =>
-    `Dòng ${row} là tiêu đề của một bảng khác nên chỉ đọc đến dòng ${row - 1}. Muốn đọc bảng đó, hãy chọn dòng ${row} làm tiêu đề ở bước 1.`,
+    `Trang này còn một bảng khác, tiêu đề ở dòng ${row}; mỗi lần chỉ đọc một bảng. Muốn đọc bảng đó, hãy chọn dòng ${row} làm tiêu đề.`,
   hidden: 'ẩn',
   columnsLead: 'Mỗi cột của tệp là cột nào trong biểu. Cột để “Không đọc” được bỏ qua.',
   columnsLeadFill: 'Mỗi cột của tệp nhận số liệu của cột nào trong biểu. Cột để “Không điền” được giữ nguyên.',

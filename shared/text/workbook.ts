@@ -103,7 +103,7 @@ export const IMPORT_WARNING = {
   otherUnit: (ours: string): string =>
     `Tệp này được xuất cho đơn vị khác, biểu đang mở là của ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
   otherTable: (row: number): string =>
-    `Từ dòng ${row} là một bảng khác, có tiêu đề riêng, nên chưa được đọc. Hãy nhập tệp này lần nữa và chọn dòng ${row} làm tiêu đề.`,
+    `Trang này còn một bảng khác, tiêu đề ở dòng ${row}, chưa được đọc. Hãy nhập tệp này lần nữa và chọn dòng ${row} làm tiêu đề.`,
   hiddenRow: (label: string): string => `Dòng ${quoted(label)} đang bị ẩn trong tệp nhưng vẫn được đọc.`,
   footnote: (read: string, marks: string): string =>
     `Dấu chú thích “${marks}” viết nhỏ phía trên được bỏ qua, số được đọc là ${read}.`,

@@ -90,11 +90,13 @@ describe('tables of other shapes', () => {
     expect(said(found)).toEqual(['a plan 5', 'a current 6', 'b plan 7', 'b current 8']);
     expect([found.added, found.unmatched, readingOf(model, view).otherTable]).toEqual([[], [], 5]);
     expect(found.warnings.filter(({ code }) => code === 'otherTable').map(({ address }) => address)).toEqual(['B5']);
+    // The table below is read when its header is pointed at; the one above is then the other.
     const below = readingOf(model, view, undefined, {
       sheetName: 'Sheet1',
       header: { top: 5, bottom: 5 },
       columns: null,
     });
+    expect(below.otherTable).toBe(1);
     expect(said(mapped(model, view, below.mapping))).toEqual(['c plan 10', 'c previous 9']);
   });
 });

@@ -61,15 +61,18 @@ export const findTable = (index: SheetIndex, view: SheetView): TablePlace | null
       const place = placeAt(index, view, words, top, top + depth - 1);
       if (place.names.length === 0 || place.headerBottom > top + 5 || isCut(index, place)) continue;
       const known = [...place.columns.keys()].filter((id) => values.has(id)).length;
-      if (known >= enough && place.score > (best?.score ?? 0) && !(best && isRepeated(best, place))) best = place;
+      if (known >= enough && place.score > (best?.score ?? 0) && !(best && isFurther(best, place, values)))
+        best = place;
     }
   }
   return best;
 };
 
-/** The header again on the next page, in a line where it took three at first, knows no more columns than the first. */
-const isRepeated = (first: TablePlace, place: TablePlace): boolean =>
-  place.headerTop > first.headerBottom && place.columns.size <= first.columns.size;
+/** A header further down, on the next page or of another table, counts only where it knows more of the Biểu's values. */
+const isFurther = (first: TablePlace, place: TablePlace, values: ReadonlySet<string>): boolean => {
+  const known = ({ columns }: TablePlace): number => [...columns.keys()].filter((id) => values.has(id)).length;
+  return place.headerTop > first.headerBottom && known(place) <= known(first);
+};
 
 /** A header does not begin in the middle of a merged heading: what stands above its lower rows belongs to it. */
 const isCut = (index: SheetIndex, { headerTop, columns }: TablePlace): boolean =>

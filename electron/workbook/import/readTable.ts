@@ -7,9 +7,9 @@ import { HEADER_PERIOD, UNIT_LINE } from '../../../shared/text/mapping';
 import { isRowTag } from '../exportKeys';
 import type { SheetIndex } from '../read/sheetModel';
 import { findTable, type TablePlace } from './findTable';
-import { headersBelow } from './headersBelow';
 import { headerShown, otherUnits, unitIn } from './headerUnits';
 import { foldHeader } from './headerWords';
+import { otherHeaders } from './otherHeaders';
 import { findOwnTable, type OwnTable } from './ownTable';
 import { cellText, readTableRows, type TableRow } from './tableRows';
 
@@ -28,7 +28,7 @@ export interface ReadTable {
   readonly unitOf: (column: number) => string;
   /** Whether the heading of a column calls its figures estimates ("Ước thực hiện"). */
   readonly saysEstimate: (column: number) => boolean;
-  /** Row where another table of the sheet begins, which is not read; null for none. */
+  /** Row where another table of the sheet begins, above or below, which is not read; null for none. */
   readonly otherTable: number | null;
   readonly measures: readonly Measure[];
   /** Theirs times this is ours, for a cell; null: the same measure. */
@@ -65,7 +65,7 @@ export const tableAt = (
   measures: readonly Measure[],
 ): ReadTable => {
   const keys = own?.keys ?? new Map<number, string>();
-  const below = own ? { repeated: new Set<number>(), other: null } : headersBelow(index, view, place);
+  const below = own ? { repeated: new Set<number>(), other: null, above: null } : otherHeaders(index, view, place);
   const rows = readTableRows(index, place, keys).filter(
     ({ key, row }) =>
       (key === null || !isRowTag(key)) && !below.repeated.has(row) && (below.other === null || row < below.other),
@@ -82,7 +82,7 @@ export const tableAt = (
     hasOwnUnits: rows.some(({ cells }) => cellText(cells.get(unitColumn) ?? null) !== ''),
     unitOf: (column) => (own ? '' : unitIn(headerShown(index, header, column), measures, others)),
     saysEstimate: (column) => !own && HEADER_PERIOD.estimate.test(foldHeader(headerShown(index, header, column))),
-    otherTable: below.other,
+    otherTable: below.other ?? below.above,
     measures,
     factorAt: noFactor,
     isConverted: () => false,

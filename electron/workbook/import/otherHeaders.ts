@@ -5,12 +5,14 @@ import type { TablePlace } from './findTable';
 import { columnsForPeriod, readHeaderPeriod } from './headerPeriod';
 import { foldHeader, type HeaderWords, headerWords, scoreHeader } from './headerWords';
 
-/** Headers that stand below that of a table. */
-export interface HeadersBelow {
+/** Headers of a sheet beside that of the table that is read. */
+export interface OtherHeaders {
   /** Rows that say the same of the same columns in other words: a page's own header. */
   readonly repeated: ReadonlySet<number>;
-  /** Row where another table begins, whose columns mean something else; null for none. */
+  /** Row below where another table begins, whose columns mean something else; null for none. */
   readonly other: number | null;
+  /** Row above where another table begins; null for none. */
+  readonly above: number | null;
 }
 
 /** A heading is short; a row of a register is not. */
@@ -22,18 +24,21 @@ const known = 2;
 const alone = (text: string) => ({ last: text, path: text, first: text });
 
 /** Looks for further headers: rows of short texts only, one of which is the name column's own word. */
-export const headersBelow = (index: SheetIndex, view: SheetView, place: TablePlace): HeadersBelow => {
+export const otherHeaders = (index: SheetIndex, view: SheetView, place: TablePlace): OtherHeaders => {
   const words = headerWords(view);
   const repeated = new Set<number>();
+  let above: number | null = null;
   for (const row of index.sheet.rows) {
-    if (row.number <= place.headerBottom || row.cells.length < enough) continue;
+    const isInside = row.number >= place.headerTop && row.number <= place.headerBottom;
+    if (isInside || row.cells.length < enough) continue;
     if (row.cells.some(({ kind, text }) => kind !== 'text' || text.length > longest)) continue;
     const texts = new Map(row.cells.map(({ column, text }) => [column, foldHeader(tidyText(text))]));
     if (!isHeader([...texts.values()], words, view)) continue;
-    if (!saysTheSame(texts, words, view, place, index)) return { repeated, other: row.number };
-    repeated.add(row.number);
+    if (row.number < place.headerTop) above ??= row.number;
+    else if (saysTheSame(texts, words, view, place, index)) repeated.add(row.number);
+    else return { repeated, other: row.number, above };
   }
-  return { repeated, other: null };
+  return { repeated, other: null, above };
 };
 
 const isHeader = (texts: readonly string[], words: readonly HeaderWords[], view: SheetView): boolean => {
