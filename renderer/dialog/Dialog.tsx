@@ -13,11 +13,21 @@ interface DialogProps {
   /** Buttons; the one that acts is of type submit. */
   readonly buttons: ReactNode;
   readonly onSubmit?: () => void;
+  /** Esc and the cross; by default the dialog closes. */
+  readonly onLeave?: () => void;
   readonly children: ReactNode;
 }
 
 /** A native modal dialog: keeps the focus inside, closes on Esc, gives the keyboard back to the grid. */
-export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, children }: DialogProps) => {
+export const Dialog = ({
+  title,
+  size = 'narrow',
+  testId,
+  buttons,
+  onSubmit,
+  onLeave = closeDialog,
+  children,
+}: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -46,7 +56,7 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, chil
       data-testid={testId}
       onCancel={(event) => {
         event.preventDefault();
-        closeDialog();
+        onLeave();
       }}
     >
       <form onSubmit={submit}>
@@ -57,7 +67,7 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, chil
             className="button-icon"
             aria-label={LABELS.close}
             title={LABELS.close}
-            onClick={closeDialog}
+            onClick={onLeave}
           >
             <X size={16} />
           </button>

@@ -50,6 +50,8 @@ export const MAPPING_DIALOG = {
   back: 'Quay lại',
   next: 'Tiếp',
   cancel: 'Bỏ qua',
+  leaving: 'Những gì đã chọn sẽ mất nếu đóng bây giờ.',
+  leave: 'Đóng, bỏ lựa chọn',
   working: 'Đang đọc…',
   preview: 'Xem trước thay đổi',
   sheet: 'Trang tính',

@@ -48,6 +48,10 @@ export const MappingDialog = ({
   const [draft, setDraft] = useState<MappingDraft>(() => draftOf(first));
   const [step, setStep] = useState<Step>(firstStep);
   const [busy, setBusy] = useState(false);
+  /** Something was chosen here, or before the preview that the person came back from. */
+  const [isTouched, setTouched] = useState(firstStep > 0);
+  /** Leaving was asked for once, while there was something to lose. */
+  const [isLeaving, setLeaving] = useState(false);
   // Sheets that were looked at, as they were left: going back to one finds all that was said about it.
   const left = useRef(new Map<string, MappingDraft>());
   const { mapping, sheets } = draft.reading;
@@ -75,18 +79,32 @@ export const MappingDialog = ({
     await onConfirm(toMapping(draft));
     setBusy(false);
   };
+  const change = (next: MappingDraft): void => {
+    setDraft(next);
+    setTouched(true);
+  };
+  const leave = (): void => {
+    if (isLeaving || !isTouched) closeDialog();
+    else setLeaving(true);
+  };
   return (
     <Dialog
       title={title}
       size="full"
       testId="mapping-dialog"
+      onLeave={leave}
       onSubmit={() => void submit()}
       buttons={
         <>
           {step === 1 && missing !== null ? <span className={styles['missing']}>{TEXT.missing[missing]}</span> : null}
           {busy ? <span className="muted">{TEXT.working}</span> : null}
-          <button type="button" className="button-plain" onClick={closeDialog}>
-            {TEXT.cancel}
+          {isLeaving ? (
+            <span className={styles['missing']} role="alert">
+              {TEXT.leaving}
+            </span>
+          ) : null}
+          <button type="button" className="button-plain" onClick={leave}>
+            {isLeaving ? TEXT.leave : TEXT.cancel}
           </button>
           <button
             type="button"
@@ -130,8 +148,8 @@ export const MappingDialog = ({
             onHeader={(header) => void read({ sheetName: mapping.sheetName, header, columns: null })}
           />
         ) : null}
-        {step === 1 ? <ColumnStep draft={draft} purpose={purpose} onChange={setDraft} /> : null}
-        {step === 2 ? <RowStep draft={draft} purpose={purpose} onChange={setDraft} /> : null}
+        {step === 1 ? <ColumnStep draft={draft} purpose={purpose} onChange={change} /> : null}
+        {step === 2 ? <RowStep draft={draft} purpose={purpose} onChange={change} /> : null}
       </div>
     </Dialog>
   );
