@@ -24,6 +24,11 @@ export const HEADER_PERIOD = {
   estimate: /(?<!\p{L})(?:ước|ưth|ư th)(?!\p{L})/u,
   figure:
     /thực hiện|(?<!\p{L})(?:ư|u)?th(?!\p{L})|kết quả|ước|số liệu|lũy kế|luỹ kế|đạt được|(?:số|giá trị|khối lượng) đạt/u,
+  shortWords: [
+    [/(?<!\p{L})kh(?!\p{L})/gu, 'kế hoạch'],
+    [/(?<!\p{L})ưth(?!\p{L})/gu, 'ước thực hiện'],
+    [/(?<!\p{L})th(?!\p{L})/gu, 'thực hiện'],
+  ] as readonly (readonly [RegExp, string])[],
   said: (period: string, cumulative: boolean): string =>
     cumulative ? `lũy kế đến ${period.toLocaleLowerCase('vi')}` : period,
 } as const;

@@ -163,6 +163,15 @@ it('the year over a group of headings counts: 2021 is never read into 2022', asy
     expect(reading?.mapping.header).toEqual({ top: 1, bottom: 3 });
     return (reading ? columnsSaid(reading) : []).slice(3, 8).map((text) => text.split(' ').slice(0, 2).join(' '));
   };
+  const [yearly] = await formSheets('tan-uyen', 'ke-hoach-2022--ke-hoach-nam');
+  const short = await foreignBook({
+    lines: [
+      ['Chỉ tiêu', 'Kế hoạch năm 2022', 'TH năm 2021'],
+      ['Chè', 1, 2],
+    ],
+  });
+  // Two targets of the year: that of the office itself is called so.
+  expect(yearly ? columnsSaid(readingOf(short, toView(yearly)))[1] : '').toBe('B plan period');
   expect(await columns('ke-hoach-2022--bieu-ket-qua')).toEqual(['D -', 'E -', 'F target', 'G -', 'H figure']);
   expect(await columns('ke-hoach-2022--ke-hoach-nam')).toEqual([
     'D -',

@@ -3,6 +3,7 @@ import type { MappedColumn } from '../../../shared/contract/workbookMapping';
 import type { Measure } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
+import { HEADER_PERIOD } from '../../../shared/text/mapping';
 import { columnLetter } from '../export/sheetColumns';
 import { headerTexts } from '../import/findTable';
 import {
@@ -71,12 +72,17 @@ export const readColumns = (
 
 const shortestWord = 5;
 
+/** "KH 2022" → "kế hoạch 2022". */
+const spelledOut = (text: string): string =>
+  HEADER_PERIOD.shortWords.reduce((left, [short, long]) => left.replace(short, long), foldHeader(text));
+
 /** "Kế hoạch tỉnh giao" is the one of two targets of a year that has "Tỉnh giao" among its own words; else all of them. */
 const byTheirWords = (columns: readonly ViewColumn[], path: string): readonly ViewColumn[] => {
+  const heading = spelledOut(path);
   const named = columns.filter(({ header, synonyms }) =>
     [header.at(-1) ?? '', ...synonyms]
-      .map(foldHeader)
-      .some((word) => word.length >= shortestWord && path.includes(word)),
+      .map(spelledOut)
+      .some((word) => word.length >= shortestWord && heading.includes(word)),
   );
   return named.length === 1 ? named : columns;
 };
