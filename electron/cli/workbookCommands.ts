@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ImportPreview } from '../../shared/contract/importPreview';
+import { type ImportPreview, isUndoubted } from '../../shared/contract/importPreview';
 import { CLI_TEXT } from '../../shared/text/cli';
 import { atomicWrite } from '../file/atomicWrite';
 import { nodeFileSystem } from '../file/fileSystem';
@@ -58,8 +58,9 @@ export const importCommand = async ({ words: [file, book], values, flags }: Argu
     const found = await client.previewImport(book, view.value);
     await client.close();
     if (!found.ok) return failure(found.error);
-    // Nobody is there to decide: a text that cannot be read never replaces what stands; its warning names the cell.
-    const preview = { ...found.value, changed: found.value.changed.filter((change) => !change.unreadable) };
+    // Nobody is there to decide: a text that cannot be read never replaces what stands (its warning names the cell), nor
+    // an estimate an actual figure.
+    const preview = { ...found.value, changed: found.value.changed.filter(isUndoubted) };
     if (!dryRun) {
       const step = session.run(toCommand({ sheet, period, unit }, preview), null);
       if (!step.ok) return failure(step.error);

@@ -28,14 +28,14 @@ export class Jobs {
     this.#publish = publish;
   }
 
-  /** `total`: how many pieces there are; null when nobody knows. */
-  start(title: string, total: number | null): Job {
+  /** `total`: how many pieces there are; null when nobody knows. `counts`: what they are. */
+  start(title: string, total: number | null, counts: 'pieces' | 'percent' = 'pieces'): Job {
     this.#count++;
     const job = `job-${this.#count}`;
     const controller = new AbortController();
     this.#running.set(job, controller);
     let told = 0;
-    let state = { job, title, done: 0, total, text: '', ended: false };
+    let state = { job, title, done: 0, total, counts, text: '', ended: false };
     this.#publish('job.progress', state);
     return {
       get cancelled() {

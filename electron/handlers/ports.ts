@@ -115,7 +115,13 @@ export interface WorkbookPort {
 
 /** A workbook that is read once and then looked at step by step. */
 export interface ImportsPort {
-  open(file: string, view: SheetView, known: KnownMappings): Promise<Result<WorkbookReading, AppError>>;
+  /** `tell` hears how far the reading is, 0 to 1 of the whole. */
+  open(
+    file: string,
+    view: SheetView,
+    known: KnownMappings,
+    tell: (step: { readonly stage: 'cells' | 'rows'; readonly share: number }) => void,
+  ): Promise<Result<WorkbookReading, AppError>>;
   read(view: SheetView, known: KnownMappings, choice: MappingChoice): Promise<Result<WorkbookReading, AppError>>;
   preview(
     view: SheetView,

@@ -43,11 +43,13 @@ export const workbookHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, 
     view: SheetView,
     known: KnownMappings,
   ): Promise<Result<WorkbookReading | null, AppError>> => {
-    const job = jobs.start(IMPORT_JOB.title, null);
+    const job = jobs.start(IMPORT_JOB.title, 100, 'percent');
     const stop = (): void => void workbook.imports.close();
     job.signal.addEventListener('abort', stop);
     try {
-      const reading = await workbook.imports.open(file, view, known);
+      const reading = await workbook.imports.open(file, view, known, ({ stage, share }) => {
+        void job.step(Math.floor(share * 100), IMPORT_JOB[stage]);
+      });
       return job.cancelled ? ok(null) : reading;
     } finally {
       job.signal.removeEventListener('abort', stop);
@@ -137,12 +139,13 @@ export const importCommand = ({ sheet, period, unit }: SheetAt, preview: ImportP
   sheet,
   period,
   unit,
-  edits: preview.changed.map(({ row, column, address, to, converted }) => ({
+  edits: preview.changed.map(({ row, column, address, to, converted, estimate }) => ({
     row,
     column,
     address,
     text: to,
     original: converted?.theirs,
+    isEstimate: estimate !== undefined,
   })),
   added: preview.added,
   source: { file: preview.file, sheetName: preview.sheetName, sha256: preview.sha256 },

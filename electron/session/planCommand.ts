@@ -6,6 +6,7 @@ import type { Change } from '../db/changes';
 import type { SqlDb } from '../db/sqlDb';
 import { planGroupRows, planMoveRows, planShiftLevel, planUngroupRows } from './commands/arrangeRows';
 import { planRemoveSheet, planSaveForm } from './commands/forms';
+import { isMappingCommand, planMappingCommand } from './commands/importMappings';
 import { planImportRows } from './commands/importRows';
 import { planRenumber, planSetNote } from './commands/markersAndNotes';
 import { planJoinParts, planSplitRow } from './commands/parts';
@@ -58,6 +59,10 @@ const KEEPS_ROWS: ReadonlySet<Command['type']> = new Set([
   ...FROM_ANY_SHEET,
   'saveForm',
   'removeSheet',
+  'renameMapping',
+  'forgetMapping',
+  'saveMeasure',
+  'removeMeasure',
   'saveTemplate',
   'renameTemplate',
   'removeTemplate',
@@ -67,6 +72,7 @@ const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError>
   if (isPeriodCommand(command)) return planPeriodCommand(bench, command);
   if (isUnitCommand(command)) return planUnitCommand(bench, command);
   if (isSetCommand(command)) return planSetCommand(bench, command);
+  if (isMappingCommand(command)) return planMappingCommand(bench, command);
   if (isTemplateCommand(command)) return planTemplateCommand(bench, command);
   if (isReturnCommand(command)) return planReturnCommand(bench, command);
   switch (command.type) {

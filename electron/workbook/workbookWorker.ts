@@ -10,6 +10,7 @@ import type { ExportOptions } from './export/exportSheet';
 import type { ShownSheet } from './export/printPages';
 import { importFile } from './import/importFile';
 import { heldImports } from './mapping/heldImports';
+import { READING_STEP } from './mapping/readingStep';
 import { readReturns } from './returns/readReturn';
 import { fillTemplate } from './template/fillTemplate';
 import { readTemplate } from './template/readTemplate';
@@ -21,7 +22,7 @@ process.noDeprecation = true;
  * Entry of the workbook thread (dist/main/workbookWorker.cjs): the only place in the product where ExcelJS runs. What writes
  * with it is loaded when first asked for: a thread that reads a foreign file lives for that file and never needs it.
  */
-serveCalls({
+const send: (event: string, payload: unknown) => void = serveCalls({
   exportSheet: async (view: SheetView, options: ExportOptions): Promise<Result<Uint8Array, AppError>> =>
     ok(await (await import('./export/exportSheet')).exportSheet(view, options)),
   exportSet: async (sheets: readonly SetSheet[], options: SetOptions): Promise<Result<Uint8Array, AppError>> =>
@@ -34,7 +35,7 @@ serveCalls({
   markReturn: async (path: string, note: string, cells: readonly string[]) =>
     (await import('./returns/markReturn')).markReturn(path, note, cells),
   previewImport: (path: string, view: SheetView): Promise<Result<ImportPreview, AppError>> => importFile(path, view),
-  ...heldImports,
+  ...heldImports((step) => send(READING_STEP, step)),
   readTemplate,
   fillTemplate,
 });

@@ -172,6 +172,12 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     blocked: needsWritable,
     run: () => void previewImport(null),
   },
+  'workbook.ways': {
+    label: fixed('workbook.ways'),
+    keys: [],
+    blocked: needsSheet,
+    run: () => uiStore.set({ dialog: { kind: 'ways' } }),
+  },
   ...rowTable,
   ...checkActions,
   ...sentenceActions,

@@ -13,7 +13,7 @@ interface DialogProps {
   /** Buttons; the one that acts is of type submit. */
   readonly buttons: ReactNode;
   readonly onSubmit?: () => void;
-  /** Something was worked out or typed here that closing would lose: Esc and the cross ask first. */
+  /** Something was worked out or typed here that closing would lose: Esc, the cross and buttons with `data-leave` ask first. */
   readonly unsaved?: boolean;
   readonly children: ReactNode;
 }
@@ -75,7 +75,13 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, unsa
         close();
       }}
     >
-      <form onSubmit={submit} onKeyDown={enterInPart}>
+      <form
+        onSubmit={submit}
+        onKeyDown={enterInPart}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('[data-leave]')) close();
+        }}
+      >
         <header className={styles['head']}>
           <h2 id={heading}>{title}</h2>
           <button type="button" className="button-icon" aria-label={LABELS.close} title={LABELS.close} onClick={close}>

@@ -7,6 +7,7 @@ import { ExportDialog } from './ExportDialog';
 import { FormDialog } from './form/FormDialog';
 import { ImportFlow } from './ImportFlow';
 import { JoinPartsDialog } from './JoinPartsDialog';
+import { WaysDialog } from './mapping/WaysDialog';
 import { NewPlanDialog } from './NewPlanDialog';
 import { OverruleDialog } from './OverruleDialog';
 import { PasteDialog } from './PasteDialog';
@@ -34,6 +35,8 @@ export const Dialogs = () => {
       return <PrintDialogs dialog={dialog} />;
     case 'import':
       return <ImportFlow key={dialog.token} token={dialog.token} reading={dialog.reading} preview={dialog.preview} />;
+    case 'ways':
+      return <WaysDialog />;
     case 'paste':
       return <PasteDialog plan={dialog.plan} moved={dialog.moved} />;
     case 'prose':

@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import type { ImportPreview } from '../../shared/contract/importPreview';
+import { type ImportPreview, isUndoubted } from '../../shared/contract/importPreview';
+import type { WorkbookReading } from '../../shared/contract/mappingAnswers';
 import { IMPORT_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
 import { IMPORT_FLOW } from '../../shared/text/mapping';
 import { applyImport } from '../command/files';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import { ImportColumns } from './ImportColumns';
 import styles from './ImportDialog.module.css';
 import { AddedTable, ChangedTable, UnmatchedTable, WarningsTable } from './ImportTables';
 
@@ -13,13 +15,19 @@ type Tab = 'changed' | 'added' | 'unmatched' | 'warnings';
 const TABS: readonly Tab[] = ['changed', 'added', 'unmatched', 'warnings'];
 const all = (count: number): ReadonlySet<number> => new Set(Array.from({ length: count }, (_, index) => index));
 
-/** A text that cannot be read is taken only when the person ticks it. */
-const readable = (changes: ImportPreview['changed']): ReadonlySet<number> =>
-  new Set(changes.flatMap((change, index) => (change.unreadable ? [] : [index])));
+/** A text that cannot be read, and an estimate in the place of an actual figure, are taken only when the person ticks them. */
+const undoubted = (changes: ImportPreview['changed']): ReadonlySet<number> =>
+  new Set(changes.flatMap((change, index) => (isUndoubted(change) ? [index] : [])));
+
+/** What concerns the workbook as a whole, and is not left to be found among the notes. */
+const isGrave = ({ code, address }: ImportPreview['warnings'][number]): boolean =>
+  code === 'otherTime' || code === 'otherTable' || (code === 'labelDiffers' && address === '');
 
 interface ImportDialogProps {
   readonly token: string;
   readonly preview: ImportPreview;
+  /** How its columns are read; null for an own export, whose keys say so. */
+  readonly reading: WorkbookReading | null;
   /** How the workbook was read, where that is worth a word. */
   readonly note: string;
   /** Back to how the workbook is read. */
@@ -27,11 +35,12 @@ interface ImportDialogProps {
 }
 
 /** What an import would do, line by line; nothing is written until the person says so. */
-export const ImportDialog = ({ token, preview, note, onAgain }: ImportDialogProps) => {
-  const [changed, setChanged] = useState(() => readable(preview.changed));
+export const ImportDialog = ({ token, preview, reading, note, onAgain }: ImportDialogProps) => {
+  const [changed, setChanged] = useState(() => undoubted(preview.changed));
   const [added, setAdded] = useState(() => all(preview.added.length));
   const [tab, setTab] = useState<Tab>(TABS.find((name) => preview[name].length > 0) ?? 'changed');
   const [busy, setBusy] = useState(false);
+  const grave = preview.warnings.filter(isGrave);
   const isNothing = preview.changed.length === 0 && preview.added.length === 0;
   const chosen = changed.size + added.size;
   const submit = (): void => {
@@ -75,6 +84,13 @@ export const ImportDialog = ({ token, preview, note, onAgain }: ImportDialogProp
         {note === '' ? (preview.recognisedBy === 'keys' ? TEXT.byKeys : TEXT.byLabels) : note}{' '}
         {TEXT.matched(preview.matched, preview.unchanged)}
       </p>
+      {reading ? <ImportColumns reading={reading} /> : null}
+      {grave.map(({ address, message }) => (
+        <p key={message} className={styles['grave']} data-testid="import-grave">
+          {address === '' ? '' : `${address}: `}
+          {message}
+        </p>
+      ))}
       <div className={styles['tabs']} role="tablist">
         {TABS.map((name) => (
           <button

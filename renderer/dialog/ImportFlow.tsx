@@ -26,6 +26,7 @@ export const ImportFlow = ({ token, reading: first, preview: known }: ImportFlow
       <ImportDialog
         token={token}
         preview={preview}
+        reading={reading.recognisedBy === 'keys' ? null : reading}
         note={reading.savedAt === null ? '' : IMPORT_FLOW.saved(formatMoment(reading.savedAt).slice(0, 10))}
         onAgain={() => {
           setBack(true);

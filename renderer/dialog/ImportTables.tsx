@@ -97,6 +97,11 @@ export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
             {change.converted ? (
               <span className={styles['theirs']}>{TEXT.convertedFrom(change.converted.theirs)}</span>
             ) : null}
+            {change.estimate === undefined ? null : (
+              <span className={change.estimate === 'new' ? styles['theirs'] : styles['why']}>
+                {TEXT.estimate[change.estimate]}
+              </span>
+            )}
             {change.unreadable ? <span className={styles['why']}>{TEXT.unreadable}</span> : null}
           </td>
         </tr>
@@ -151,16 +156,38 @@ export const UnmatchedTable = ({ preview }: { preview: ImportPreview }) => {
   );
 };
 
+/** More rows that are missing than this are told in one line. */
+const LISTED = 3;
+
 export const WarningsTable = ({ preview }: { preview: ImportPreview }) => {
   if (preview.warnings.length === 0) return <None />;
+  // Rows that the workbook does not have say one thing, however many they are.
+  const missing = preview.warnings.filter(({ code }) => code === 'missingRow');
+  const isFolded = missing.length > LISTED;
+  const shown = isFolded ? preview.warnings.filter(({ code }) => code !== 'missingRow') : preview.warnings;
   return (
     <Table heads={[TEXT.address, TEXT.text]}>
-      {preview.warnings.map((warning) => (
+      {shown.map((warning) => (
         <tr key={`${warning.address} ${warning.code} ${warning.message}`}>
           <td>{warning.address}</td>
           <td className={styles['wide']}>{warning.message}</td>
         </tr>
       ))}
+      {isFolded ? (
+        <tr className={styles['folded']} data-testid="import-missing">
+          <td />
+          <td className={styles['wide']}>
+            <details>
+              <summary>{TEXT.missing(missing.length)}</summary>
+              <ul>
+                {missing.map(({ data }) => (
+                  <li key={data['row']}>{data['label']}</li>
+                ))}
+              </ul>
+            </details>
+          </td>
+        </tr>
+      ) : null}
     </Table>
   );
 };

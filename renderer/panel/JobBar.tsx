@@ -23,13 +23,13 @@ const Bar = ({ told }: { told: JobProgress }) => {
     return () => clearTimeout(timer);
   }, []);
   if (!shown) return null;
-  const { done, total, text, title, job } = told;
+  const { done, total, counts, text, title, job } = told;
   const known = total === null || total === 0 ? {} : { value: Math.min(done, total), max: total };
   return (
     <div className={styles['bar']} role="status" data-testid="job-bar">
       <span className={styles['title']}>{title}</span>
       <progress className={styles['track']} aria-label={title} {...known} />
-      <span className={styles['text']}>{isStopping ? JOB.stopping : JOB.at(done, total, text)}</span>
+      <span className={styles['text']}>{isStopping ? JOB.stopping : JOB.at(done, total, counts, text)}</span>
       <button type="button" className="button-plain" disabled={isStopping} onClick={() => cancel(job)}>
         {JOB.cancel}
       </button>

@@ -26,6 +26,7 @@ export type Dialog =
       readonly reading: WorkbookReading;
       readonly preview: ImportPreview | null;
     }
+  | { readonly kind: 'ways' }
   | { readonly kind: 'paste'; readonly plan: PastePlan; readonly moved: readonly CellEdit[] }
   | { readonly kind: 'prose' }
   | { readonly kind: 'overrule'; readonly row: string }

@@ -1,3 +1,4 @@
+import type { MeasureRefusal } from '../domain/defineMeasure';
 import type { SetRefusal } from '../domain/setCommands';
 
 /**
@@ -54,6 +55,7 @@ export type AppError =
   | { readonly code: 'noTable'; readonly path: string; readonly missing: readonly string[] }
   | { readonly code: 'previewGone' }
   | { readonly code: 'templateRefused'; readonly file: string; readonly why: TemplateRefusal }
+  | { readonly code: 'measureRefused'; readonly label: string; readonly why: MeasureRefusal }
   | { readonly code: 'planChanged' }
   | { readonly code: 'badRequest'; readonly detail: string }
   | { readonly code: 'formInvalid'; readonly at: string; readonly detail: string }

@@ -23,6 +23,11 @@ export interface ImportChange {
   readonly to: string;
   /** The new text is kept but cannot be read as a figure or target. */
   readonly unreadable: boolean;
+  /**
+   * The heading calls it an estimate ("Ước thực hiện"). `new`: it becomes one; `overActual`: it would take the place of a
+   * figure that is none, which nobody but a person decides.
+   */
+  readonly estimate?: 'new' | 'overActual';
   /** What the cell says in its own unit of measure ("43.600 triệu đồng"), where it was converted; and the unit of `to`. */
   readonly converted?: { readonly theirs: string; readonly unit: string };
 }
@@ -47,11 +52,18 @@ export interface ImportWarning {
     | 'labelDiffers'
     | 'hiddenRow'
     | 'percentScaled'
+    | 'rounded'
     | 'footnote'
     | 'missingRow'
+    | 'otherTable'
+    | 'otherTime'
     | 'legacyFont'
     | 'closed';
   readonly data: Readonly<Record<string, string>>;
   /** Vietnamese sentence, from shared/text. */
   readonly message: string;
 }
+
+/** Whether a change may be taken without a person who looks at it. */
+export const isUndoubted = ({ unreadable, estimate }: ImportChange): boolean =>
+  !unreadable && estimate !== 'overActual';

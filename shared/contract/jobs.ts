@@ -6,6 +6,8 @@ export interface JobProgress {
   readonly done: number;
   /** Null while nobody knows how much there is. */
   readonly total: number | null;
+  /** What `done` counts. */
+  readonly counts: 'pieces' | 'percent';
   /** What is being worked on now: a unit, a file. */
   readonly text: string;
   /** The last message of a job, however it ended: the bar goes away. */

@@ -25,9 +25,43 @@ export const MAPPING_CHANNELS: Readonly<Record<keyof MappingRequestMap, true>> =
 /** What the session knows about foreign workbooks of a sheet. */
 export interface MappingQuestionMap {
   'mapping.known': { request: { at: SheetAt }; response: KnownMappings };
+  /** All that the plan file keeps for reading foreign workbooks, for a person to look through. */
+  'mapping.ways': { request: { at: SheetAt }; response: ReadingWays };
 }
 
-export const MAPPING_QUESTIONS: Readonly<Record<keyof MappingQuestionMap, true>> = { 'mapping.known': true };
+export const MAPPING_QUESTIONS: Readonly<Record<keyof MappingQuestionMap, true>> = {
+  'mapping.known': true,
+  'mapping.ways': true,
+};
+
+export interface ReadingWays {
+  /** Last used first, those of the sheet at hand before the others. */
+  readonly ways: readonly ReadingWay[];
+  readonly measures: readonly KeptMeasure[];
+}
+
+/** A kept way of reading, in so many words. */
+export interface ReadingWay {
+  readonly id: string;
+  /** Name of the file that it was made with, or what a person called it. */
+  readonly name: string;
+  /** The Biểu that it is for, and the plan that this belongs to. */
+  readonly form: string;
+  readonly plan: string;
+  readonly isHere: boolean;
+  /** The workbook's own sheet and the rows of its header. */
+  readonly sheetName: string;
+  readonly header: WorkbookMapping['header'];
+  /** Columns that are read into the Biểu, and rows that a person decided. */
+  readonly columns: number;
+  readonly rows: number;
+  /** ISO time of the last import that used it. */
+  readonly usedAt: string;
+}
+
+export interface KeptMeasure extends Measure {
+  readonly id: string;
+}
 
 export interface KnownMappings {
   /** Newest first. */
@@ -58,6 +92,10 @@ export interface WorkbookReading {
   readonly columns: readonly ReadColumn[];
   /** What stands below the header, top to bottom, without repeated headers and column numbers. */
   readonly rows: readonly ReadRow[];
+  /** What the title says of a month or quarter that is not the sheet's, in words; null for nothing of the kind. */
+  readonly otherTime: string | null;
+  /** Row where another table of the same sheet begins, which is not read; null for none. */
+  readonly otherTable: number | null;
   /** The Biểu it is read for. */
   readonly ours: OurSheet;
   readonly measures: readonly Measure[];
@@ -103,6 +141,8 @@ export type ColumnWhy =
   | 'period'
   | 'person'
   | 'otherPeriod'
+  | 'several'
+  | 'noResult'
   | 'calculated'
   | 'hidden'
   | 'unknown'

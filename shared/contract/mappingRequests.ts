@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { StoredMapping } from '../domain/importMapping';
+import { isPeriod } from '../domain/period';
 
 /** Parsers of the steps of reading a foreign workbook; parts of `parseRequest`. Also for mappings that a plan file keeps. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const name = v.pipe(v.string(), v.maxLength(255));
+const at = { sheet: id, period: v.optional(v.pipe(v.string(), v.check(isPeriod))), unit: v.optional(id) };
 const line = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_048_576));
 const factor = v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(/^(?!0+(?:\.0+)?$)\d+(?:\.\d+)?$/)));
 const header = v.pipe(
@@ -43,10 +45,26 @@ export const MAPPING_REQUESTS = {
 } as const;
 
 export const MAPPING_QUESTION_REQUESTS = {
-  'mapping.known': v.strictObject({
-    at: v.strictObject({ sheet: id, period: v.optional(id), unit: v.optional(id) }),
-  }),
+  'mapping.known': v.strictObject({ at: v.strictObject(at) }),
+  'mapping.ways': v.strictObject({ at: v.strictObject(at) }),
 } as const;
+
+const word = v.pipe(v.string(), v.maxLength(100));
+
+export const MAPPING_COMMANDS = [
+  v.strictObject({ type: v.literal('renameMapping'), ...at, mapping: id, name }),
+  v.strictObject({ type: v.literal('forgetMapping'), ...at, mapping: id }),
+  v.strictObject({
+    type: v.literal('saveMeasure'),
+    ...at,
+    measure: id,
+    label: word,
+    amount: word,
+    base: word,
+    aliases: v.pipe(v.array(word), v.maxLength(50)),
+  }),
+  v.strictObject({ type: v.literal('removeMeasure'), ...at, measure: id }),
+] as const;
 
 /** A confirmed mapping, for those who keep one. */
 export const mappingSchema = mapping;

@@ -3,7 +3,7 @@ import { PLACE_RANGES } from '../domain/command';
 import { isPeriod } from '../domain/period';
 import { isSettingKey } from '../domain/settings';
 import type { Channel, RequestOf } from './channels';
-import { MAPPING_QUESTION_REQUESTS, MAPPING_REQUESTS } from './mappingRequests';
+import { MAPPING_COMMANDS, MAPPING_QUESTION_REQUESTS, MAPPING_REQUESTS } from './mappingRequests';
 import { PERIOD_COMMANDS, PERIOD_REQUESTS } from './periodRequests';
 import { err, ok, type Result } from './result';
 import { RETURNS_REQUESTS } from './returnsRequests';
@@ -119,6 +119,7 @@ const command = v.variant('type', [
     ),
     after: v.nullable(id),
   }),
+  ...MAPPING_COMMANDS,
   ...PERIOD_COMMANDS,
   ...SET_COMMANDS,
   ...TEMPLATE_COMMANDS,

@@ -1,6 +1,7 @@
 import type { Verdict } from '../target/types';
 import type { FormCommand } from './formCommands';
 import type { RememberedMapping } from './importMapping';
+import type { MappingCommand } from './mappingCommands';
 import type { PeriodCommand } from './periodCommands';
 import type { TakeProse } from './proseCommands';
 import type { ReturnCommand } from './returnCommands';
@@ -33,6 +34,7 @@ export type Command =
   | SetPlanSettings
   | SetSetting
   | FormCommand
+  | MappingCommand
   | PeriodCommand
   | ReturnCommand
   | SetCommand
@@ -205,13 +207,22 @@ export interface AddedRow {
   readonly part: string | null;
   /** Text by column id (unit, target, figure, note). */
   readonly texts: Readonly<Record<string, string>>;
+  /** Columns whose figures the workbook calls estimates. */
+  readonly estimates?: readonly string[] | undefined;
   readonly address: string;
+}
+
+export interface ImportedEdit extends CellEdit {
+  readonly address: string;
+  readonly original?: string | undefined;
+  /** The workbook calls the figure an estimate. */
+  readonly isEstimate?: boolean | undefined;
 }
 
 export interface ImportRows extends SheetAt {
   readonly type: 'importRows';
   /** `original`: what the cell says in its own unit of measure, where the text was converted. */
-  readonly edits: readonly (CellEdit & { readonly address: string; readonly original?: string | undefined })[];
+  readonly edits: readonly ImportedEdit[];
   readonly added: readonly AddedRow[];
   readonly source: { readonly file: string; readonly sheetName: string; readonly sha256: string };
   /** How the workbook was read, to be known next time; part of the same step. */

@@ -13,6 +13,8 @@ export interface Measure {
 export interface MeasureReading {
   readonly family: string;
   readonly factor: Decimal;
+  /** A share (%, ‰), not an amount. */
+  readonly isRate: boolean;
 }
 
 const blanks = /[\s\u00A0\u2000-\u200D\u202F\u2060\uFEFF]+/gu;
@@ -73,9 +75,15 @@ const perMille = /^(?:‰|%[o0](?!\d)|phần nghìn)/u;
 const product = (a: Decimal, b: Decimal): Decimal =>
   toDecimal(mul(fractionFromDecimal(a), fractionFromDecimal(b))) ?? a;
 
-const readNoun = (text: string): MeasureReading => {
-  const noun = NOUNS.find(([pattern]) => pattern.test(text));
-  return noun ? { family: noun[1], factor: noun[2] } : { family: text, factor: '1' };
+/** Whether two texts spell one unit alike: blanks, letter case and brackets aside. */
+export const sameSpelling = (one: string, other: string): boolean => fold(one) === fold(other);
+
+/** What is counted, without its multiplier; `unit` is folded. Units of the plan file go first. */
+const readNoun = (unit: string, own: readonly Measure[]): Omit<MeasureReading, 'isRate'> => {
+  const known = own.find((one) => [one.label, ...one.aliases].some((label) => fold(label) === unit));
+  if (known) return { family: known.family, factor: toCanonical(known.factor) };
+  const noun = NOUNS.find(([pattern]) => pattern.test(unit));
+  return noun ? { family: noun[1], factor: noun[2] } : { family: unit, factor: '1' };
 };
 
 /**
@@ -85,21 +93,21 @@ const readNoun = (text: string): MeasureReading => {
 export const readMeasure = (text: string, own: readonly Measure[] = []): MeasureReading | null => {
   const unit = fold(text);
   if (unit === '') return null;
-  const known = own.find((one) => [one.label, ...one.aliases].some((label) => fold(label) === unit));
-  if (known) return { family: known.family, factor: toCanonical(known.factor) };
-  if (perMille.test(unit)) return { family: `${RATE}${unit.replace(perMille, '')}`, factor: '0.001' };
-  if (percent.test(unit)) return { family: `${RATE}${unit.replace(percent, '')}`, factor: '0.01' };
+  const isOwn = own.some((one) => [one.label, ...one.aliases].some((label) => fold(label) === unit));
+  if (isOwn) return { ...readNoun(unit, own), isRate: false };
+  if (perMille.test(unit)) return { family: `${RATE}${unit.replace(perMille, '')}`, factor: '0.001', isRate: true };
+  if (percent.test(unit)) return { family: `${RATE}${unit.replace(percent, '')}`, factor: '0.01', isRate: true };
   const [first = '', ...rest] = unit.split('/');
   const per = rest.length === 0 ? '' : `/${rest.join('/')}`;
   const alone = ALONE[first.replace(/\.$/u, '')];
-  if (alone !== undefined) return { family: `đồng${per}`, factor: alone };
+  if (alone !== undefined) return { family: `đồng${per}`, factor: alone, isRate: false };
   for (const [pattern, times] of MULTIPLIERS) {
     if (!pattern.test(first)) continue;
-    const noun = readNoun(first.replace(pattern, '').trim());
-    return { family: noun.family + per, factor: product(times, noun.factor) };
+    const noun = readNoun(first.replace(pattern, '').trim(), own);
+    return { family: noun.family + per, factor: product(times, noun.factor), isRate: false };
   }
-  const noun = readNoun(first.replace(/\.$/u, ''));
-  return { family: noun.family + per, factor: noun.factor };
+  const noun = readNoun(first.replace(/\.$/u, ''), own);
+  return { family: noun.family + per, factor: noun.factor, isRate: false };
 };
 
 /** How a number in one unit becomes one in another. */
@@ -116,9 +124,7 @@ export const conversionOf = (theirs: string, ours: string, own: readonly Measure
   if (from === null || to === null || from.family !== to.family) return null;
   const ratio = div(fractionFromDecimal(from.factor), fractionFromDecimal(to.factor));
   const factor = ratio === null ? null : toDecimal(ratio);
-  return factor === null || factor === '0'
-    ? null
-    : { factor: toCanonical(factor), isRate: from.family.startsWith(RATE) };
+  return factor === null || factor === '0' ? null : { factor: toCanonical(factor), isRate: from.isRate };
 };
 
 /** Whether a text names a unit that the product or the plan file knows, and not an organisation ("Đơn vị: UBND huyện …"). */

@@ -10,6 +10,8 @@ export interface MappingDraft {
   readonly columns: ReadonlyMap<number, MappedColumn>;
   /** Decisions about rows, by number; a row that waits for a word has none. */
   readonly rows: ReadonlyMap<number, MappedRow>;
+  /** What a person said about columns, by number; null: not read. */
+  readonly chosen: ReadonlyMap<number, MappedColumn | null>;
   /** Columns were changed since the rows were read by them. */
   readonly isStale: boolean;
 }
@@ -20,13 +22,14 @@ export const draftOf = (reading: WorkbookReading): MappingDraft => ({
   reading,
   columns: new Map(reading.mapping.columns.map((column) => [column.column, column])),
   rows: new Map(reading.mapping.rows.map((row) => [row.row, row])),
+  chosen: new Map(),
   isStale: false,
 });
 
-/** What was read anew, with what the person had said about the same rows. */
+/** What was read anew, with what the person had said about the same columns and rows. */
 export const carriedOver = (draft: MappingDraft, reading: WorkbookReading): MappingDraft => {
-  const next = draftOf(reading);
-  if (reading.mapping.sheetName !== draft.reading.mapping.sheetName) return next;
+  if (reading.mapping.sheetName !== draft.reading.mapping.sheetName) return draftOf(reading);
+  const next = withColumns(draftOf(reading), draft.chosen);
   const before = new Map(draft.reading.rows.map((row) => [row.row, row]));
   const rows = new Map(next.rows);
   for (const { row, label, part } of reading.rows) {
@@ -42,6 +45,21 @@ export const carriedOver = (draft: MappingDraft, reading: WorkbookReading): Mapp
 const sameMeaning = (a: Meaning, b: Meaning): boolean =>
   a !== null && b !== null && a.kind === b.kind && (a.kind !== 'cell' || (b.kind === 'cell' && a.column === b.column));
 
+/** A draft with columns as a person chose them; where it has them so already they are not stale. */
+const withColumns = (draft: MappingDraft, chosen: MappingDraft['chosen']): MappingDraft => {
+  const there = new Set(draft.reading.columns.map(({ column }) => column));
+  let next = draft;
+  for (const [column, wanted] of chosen) {
+    if (!there.has(column)) continue;
+    const known = next.columns.get(column);
+    const [meaning, factor] = [wanted?.meaning ?? null, wanted?.factor ?? null];
+    const isSame = known ? sameMeaning(known.meaning, meaning) && known.factor === factor : meaning === null;
+    if (isSame) next = { ...next, chosen: new Map(next.chosen).set(column, wanted) };
+    else next = setColumnFactor(setMeaning(next, column, meaning), column, factor);
+  }
+  return next;
+};
+
 /** A column means one thing, and but for parts of a label a thing stands in one column only. */
 export const setMeaning = (draft: MappingDraft, column: number, meaning: Meaning): MappingDraft => {
   const columns = new Map(draft.columns);
@@ -51,13 +69,15 @@ export const setMeaning = (draft: MappingDraft, column: number, meaning: Meaning
   columns.delete(column);
   const factor = meaning?.kind === 'cell' ? (draft.columns.get(column)?.factor ?? null) : null;
   if (meaning !== null) columns.set(column, { column, meaning, factor });
-  return { ...draft, columns: new Map([...columns].sort(([a], [b]) => a - b)), isStale: true };
+  const chosen = new Map(draft.chosen).set(column, columns.get(column) ?? null);
+  return { ...draft, columns: new Map([...columns].sort(([a], [b]) => a - b)), chosen, isStale: true };
 };
 
 export const setColumnFactor = (draft: MappingDraft, column: number, factor: Decimal | null): MappingDraft => {
   const known = draft.columns.get(column);
   if (!known) return draft;
-  return { ...draft, columns: new Map(draft.columns).set(column, { ...known, factor }), isStale: true };
+  const columns = new Map(draft.columns).set(column, { ...known, factor });
+  return { ...draft, columns, chosen: new Map(draft.chosen).set(column, { ...known, factor }), isStale: true };
 };
 
 /** What a person says about a row; a row of ours is taken once, so that another line gives it up. */

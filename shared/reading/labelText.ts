@@ -44,7 +44,10 @@ const ofWhichPrefix = /^(?:trong đó|gồm|bao gồm)\s*[:,]?\s*/iu;
 export const stripDecoration = (text: string): string =>
   tidyText(text).replace(bullet, '').replace(ofWhichPrefix, '').replace(footnoteMark, '').trim();
 
-export const hasBullet = (text: string): boolean => /^\s*[-–—+*•·]/u.test(text) || ofWhichPrefix.test(tidyText(text));
+export const hasBullet = (text: string): boolean => /^\s*[-–—+*•·]/u.test(text) || announcesParts(text);
+
+/** "Trong đó: Nuôi trồng": the first of several parts; the others follow it, often pushed in as far as its words are. */
+export const announcesParts = (text: string): boolean => ofWhichPrefix.test(tidyText(text));
 
 const distanceLimit = 3;
 

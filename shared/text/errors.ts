@@ -1,6 +1,7 @@
 import type { AppError, NotAPlanReason, NotEditableReason } from '../contract/appError';
 import { formatPeriod } from '../domain/period';
 import { explainUnitRefusal } from './orgUnits';
+import { MEASURE_REFUSAL } from './readingWays';
 import { explainSetRefusal } from './sets';
 import { explainTemplate } from './templates';
 import { WORKBOOK_PROBLEM } from './workbookProblem';
@@ -282,6 +283,8 @@ export const explainError = (error: AppError): ErrorText => {
       return text('Bản xem trước đã hết hiệu lực', 'Chưa có gì được nhập.', 'Hãy chọn lại tệp để xem trước lần nữa.');
     case 'templateRefused':
       return text('Chưa dùng được biểu mẫu', ...explainTemplate(error.file, error.why));
+    case 'measureRefused':
+      return text('Chưa lưu được quy đổi', `Đơn vị “${error.label}” chưa được lưu.`, MEASURE_REFUSAL[error.why]);
     case 'planChanged':
       return text(
         'Sổ đã thay đổi',

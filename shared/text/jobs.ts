@@ -2,6 +2,8 @@
 export const JOB = {
   cancel: 'Hủy',
   stopping: 'Đang dừng…',
-  at: (done: number, total: number | null, text: string): string =>
-    [total === null ? '' : `${done}/${total}`, text].filter((part) => part !== '').join(' · '),
+  at: (done: number, total: number | null, counts: 'pieces' | 'percent', text: string): string =>
+    [total === null ? '' : counts === 'percent' ? `${done}%` : `${done}/${total}`, text]
+      .filter((part) => part !== '')
+      .join(' · '),
 } as const;

@@ -1,6 +1,8 @@
 /** Words of headings that say what a column is about and when (folded: lower case, without dots). */
 export const HEADER_PERIOD = {
   year: /(?<!\d)(?:19|20)\d{2}(?!\d)/g,
+  /** The date of a document: "ngày 15 tháng 9 năm 2022", "15/9/2022". */
+  date: /ngày [\d…_ ]{0,6}tháng [\d…_ ]{0,6}năm(?: (?:19|20)\d{2})?|\d{1,2}\/\d{1,2}\/\d{4}/gu,
   /** "tháng 10", "T10"; not "10 tháng", not "đến tháng 10". */
   month: /(?<!đến |đến hết |\d )(?:\btháng |\bt)(0?[1-9]|1[0-2])(?!\d)/u,
   months: /(?<!\d)(0?[1-9]|1[0-2]) ?tháng(?! (?:0?[1-9]|1[0-2])(?!\d))/u,
@@ -12,9 +14,21 @@ export const HEADER_PERIOD = {
   nextYear: /năm sau/u,
   wholeYear: /cả năm|năm nay/u,
   previous: /tháng trước|kỳ trước|quý trước/u,
-  ratio: /so với|so sánh|tỷ lệ|tỉ lệ|tốc độ|tăng, ?giảm|tăng\/giảm|%|đạt/u,
+  /** The time of the sheet itself; the word says of what kind of period. */
+  current: /(?:trong|ở) (tháng|kỳ|quý)|(tháng|kỳ|quý) (?:này|báo cáo)/u,
+  /** "Đạt (%)", "Mức đạt KH"; not "Số đạt được", nor "Số xã đạt chuẩn". */
+  ratio:
+    /so với|so sánh|tỷ lệ|tỉ lệ|tốc độ|tăng, ?giảm|tăng\/giảm|%|(?<!(?:số|kết quả|đã|giá trị|khối lượng|ước) )đạt(?! (?:được|chuẩn))/u,
   target: /kế hoạch|(?<!\p{L})kh(?!\p{L})|mục tiêu|chỉ tiêu giao|dự toán|nghị quyết/u,
-  figure: /thực hiện|(?<!\p{L})(?:ư|u)?th(?!\p{L})|kết quả|ước|số liệu|lũy kế|luỹ kế/u,
+  /** "Ước thực hiện", "ƯTH", "Số ước". */
+  estimate: /(?<!\p{L})(?:ước|ưth|ư th)(?!\p{L})/u,
+  figure:
+    /thực hiện|(?<!\p{L})(?:ư|u)?th(?!\p{L})|kết quả|ước|số liệu|lũy kế|luỹ kế|đạt được|(?:số|giá trị|khối lượng) đạt/u,
+  shortWords: [
+    [/(?<!\p{L})kh(?!\p{L})/gu, 'kế hoạch'],
+    [/(?<!\p{L})ưth(?!\p{L})/gu, 'ước thực hiện'],
+    [/(?<!\p{L})th(?!\p{L})/gu, 'thực hiện'],
+  ] as readonly (readonly [RegExp, string])[],
   said: (period: string, cumulative: boolean): string =>
     cumulative ? `lũy kế đến ${period.toLocaleLowerCase('vi')}` : period,
 } as const;
@@ -25,7 +39,13 @@ export const UNIT_LINE = {
   maybe: /^\(?\s*đơn vị\s*[:：]\s*(.+)$/iu,
 } as const;
 
-export const IMPORT_JOB = { title: 'Đang đọc tệp Excel' } as const;
+const count = (rows: number): string => rows.toLocaleString('vi-VN');
+
+export const IMPORT_JOB = {
+  title: 'Đang đọc tệp Excel',
+  cells: 'đọc các ô',
+  rows: 'nhận dạng cột và dòng',
+} as const;
 
 /** The dialog in which a person tells how a foreign workbook is read (or a superior's template is filled). */
 export const MAPPING_DIALOG = {
@@ -39,12 +59,16 @@ export const MAPPING_DIALOG = {
   preview: 'Xem trước thay đổi',
   sheet: 'Trang tính',
   sheetName: (name: string, rows: number, hidden: boolean): string =>
-    `${name} (${rows} dòng${hidden ? ', đang ẩn' : ''})`,
+    `${name} (${count(rows)} dòng${hidden ? ', đang ẩn' : ''})`,
   headerFrom: 'Tiêu đề bảng từ dòng',
   headerTo: 'đến dòng',
   headerHint: 'Bấm vào một dòng để chọn làm tiêu đề; giữ Shift và bấm để chọn nhiều dòng.',
   nothing: 'Chưa tìm thấy bảng nào giống biểu này. Hãy chọn trang tính và chỉ dòng tiêu đề.',
-  more: (rows: number): string => `Còn ${rows} dòng bên dưới, không hiện ở đây.`,
+  more: (rows: number): string => `Còn ${count(rows)} dòng bên dưới, không hiện ở đây.`,
+  otherTime: (theirs: string, ours: string): string =>
+    `Phần trên bảng ghi “${theirs}”, biểu đang mở là “${ours}”; hãy kiểm tra xem có đúng tệp không.`,
+  otherTable: (row: number): string =>
+    `Trang này còn một bảng khác, tiêu đề ở dòng ${row}; mỗi lần chỉ đọc một bảng. Muốn đọc bảng đó, hãy chọn dòng ${row} làm tiêu đề.`,
   hidden: 'ẩn',
   columnsLead: 'Mỗi cột của tệp là cột nào trong biểu. Cột để “Không đọc” được bỏ qua.',
   columnsLeadFill: 'Mỗi cột của tệp nhận số liệu của cột nào trong biểu. Cột để “Không điền” được giữ nguyên.',
@@ -60,9 +84,9 @@ export const MAPPING_DIALOG = {
     name: 'Hãy chọn cột chứa tên chỉ tiêu.',
     values: 'Hãy chọn ít nhất một cột số liệu để đọc.',
   },
-  look: (rows: number): string => `Cần xem (${rows})`,
-  all: (rows: number): string => `Tất cả (${rows})`,
-  takeAll: (rows: number): string => `Nhận cả ${rows} dòng gần giống`,
+  look: (rows: number): string => `Cần xem (${count(rows)})`,
+  all: (rows: number): string => `Tất cả (${count(rows)})`,
+  takeAll: (rows: number): string => `Nhận cả ${count(rows)} dòng gần giống`,
   noneToLook: 'Không có dòng nào cần xem; mọi dòng đã trùng khớp.',
   row: 'Dòng',
   marker: 'TT',
@@ -84,9 +108,10 @@ export const MAPPING_DIALOG = {
   convert: (from: string, to: string, factor: string): string => `${from} → ${to} (× ${factor})`,
   doConvert: (factor: string): string => `Đổi đơn vị: × ${factor}`,
   noConvert: 'Không đổi đơn vị',
+  sameMeasure: 'Cùng một đơn vị, chỉ khác cách gọi',
   heldBack: (from: string, to: string): string =>
     `Đơn vị tính trong tệp là “${from}”, trong sổ là “${to}”; số liệu của dòng này chưa được nhập.`,
-  converted: (rows: number, how: string): string => `${rows} dòng đổi đơn vị tính: ${how}`,
+  converted: (rows: number, how: string): string => `${count(rows)} dòng đổi đơn vị tính: ${how}`,
   hiddenRow: 'dòng ẩn',
   none: '–',
   maybe: (label: string): string => `${label} ?`,
@@ -100,6 +125,8 @@ export const COLUMN_WHY = {
   period: 'Theo kỳ',
   person: 'Theo lựa chọn của bạn',
   otherPeriod: 'Biểu không có cột cho kỳ này',
+  several: 'Có nhiều cột cùng kỳ này – hãy chọn',
+  noResult: 'Tiêu đề là công thức chưa có kết quả; hãy mở tệp bằng Excel, lưu lại rồi đọc',
   calculated: 'Cột tính toán, sổ tự tính',
   hidden: 'Cột ẩn',
   unknown: 'Không rõ là cột nào',

@@ -63,7 +63,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
   {
     label: MENU_TEXT.data,
     groups: [
-      ['workbook.import', 'workbook.export'],
+      ['workbook.import', 'workbook.export', 'workbook.ways'],
       ['template.fill', 'template.manage'],
       ['returns.issue', 'returns.receive'],
       ['units.manage', 'units.dues'],

@@ -1,3 +1,5 @@
+import { fileNameOf } from './errors';
+
 /** Labels of undo steps: "Hoàn tác: sửa Kết quả thực hiện". */
 export const STEP_TEXT = {
   edit: (column: string): string => `sửa ${column}`,
@@ -33,7 +35,7 @@ export const STEP_TEXT = {
   renumber: 'đánh lại số thứ tự',
   note: 'ghi chú ô',
   clearNote: 'xóa ghi chú ô',
-  import: (file: string): string => `nhập từ ${file}`,
+  import: (file: string): string => `nhập từ ${fileNameOf(file)}`,
   settings: 'sửa thông tin bản in',
   changeForm: (name: string): string => `sửa biểu ${name}`,
   addForm: (name: string): string => `thêm biểu ${name}`,

@@ -46,7 +46,7 @@ export const HEADER_WORDS = {
   name: ['chỉ tiêu', 'tên chỉ tiêu', 'chỉ tiêu chủ yếu', 'nội dung'],
   unit: ['đơn vị tính', 'đvt', 'đơn vị'],
   target: ['mục tiêu', 'kế hoạch', 'chỉ tiêu giao', 'kế hoạch giao'],
-  figure: ['kết quả', 'kết quả thực hiện', 'thực hiện', 'ước thực hiện'],
+  figure: ['kết quả', 'kết quả thực hiện', 'thực hiện', 'ước thực hiện', 'số đạt được', 'kết quả đạt được'],
   ratio: ['so với', 'so sánh', 'tỷ lệ đạt', 'tỷ lệ hoàn thành', '% thực hiện', '% kế hoạch'],
   text: ['ghi chú'],
   property: ['cơ quan chủ trì', 'đơn vị chủ trì', 'đơn vị cung cấp'],
@@ -102,11 +102,19 @@ export const IMPORT_WARNING = {
     `${quoted(theirs)} gần giống ${quoted(ours)} nhưng không trùng; dòng này chưa được nhập, hãy sửa tên cho khớp rồi nhập lại.`,
   otherPeriod: (theirs: string, ours: string): string =>
     `Tệp này được xuất cho kỳ ${quoted(theirs)}, biểu đang mở là kỳ ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
+  otherTime: (theirs: string, ours: string): string =>
+    `Phần trên bảng của tệp ghi ${quoted(theirs)}, biểu đang mở là kỳ ${quoted(ours)}; hãy kiểm tra xem có đúng tệp không.`,
+  blankColumn: (letter: string, kept: number): string =>
+    `Cột ${letter} của tệp để trống; giữ nguyên ${kept} số liệu đang có trong sổ.`,
   otherUnit: (ours: string): string =>
     `Tệp này được xuất cho đơn vị khác, biểu đang mở là của ${quoted(ours)}; hãy kiểm tra trước khi nhập.`,
+  otherTable: (row: number): string =>
+    `Trang này còn một bảng khác, tiêu đề ở dòng ${row}, chưa được đọc. Hãy nhập tệp này lần nữa và chọn dòng ${row} làm tiêu đề.`,
   hiddenRow: (label: string): string => `Dòng ${quoted(label)} đang bị ẩn trong tệp nhưng vẫn được đọc.`,
   footnote: (read: string, marks: string): string =>
     `Dấu chú thích “${marks}” viết nhỏ phía trên được bỏ qua, số được đọc là ${read}.`,
+  rounded: (exact: string, read: string): string =>
+    `Ô chứa ${exact}, nhiều chữ số thập phân hơn mức một người ghi, nên được làm tròn thành ${read}.`,
   percentScaled: (read: string): string => `Ô có định dạng phần trăm nên được đọc là ${read}%.`,
   missingRow: (label: string): string => `Tệp không có dòng ${quoted(label)}; dòng trong sổ được giữ nguyên.`,
   legacyFont: (font: string): string =>

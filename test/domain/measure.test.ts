@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defineMeasure, measureWorth } from '../../shared/domain/defineMeasure';
 import { conversionOf, isKnownMeasure, type Measure, readMeasure, timesFactor } from '../../shared/domain/measure';
 
 describe('units of measure', () => {
@@ -68,10 +69,45 @@ describe('units of measure', () => {
 
   it('of the plan file go first', () => {
     const own: readonly Measure[] = [{ label: 'bao', family: 'kg', factor: '50', aliases: ['bao lúa'] }];
-    expect(readMeasure('Bao lúa', own)).toEqual({ family: 'kg', factor: '50' });
+    expect(readMeasure('Bao lúa', own)).toEqual({ family: 'kg', factor: '50', isRate: false });
+    expect(conversionOf('nghìn bao', 'tấn', own)?.factor).toBe('50');
+    expect(conversionOf('bao/ha', 'kg/ha', own)?.factor).toBe('50');
     expect(conversionOf('bao', 'tấn', own)?.factor).toBe('0.05');
     expect(conversionOf('tấn', 'bao', own)?.factor).toBe('20');
     expect(conversionOf('kg', 'bao', own)?.factor).toBe('0.02');
+  });
+
+  it('are added to by a person, exactly, and never against what the product knows', () => {
+    const define = (label: string, amount: string, base: string, aliases: readonly string[] = []) =>
+      defineMeasure({ label, amount, base, aliases }, [{ label: 'bao', family: 'kg', factor: '50', aliases: ['bì'] }]);
+    const kept = define(' Sào  Bắc Bộ', '0,036', 'ha', ['sào', ' Sào ', 'sào bắc bộ', '']);
+    expect(kept).toEqual({
+      ok: true,
+      measure: { label: 'Sào Bắc Bộ', family: 'm²', factor: '360', aliases: ['sào'] },
+    });
+    if (!kept.ok) throw new Error(kept.why);
+    expect([measureWorth(kept.measure), conversionOf('sào', 'ha', [kept.measure])?.factor]).toEqual([
+      '360 m²',
+      '0.036',
+    ]);
+    // A third of something is no finite decimal: held back, never rounded.
+    expect(conversionOf('ha', 'sào', [kept.measure])).toBe(null);
+    expect(define('xe', '20', 'bao')).toMatchObject({ ok: true, measure: { family: 'kg', factor: '1000' } });
+    const refused = [
+      ['', '1', 'kg', 'label'],
+      ['thúng', '0', 'kg', 'amount'],
+      ['thúng', 'vài', 'kg', 'amount'],
+      ['thúng', '5', ' ', 'unit'],
+      ['điểm', '1', '%', 'rate'],
+      ['‰', '1', 'kg', 'rate'],
+      ['thúng', '2', 'Thúng', 'itself'],
+      ['tạ', '60', 'kg', 'known'],
+      ['triệu đồng', '1', 'kg', 'known'],
+      ['Bì', '40', 'kg', 'double'],
+    ] as const;
+    expect(refused.map(([label, amount, base]) => define(label, amount, base))).toEqual(
+      refused.map(([, , , why]) => ({ ok: false, why })),
+    );
   });
 
   it('are told from organisations', () => {

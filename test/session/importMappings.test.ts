@@ -66,3 +66,67 @@ test('how a workbook was read is kept with the import, in one step, and told fro
   expect([await figure(), await targets()]).toEqual([before, []]);
   await host.close(false);
 });
+
+test('kept ways of reading are listed, renamed and forgotten, units are added: each a step that undo takes back', async () => {
+  const host = new SessionHost({ fileSystem: nodeFileSystem });
+  expect(await host.create(path.join(folder, 'cach-doc.skh'), 'tam-duong', true)).toMatchObject({ ok: true });
+  const kept = async () => {
+    const answer = await host.inquire('mapping.ways', { at: { sheet: SHEET } });
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  };
+  const names = async () => (await kept()).ways.map(({ name }) => name);
+  const run = (command: Parameters<SessionHost['run']>[0]) => host.run(command, null);
+  const at = { sheet: SHEET } as const;
+  await run(importing('310', ROW));
+  const nature = async () => {
+    const view = await host.view(SHEET, null, null);
+    return view.ok ? view.value.rows.find(({ id }) => id === ROW)?.cells['figure']?.nature : null;
+  };
+  const before = await nature();
+  const estimate = importing('309', ROW);
+  await run({ ...estimate, edits: estimate.edits.map((edit) => ({ ...edit, isEstimate: true })) });
+  expect([await nature(), await host.undo().then(nature)]).toEqual(['estimate', before]);
+  const [way] = (await kept()).ways;
+  expect(way).toMatchObject({
+    name: 'T10.xlsx',
+    isHere: true,
+    sheetName: 'T10',
+    header: { top: 4, bottom: 5 },
+    columns: 0,
+    rows: 1,
+  });
+  const mapping = way?.id ?? '';
+  expect(await run({ type: 'renameMapping', ...at, mapping, name: ' Xã Bản Bo ' })).toMatchObject({ ok: true });
+  // The next import of the shape keeps the name that a person gave.
+  await run(importing('311', ROW));
+  expect(await names()).toEqual(['Xã Bản Bo']);
+  expect(await run({ type: 'forgetMapping', ...at, mapping })).toMatchObject({ ok: true });
+  expect([await names(), (await known(host)).saved]).toEqual([[], []]);
+  await host.undo();
+  expect(await names()).toEqual(['Xã Bản Bo']);
+  expect(await run({ type: 'forgetMapping', ...at, mapping: 'none' })).toMatchObject({ ok: false });
+
+  const bag = {
+    type: 'saveMeasure',
+    ...at,
+    measure: 'm1',
+    label: 'bao',
+    amount: '0,05',
+    base: 'tấn',
+    aliases: ['bì'],
+  } as const;
+  expect(await run(bag)).toMatchObject({ ok: true });
+  expect((await known(host)).measures).toEqual([{ label: 'bao', family: 'kg', factor: '50', aliases: ['bì'] }]);
+  expect(await run({ ...bag, amount: '60', base: 'kg' })).toMatchObject({ ok: true });
+  expect((await kept()).measures).toMatchObject([{ id: 'm1', factor: '60' }]);
+  expect(await run({ ...bag, measure: 'm2', label: 'BÌ' })).toMatchObject({
+    ok: false,
+    error: { code: 'measureRefused', why: 'double' },
+  });
+  await host.undo();
+  expect((await kept()).measures).toMatchObject([{ id: 'm1', factor: '50' }]);
+  expect(await run({ type: 'removeMeasure', ...at, measure: 'm1' })).toMatchObject({ ok: true });
+  expect((await kept()).measures).toEqual([]);
+  await host.close(false);
+});

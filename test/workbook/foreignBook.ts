@@ -20,12 +20,22 @@ export interface ForeignSheet {
   readonly merges?: readonly string[];
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
+  /** Steps of the alignment by address. */
+  readonly indents?: Readonly<Record<string, number>>;
 }
 
 /** Writes sheets as somebody else would have typed them, as a real .xlsx. */
 export const foreignBytes = async (...sheets: readonly ForeignSheet[]): Promise<Uint8Array> => {
   const book = new Workbook();
-  for (const { name = 'Sheet1', hidden, lines, merges = [], hiddenRows = [], hiddenColumns = [] } of sheets) {
+  for (const {
+    name = 'Sheet1',
+    hidden,
+    lines,
+    merges = [],
+    hiddenRows = [],
+    hiddenColumns = [],
+    indents = {},
+  } of sheets) {
     const sheet = book.addWorksheet(name, { state: hidden ? 'hidden' : 'visible' });
     lines.forEach((line, row) => {
       line.forEach((cell, column) => {
@@ -39,6 +49,7 @@ export const foreignBytes = async (...sheets: readonly ForeignSheet[]): Promise<
     });
     for (const merge of merges) sheet.mergeCells(merge);
     for (const row of hiddenRows) sheet.getRow(row).hidden = true;
+    for (const [address, indent] of Object.entries(indents)) sheet.getCell(address).alignment = { indent };
     for (const column of hiddenColumns) sheet.getColumn(column).hidden = true;
   }
   return new Uint8Array(await book.xlsx.writeBuffer());

@@ -49,6 +49,60 @@ describe('columns are proposed with their period', () => {
     ]);
   });
 
+  it('"Số đạt được" is a result, "Đạt (%)" is worked out; "trong tháng", "Năm 2021" speak of a time; two alike wait', async () => {
+    const heads = ['Chỉ tiêu', 'Thực hiện trong tháng', 'Số đạt được', 'Đạt (%)', 'Năm 2021', 'TH cùng kỳ 2021'];
+    const model = await foreignBook({
+      lines: [
+        [...heads, 'TH tháng 9', 'Tháng 9/2022'],
+        [CROPS, 1, 2, 3, 4, 5, 6, 7],
+      ],
+    });
+    expect(columnsSaid(readingOf(model, october))).toEqual([
+      'A name header',
+      'B current period',
+      'C - unknown',
+      'D - calculated',
+      'E lastYear period',
+      'F samePeriod period',
+      'G - several',
+      'H - several',
+    ]);
+    const one = await foreignBook({
+      lines: [
+        ['Chỉ tiêu', 'Mục tiêu', 'Số đạt được'],
+        ['Tỷ lệ che phủ rừng', 50, 51],
+      ],
+    });
+    expect(columnsSaid(readingOf(one, results))[2]).toBe('C figure header');
+  });
+
+  it('in groups of a month each, on the sheet that has such headings and not on the longest one', async () => {
+    const model = await foreignBook(
+      { name: 'Thuyết minh', lines: Array.from({ length: 30 }, (_, row) => ['a', `dòng ${row}`, 'b', 'c']) },
+      {
+        name: 'Số liệu',
+        lines: [
+          ['TT', 'Chỉ tiêu', 'Tháng 9', null, 'Tháng 10', null],
+          [null, null, 'Kế hoạch', 'Thực hiện', 'Kế hoạch', 'Thực hiện'],
+          [1, CROPS, 1, 2, 3, 4],
+        ],
+        merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1'],
+      },
+    );
+    const reading = readingOf(model, october);
+    expect([reading.recognisedBy, reading.mapping.sheetName, reading.mapping.header]).toEqual([
+      'labels',
+      'Số liệu',
+      { top: 1, bottom: 2 },
+    ]);
+    expect(columnsSaid(reading).slice(2)).toEqual([
+      'C - otherPeriod',
+      'D previous period',
+      'E - otherPeriod',
+      'F current period',
+    ]);
+  });
+
   it('as not read where the Biểu has no column for that time', async () => {
     const model = await foreignBook({
       lines: [

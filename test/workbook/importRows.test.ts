@@ -229,6 +229,19 @@ describe('units of measure', () => {
     ]);
   });
 
+  it('come with a new row from its heading, and numbers under another heading follow', async () => {
+    const model = await foreignBook({
+      lines: [
+        ['TT', 'Chỉ tiêu', 'Kế hoạch năm 2022 (tỷ đồng)', 'TH tháng 10 (triệu đồng)'],
+        [1, 'Thu tiền sử dụng đất', 1.5, 250],
+      ],
+    });
+    const { rows, mapping } = readingOf(model, october);
+    expect(rows[0]?.unit).toBe('tỷ đồng');
+    const [added] = mapped(model, october, mapping).added;
+    expect(added?.texts).toMatchObject({ unit: 'tỷ đồng', plan: '1,5', current: '0,25' });
+  });
+
   it('a fraction or a text in another unit is not bent into ours', async () => {
     const model = await book([[1, 'Thu ngân sách', 'triệu đồng', 'khoảng vài chục', '21/36']]);
     const found = mapped(model, money, toMapping(draftOf(readingOf(model, money))));

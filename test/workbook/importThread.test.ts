@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
+import type { ReadingStep } from '../../electron/workbook/mapping/readingStep';
 import { WorkbookClient } from '../../electron/workbook/workbookClient';
 import { foreignBytes, NOTHING_KNOWN } from './foreignBook';
 import { scratchFolder } from './libreOffice';
@@ -30,8 +31,12 @@ describe('a workbook that waits in its own thread', () => {
   it('is read once, looked at again and again, previewed, and let go', async () => {
     const client = new WorkbookClient(worker);
     const { imports } = client;
-    const opened = await imports.open(file, view, NOTHING_KNOWN);
+    const steps: ReadingStep[] = [];
+    const opened = await imports.open(file, view, NOTHING_KNOWN, (step) => steps.push(step));
     if (!opened.ok) throw new Error(opened.error.code);
+    const shares = steps.map(({ share }) => share);
+    expect([shares.toSorted((a, b) => a - b), new Set(steps.map(({ stage }) => stage)).size]).toEqual([shares, 2]);
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
     // The file itself is not needed any more.
     writeFileSync(file, 'khác');
     const { sheetName } = opened.value.mapping;

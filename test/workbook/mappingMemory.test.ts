@@ -8,7 +8,15 @@ import type { KnownMappings } from '../../shared/contract/mappingAnswers';
 import { parseStoredMapping } from '../../shared/contract/mappingRequests';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
 import type { SheetView } from '../../shared/form/types';
-import { decideRow, draftOf, setMeaning, setRowFactor, toMapping } from '../../shared/grid/mappingDraft';
+import {
+  carriedOver,
+  decideRow,
+  draftOf,
+  setColumnFactor,
+  setMeaning,
+  setRowFactor,
+  toMapping,
+} from '../../shared/grid/mappingDraft';
 import { type Cell, columnsSaid, foreignBook, NOTHING_KNOWN, readingOf, rowAt } from './foreignBook';
 import { formSheets, newRow, toView } from './formSheets';
 
@@ -145,6 +153,25 @@ describe('a way of reading is known again', () => {
       true,
     ]);
   });
+});
+
+it('what a person said of columns outlives another header and the way back', async () => {
+  const model = await book(10, rows);
+  const sheetName = model.sheets[0]?.name ?? '';
+  const at = (row: number) =>
+    readingOf(model, october, NOTHING_KNOWN, { sheetName, header: { top: row, bottom: row }, columns: null });
+  const first = draftOf(at(1));
+  const chosen = setColumnFactor(
+    setMeaning(setMeaning(first, 4, { kind: 'cell', column: 'current' }), 2, { kind: 'name' }),
+    4,
+    '0.001',
+  );
+  const back = carriedOver(carriedOver(chosen, at(2)), at(1));
+  expect([back.columns.get(4), back.columns.get(2)?.meaning]).toEqual([
+    { column: 4, meaning: { kind: 'cell', column: 'current' }, factor: '0.001' },
+    { kind: 'name' },
+  ]);
+  expect([carriedOver(first, at(1)).isStale, back.isStale]).toEqual([false, true]);
 });
 
 it('a stored mapping that is none counts as not known', () => {

@@ -32,7 +32,8 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
     source: `${file} ${address}${original === undefined ? '' : ` (${original})`}`.trim(),
   });
   for (const edit of command.edits) {
-    const written = writeCell(bench, edit.row, edit.column, edit.text, originOf(edit.address, edit.original));
+    const origin = { ...originOf(edit.address, edit.original), isEstimate: edit.isEstimate === true };
+    const written = writeCell(bench, edit.row, edit.column, edit.text, origin);
     if (!written.ok) return written;
   }
   // Rows that follow the same row keep their order: each goes after the one added before it.
@@ -54,7 +55,8 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
 const writeTexts = (bench: Workbench, row: string, added: AddedRow, origin: Origin): Result<null, AppError> => {
   for (const [column, text] of Object.entries(added.texts)) {
     if (text === '') continue;
-    const written = writeCell(bench, row, column, text, origin);
+    const isEstimate = added.estimates?.includes(column) === true;
+    const written = writeCell(bench, row, column, text, { ...origin, isEstimate });
     if (!written.ok) return written;
   }
   return ok(null);

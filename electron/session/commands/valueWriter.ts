@@ -13,6 +13,8 @@ export interface Origin {
   readonly importId: string | null;
   readonly address: string;
   readonly source: string;
+  /** It is called an estimate there, whatever the column's figures are taken for. */
+  readonly isEstimate?: boolean;
 }
 export const TYPED: Origin = { importId: null, address: '', source: '' };
 
@@ -144,6 +146,7 @@ export const writeFigure = (
     as_of: null,
     item: address.item,
     ...current,
+    ...(origin.isEstimate === true && address.nature === null ? { nature: 'estimate' } : {}),
     typed: text,
     value: figure.value,
     parse_state: figure.kind,

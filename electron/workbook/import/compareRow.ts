@@ -1,4 +1,5 @@
 import type { ImportChange, ImportWarning } from '../../../shared/contract/importPreview';
+import type { AddedRow } from '../../../shared/domain/command';
 import type { Decimal } from '../../../shared/domain/decimal';
 import { conversionOf, timesFactor } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
@@ -20,12 +21,16 @@ export interface RowFindings {
   readonly warnings: readonly ImportWarning[];
 }
 
-/** The unit of measure of a line: its own, else that of the whole table where it is one of ours in another size. */
+/**
+ * The unit of measure of a line: its own, else that of the whole table. Where no row names any, rows of all kinds may stand
+ * under it, and it counts only where it is ours in another size.
+ */
 export const unitOfLine = (view: SheetView, line: TableRow, ours: string, table: ReadTable): string => {
   const column = view.columns.find(({ kind }) => kind === 'unit');
   const cell = column ? line.cells.get(column.id) : undefined;
   const own = isErrorCell(cell) ? '' : cellText(cell ?? null);
   if (own !== '' || table.unitLine === '') return own;
+  if (table.hasOwnUnits) return table.unitLine;
   return ours === '' || conversionOf(table.unitLine, ours, table.measures) === null ? '' : table.unitLine;
 };
 
@@ -76,6 +81,7 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
     }
     for (const warning of outcome.warnings) warnings.push({ ...warning, address });
     if (outcome.text === null) continue;
+    const estimate = estimateOf(table, number, column, row);
     const said = outcome.theirs === undefined ? null : `${outcome.theirs} ${theirs}`.trim();
     changes.push({
       column: column.id,
@@ -83,6 +89,7 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
       from: typed,
       to: outcome.text,
       unreadable: outcome.unreadable,
+      ...(estimate === null ? {} : { estimate }),
       ...(said === null ? {} : { converted: { theirs: said, unit: ourUnit(view, row) } }),
     });
   }
@@ -96,6 +103,20 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
     });
   }
   return { changes, warnings };
+};
+
+/** What becomes of a figure that the heading calls an estimate; null where there is nothing to say about it. */
+const estimateOf = (
+  table: ReadTable,
+  at: number,
+  column: ViewColumn,
+  row: ViewRow,
+): NonNullable<ImportChange['estimate']> | null => {
+  const { address } = column;
+  if (address?.kind !== 'figure' || address.nature !== null || !table.saysEstimate(at)) return null;
+  const current = row.cells[column.id];
+  if ((current?.typed ?? '') === '') return address.typedAs === 'estimate' ? null : 'new';
+  return current?.nature === 'estimate' ? null : 'overActual';
 };
 
 /** Own exports show amounts in the display unit of their form: what leads back to the row's own. */
@@ -173,22 +194,59 @@ const isReturnText = (field: ReturnField, text: string): boolean =>
 
 const viDate = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/');
 
-/** Texts of a new row by column id; numbers as they would be typed. Its unit may be that of the whole table. */
-export const readAddedTexts = (view: SheetView, line: TableRow, unitLine: string): Readonly<Record<string, string>> => {
+/**
+ * Texts of a new row by column id, numbers as they would be typed. Its unit is its own, else that of its headings or of the
+ * whole table; a column in another size of it is converted. Without any unit a column's conversion is what was chosen.
+ */
+export const readAddedTexts = (view: SheetView, line: TableRow, table: ReadTable): Readonly<Record<string, string>> => {
   const texts: Record<string, string> = {};
   const unitColumn = view.columns.find((column) => column.kind === 'unit');
-  const own = unitColumn ? cellText(line.cells.get(unitColumn.id) ?? null) : '';
-  const unit = own === '' ? unitLine : own;
-  if (unitColumn?.editable && own === '' && unitLine !== '') texts[unitColumn.id] = unitLine;
+  const { own, unit } = unitOfAdded(view, line, table);
+  if (unitColumn?.editable && unit !== '') texts[unitColumn.id] = unit;
   for (const column of view.columns) {
     const cell = line.cells.get(column.id);
     if (!cell || !column.editable || isErrorCell(cell)) continue;
-    if (column.kind === 'unit') texts[column.id] = unit;
-    else if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
+    if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
     else if (column.kind === 'target' || column.kind === 'figure') {
       const slot: Slot = { kind: column.kind, row: null, typed: '', unit, neighbour: null };
-      texts[column.id] = readValue(cell, slot).text ?? '';
+      const factor = own === '' ? addedFactor(table, cell, unit) : null;
+      texts[column.id] = readValue(cell, slot, factor).text ?? '';
     }
   }
   return texts;
+};
+
+/** Ids of the columns of a new row whose headings call their figures estimates; nothing where there are none. */
+export const estimatesOf = (view: SheetView, line: TableRow, table: ReadTable): Pick<AddedRow, 'estimates'> => {
+  const estimates = view.columns.flatMap(({ id, address }) => {
+    const column = line.cells.get(id)?.column;
+    const isFigure = address?.kind === 'figure' && address.nature === null;
+    return isFigure && column !== undefined && table.saysEstimate(column) ? [id] : [];
+  });
+  return estimates.length === 0 ? {} : { estimates };
+};
+
+/** The unit that a new row would get; `own`: what stands in its unit column. */
+export const unitOfAdded = (
+  view: SheetView,
+  line: TableRow,
+  table: ReadTable,
+): { readonly own: string; readonly unit: string } => {
+  const unitColumn = view.columns.find((column) => column.kind === 'unit');
+  const cell = unitColumn ? line.cells.get(unitColumn.id) : undefined;
+  const own = isErrorCell(cell) ? '' : cellText(cell ?? null);
+  if (own !== '') return { own, unit: own };
+  const numbers = view.columns.filter(({ kind }) => kind === 'target' || kind === 'figure');
+  const headed = numbers.flatMap(({ id }) => {
+    const column = line.cells.get(id)?.column;
+    return column === undefined ? [] : [table.unitOf(column)];
+  });
+  return { own, unit: headed.find((one) => one !== '') ?? table.unitLine };
+};
+
+const addedFactor = (table: ReadTable, cell: CellModel, unit: string): Decimal | null => {
+  const headed = table.unitOf(cell.column);
+  if (headed === '') return unit === '' ? table.factorAt(cell.row, cell.column) : null;
+  const conversion = conversionOf(headed, unit, table.measures);
+  return conversion === null || conversion.isRate || conversion.factor === '1' ? null : conversion.factor;
 };

@@ -1,3 +1,4 @@
+import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
 import type { SheetIndex } from '../read/sheetModel';
 import { contradicts, readHeaderPeriod } from './headerPeriod';
@@ -58,13 +59,24 @@ export const findTable = (index: SheetIndex, view: SheetView): TablePlace | null
     if (top > lastHeaderRow) break;
     for (let depth = 1; depth <= deepestHeader; depth++) {
       const place = placeAt(index, view, words, top, top + depth - 1);
-      if (place.names.length === 0 || place.headerBottom > top + 5) continue;
+      if (place.names.length === 0 || place.headerBottom > top + 5 || isCut(index, place)) continue;
       const known = [...place.columns.keys()].filter((id) => values.has(id)).length;
-      if (known >= enough && place.score > (best?.score ?? 0)) best = place;
+      if (known >= enough && place.score > (best?.score ?? 0) && !(best && isFurther(best, place, values)))
+        best = place;
     }
   }
   return best;
 };
+
+/** A header further down, on the next page or of another table, counts only where it knows more of the Biểu's values. */
+const isFurther = (first: TablePlace, place: TablePlace, values: ReadonlySet<string>): boolean => {
+  const known = ({ columns }: TablePlace): number => [...columns.keys()].filter((id) => values.has(id)).length;
+  return place.headerTop > first.headerBottom && known(place) <= known(first);
+};
+
+/** A header does not begin in the middle of a merged heading: what stands above its lower rows belongs to it. */
+const isCut = (index: SheetIndex, { headerTop, columns }: TablePlace): boolean =>
+  [...columns.values()].some((column) => (index.mergeAt(headerTop, column)?.top ?? headerTop) < headerTop);
 
 /** The header that a person pointed at, read as far as its words are known; `names` may be empty. */
 export const readHeaderAt = (index: SheetIndex, view: SheetView, top: number, bottom: number): TablePlace => ({
@@ -72,8 +84,35 @@ export const readHeaderAt = (index: SheetIndex, view: SheetView, top: number, bo
   headerBottom: bottom,
 });
 
-/** Words that are the column's own are believed; weaker ones only where they do not speak of another time. */
-const surelyOwn = 5;
+/** A heading that is the column's own, all its lines, is believed; another one only where it speaks of no other time. */
+const wholePath = 6;
+
+/** By a usual word, or its beginning: "Kế hoạch năm 2022" over "Tỉnh giao" and "Huyện giao" means either of them. */
+const weak = 2;
+const LABELS: ReadonlySet<ViewColumn['kind']> = new Set(['marker', 'name', 'unit']);
+
+interface Hit {
+  readonly words: HeaderWords;
+  readonly column: number;
+  readonly score: number;
+}
+
+/** Another column that might as well be the one. */
+const isRival = (index: SheetIndex, row: number, hit: Hit, other: Hit, taken: ReadonlySet<number>): boolean =>
+  other.words === hit.words &&
+  other.score === hit.score &&
+  !taken.has(other.column) &&
+  !mergedColumns(index, row, hit.column).includes(other.column);
+
+/** A heading over several columns that have headings of their own further down. */
+const hasSeveralBelow = (index: SheetIndex, bottom: number, headerBottom: number, column: number): boolean => {
+  const texts = new Set<string>();
+  for (const covered of mergedColumns(index, bottom, column)) {
+    for (let row = bottom + 1; row <= headerBottom; row++) texts.add(foldHeader(index.at(row, covered)?.text ?? ''));
+  }
+  texts.delete('');
+  return texts.size > 1;
+};
 
 const placeAt = (
   index: SheetIndex,
@@ -82,7 +121,7 @@ const placeAt = (
   top: number,
   bottom: number,
 ): TablePlace => {
-  const found: { words: HeaderWords; column: number; score: number }[] = [];
+  const found: Hit[] = [];
   const width = Math.min(index.lastColumn, 200);
   const texts = new Map<number, HeaderTexts | null>();
   for (let column = 1; column <= width; column++) {
@@ -93,26 +132,37 @@ const placeAt = (
     for (const word of words) {
       const score = scoreHeader(word, here);
       if (score === 0) continue;
-      if (score < surelyOwn && contradicts(readHeaderPeriod(here.path, view), word.column, view)) continue;
+      const isBelieved = score === wholePath || word.own.has(here.path);
+      if (!isBelieved && contradicts(readHeaderPeriod(here.path, view), word.column, view)) continue;
       found.push({ words: word, column, score });
     }
   }
   found.sort((a, b) => b.score - a.score || a.column - b.column);
   const columns = new Map<string, number>();
   const taken = new Set<number>();
+  const contested = new Set<string>();
+  const values: Hit[] = [];
   let score = 0;
   let name: number | null = null;
   let marker: number | null = null;
   let headerBottom = bottom;
   for (const hit of found) {
     const { id, kind } = hit.words.column;
-    if (columns.has(id) || taken.has(hit.column)) continue;
+    if (columns.has(id) || taken.has(hit.column) || contested.has(id)) continue;
+    if (hit.score <= weak && !LABELS.has(kind) && found.some((other) => isRival(index, bottom, hit, other, taken))) {
+      contested.add(id);
+      continue;
+    }
     columns.set(id, hit.column);
     for (const covered of mergedColumns(index, bottom, hit.column)) taken.add(covered);
     score += hit.score;
     if (kind === 'name') name = hit.column;
     if (kind === 'marker') marker = hit.column;
     headerBottom = Math.max(headerBottom, index.mergeAt(bottom, hit.column)?.bottom ?? bottom);
+    if (!LABELS.has(kind)) values.push(hit);
+  }
+  for (const { words: known, column } of values) {
+    if (hasSeveralBelow(index, bottom, headerBottom, column)) columns.delete(known.column.id);
   }
   return {
     headerTop: top,

@@ -62,11 +62,17 @@ export const readHeaderPeriod = (text: string, view: Pick<SheetView, 'period'>):
   const isShort = own !== null && own.kind !== 'year' && own.kind !== 'term';
   if (isShort && WORDS.previous.test(text)) return say([shiftPeriod(view.period, -1)], isCumulative);
   if (isShort && WORDS.samePeriod.test(text)) return say([shiftYears(view.period, -1)], isCumulative ? true : null);
+  const here = WORDS.current.exec(text);
+  if (isShort && here && isOfKind(here[1] ?? here[2] ?? '', own.kind)) return say([view.period], isCumulative);
   if (isShort && isCumulative && years.length === 0) return say([view.period], true);
   if (years.length > 0 || shift !== 0 || WORDS.wholeYear.test(text))
     return say([String(year)], isCumulative ? true : null);
   return say([], isCumulative ? true : null);
 };
+
+/** "Trong tháng" speaks of a sheet of a month, "kỳ này" of any. */
+const isOfKind = (word: string, kind: string): boolean =>
+  word === 'kỳ' || (word === 'tháng' && kind === 'month') || (word === 'quý' && kind === 'quarter');
 
 const addressed = (column: ViewColumn): Extract<Address, { kind: 'target' | 'figure' }> | null =>
   column.address?.kind === 'target' || column.address?.kind === 'figure' ? column.address : null;
@@ -97,23 +103,33 @@ export const contradicts = (header: HeaderPeriod, column: ViewColumn, view: Pick
   return isBasisSpoken && address.basis === 'period' && monthsOf(parts).first !== 1;
 };
 
-/** The columns of the Biểu that a heading means by its kind and period alone. */
+/**
+ * The columns of the Biểu that a heading means by its kind and period alone; where it names no kind, of either. Without
+ * "lũy kế" a heading of a month means the month.
+ */
 export const columnsForPeriod = (header: HeaderPeriod, view: SheetView): readonly ViewColumn[] => {
-  if (header.periods.length === 0 || header.kind === 'ratio' || header.kind === null) return [];
+  if (header.kind === 'ratio') return [];
   for (const period of header.periods) {
     const found = view.columns.filter((column) => {
       const address = addressed(column);
-      if (!address || address.kind !== header.kind || address.period !== period || column.base !== column.id)
-        return false;
+      if (!address || address.period !== period || column.base !== column.id) return false;
+      if (header.kind !== null && address.kind !== header.kind) return false;
       return (
         address.kind === 'target' ||
         header.cumulative === null ||
         (address.basis === 'cumulative') === header.cumulative
       );
     });
-    if (found.length > 0) return found;
+    if (found.length > 0) return header.cumulative === null ? plainest(found) : found;
   }
   return [];
+};
+
+/** Of several results of one time, that of the period itself. */
+const plainest = (columns: readonly ViewColumn[]): readonly ViewColumn[] => {
+  if (columns.some(({ address }) => address?.kind !== 'figure')) return columns;
+  const own = columns.filter(({ address }) => address?.kind === 'figure' && address.basis === 'period');
+  return own.length === 1 ? own : columns;
 };
 
 /** The period in words, with "lũy kế" where it is so; "" for none. */

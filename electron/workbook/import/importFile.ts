@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../shared/contract/result';
 import type { SheetView } from '../../../shared/form/types';
 import { tooLarge, workbookLimits } from '../read/limits';
 import { readWorkbook } from '../read/readWorkbook';
+import { nobody, type TellShare } from '../read/share';
 import type { WorkbookModel } from '../read/sheetModel';
 import { previewImport } from './previewImport';
 
@@ -21,10 +22,11 @@ export const importFile = async (path: string, view: SheetView): Promise<Result<
 /** A workbook file with the hash of its bytes. Errors: fileNotFound, cannotRead, and those of readWorkbook. */
 export const readImport = async (
   path: string,
+  tell: TellShare = nobody,
 ): Promise<Result<{ readonly model: WorkbookModel; readonly sha256: string }, AppError>> => {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
-  const model = await readWorkbook(path, bytes.value);
+  const model = await readWorkbook(path, bytes.value, tell);
   if (!model.ok) return model;
   return ok({ model: model.value, sha256: createHash('sha256').update(bytes.value).digest('hex') });
 };

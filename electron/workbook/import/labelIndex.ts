@@ -67,7 +67,9 @@ export class LabelIndex {
   find(row: Pick<TableRow, 'label' | 'part' | 'carried'>, openParent: string | null): LabelMatch {
     if (row.part !== null) {
       const parent = row.carried && openParent !== null ? openParent : this.fold(row.label);
-      return this.partOf(parent, row.part) ?? this.partOf(this.fold(stripDecoration(row.label)), row.part) ?? none;
+      const part = this.partOf(parent, row.part) ?? this.partOf(this.fold(stripDecoration(row.label)), row.part);
+      // A label in the second column, with nothing in the first: pushed in below what stands there, a row of its own.
+      return part ?? (row.carried ? this.labelled(row.part) : null) ?? none;
     }
     const inParent = openParent === null ? null : this.partOf(openParent, row.label);
     if (inParent && hasBullet(row.label)) return inParent;
@@ -78,6 +80,14 @@ export class LabelIndex {
       if (parent !== undefined) return { kind: 'parent', parent };
     }
     return inParent ?? none;
+  }
+
+  private labelled(label: string): LabelMatch | null {
+    for (const text of [label, stripDecoration(label)]) {
+      const rows = this.byLabel.get(this.fold(text));
+      if (rows) return { kind: 'rows', rows, exact: true };
+    }
+    return null;
   }
 
   private partOf(parent: string, part: string): LabelMatch | null {
@@ -141,4 +151,16 @@ export const findByLabel = (
   if (match.kind !== 'none') return match;
   const second = labels.tolerant.find(row, parents.tolerant);
   return second.kind === 'rows' ? { ...second, exact: false } : second;
+};
+
+/** Whether a row of the workbook carries the label of this row of the plan; a part may stand without its parent. */
+export const isOwnLabel = (row: TableRow, own: ViewRow): boolean => {
+  if (row.part === own.part && row.label === own.name) return true;
+  if (own.part === null) {
+    const labels = [own.name, ...own.aliases].map(foldLabel);
+    return row.part === null && labels.includes(foldLabel(row.label));
+  }
+  const parts = [own.part, ...own.aliases].map(foldLabel);
+  if (row.part === null) return parts.includes(foldLabel(row.label));
+  return parts.includes(foldLabel(row.part)) && (row.carried || foldLabel(row.label) === foldLabel(own.name));
 };

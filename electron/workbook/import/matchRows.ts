@@ -9,7 +9,8 @@ import {
   stripDecoration,
   tidyText,
 } from '../../../shared/reading/labelText';
-import { findByLabel, LabelIndexes, type LabelMatch } from './labelIndex';
+import { nobody, type TellShare } from '../read/share';
+import { findByLabel, isOwnLabel, LabelIndexes, type LabelMatch } from './labelIndex';
 import { OpenLines } from './openLines';
 import { cellText, rowNature, type TableRow } from './tableRows';
 import { hasNumbers, valueColumns } from './valueColumns';
@@ -67,14 +68,16 @@ class RowMatcher {
   private heading: string | null = null;
   private parentText: string | null = null;
   private last: string | null = null;
+  /** The row of ours that the last label in the first of two columns is. */
+  private owner: ViewRow | null = null;
 
   /** `isDecided`: a person has seen the lines, so that none becomes a new row of itself. */
   constructor(view: SheetView, isDecided: boolean) {
     this.isDecided = isDecided;
     this.labels = new LabelIndexes(view);
     this.byId = new Map(view.rows.map((row) => [row.id, row]));
-    this.open = new OpenLines(this.byId);
     this.values = valueColumns(view);
+    this.open = new OpenLines(this.byId, (line) => hasText(line, this.values));
     this.unitColumn = view.columns.find((column) => column.kind === 'unit')?.id ?? null;
     this.takes = view.source === 'units' ? 'nothing' : hasNumbers(view) ? 'numbers' : 'entries';
     let heading: string | null = null;
@@ -119,6 +122,12 @@ class RowMatcher {
     return match.kind === 'rows' && match.rows.includes(row);
   }
 
+  /** A line comes up. */
+  meet(source: TableRow): void {
+    this.open.meet(source);
+    if (!source.carried) this.owner = null;
+  }
+
   knows(target: string): boolean {
     return this.byId.has(target);
   }
@@ -128,6 +137,7 @@ class RowMatcher {
     this.taken.add(row.id);
     this.metAt.set(row.id, this.matched.length);
     this.open.mark(source, row);
+    if (!source.carried) this.owner = row;
     this.last = row.id;
     if (row.kind === 'heading') this.heading = row.id;
     this.parentText = row.part === null ? null : row.name;
@@ -214,37 +224,33 @@ class RowMatcher {
     const { last: after, parentText } = this;
     const isUnderParent = source.part === null && parentText !== null && hasBullet(source.label);
     if (source.part === null && !isUnderParent) this.parentText = null;
+    // Pushed in below a row of ours that has no parts: a row of its own.
+    const isPushedIn = source.carried && source.part !== null && this.owner !== null && this.owner.part === null;
     const [name, part] = isUnderParent
       ? [tidyText(parentText), stripDecoration(source.label)]
-      : [tidyText(source.label), source.part === null ? null : tidyText(source.part)];
+      : isPushedIn
+        ? [tidyText(source.part ?? ''), null]
+        : [tidyText(source.label), source.part === null ? null : tidyText(source.part)];
     this.added.push({ source, after, name, part });
   }
 }
 
-/** Whether a row of the workbook carries the label of this row of the plan; a part may stand without its parent. */
-const isOwnLabel = (row: TableRow, own: ViewRow): boolean => {
-  if (row.part === own.part && row.label === own.name) return true;
-  if (own.part === null) {
-    const labels = [own.name, ...own.aliases].map(foldLabel);
-    return row.part === null && labels.includes(foldLabel(row.label));
-  }
-  const parts = [own.part, ...own.aliases].map(foldLabel);
-  if (row.part === null) return parts.includes(foldLabel(row.label));
-  return parts.includes(foldLabel(row.part)) && (row.carried || foldLabel(row.label) === foldLabel(own.name));
-};
-
+/** Rows between two words about how far it is. */
+const toldEvery = 500;
 const UNDECIDED: ReadonlyMap<number, MappedRow> = new Map();
 
 /**
  * Finds the row of the plan for each row of a table: as decided, by hidden key, else by label. A row is never matched by a
  * label that is only similar. Rows behind the last one with a number are footnotes and signatures and say nothing.
- * `decisions`: what is settled already, by row number; `isDecided`: no other line becomes a new row.
+ * `decisions`: what is settled already, by row number; `isDecided`: no other line becomes a new row; `tell` hears how far
+ * it is.
  */
 export const matchRows = (
   view: SheetView,
   rows: readonly TableRow[],
   decisions: ReadonlyMap<number, MappedRow> = UNDECIDED,
   isDecided = false,
+  tell: TellShare = nobody,
 ): RowMatches => {
   const matcher = new RowMatcher(view, isDecided);
   const decided = settled(rows, decisions, matcher);
@@ -256,7 +262,8 @@ export const matchRows = (
   const lastLive = rows.findLastIndex(isLive);
   matcher.open.hear(rows);
   rows.forEach((source, position) => {
-    matcher.open.meet(source);
+    if (position % toldEvery === 0) tell(position / rows.length);
+    matcher.meet(source);
     const decision = decided.get(source);
     const own = keyed.get(source);
     if (decision) matcher.decide(source, decision);

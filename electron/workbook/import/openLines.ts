@@ -1,6 +1,9 @@
 import type { ViewRow } from '../../../shared/form/types';
-import { foldLabel, stripDecoration } from '../../../shared/reading/labelText';
+import { announcesParts, foldLabel, stripDecoration } from '../../../shared/reading/labelText';
 import { rowNature, type TableRow } from './tableRows';
+
+/** "Trong đó:", with or without the first of the parts beside it. */
+const isAnnouncing = (line: TableRow): boolean => rowNature(line) === 'ofWhich' || announcesParts(line.label);
 
 /** The lines of a table that stand open above the one being matched, each with the row of ours that it is. */
 export class OpenLines {
@@ -9,8 +12,12 @@ export class OpenLines {
   /** Labels of all lines, folded. */
   #said: ReadonlySet<string> = new Set();
 
-  constructor(byId: ReadonlyMap<string, ViewRow>) {
+  readonly #hasAmounts: (line: TableRow) => boolean;
+
+  /** `hasAmounts`: whether a line holds figures, so that it is more than a heading. */
+  constructor(byId: ReadonlyMap<string, ViewRow>, hasAmounts: (line: TableRow) => boolean) {
     this.#byId = byId;
+    this.#hasAmounts = hasAmounts;
   }
 
   /** All lines to come: what they say, before any of them is taken. */
@@ -18,9 +25,10 @@ export class OpenLines {
     this.#said = new Set(lines.map(({ label }) => foldLabel(stripDecoration(label))));
   }
 
-  /** A line comes up: those as deep as it are behind. */
+  /** A line comes up: those as deep as it are behind, but "Trong đó:" stands below the line that it follows. */
   meet(line: TableRow): void {
-    while ((this.#open.at(-1)?.line.level ?? -1) >= line.level) this.#open.pop();
+    const depth = isAnnouncing(line) ? line.level + 1 : line.level;
+    while ((this.#open.at(-1)?.line.level ?? -1) >= depth) this.#open.pop();
     this.#open.push({ line, row: null });
   }
 
@@ -32,15 +40,17 @@ export class OpenLines {
 
   /**
    * The same text under another parent is another row (domain.md §6): ours stands below a row that the workbook has, too,
-   * and this line stands below another one.
+   * and this line stands below another one; or both stand below figures, and those are not known to be the same.
    */
   isElsewhere(row: ViewRow): boolean {
     const above = this.#open.at(-2);
     const parent = row.under === null ? undefined : this.#byId.get(row.under);
     if (!above || !parent || above.line.label === '') return false;
-    // "Trong đó:" only announces parts of the line above it.
-    const { row: over } = rowNature(above.line) === 'ofWhich' ? (this.#open.at(-3) ?? above) : above;
+    // "Trong đó:" only announces parts of the line above it, whether the first of them stands beside it or not.
+    const isAnnounced = isAnnouncing(above.line) && !(above.row && this.#isBelow(row, above.row.id));
+    const { row: over, line } = isAnnounced ? (this.#open.at(-3) ?? above) : above;
     if (over !== null && this.#isBelow(row, over.id)) return false;
+    if (parent.kind !== 'heading' && this.#hasAmounts(line)) return true;
     return [parent.part ?? parent.name, ...parent.aliases].some((label) => this.#said.has(foldLabel(label)));
   }
 

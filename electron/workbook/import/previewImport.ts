@@ -13,14 +13,18 @@ import { formatPeriod } from '../../../shared/domain/period';
 import type { SheetView } from '../../../shared/form/types';
 import { fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { IMPORT_WARNING, MISSING_HEADER } from '../../../shared/text/workbook';
+import { columnLetter } from '../export/sheetColumns';
 import { mappedTable } from '../mapping/mappedTable';
+import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
+import { withBlankColumns } from './blankColumns';
 import { withoutClosed } from './closedCells';
-import { compareRow, readAddedTexts } from './compareRow';
+import { compareRow, estimatesOf, readAddedTexts } from './compareRow';
 import { legacyFindings } from './legacyWarnings';
 import { matchRows, type RowMatches } from './matchRows';
 import { findReadTable, type ReadTable } from './readTable';
 import type { TableRow } from './tableRows';
+import { otherTimeInTitle } from './titlePeriod';
 
 export interface ImportSource {
   /** Path of the workbook; also shown. */
@@ -72,12 +76,14 @@ export const bestTable = (
   model: WorkbookModel,
   view: SheetView,
   measures: readonly Measure[] = [],
+  tell: TellShare = nobody,
 ): MatchedTable | null => {
-  const found = model.sheets
-    .filter((sheet) => !sheet.hidden)
-    .map((sheet) => findReadTable(indexSheet(sheet), view, measures))
-    .filter((table) => table !== null)
-    .map((table): MatchedTable => ({ table, matches: matchRows(view, table.rows) }));
+  const visible = model.sheets.filter((sheet) => !sheet.hidden);
+  const found = visible.flatMap((sheet, at): MatchedTable[] => {
+    const table = findReadTable(indexSheet(sheet), view, measures);
+    const step = within(tell, at / visible.length, (at + 1) / visible.length);
+    return table ? [{ table, matches: matchRows(view, table.rows, undefined, false, step) }] : [];
+  });
   return found.reduce<MatchedTable | null>((left, right) => (left && rank(left) >= rank(right) ? left : right), null);
 };
 
@@ -101,19 +107,27 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     const data = { theirs: own.meta.unit, ours: view.unit.name };
     warn('', 'labelDiffers', IMPORT_WARNING.otherUnit(view.unit.name), data);
   }
+  const title = own ? null : otherTimeInTitle(index, table.place.headerTop, view);
+  if (title) {
+    const [theirs, ours] = [title.theirs, formatPeriod(view.period)];
+    warn(title.address, 'otherTime', IMPORT_WARNING.otherTime(theirs, ours), { theirs, ours });
+  }
+  const told: ImportWarning[] = [];
+  const note: Warn = (address, code, message, data) => void told.push({ address, code, message, data });
   let unchanged = 0;
   for (const { source: line, row, labelDiffers } of matches.matched) {
     const label = fullLabel(row);
-    if (line.hidden) warn(line.labelAddress, 'hiddenRow', IMPORT_WARNING.hiddenRow(label), { label });
+    if (line.hidden) note(line.labelAddress, 'hiddenRow', IMPORT_WARNING.hiddenRow(label), { label });
     if (labelDiffers) {
       const theirs = labelOf(line);
-      warn(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelDiffers(theirs, label), { theirs, ours: label });
+      note(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelDiffers(theirs, label), { theirs, ours: label });
     }
     const found = compareRow(view, row, line, table);
-    for (const one of found.warnings) warnings.push({ ...one, address: at(one.address) });
+    for (const one of found.warnings) told.push(one);
     for (const one of found.changes) changed.push({ ...one, row: row.id, address: at(one.address) });
     if (found.changes.length === 0) unchanged++;
   }
+  for (const one of withBlankColumns(told, table)) warnings.push({ ...one, address: at(one.address) });
   const unmatched: ImportUnmatched[] = matches.unmatched.map(({ source: line, reason }) => ({
     address: at(line.labelAddress),
     text: labelOf(line),
@@ -129,10 +143,17 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     marker: line.marker,
     name,
     part,
-    texts: readAddedTexts(view, line, table.unitLine),
+    texts: readAddedTexts(view, line, table),
+    ...estimatesOf(view, line, table),
     address: at(line.labelAddress),
   }));
   addMissing(view, matches, warn);
+  if (table.otherTable !== null) {
+    const row = table.otherTable;
+    warn(`${columnLetter(table.place.names[0] ?? 1)}${row}`, 'otherTable', IMPORT_WARNING.otherTable(row), {
+      row: `${row}`,
+    });
+  }
   for (const { address, message, data } of legacyFindings(index.sheet, table.place.headerTop)) {
     warn(address, 'legacyFont', message, data);
   }

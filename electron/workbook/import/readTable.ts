@@ -3,13 +3,15 @@ import type { Decimal } from '../../../shared/domain/decimal';
 import { isKnownMeasure, type Measure, timesFactor } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
 import { tidyText } from '../../../shared/reading/labelText';
-import { UNIT_LINE } from '../../../shared/text/mapping';
-import { UNIT_CATALOGUE } from '../../../shared/text/units';
+import { HEADER_PERIOD, UNIT_LINE } from '../../../shared/text/mapping';
 import { isRowTag } from '../exportKeys';
 import type { SheetIndex } from '../read/sheetModel';
 import { findTable, type TablePlace } from './findTable';
+import { headerShown, otherUnits, unitIn } from './headerUnits';
+import { foldHeader } from './headerWords';
+import { otherHeaders } from './otherHeaders';
 import { findOwnTable, type OwnTable } from './ownTable';
-import { readTableRows, type TableRow } from './tableRows';
+import { cellText, readTableRows, type TableRow } from './tableRows';
 
 /** A table of a workbook with all that comparing it needs. */
 export interface ReadTable {
@@ -20,6 +22,14 @@ export interface ReadTable {
   readonly rows: readonly TableRow[];
   /** Unit of measure of the whole table ("Đơn vị tính: triệu đồng" over it); "" for none. */
   readonly unitLine: string;
+  /** Some rows name a unit of their own: those that name none have that of the whole table. */
+  readonly hasOwnUnits: boolean;
+  /** Unit of measure in the heading of a column ("Giá trị (tỷ đồng)"); "" for none. */
+  readonly unitOf: (column: number) => string;
+  /** Whether the heading of a column calls its figures estimates ("Ước thực hiện"). */
+  readonly saysEstimate: (column: number) => boolean;
+  /** Row where another table of the sheet begins, above or below, which is not read; null for none. */
+  readonly otherTable: number | null;
   readonly measures: readonly Measure[];
   /** Theirs times this is ours, for a cell; null: the same measure. */
   readonly factorAt: (row: number, column: number) => Decimal | null;
@@ -55,9 +65,28 @@ export const tableAt = (
   measures: readonly Measure[],
 ): ReadTable => {
   const keys = own?.keys ?? new Map<number, string>();
-  const rows = readTableRows(index, place, keys).filter((row) => row.key === null || !isRowTag(row.key));
-  const unitLine = own ? '' : readUnitLine(index, place, view, measures);
-  return { index, place, own, rows, unitLine, measures, factorAt: noFactor, isConverted: () => false };
+  const below = own ? { repeated: new Set<number>(), other: null, above: null } : otherHeaders(index, view, place);
+  const rows = readTableRows(index, place, keys).filter(
+    ({ key, row }) =>
+      (key === null || !isRowTag(key)) && !below.repeated.has(row) && (below.other === null || row < below.other),
+  );
+  const unitColumn = view.columns.find(({ kind }) => kind === 'unit')?.id ?? '';
+  const others = otherUnits(view);
+  const header = { top: place.headerTop, bottom: place.headerBottom };
+  return {
+    index,
+    place,
+    own,
+    rows,
+    unitLine: own ? '' : readUnitLine(index, place, measures, others),
+    hasOwnUnits: rows.some(({ cells }) => cellText(cells.get(unitColumn) ?? null) !== ''),
+    unitOf: (column) => (own ? '' : unitIn(headerShown(index, header, column), measures, others)),
+    saysEstimate: (column) => !own && HEADER_PERIOD.estimate.test(foldHeader(headerShown(index, header, column))),
+    otherTable: below.other ?? below.above,
+    measures,
+    factorAt: noFactor,
+    isConverted: () => false,
+  };
 };
 
 /** The conversions of a mapping: of the column, of the row, or of both. */
@@ -75,8 +104,12 @@ export const withFactors = (table: ReadTable, mapping: WorkbookMapping): ReadTab
 };
 
 /** "Đơn vị tính: …" above the table. "Đơn vị: …" counts only when it names a unit of measure. */
-const readUnitLine = (index: SheetIndex, place: TablePlace, view: SheetView, measures: readonly Measure[]): string => {
-  const others = [...UNIT_CATALOGUE, ...new Set(view.rows.map(({ unitLabel }) => unitLabel))];
+const readUnitLine = (
+  index: SheetIndex,
+  place: TablePlace,
+  measures: readonly Measure[],
+  others: readonly string[],
+): string => {
   let found = '';
   for (const row of index.sheet.rows) {
     if (row.number >= place.headerTop) break;

@@ -117,6 +117,10 @@ const fromNumber = (cell: CellModel, slot: Slot, current: Reading): CellOutcome 
   const isPercentUnit = slot.unit.trim() === '%';
   const text = format.percent && !isPercentUnit ? `${read.text}%` : read.text;
   const warnings = distanceWarnings(rounded, current, slot);
+  if (rounded !== value) {
+    const exact = formatVi(value);
+    warnings.unshift(warn('rounded', IMPORT_WARNING.rounded(exact, read.text), { exact, read: read.text }));
+  }
   if (format.percent)
     warnings.unshift(warn('percentScaled', IMPORT_WARNING.percentScaled(read.text), { read: read.text }));
   return { text, unreadable: false, warnings };

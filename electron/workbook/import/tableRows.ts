@@ -71,12 +71,16 @@ export const readTableRows = (index: SheetIndex, place: TablePlace, keys: Readon
       carried,
       labelAddress: name.address,
       cells,
-      raw: index.at(row, place.names[0] ?? 1)?.text ?? '',
+      raw: indented(index.at(row, place.names[0] ?? 1)),
     });
   }
   const levels = rowLevels(rows);
   return rows.map(({ raw: _raw, ...row }, at) => ({ ...row, level: levels[at] ?? 0 }));
 };
+
+/** A label with the blanks in front that its alignment stands for. */
+const indented = (cell: CellModel | null): string =>
+  `${' '.repeat(Math.min(cell?.indent ?? 0, 20) * 2)}${cell?.text ?? ''}`;
 
 /** Whether a cell is merged over the column of labels. */
 const holdsLabel = (index: SheetIndex, place: TablePlace, cell: CellModel): boolean => {

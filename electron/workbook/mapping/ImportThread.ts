@@ -6,6 +6,7 @@ import type { Measure } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
 import { ThreadClient } from '../../thread/ThreadClient';
 import type { MappedPreview } from './heldImports';
+import { READING_STEP, type ReadingStep } from './readingStep';
 
 export interface ImportThreadLimits {
   /** For one step, the reading of the file included. */
@@ -34,12 +35,19 @@ export class ImportThread {
     this.#refer = refer;
   }
 
-  /** Errors: fileNotFound, cannotRead, workbookUnreadable, workbookTooLarge; `previewGone` when closed meanwhile. */
-  async open(file: string, view: SheetView, known: KnownMappings): Promise<Result<WorkbookReading, AppError>> {
+  /** `tell` hears how far the reading is. Errors: fileNotFound, cannotRead, workbookUnreadable, workbookTooLarge; `previewGone` when closed meanwhile. */
+  async open(
+    file: string,
+    view: SheetView,
+    known: KnownMappings,
+    tell: (step: ReadingStep) => void = () => undefined,
+  ): Promise<Result<WorkbookReading, AppError>> {
     await this.close();
     this.#file = file;
     const resourceLimits = { maxOldGenerationSizeMb: this.#limits.megabytes };
-    this.#thread = new ThreadClient(this.#script, { resourceLimits }, () => undefined);
+    this.#thread = new ThreadClient(this.#script, { resourceLimits }, (event, step) => {
+      if (event === READING_STEP) tell(step as ReadingStep);
+    });
     const read = await this.#call<WorkbookReading>('openImport', [file, view, known]);
     if (!read.ok) await this.close();
     return read;

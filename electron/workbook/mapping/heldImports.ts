@@ -9,9 +9,11 @@ import type { SheetView } from '../../../shared/form/types';
 import { readImport } from '../import/importFile';
 import { previewMapped } from '../import/previewImport';
 import { valueColumns } from '../import/valueColumns';
+import { within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { mappedTable } from './mappedTable';
 import { readForMapping } from './readForMapping';
+import type { ReadingStep } from './readingStep';
 import { toRemember } from './shape';
 
 /** What a mapping would do, and what to keep of it for the next workbook of the kind (null for an own export). */
@@ -23,18 +25,22 @@ export interface MappedPreview {
 /** The workbook that waits in this thread: read once, looked at as often as the person changes their mind. */
 let held: { readonly file: string; readonly sha256: string; readonly model: WorkbookModel } | null = null;
 
-/** Methods of the workbook thread for reading a foreign workbook step by step. */
-export const heldImports = {
+/** Cells take about that much of the time of a large workbook. */
+const cellShare = 0.35;
+
+/** Methods of the workbook thread for reading a foreign workbook step by step; `tell` hears how far the first one is. */
+export const heldImports = (tell: (step: ReadingStep) => void) => ({
   /** Reads the file and keeps it. Errors: those of `readImport`. */
   openImport: async (
     path: string,
     view: SheetView,
     known: KnownMappings,
   ): Promise<Result<WorkbookReading, AppError>> => {
-    const read = await readImport(path);
+    const read = await readImport(path, (share) => tell({ stage: 'cells', share: share * cellShare }));
     if (!read.ok) return read;
     held = { file: path, ...read.value };
-    return ok(readForMapping(held.model, view, known, path, null));
+    const rest = within((share) => tell({ stage: 'rows', share }), cellShare, 1);
+    return ok(readForMapping(held.model, view, known, path, null, rest));
   },
 
   /** Reads what is kept anew, as chosen. Error: `previewGone`. */
@@ -61,4 +67,4 @@ export const heldImports = {
     const name = file.split(/[\\/]/).at(-1) ?? file;
     return ok({ preview: preview.value, remember: toRemember(table, mapping, valueColumns(view), name) });
   },
-};
+});

@@ -1,10 +1,9 @@
 import type { ReadColumn } from '../../../shared/contract/mappingAnswers';
 import type { MappedColumn } from '../../../shared/contract/workbookMapping';
-import { isKnownMeasure, type Measure } from '../../../shared/domain/measure';
+import type { Measure } from '../../../shared/domain/measure';
+import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
-import { tidyText } from '../../../shared/reading/labelText';
-import { UNIT_LINE } from '../../../shared/text/mapping';
-import { UNIT_CATALOGUE } from '../../../shared/text/units';
+import { HEADER_PERIOD } from '../../../shared/text/mapping';
 import { columnLetter } from '../export/sheetColumns';
 import { headerTexts } from '../import/findTable';
 import {
@@ -14,7 +13,8 @@ import {
   periodWords,
   readHeaderPeriod,
 } from '../import/headerPeriod';
-import { cellText } from '../import/tableRows';
+import { headerShown, otherUnits, unitIn } from '../import/headerUnits';
+import { foldHeader } from '../import/headerWords';
 import type { SheetIndex } from '../read/sheetModel';
 
 const widest = 200;
@@ -37,8 +37,8 @@ export const readColumns = (
 ): readonly ReadColumn[] => {
   const byNumber = new Map(known.map((one) => [one.column, one]));
   const taken = new Set(known.flatMap(({ meaning }) => (meaning?.kind === 'cell' ? [meaning.column] : [])));
-  const others = [...UNIT_CATALOGUE, ...new Set(view.rows.map(({ unitLabel }) => unitLabel))];
-  return Array.from({ length: Math.min(index.lastColumn, widest) }, (_, at): ReadColumn => {
+  const others = otherUnits(view);
+  const columns = Array.from({ length: Math.min(index.lastColumn, widest) }, (_, at): ReadColumn => {
     const column = at + 1;
     const texts = headerTexts(index, header.top, header.bottom, column);
     const said = readHeaderPeriod(texts?.path ?? '', view);
@@ -58,39 +58,55 @@ export const readColumns = (
     // Whoever chose the columns has left this one out.
     if (from === 'saved' || from === 'person') return { ...base, ...none, why: shown === '' ? 'blank' : from };
     if (base.hidden) return { ...base, ...none, why: 'hidden' };
-    if (shown === '') return { ...base, ...none, why: 'blank' };
-    const [match, another] = columnsForPeriod(said, view).filter(({ id, editable }) => editable && !taken.has(id));
-    if (match && !another && from === 'header') {
-      taken.add(match.id);
+    if (shown === '') return { ...base, ...none, why: isUnworked(index, header, column) ? 'noResult' : 'blank' };
+    const meant = columnsForPeriod(said, view).filter(({ editable }) => editable);
+    const [match, another] = meant.length > 1 ? byTheirWords(meant, texts?.path ?? '') : meant;
+    if (match && !another && !taken.has(match.id) && from === 'header')
       return { ...base, meaning: { kind: 'cell', column: match.id }, factor: null, why: 'period' };
-    }
+    if (meant.length > 0) return { ...base, ...none, why: 'several' };
     const why = said.kind === 'ratio' ? 'calculated' : said.periods.length > 0 ? 'otherPeriod' : 'unknown';
     return { ...base, ...none, why };
   });
+  return columns.map((one) => (isContested(one, columns) ? { ...one, meaning: null, why: 'several' } : one));
 };
+
+const shortestWord = 5;
+
+/** "KH 2022" → "kế hoạch 2022". */
+const spelledOut = (text: string): string =>
+  HEADER_PERIOD.shortWords.reduce((left, [short, long]) => left.replace(short, long), foldHeader(text));
+
+/** "Kế hoạch tỉnh giao" is the one of two targets of a year that has "Tỉnh giao" among its own words; else all of them. */
+const byTheirWords = (columns: readonly ViewColumn[], path: string): readonly ViewColumn[] => {
+  const heading = spelledOut(path);
+  const named = columns.filter(({ header, synonyms }) =>
+    [header.at(-1) ?? '', ...synonyms]
+      .map(spelledOut)
+      .some((word) => word.length >= shortestWord && heading.includes(word)),
+  );
+  return named.length === 1 ? named : columns;
+};
+
+/** Two headings that speak of one time: nobody but a person knows which of them is meant. */
+const isContested = ({ column, why, meaning }: ReadColumn, columns: readonly ReadColumn[]): boolean =>
+  why === 'period' &&
+  meaning?.kind === 'cell' &&
+  columns.some(
+    (other) => other.column !== column && other.meaning?.kind === 'cell' && other.meaning.column === meaning.column,
+  );
+
+/** A heading that is a formula which nobody has worked out yet. */
+const isUnworked = (
+  index: SheetIndex,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  column: number,
+): boolean =>
+  Array.from({ length: bottom - top + 1 }, (_, at) => index.at(top + at, column)).some(
+    (cell) => cell?.kind === 'formulaWithoutResult',
+  );
 
 const isOtherTime = ({ meaning }: MappedColumn, said: HeaderPeriod, view: SheetView): boolean => {
   if (meaning?.kind !== 'cell') return false;
   const column = view.columns.find(({ id }) => id === meaning.column);
   return column === undefined || contradicts(said, column, view);
-};
-
-/** The heading over a column in one line, group first, as it is written. */
-const headerShown = (
-  index: SheetIndex,
-  { top, bottom }: { readonly top: number; readonly bottom: number },
-  column: number,
-): string => {
-  const lines: string[] = [];
-  for (let row = top; row <= bottom; row++) {
-    const text = tidyText(cellText(index.at(row, column)));
-    if (text !== '' && lines.at(-1) !== text) lines.push(text);
-  }
-  return lines.join(' › ');
-};
-
-/** "Giá trị (triệu đồng)" → "triệu đồng"; "" where the brackets hold something else. */
-const unitIn = (header: string, measures: readonly Measure[], others: readonly string[]): string => {
-  const unit = UNIT_LINE.sure.exec(header)?.[1] ?? /\(([^()]+)\)[^()]*$/u.exec(header)?.[1] ?? '';
-  return isKnownMeasure(unit, measures, others) ? tidyText(unit.replace(UNIT_LINE.sure, '$1')) : '';
 };

@@ -16,8 +16,11 @@ import { matchRows, type RowMatches } from '../import/matchRows';
 import { bestTable } from '../import/previewImport';
 import { ownTableOf, type ReadTable } from '../import/readTable';
 import { cellText } from '../import/tableRows';
+import { otherTimeInTitle } from '../import/titlePeriod';
 import { valueColumns } from '../import/valueColumns';
+import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type SheetIndex, type WorkbookModel } from '../read/sheetModel';
+import { guessPlace } from './guessPlace';
 import { columnsOf, mappedTable } from './mappedTable';
 import { pictureOf } from './picture';
 import { type KnownFrom, readColumns } from './readColumns';
@@ -37,7 +40,8 @@ interface Spot {
 
 /**
  * A workbook as it is proposed to be read for a Biểu; pure. `choice`: what a person chose so far (null: nothing yet).
- * The proposal is never taken by itself: resemblances and doubtful units wait in `rows` for a person's word.
+ * The proposal is never taken by itself: resemblances and doubtful units wait in `rows` for a person's word. `tell` hears
+ * how far it is.
  */
 export const readForMapping = (
   model: WorkbookModel,
@@ -45,15 +49,17 @@ export const readForMapping = (
   known: KnownMappings,
   file: string,
   choice: MappingChoice | null,
+  tell: TellShare = nobody,
 ): WorkbookReading => {
   const { measures } = known;
-  const spot = choice === null ? proposeSpot(model, view, known) : chosenSpot(model, view, choice);
+  const spot =
+    choice === null ? proposeSpot(model, view, known, within(tell, 0, 0.4)) : chosenSpot(model, view, choice, measures);
   const { index, header, from } = spot;
   const first = readColumns(index, view, header, spot.columns, from, measures);
   const bare: WorkbookMapping = { sheetName: index.sheet.name, header, columns: mappedOf(first), rows: [] };
   const table = mappedTable(index, view, bare, measures);
   const decided = decisionsOf(table, view, spot.saved?.mapping.rows ?? []);
-  const matches = matchRows(view, table.rows, decided);
+  const matches = matchRows(view, table.rows, decided, false, within(tell, 0.5, 0.9));
   const columns = from === 'person' ? first : withUnits(first, table, view, matches);
   const mapped = mappedOf(columns);
   const rows = readRows(table, view, matches, mapped, decided);
@@ -66,6 +72,8 @@ export const readForMapping = (
     picture: pictureOf(index, header.bottom),
     columns,
     rows,
+    otherTime: table.own ? null : (otherTimeInTitle(index, header.top, view)?.theirs ?? null),
+    otherTable: table.otherTable,
     ours: ourSheet(view),
     measures,
   };
@@ -74,8 +82,8 @@ export const readForMapping = (
 const mappedOf = (columns: readonly ReadColumn[]): readonly MappedColumn[] =>
   columns.flatMap(({ column, meaning, factor }) => (meaning === null ? [] : [{ column, meaning, factor }]));
 
-const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings): Spot => {
-  const best = bestTable(model, view, known.measures);
+const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings, tell: TellShare): Spot => {
+  const best = bestTable(model, view, known.measures, tell);
   if (best?.table.own) return spotOf(best.table.index, view, best.table.place, 'key', 'keys');
   const before = findKnown(model, known.saved);
   if (before) {
@@ -83,14 +91,31 @@ const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings
     return { index, header, columns: saved.mapping.columns, from: 'saved', recognisedBy: 'saved', saved };
   }
   if (best) return spotOf(best.table.index, view, best.table.place, 'header', 'labels');
-  const visible = model.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
-  const sheet = visible.toSorted((a, b) => b.rows.length - a.rows.length)[0] ?? model.sheets[0];
-  if (!sheet) throw new Error('a workbook without sheets');
-  const index = indexSheet(sheet);
-  return spotOf(index, view, guessPlace(index, view), 'header', 'nothing');
+  return guessSpot(model, view, known.measures);
 };
 
-const chosenSpot = (model: WorkbookModel, view: SheetView, choice: MappingChoice): Spot => {
+const mostGuessed = 20;
+
+/** The sheet with the likeliest header; where none has any, the longest one. */
+const guessSpot = (model: WorkbookModel, view: SheetView, measures: KnownMappings['measures']): Spot => {
+  const visible = model.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
+  const longest = visible.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, mostGuessed);
+  const sheets = longest.length === 0 ? model.sheets.slice(0, 1) : longest;
+  const guesses = sheets.map((sheet) => {
+    const index = indexSheet(sheet);
+    return { index, ...guessPlace(index, view, measures) };
+  });
+  const [best] = guesses.toSorted((a, b) => b.values - a.values);
+  if (!best) throw new Error('a workbook without sheets');
+  return spotOf(best.index, view, best.place, 'header', best.values > 0 ? 'labels' : 'nothing');
+};
+
+const chosenSpot = (
+  model: WorkbookModel,
+  view: SheetView,
+  choice: MappingChoice,
+  measures: KnownMappings['measures'],
+): Spot => {
   const sheet = model.sheets.find(({ name }) => name === choice.sheetName) ?? model.sheets[0];
   if (!sheet) throw new Error('a workbook without sheets');
   const index = indexSheet(sheet);
@@ -101,7 +126,7 @@ const chosenSpot = (model: WorkbookModel, view: SheetView, choice: MappingChoice
   }
   const place =
     header === null
-      ? (own?.place ?? findTable(index, view) ?? guessPlace(index, view))
+      ? (own?.place ?? findTable(index, view) ?? guessPlace(index, view, measures).place)
       : readHeaderAt(index, view, header.top, header.bottom);
   return spotOf(index, view, place, header === null && own ? 'key' : 'header', own ? 'keys' : 'labels');
 };
@@ -127,18 +152,6 @@ const highestOf = (index: SheetIndex, { headerTop, columns }: TablePlace): numbe
     headerTop - 3,
     Math.min(headerTop, ...[...columns.values()].map((column) => index.mergeAt(headerTop, column)?.top ?? headerTop)),
   );
-
-const guessedWidth = 3;
-
-/** The first row with several texts is likely a header; better to point at one than at none. */
-const guessPlace = (index: SheetIndex, view: SheetView): TablePlace => {
-  const texts = (row: SheetIndex['sheet']['rows'][number]): number =>
-    row.cells.filter(({ kind, column }) => kind === 'text' && !index.sheet.hiddenColumns.has(column)).length;
-  const { rows } = index.sheet;
-  const row = rows.slice(0, 100).find((one) => texts(one) >= guessedWidth) ?? rows[0];
-  const top = row?.number ?? 1;
-  return readHeaderAt(index, view, top, top);
-};
 
 /** Decisions of an earlier import, for the rows that say the same in the same place. */
 const decisionsOf = (

@@ -3,7 +3,7 @@ import type { MappedColumn, MappedRow } from '../../../shared/contract/workbookM
 import { conversionOf } from '../../../shared/domain/measure';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
 import { ALIKE, rowSuggester } from '../../../shared/reading/suggestRows';
-import { ourUnit, unitOfLine } from '../import/compareRow';
+import { ourUnit, unitOfAdded, unitOfLine } from '../import/compareRow';
 import type { RowMatches } from '../import/matchRows';
 import type { ReadTable } from '../import/readTable';
 import { cellText, rowNature, type TableRow } from '../import/tableRows';
@@ -88,7 +88,7 @@ export const readRows = (
       nature,
       decision: decision && converted(decision, unit, target, table, view, isColumnConverted),
       suggestions: [...candidates, ...free.filter((id) => !taken.has(id)), ...free.filter((id) => taken.has(id))],
-      unit: unit === '' && decision?.add === true ? table.unitLine : unit,
+      unit: unit === '' && decision?.add === true ? unitOfAdded(view, line, table).unit : unit,
       values: columns.map(({ column }) => shownText(cellIn(table, line, column))),
     };
   });

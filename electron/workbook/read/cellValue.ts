@@ -84,6 +84,7 @@ const model = (cell: CellBase, kind: CellModel['kind'], text: string, number: nu
   format: cell.style.format,
   formula: cell.formula,
   font: cell.style.font,
+  ...(cell.style.indent > 0 ? { indent: cell.style.indent } : {}),
 });
 
 /** A date without a zone is meant as it stands: no reader's clock may move it to another day. */

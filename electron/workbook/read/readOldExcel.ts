@@ -92,7 +92,7 @@ const toModel = (cell: CellObject, row: number, column: number, date1904: boolea
     row,
     column,
     address: `${columnLetters(column)}${row}`,
-    style: { format, isDate: isDateFormat(format), font: null },
+    style: { format, isDate: isDateFormat(format), font: null, indent: 0 },
     formula: cell.f !== undefined || cell.F !== undefined,
   };
   if (cell.t === 's') {

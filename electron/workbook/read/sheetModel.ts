@@ -30,6 +30,8 @@ export interface CellModel {
   readonly format: string;
   readonly formula: boolean;
   readonly font: string | null;
+  /** Steps that its alignment pushes the text in by; absent for none. */
+  readonly indent?: number;
   /** Pieces of a rich text in their own fonts; together they are the text. Absent for a text of one piece. */
   readonly runs?: readonly TextRun[];
   /** The text as it stands in the file, where an old encoding was decoded. */

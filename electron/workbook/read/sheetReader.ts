@@ -2,6 +2,7 @@ import { columnLetters, columnOf, lastColumnNumber, mergeOf, rowNumber } from '.
 import { type CellBase, type CellType, toCell } from './cellValue';
 import { WorkbookFault, workbookLimits } from './limits';
 import { type RichText, RichTextCollector } from './richText';
+import { nobody, type TellShare } from './share';
 import { type CellModel, indexMerges, type MergeModel, type RowModel, type SheetModel } from './sheetModel';
 import { type CellStyle, plainStyle } from './styles';
 import { type Attributes, isOn, readXml } from './xmlReader';
@@ -15,9 +16,15 @@ export interface BookContext {
 }
 
 /** The cells of one sheet: cached values only. Throws WorkbookFault. */
-export const readSheet = (bytes: Uint8Array, name: string, hidden: boolean, context: BookContext): SheetModel => {
+export const readSheet = (
+  bytes: Uint8Array,
+  name: string,
+  hidden: boolean,
+  context: BookContext,
+  tell: TellShare = nobody,
+): SheetModel => {
   const reader = new SheetReader(context);
-  readXml(bytes, reader);
+  readXml(bytes, reader, tell);
   return { name, hidden, ...reader.finish() };
 };
 

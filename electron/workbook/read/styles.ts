@@ -6,15 +6,17 @@ export interface CellStyle {
   readonly format: string;
   readonly isDate: boolean;
   readonly font: string | null;
+  /** How far the text is pushed in by its alignment; 0 for not at all. */
+  readonly indent: number;
 }
 
-export const plainStyle: CellStyle = { format: 'General', isDate: false, font: null };
+export const plainStyle: CellStyle = { format: 'General', isDate: false, font: null, indent: 0 };
 
 /** Styles of cells by their number in the file. Throws WorkbookFault. */
 export const readStyles = (bytes: Uint8Array): readonly CellStyle[] => {
   const formats = new Map<number, string>();
   const fonts: (string | null)[] = [];
-  const styles: { readonly format: number; readonly font: number }[] = [];
+  const styles: { readonly format: number; readonly font: number; indent: number }[] = [];
   let inside: 'numFmts' | 'fonts' | 'cellXfs' | null = null;
   readXml(bytes, {
     open: (name, attributes) => {
@@ -24,15 +26,22 @@ export const readStyles = (bytes: Uint8Array): readonly CellStyle[] => {
       else if (inside === 'fonts' && name === 'font') fonts.push(null);
       else if (inside === 'fonts' && name === 'name') fonts[fonts.length - 1] = attributes['val'] ?? null;
       else if (inside === 'cellXfs' && name === 'xf') {
-        styles.push({ format: Number(attributes['numFmtId'] ?? 0), font: Number(attributes['fontId'] ?? 0) });
+        styles.push({
+          format: Number(attributes['numFmtId'] ?? 0),
+          font: Number(attributes['fontId'] ?? 0),
+          indent: 0,
+        });
+      } else if (inside === 'cellXfs' && name === 'alignment') {
+        const style = styles.at(-1);
+        if (style) style.indent = Number(attributes['indent'] ?? 0) || 0;
       }
     },
     close: (name) => {
       if (name === inside) inside = null;
     },
   });
-  return styles.map(({ format: id, font }) => {
+  return styles.map(({ format: id, font, indent }) => {
     const format = formats.get(id) ?? builtinFormat(id);
-    return { format, isDate: isDateFormat(format), font: fonts[font] ?? null };
+    return { format, isDate: isDateFormat(format), font: fonts[font] ?? null, indent };
   });
 };

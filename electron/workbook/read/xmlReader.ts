@@ -1,6 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { WorkbookFault } from './limits';
+import { nobody, type TellShare } from './share';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -22,9 +23,9 @@ const chunk = 1 << 18;
 
 /**
  * Streams over the elements of a part, whatever its prefixes and encoding. Document types are refused, so no entity is
- * ever defined or expanded and nothing is fetched. Throws WorkbookFault: damaged.
+ * ever defined or expanded and nothing is fetched. `tell` hears how far it is. Throws WorkbookFault: damaged.
  */
-export const readXml = (bytes: Uint8Array, handler: XmlHandler): void => {
+export const readXml = (bytes: Uint8Array, handler: XmlHandler, tell: TellShare = nobody): void => {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const { open, close, text } = handler;
   const scopes = new Namespaces();
@@ -56,6 +57,7 @@ export const readXml = (bytes: Uint8Array, handler: XmlHandler): void => {
       mayDeclare &&= at - chunk <= lastDeclaration || !opened;
       opened = false;
       parser.write(decoder.decode(bytes.subarray(at, at + chunk), { stream: true }));
+      tell(Math.min(1, (at + chunk) / bytes.length));
     }
     parser.write(decoder.decode());
     parser.close();

@@ -53,6 +53,11 @@ export class ZipPackage {
     return this.#entries.has(partKey(name));
   }
 
+  /** Unpacked bytes of a part, as the directory gives them; 0 where there is none. */
+  sizeOf(name: string): number {
+    return this.#entries.get(partKey(name))?.unpacked ?? 0;
+  }
+
   /** Bytes of a part, found without regard to case as OPC asks; null when there is none. */
   part(name: string): Uint8Array | null {
     const entry = this.#entries.get(partKey(name));

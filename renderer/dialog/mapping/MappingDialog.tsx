@@ -1,9 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MappingChoice, WorkbookReading } from '../../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import { carriedOver, draftOf, type MappingDraft, missingColumns, toMapping } from '../../../shared/grid/mappingDraft';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
-import { closeDialog } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
 import { ColumnStep } from './ColumnStep';
 import styles from './MappingDialog.module.css';
@@ -48,6 +47,10 @@ export const MappingDialog = ({
   const [draft, setDraft] = useState<MappingDraft>(() => draftOf(first));
   const [step, setStep] = useState<Step>(firstStep);
   const [busy, setBusy] = useState(false);
+  /** Something was chosen here, or before the preview that the person came back from. */
+  const [isTouched, setTouched] = useState(firstStep > 0);
+  // Sheets that were looked at, as they were left: going back to one finds all that was said about it.
+  const left = useRef(new Map<string, MappingDraft>());
   const { mapping, sheets } = draft.reading;
   const missing = missingColumns(draft);
 
@@ -55,7 +58,8 @@ export const MappingDialog = ({
     setBusy(true);
     const reading = await ask(choice);
     setBusy(false);
-    if (reading) setDraft((before) => carriedOver(before, reading));
+    left.current.set(draft.reading.mapping.sheetName, draft);
+    if (reading) setDraft(carriedOver(left.current.get(reading.mapping.sheetName) ?? draft, reading));
     return reading !== null;
   };
   /** Rows are shown as the columns say; they are read again when those changed. */
@@ -72,17 +76,22 @@ export const MappingDialog = ({
     await onConfirm(toMapping(draft));
     setBusy(false);
   };
+  const change = (next: MappingDraft): void => {
+    setDraft(next);
+    setTouched(true);
+  };
   return (
     <Dialog
       title={title}
       size="full"
       testId="mapping-dialog"
+      unsaved={isTouched}
       onSubmit={() => void submit()}
       buttons={
         <>
           {step === 1 && missing !== null ? <span className={styles['missing']}>{TEXT.missing[missing]}</span> : null}
           {busy ? <span className="muted">{TEXT.working}</span> : null}
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button
@@ -127,8 +136,8 @@ export const MappingDialog = ({
             onHeader={(header) => void read({ sheetName: mapping.sheetName, header, columns: null })}
           />
         ) : null}
-        {step === 1 ? <ColumnStep draft={draft} purpose={purpose} onChange={setDraft} /> : null}
-        {step === 2 ? <RowStep draft={draft} purpose={purpose} onChange={setDraft} /> : null}
+        {step === 1 ? <ColumnStep draft={draft} purpose={purpose} onChange={change} /> : null}
+        {step === 2 ? <RowStep draft={draft} purpose={purpose} onChange={change} /> : null}
       </div>
     </Dialog>
   );

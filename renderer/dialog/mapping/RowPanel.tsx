@@ -76,7 +76,16 @@ export const RowPanel = ({ draft, line, purpose, search, onDecide, onChange }: R
       {purpose === 'import' && unit.kind === 'differs' ? (
         <div className={styles['unitNote']}>
           <p>{TEXT.heldBack(unit.from, unit.to)}</p>
-          {unit.factor === null ? null : (
+          {unit.factor === null ? (
+            <button
+              type="button"
+              className="button-plain"
+              data-testid="mapping-same-unit"
+              onClick={() => onChange(setRowFactor(draft, line.row, '1'))}
+            >
+              {TEXT.sameMeasure}
+            </button>
+          ) : (
             <button
               type="button"
               className="button-plain"

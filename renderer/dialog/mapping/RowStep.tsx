@@ -89,7 +89,11 @@ export const RowStep = ({ draft, purpose, onChange }: RowStepProps) => {
     const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
     const by = moves[event.key] ?? (event.key === 'Home' ? -lines.length : event.key === 'End' ? lines.length : null);
     if (by !== null) move(by);
-    else if (event.key === 'Delete') decide(null);
+    else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      // What is typed is looked for: the letter goes into the field that has the keyboard now.
+      search.current?.focus();
+      return;
+    } else if (event.key === 'Delete') decide(null);
     else if (event.key === 'Enter') {
       const [first] = line && standOf(draft, line) === 'open' ? line.suggestions : [];
       if (first !== undefined) decide(first);
@@ -126,6 +130,11 @@ export const RowStep = ({ draft, purpose, onChange }: RowStepProps) => {
             {TEXT.takeAll(proposals.length)}
           </button>
         ) : null}
+        {draft.reading.otherTable === null ? null : (
+          <span className={styles['conversion']} data-testid="mapping-other-table">
+            {TEXT.otherTable(draft.reading.otherTable)}
+          </span>
+        )}
         {conversions.map(([how, rows]) => (
           <span key={how} className={styles['conversion']}>
             {TEXT.converted(rows, how)}
@@ -198,6 +207,8 @@ interface LineProps {
 const Line = ({ draft, line, target, maybe, isCurrent, onPick }: LineProps) => {
   const stand = standOf(draft, line);
   const unit = unitState(draft, line);
+  // A note under the table may begin in the column of markers.
+  const isNote = line.label === '' && line.part === null;
   return (
     <div
       id={`mapping-row-${line.row}`}
@@ -210,9 +221,15 @@ const Line = ({ draft, line, target, maybe, isCurrent, onPick }: LineProps) => {
       onMouseDown={onPick}
     >
       <span className={styles['rowNumber']}>{line.row}</span>
-      <span className={styles['mark']}>{line.marker}</span>
+      <span className={styles['mark']}>{isNote ? '' : line.marker}</span>
       <span className={styles['label']} style={{ paddingLeft: `${Math.min(line.level, 6) * 12}px` }}>
-        {line.part === null ? line.label : line.label === '' ? line.part : `${line.label}: ${line.part}`}
+        {isNote
+          ? line.marker
+          : line.part === null
+            ? line.label
+            : line.label === ''
+              ? line.part
+              : `${line.label}: ${line.part}`}
         {line.hidden ? <em className="muted"> ({TEXT.hiddenRow})</em> : null}
       </span>
       <span className={unit.kind === 'differs' ? styles['differs'] : undefined}>

@@ -1,8 +1,10 @@
 import type { WorkbookReading } from '../../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
+import { formatPeriod } from '../../../shared/domain/period';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
 import styles from './MappingDialog.module.css';
 import { SheetPictureTable } from './SheetPictureTable';
+import own from './SheetStep.module.css';
 
 type Header = WorkbookMapping['header'];
 
@@ -74,6 +76,12 @@ export const SheetStep = ({ reading, onSheet, onHeader }: SheetStepProps) => {
         </label>
         <span className="muted">{reading.recognisedBy === 'nothing' ? TEXT.nothing : TEXT.headerHint}</span>
       </div>
+      {reading.otherTime === null ? null : (
+        <p className={own['doubt']} data-testid="mapping-other-time">
+          {TEXT.otherTime(reading.otherTime, formatPeriod(reading.ours.period))}
+        </p>
+      )}
+      {reading.otherTable === null ? null : <p className={own['doubt']}>{TEXT.otherTable(reading.otherTable)}</p>}
       <div className={`${styles['sheet']} ${styles['pickable']}`} data-testid="mapping-picture">
         <SheetPictureTable picture={picture} header={header} from={1} to={lastRow} onPick={pick} />
         {picture.more > 0 ? <p className="muted">{TEXT.more(picture.more)}</p> : null}
