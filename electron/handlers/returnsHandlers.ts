@@ -13,6 +13,7 @@ import type {
 import { isoDay } from '../../shared/domain/calendar';
 import type { SheetAt } from '../../shared/domain/command';
 import type { AcceptedReturn, ReturnedWorkbook } from '../../shared/domain/returnCommands';
+import { fullLabel } from '../../shared/reading/labelText';
 import { RETURNS_JOB } from '../../shared/text/returns';
 import { atomicWrite } from '../file/atomicWrite';
 import { type FileSystem, systemCode } from '../file/fileSystem';
@@ -50,7 +51,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       const chosen = await chooseReturns(deps, from, paths);
       if (!chosen.ok) return chosen;
       if (chosen.value === null) return ok(null);
-      const { folder, files } = chosen.value;
+      const { folder, files, left } = chosen.value;
       const facts = await boardAndBasis(at);
       if (!facts.ok) return facts;
       const { basis, board } = facts.value;
@@ -61,9 +62,9 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       } finally {
         job.end();
       }
-      const read = toReturnedFiles(readings, basis, board);
+      const read = toReturnedFiles(readings, basis, board, (file) => placeIn(folder, file));
       waiting = { token: randomUUID(), at, basis, files: read };
-      return ok({ ...namesOf(basis), token: waiting.token, folder, files: read, cancelled: job.cancelled });
+      return ok({ ...namesOf(basis), token: waiting.token, folder, files: read, left, cancelled: job.cancelled });
     },
 
     'returns.assign': async ({ token, file, unit }) => {
@@ -77,7 +78,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       try {
         const [reading] = await workbook.readReturns([known.path], basis, unit, job);
         if (!reading || waiting?.token !== token) return err({ code: 'previewGone' });
-        const assigned = toReturnedFile(reading, basis, board.value);
+        const assigned = toReturnedFile(reading, basis, board.value, known.place);
         const files = waiting.files.map((one, index) => (index === file ? assigned : one));
         waiting = { ...waiting, files: markTwice(files) };
         return ok(waiting.files[file] ?? assigned);
@@ -91,13 +92,19 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       const { at, basis, files } = waiting;
       const now = await session.inquire('returns.basis', { at });
       if (!now.ok) return now;
+      const isChanged = changedSince(basis, now.value);
       const accepted: AcceptedReturn[] = [];
       for (const one of take) {
         const taken = acceptedOf(files[one.file], one, receivedOn);
         if (!taken) return err({ code: 'previewGone' });
         // What the person saw must still be what is there.
-        if (isStale(taken, basis, now.value)) return err({ code: 'planChanged' });
+        if (isChanged(taken)) return err({ code: 'planChanged' });
         accepted.push(taken);
+      }
+      const twice = overlapOf(accepted);
+      if (twice !== null) {
+        const unit = basis.units.find(({ id }) => id === twice)?.name ?? twice;
+        return err({ code: 'returnsOverlap', unit });
       }
       const step = await session.run({ type: 'acceptReturns', ...at, files: accepted }, null);
       if (step.ok) waiting = null;
@@ -107,8 +114,9 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
     'returns.sendBack': async ({ token, file, note, cells }) => {
       const known = waiting?.token === token ? waiting.files[file] : undefined;
       if (!waiting || !known?.unit) return err({ code: 'previewGone' });
-      const copy = await writeCopy(deps, known.path, note, cells);
+      const copy = await writeCopy(deps, known, note, cells);
       if (!copy.ok) return copy;
+      if (copy.value === 'declined') return ok(null);
       const command = {
         type: 'sendBackReturn' as const,
         ...waiting.at,
@@ -116,7 +124,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
         note,
       };
       const step = await session.run(command, null);
-      return step.ok ? ok({ step: step.value, copy: copy.value }) : step;
+      return step.ok ? ok({ step: step.value, copy: copy.value.path }) : step;
     },
   };
 };
@@ -161,45 +169,79 @@ const acceptedOf = (
   };
 };
 
-/** A cell that would be written and is no longer what it was when the workbook was read. */
-const isStale = ({ unit, edits }: AcceptedReturn, then: ReturnsBasis, now: ReturnsBasis): boolean => {
-  const [before, after] = [then, now].map(({ units }) => units.find(({ id }) => id === unit)?.cells ?? {});
-  return edits.some(({ row, column }) => before?.[row]?.[column]?.typed !== after?.[row]?.[column]?.typed);
+/** Whether a cell that would be written, its row or its unit of measure is no longer what it was when the workbook was read. */
+const changedSince = (then: ReturnsBasis, now: ReturnsBasis): ((file: AcceptedReturn) => boolean) => {
+  const [before, after] = [then, now].map(({ view, units }) => ({
+    rows: new Map(view.rows.map((row) => [row.id, `${fullLabel(row)}\n${row.unitLabel}`])),
+    units: new Map(units.map(({ id, cells }) => [id, cells])),
+  }));
+  return ({ unit, edits }) =>
+    edits.some(
+      ({ row, column }) =>
+        before?.rows.get(row) !== after?.rows.get(row) ||
+        before?.units.get(unit)?.[row]?.[column]?.typed !== after?.units.get(unit)?.[row]?.[column]?.typed,
+    );
 };
 
-/** The marked copy near the returned workbook; null where none can be made of it, which is no reason not to ask again. */
+/** The unit of which two workbooks would write one cell; null for none. */
+const overlapOf = (files: readonly AcceptedReturn[]): string | null => {
+  const written = new Set<string>();
+  for (const { unit, edits } of files) {
+    for (const { row, column } of edits) {
+      const key = JSON.stringify([unit, row, column]);
+      if (written.has(key)) return unit;
+      written.add(key);
+    }
+  }
+  return null;
+};
+
+/** "xa-a/lan 2/bc.xlsx": where a workbook lies in the folder that was read. */
+const placeIn = (folder: string, file: string): string => {
+  const place = path.relative(folder, file);
+  return place === '' || place.startsWith('..') || path.isAbsolute(place)
+    ? path.basename(file)
+    : place.split(path.sep).join('/');
+};
+
+/**
+ * The marked copy near the returned workbook, or in a folder that the person chooses where nothing can be written there.
+ * `path` null: no copy can be made of it, which is no reason not to ask again.
+ */
 const writeCopy = async (
-  { workbook, fileSystem }: HandlerDeps,
-  file: string,
+  { workbook, fileSystem, dialogs }: HandlerDeps,
+  { path: file, sha256 }: ReturnedFile,
   note: string,
   cells: readonly string[],
-): Promise<Result<string | null, AppError>> => {
-  const marked = await workbook.markReturn(file, note, cells);
-  if (!marked.ok) return marked.error.code === 'workbookUnreadable' ? ok(null) : marked;
+): Promise<Result<{ readonly path: string | null } | 'declined', AppError>> => {
+  const marked = await workbook.markReturn({ path: file, sha256, note, cells });
+  if (!marked.ok) return marked.error.code === 'workbookUnreadable' ? ok({ path: null }) : marked;
   // In a folder of its own: a copy right beside would be read as one more return.
   const folder = path.join(path.dirname(file), RETURNS_JOB.copyFolder);
-  try {
-    await fileSystem.makeFolder(folder);
-    const there = new Set((await fileSystem.list(folder)).map(foldName));
-    const name = `${path.basename(file, path.extname(file))}.xlsx`;
-    return await writeInto(
-      fileSystem,
-      path.join(
-        folder,
-        numbered(name, (one) => there.has(foldName(one))),
-      ),
-      marked.value,
-    );
-  } catch (error) {
-    return err({ code: 'cannotWrite', path: folder, system: systemCode(error) });
-  }
+  // Whatever it was called, it is a package; Excel refuses one that is named .xls.
+  const name = path.basename(file).replace(/\.xls$/iu, '.xlsx');
+  const beside = await writeInto(fileSystem, folder, name, marked.value);
+  if (beside.ok) return beside;
+  const other = await dialogs.openFolder(RETURNS_JOB.otherFolder, path.dirname(path.dirname(file)));
+  return other === null ? ok('declined') : writeInto(fileSystem, other, name, marked.value);
 };
 
 const writeInto = async (
   fileSystem: FileSystem,
-  target: string,
+  folder: string,
+  name: string,
   bytes: Uint8Array,
-): Promise<Result<string, AppError>> => {
-  const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: false });
-  return written.ok ? ok(target) : written;
+): Promise<Result<{ readonly path: string }, AppError>> => {
+  try {
+    await fileSystem.makeFolder(folder);
+    const there = new Set((await fileSystem.list(folder)).map(foldName));
+    const target = path.join(
+      folder,
+      numbered(name, (one) => there.has(foldName(one))),
+    );
+    const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: false });
+    return written.ok ? ok({ path: target }) : written;
+  } catch (error) {
+    return err({ code: 'cannotWrite', path: folder, system: systemCode(error) });
+  }
 };

@@ -10,6 +10,7 @@ import type { ExportOptions } from './export/exportSheet';
 import type { ShownSheet } from './export/printPages';
 import { importFile } from './import/importFile';
 import { heldImports } from './mapping/heldImports';
+import { markReturn } from './returns/markReturn';
 import { readReturns } from './returns/readReturn';
 import { fillTemplate } from './template/fillTemplate';
 import { readTemplate } from './template/readTemplate';
@@ -31,8 +32,7 @@ serveCalls({
   writeRequests: async (contents: readonly RequestContent[]) =>
     (await import('./returns/writeRequest')).writeRequests(contents),
   readReturns,
-  markReturn: async (path: string, note: string, cells: readonly string[]) =>
-    (await import('./returns/markReturn')).markReturn(path, note, cells),
+  markReturn,
   previewImport: (path: string, view: SheetView): Promise<Result<ImportPreview, AppError>> => importFile(path, view),
   ...heldImports,
   readTemplate,

@@ -49,8 +49,10 @@ export const returnActions = {
 } satisfies Readonly<Record<string, Action>>;
 
 /** Several workbooks, or a folder, dropped on the window are returns; false when they are none. */
-export const dropReturns = (files: readonly { readonly name: string; readonly path: string }[]): boolean => {
-  const isFolder = files.length === 1 && files.every(({ name }) => !/\.[^.]{1,6}$/u.test(name));
+export const dropReturns = (
+  files: readonly { readonly name: string; readonly path: string; readonly isFolder: boolean }[],
+): boolean => {
+  const isFolder = files.length === 1 && files.every((one) => one.isFolder);
   const areBooks = files.length > 1 && files.every(({ name }) => /\.(xlsx|xlsm|xls)$/iu.test(name));
   if (!(isFolder || areBooks) || needsReporting() !== null || files.some(({ path }) => path === '')) return false;
   uiStore.set({ dialog: { kind: 'returns', paths: files.map(({ path }) => path) } });
@@ -103,5 +105,5 @@ export const sendBackReturn = async (
   file: number,
   note: string,
   cells: readonly string[],
-): Promise<Asked<{ readonly step: StepResult; readonly copy: string | null }>> =>
-  folded(await enqueue(() => invoke('returns.sendBack', { token, file, note, cells })), ({ step }) => step);
+): Promise<Asked<{ readonly step: StepResult; readonly copy: string | null } | null>> =>
+  folded(await enqueue(() => invoke('returns.sendBack', { token, file, note, cells })), (sent) => sent?.step ?? null);

@@ -50,7 +50,12 @@ export interface ImportWarning {
     | 'footnote'
     | 'missingRow'
     | 'legacyFont'
-    | 'closed';
+    | 'closed'
+    | 'mergedCells'
+    | 'outsideForm'
+    | 'columnGone'
+    | 'rowGone'
+    | 'rowTwice';
   readonly data: Readonly<Record<string, string>>;
   /** Vietnamese sentence, from shared/text. */
   readonly message: string;

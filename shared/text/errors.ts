@@ -1,6 +1,7 @@
 import type { AppError, NotAPlanReason, NotEditableReason } from '../contract/appError';
 import { formatPeriod } from '../domain/period';
 import { explainUnitRefusal } from './orgUnits';
+import { explainReturn } from './returns';
 import { explainSetRefusal } from './sets';
 import { explainTemplate } from './templates';
 import { WORKBOOK_PROBLEM } from './workbookProblem';
@@ -288,6 +289,10 @@ export const explainError = (error: AppError): ErrorText => {
         'Số liệu đã được sửa sau khi xem trước, nên chưa nhập gì.',
         'Hãy xem trước lại để thấy những thay đổi mới nhất.',
       );
+    case 'returnAltered':
+    case 'returnChanged':
+    case 'returnsOverlap':
+      return text(...explainReturn(error, 'path' in error ? fileNameOf(error.path) : error.unit));
     case 'setRefused':
       return text(...explainSetRefusal(error.why));
     case 'badRequest':

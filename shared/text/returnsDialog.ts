@@ -78,6 +78,9 @@ export const RETURNS_DIALOG = {
     copy === null
       ? 'Đã ghi nhận trả lại. Không lập được bản đánh dấu từ tệp này; hãy báo đơn vị theo nội dung đã ghi.'
       : `Đã ghi nhận trả lại. Bản gửi lại đơn vị: ${copy}`,
+  notSentBack: 'Chưa trả lại: chưa có nơi lưu bản gửi lại đơn vị. Hãy thử lại và chọn một thư mục ghi được.',
+  left: (names: readonly string[]): string =>
+    `Chưa đọc ${names.length} tệp hoặc thư mục (quá nhiều, quá sâu hoặc không mở được): ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. Hãy chọn riêng các tệp, thư mục đó.`,
   openFolder: 'Mở thư mục',
   cancel: 'Đóng',
   submit: (files: number, cells: number): string =>
@@ -105,14 +108,29 @@ export const RETURN_FLAGS: Readonly<Record<ReturnFlag, readonly [string, string]
   wrongPeriod: ['sai kỳ', 'Biểu mẫu của kỳ khác; không nhận vào kỳ này.'],
   wrongPlan: ['kế hoạch khác', 'Biểu mẫu của một kế hoạch khác; không nhận được.'],
   wrongSheet: ['biểu khác', 'Biểu mẫu của một biểu khác trong sổ; hãy chọn biểu đó rồi đọc lại.'],
-  wrongUnit: ['đơn vị khác', 'Biểu mẫu lập cho đơn vị khác với đơn vị được chọn.'],
+  wrongUnit: [
+    'đơn vị khác',
+    'Biểu mẫu lập cho đơn vị khác với đơn vị được chọn, hoặc cho đơn vị nay không còn báo cáo.',
+  ],
   tampered: ['sửa tên dòng', 'Tên chỉ tiêu hoặc đơn vị tính không còn như biểu mẫu đã gửi.'],
   foreign: ['tệp khác mẫu', 'Tệp không phải biểu mẫu đã gửi; các dòng được tìm theo tên chỉ tiêu.'],
   unreadable: ['không đọc được', 'Không đọc được tệp này.'],
-  twice: ['hai tệp', 'Có hơn một tệp của đơn vị này; chỉ nên nhận một tệp.'],
+  twice: ['hai tệp', 'Có hơn một tệp của đơn vị này; hãy xem rồi chọn nhận một tệp.'],
   closed: ['đã chốt', 'Số liệu của đơn vị trong kỳ này đã chốt; cần mở lại kỳ trước khi nhận.'],
   rowsMissing: [
     'thiếu dòng',
     'Một số dòng của biểu mẫu không còn trong tệp; số liệu đang có của các dòng đó được giữ.',
   ],
+  rowsTwice: ['dòng lặp', 'Có dòng xuất hiện nhiều lần với số liệu khác nhau; hãy xem từng ô trước khi nhận.'],
+  twoSheets: ['hai trang', 'Tệp có hơn một trang là biểu mẫu này; chỉ một trang được đọc (xem địa chỉ ô).'],
+  tornKeys: [
+    'khóa không khớp',
+    'Các khóa trong tệp không cùng một biểu mẫu (trang được chép sang tệp khác, hoặc khóa bị sửa); hãy chọn đúng đơn vị.',
+  ],
+  otherName: [
+    'ghi tên đơn vị khác',
+    'Tên tệp hoặc đầu biểu ghi một đơn vị khác với đơn vị mà biểu mẫu được lập cho; hãy kiểm tra trước khi nhận.',
+  ],
+  replaces: ['thay số đang có', 'Tệp này thay số liệu đang có trong sổ; hãy xem cột “Đang có” rồi hãy nhận.'],
+  older: ['có thể là bản cũ', 'Tệp này được lưu lần cuối trước khi nhận báo cáo đang có; có thể là bản cũ hơn.'],
 };

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '../../../shared/contract/appError';
 import type { ImportPreview, ImportWarning } from '../../../shared/contract/importPreview';
-import type { BasisUnit, RequestMeta, ReturnReading, ReturnsBasis } from '../../../shared/contract/returnsAnswers';
-import { isoDay } from '../../../shared/domain/calendar';
+import type {
+  BasisUnit,
+  RequestMeta,
+  ReturnFlag,
+  ReturnReading,
+  ReturnsBasis,
+} from '../../../shared/contract/returnsAnswers';
 import { formatVi } from '../../../shared/domain/decimal';
 import type { SheetView } from '../../../shared/form/types';
 import { foldAccents, tidyText } from '../../../shared/reading/labelText';
@@ -15,7 +19,9 @@ import { readBytes } from '../import/importFile';
 import { previewImport } from '../import/previewImport';
 import { readWorkbook } from '../read/readWorkbook';
 import type { WorkbookModel } from '../read/sheetModel';
-import { findRequest } from './findRequest';
+import { type FoundRequest, findRequest } from './findRequest';
+import { lookOver, otherUnitInHead } from './lookOver';
+import { savedAt } from './savedAt';
 
 /**
  * Reads returned workbooks and holds each against what its unit has. `unit`: the person's word for whose they are; null
@@ -33,47 +39,50 @@ export const readReturns = async (
 };
 
 const readReturn = async (file: string, basis: ReturnsBasis, given: string | null): Promise<ReturnReading> => {
-  const modifiedOn = await dayOf(file);
-  const nothing = {
-    path: file,
-    sha256: '',
-    modifiedOn,
-    meta: null,
-    unit: given,
-    guess: null,
-    tampered: [],
-    preview: null,
-  };
   const bytes = await readBytes(file);
+  const nothing = { ...unread(file, given), savedAt: await savedAt(file, bytes.ok ? bytes.value : null) };
   if (!bytes.ok) return { ...nothing, error: bytes.error };
   const sha256 = createHash('sha256').update(bytes.value).digest('hex');
   const model = await readWorkbook(file, bytes.value);
   if (!model.ok) return { ...nothing, sha256, guess: guessUnit(file, null, basis), error: model.error };
   const found = findRequest(model.value, basis.view);
   const meta = found?.meta ?? null;
-  const own = meta !== null && isAnswer(meta, basis) ? meta.unit : null;
+  const request = basis.requests.find(({ id }) => id === meta?.request) ?? null;
+  const isTorn = found?.isTorn === true || (request !== null && request.unit !== meta?.unit);
+  const own = meta !== null && isAnswer(meta, basis) && !isTorn ? meta.unit : null;
   const of = basis.units.find(({ id }) => id === (given ?? own)) ?? null;
   const guess = of?.id ?? guessUnit(file, model.value, basis);
-  const base = { ...nothing, sha256, meta, unit: of?.id ?? null, guess, tampered: found?.tampered ?? [] };
+  const doubts: ReturnFlag[] = isTorn ? ['tornKeys'] : [];
+  if (of && found && given === null && namesAnother(file, found, of, basis)) doubts.push('otherName');
+  const base = { ...nothing, sha256, meta, unit: of?.id ?? null, guess, tampered: found?.tampered ?? [], doubts };
   // A form for another period, plan or Biểu is told, never read into this one.
   if (!of || (meta !== null && !isAnswer(meta, basis))) return { ...base, error: null };
-  const asked = basis.requests.find(({ id }) => id === meta?.request)?.rows ?? found?.rows ?? null;
+  const asked = request?.rows ?? found?.rows ?? null;
   const view = viewFor(basis, of, asked);
   const preview = previewImport(model.value, view, { file, sha256 });
-  if (!preview.ok) return { ...base, error: preview.error };
-  return { ...base, error: null, preview: finish(preview.value, view, basis, of, found !== null) };
+  if (!preview.ok) return { ...base, error: found ? alteredForm(file, found, preview.error) : preview.error };
+  const finished = finish(preview.value, view, basis, of, found);
+  if (!found) return { ...base, error: null, preview: finished };
+  const isOnly = model.value.sheets.filter(({ hidden }) => !hidden).length === 1;
+  const looked = lookOver(finished, found, basis.view, basis.entry, asked, isOnly);
+  return { ...base, error: null, preview: looked.preview, doubts: [...doubts, ...looked.doubts] };
+};
+
+/** A form of ours that has no table any more is not a workbook of another kind: it says what happened to it. */
+const alteredForm = (file: string, { page }: FoundRequest, error: AppError): AppError => {
+  if (error.code !== 'noTable') return error;
+  return { code: 'returnAltered', path: file, why: page ? 'columns' : 'page' };
+};
+
+/** The head of the form, or the name of the file, speaks of another unit than the keys. */
+const namesAnother = (file: string, found: FoundRequest, unit: BasisUnit, basis: ReturnsBasis): boolean => {
+  if (otherUnitInHead(found, unit) !== '') return true;
+  const named = guessUnit(file, null, basis);
+  return named !== null && named !== unit.id && guessUnit(file, null, { ...basis, units: [unit] }) === null;
 };
 
 const isAnswer = (meta: RequestMeta, { view }: ReturnsBasis): boolean =>
   meta.plan === view.plan && meta.sheet === view.sheet && meta.period === view.period;
-
-const dayOf = async (file: string): Promise<string> => {
-  try {
-    return isoDay((await stat(file)).mtime);
-  } catch {
-    return isoDay(new Date());
-  }
-};
 
 /** The sheet as this unit reports it; only the rows asked for, where that is known. */
 const viewFor = ({ view }: ReturnsBasis, unit: BasisUnit, asked: readonly string[] | null): SheetView => {
@@ -90,17 +99,20 @@ const viewFor = ({ view }: ReturnsBasis, unit: BasisUnit, asked: readonly string
   };
 };
 
-/** Label and row warnings of a form of ours are told as what was altered; figures are held against the period before. */
+/** Warnings about altered labels are told as such already; figures are held against the period before. */
 const finish = (
   preview: ImportPreview,
   view: SheetView,
   basis: ReturnsBasis,
   unit: BasisUnit,
-  isOurs: boolean,
+  found: FoundRequest | null,
 ): ImportPreview => {
+  const lineOf = (address: string): string => /\d+$/.exec(address)?.[0] ?? '';
+  // What the unit altered is told with both words. What the plan has changed since it was sent is not the unit's doing.
+  const altered = new Set((found?.tampered ?? []).map(({ address }) => lineOf(address)));
   const kept = preview.warnings.filter(
     ({ code, address }) =>
-      !(isOurs && (code === 'labelDiffers' || code === 'unitDiffers')) && !(code === 'labelDiffers' && address === ''),
+      (code !== 'labelDiffers' && code !== 'unitDiffers') || (address !== '' && !altered.has(lineOf(address))),
   );
   const rows = new Map(view.rows.map((row) => [row.id, row]));
   const told = new Set(kept.filter(({ code }) => code === 'hundredfold').map(({ address }) => address));
@@ -136,14 +148,16 @@ const guessUnit = (file: string, model: WorkbookModel | null, { units }: Returns
   const texts = [path.basename(file, path.extname(file)).replace(/[_.-]+/g, ' '), ...(head ?? [])].map((text) =>
     foldAccents(tidyText(text)),
   );
-  let best: { readonly id: string; readonly length: number } | null = null;
+  let best: { readonly id: string | null; readonly name: string } = { id: null, name: '' };
   for (const { id, name, names } of units) {
     for (const one of [name, ...names, bareName(name)].map(foldAccents)) {
       const isThere = one.length > 2 && texts.some((text) => ` ${text} `.includes(` ${one} `));
-      if (isThere && one.length > (best?.length ?? 0)) best = { id, length: one.length };
+      // Two units of one name: nobody can say which.
+      if (isThere && one === best.name && id !== best.id) best = { id: null, name: one };
+      if (isThere && one.length > best.name.length) best = { id, name: one };
     }
   }
-  return best?.id ?? null;
+  return best.id;
 };
 
 /** "Xã Bản Bo" → "Bản Bo": files are often named so. */
@@ -151,13 +165,18 @@ const bareName = (name: string): string => name.replace(/^(?:xã|phường|thị
 
 /** A file that killed the thread, or that the thread could not be asked about. */
 export const unreadReturn = (file: string, unit: string | null, error: AppError): ReturnReading => ({
+  ...unread(file, unit),
+  error,
+});
+
+const unread = (file: string, unit: string | null): Omit<ReturnReading, 'error'> => ({
   path: file,
   sha256: '',
-  modifiedOn: isoDay(new Date()),
+  savedAt: new Date().toISOString(),
   meta: null,
   unit,
   guess: null,
-  error,
   tampered: [],
+  doubts: [],
   preview: null,
 });

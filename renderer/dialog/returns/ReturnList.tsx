@@ -79,6 +79,7 @@ const UnitLine = ({
   const isTaken = own.some(({ index }) => takings.has(index));
   const flags = [...new Set(own.flatMap(({ file }) => file.flags))];
   const count = main?.file.preview?.changed.length;
+  const taken = main ? takings.get(main.index)?.cells.size : undefined;
   const toggle = (on: boolean): void => {
     let next = takings;
     for (const { index } of own) next = withTaking(next, index, null);
@@ -118,7 +119,9 @@ const UnitLine = ({
         </span>
         <span className={styles['days']}>{days.join(' · ')}</span>
       </td>
-      <td className={styles['number']}>{count ?? ''}</td>
+      <td className={styles['number']}>
+        {taken === undefined || taken === count ? (count ?? '') : `${taken}/${count}`}
+      </td>
     </tr>
   );
 };

@@ -69,20 +69,20 @@ const FilePart = ({ file, index, read, takings, disabled, onTake, onSendBack }: 
   }
   const isOpen = canTake(file) && !disabled;
   const rest = (preview?.warnings ?? []).filter(
-    ({ address, code }) => code !== 'blankKept' && !preview?.changed.some((change) => change.address === address),
+    ({ address }) => address === '' || !preview?.changed.some((change) => change.address === address),
   );
   const inQuestion = [
     ...new Set([
       ...(preview?.changed ?? [])
         .filter(({ address }, at) => toldAt.has(address) || (taking !== undefined && !taking.cells.has(at)))
         .map(({ address }) => address),
-      ...rest.map(({ address }) => address).filter(Boolean),
+      ...rest.filter(({ code }) => code !== 'blankKept').flatMap(({ address }) => address || []),
     ]),
   ];
   return (
     <section className={styles['filePart']}>
       <p className={styles['file']} title={file.path}>
-        {file.fileName}
+        {file.place}
       </p>
       {file.flags.map((flag) => (
         <p key={flag} className={styles['flagText']}>

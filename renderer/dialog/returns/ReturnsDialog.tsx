@@ -66,6 +66,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
       setChosen((old) => old ?? value.files.find(({ unit, preview }) => unit !== null && preview)?.unit ?? null);
       if (value.files.length === 0) tell(TEXT.noFiles);
       else if (value.cancelled) tell(TEXT.stopped);
+      else if (value.left.length > 0) tell(TEXT.left(value.left.map(fileNameOf)), true);
     }
   };
 
@@ -119,8 +120,13 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
       tell(answer.problem, true);
       return;
     }
+    if (answer.value === null) {
+      tell(TEXT.notSentBack, true);
+      return;
+    }
     const { copy } = answer.value;
-    tell(TEXT.sentBack(copy === null ? null : `${RETURNS_JOB.copyFolder}/${fileNameOf(copy)}`));
+    const isBeside = copy?.split(/[\\/]/u).at(-2) === RETURNS_JOB.copyFolder;
+    tell(TEXT.sentBack(copy !== null && isBeside ? `${RETURNS_JOB.copyFolder}/${fileNameOf(copy)}` : copy));
     setTakings(withTaking(takings, file, null));
   };
 

@@ -1,3 +1,4 @@
+import type { ImportWarning } from '../../../shared/contract/importPreview';
 import type { ReadReturns, ReturnedFile, ReturnFlag, TakenReturn } from '../../../shared/contract/returnsAnswers';
 
 /** What of a file is to be taken: indexes of its changes. */
@@ -18,22 +19,44 @@ export const canTake = (file: ReturnedFile): boolean =>
   file.preview.changed.length > 0 &&
   !file.flags.some((flag) => REFUSED.has(flag));
 
+/** A number that was guessed at, or that is likely a slip: taken only when a person says so. */
+const DOUBTFUL: ReadonlySet<ImportWarning['code']> = new Set(['dateForRange', 'hundredfold', 'ambiguousNumber']);
+
+const withoutDoubt = (file: ReturnedFile): Taking => {
+  const doubtful = new Set(
+    file.preview?.warnings.filter(({ code }) => DOUBTFUL.has(code)).map(({ address }) => address),
+  );
+  const cells = (file.preview?.changed ?? []).flatMap(({ address }, index) => (doubtful.has(address) ? [] : [index]));
+  return { cells: new Set(cells), byHand: false };
+};
+
 export const allOf = (file: ReturnedFile): Taking => ({
   cells: new Set((file.preview?.changed ?? []).map((_, index) => index)),
   byHand: false,
 });
 
-/** Everything that may be taken without a second look: of two files of one unit the newer, nothing that came before. */
-export const firstTakings = ({ files }: ReadReturns): Takings => {
-  const taken = new Map<number, Taking>();
-  const seen = new Set<string>();
-  for (const [index, file] of files.entries()) {
-    if (file.unit === null || !canTake(file) || file.flags.includes('again')) continue;
-    if (!seen.has(file.unit)) taken.set(index, allOf(file));
-    seen.add(file.unit);
-  }
-  return taken;
-};
+/** What a person looks at before anything of the file is taken. */
+const TO_LOOK_AT: ReadonlySet<ReturnFlag> = new Set([
+  'again',
+  'replaces',
+  'older',
+  'twice',
+  'tampered',
+  'rowsTwice',
+  'twoSheets',
+  'tornKeys',
+  'otherName',
+]);
+
+/** Everything that may be taken without a second look: nothing that replaces, of two files of one unit none. */
+export const firstTakings = ({ files }: ReadReturns): Takings =>
+  new Map(
+    files.flatMap((file, index) => {
+      if (!canTake(file) || file.flags.some((flag) => TO_LOOK_AT.has(flag))) return [];
+      const taking = withoutDoubt(file);
+      return taking.cells.size === 0 ? [] : [[index, taking]];
+    }),
+  );
 
 export const withTaking = (takings: Takings, file: number, taking: Taking | null): Takings => {
   const next = new Map(takings);
