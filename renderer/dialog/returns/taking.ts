@@ -49,7 +49,7 @@ const TO_LOOK_AT: ReadonlySet<ReturnFlag> = new Set([
 ]);
 
 /** Everything that may be taken without a second look: nothing that replaces, of two files of one unit none. */
-export const firstTakings = ({ files }: ReadReturns): Takings =>
+export const firstTakings = ({ files }: Pick<ReadReturns, 'files'>): Takings =>
   new Map(
     files.flatMap((file, index) => {
       if (!canTake(file) || file.flags.some((flag) => TO_LOOK_AT.has(flag))) return [];
