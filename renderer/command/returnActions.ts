@@ -10,7 +10,8 @@ import type {
 } from '../../shared/contract/returnsAnswers';
 import type { SheetAt } from '../../shared/domain/command';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { explainError } from '../../shared/text/errors';
+import { explainError, fileNameOf, systemReason } from '../../shared/text/errors';
+import { REQUESTS_DIALOG } from '../../shared/text/returnsDialog';
 import { invoke } from '../api/client';
 import { currentSheet, planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
@@ -67,6 +68,12 @@ const said = (error: AppError): string => {
 /** An answer, or what to read beside the button. */
 export type Asked<T> = { readonly value: T } | { readonly problem: string };
 
+/** Why forms were not written; no word about the plan, of which nothing is in danger. */
+export const whyNotIssued = (error: AppError): string =>
+  error.code === 'cannotWrite'
+    ? REQUESTS_DIALOG.cannotWrite(fileNameOf(error.path), systemReason(error.system))
+    : said(error);
+
 const toAsked = <T>(answer: Result<T, AppError>): Asked<T> =>
   answer.ok ? { value: answer.value } : { problem: said(answer.error) };
 
@@ -78,7 +85,8 @@ const folded = <T>(answer: Result<T, AppError>, stepOf: (value: T) => StepResult
 
 export const issueRequests = async (request: IssueRequest): Promise<Asked<IssueOutcome | null>> => {
   await flush();
-  return folded(await enqueue(() => invoke('returns.issue', request)), (done) => done?.step ?? null);
+  const answer = await enqueue(() => invoke('returns.issue', request));
+  return answer.ok ? folded(answer, (done) => done?.step ?? null) : { problem: whyNotIssued(answer.error) };
 };
 
 export const readReturns = async (

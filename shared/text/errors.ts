@@ -18,7 +18,8 @@ const text = (title: string, message: string, next: string): ErrorText => ({ tit
 /** Last part of a path, whichever system wrote it. */
 export const fileNameOf = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 
-const systemReason = (code: string): string => {
+/** In words, for a sentence: "ổ đĩa đã đầy". */
+export const systemReason = (code: string): string => {
   switch (code) {
     case 'ENOSPC':
       return 'ổ đĩa đã đầy';

@@ -34,6 +34,8 @@ export const REQUESTS_DIALOG = {
   done: 'Đã lập biểu mẫu báo cáo',
   doneText: (forms: number, folder: string): string => `${forms} tệp trong ${folder}.`,
   stopped: 'Đã dừng theo yêu cầu.',
+  cannotWrite: (file: string, reason: string): string =>
+    `Không ghi được “${file}”: ${reason}. Hãy dọn chỗ hoặc chọn thư mục khác, rồi lập cho các đơn vị còn lại.`,
   wrongDay: (text: string): string => `“${text}” không phải ngày. Hãy ghi như 25/01/2022.`,
 } as const;
 
