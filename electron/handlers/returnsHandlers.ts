@@ -28,6 +28,8 @@ interface Waiting {
   readonly token: string;
   readonly at: SheetAt;
   readonly basis: ReturnsBasis;
+  /** The last step of the plan when they were read. */
+  readonly step: number;
   readonly files: readonly ReturnedFile[];
 }
 
@@ -63,7 +65,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
         job.end();
       }
       const read = toReturnedFiles(readings, basis, board, (file) => placeIn(folder, file));
-      waiting = { token: randomUUID(), at, basis, files: read };
+      waiting = { token: randomUUID(), at, basis, step: board.step, files: read };
       return ok({ ...namesOf(basis), token: waiting.token, folder, files: read, left, cancelled: job.cancelled });
     },
 
@@ -89,8 +91,12 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
 
     'returns.accept': async ({ token, take, receivedOn }) => {
       if (waiting?.token !== token) return err({ code: 'previewGone' });
-      const { at, basis, files } = waiting;
-      const now = await session.inquire('returns.basis', { at });
+      const { at, basis, step: readAt, files } = waiting;
+      const board = await session.inquire('returns.board', { at });
+      if (!board.ok) return board;
+      // A plan that nobody touched need not be read anew.
+      const isUntouched = board.value.step === readAt;
+      const now = isUntouched ? ok(basis) : await session.inquire('returns.basis', { at });
       if (!now.ok) return now;
       const isChanged = changedSince(basis, now.value);
       const accepted: AcceptedReturn[] = [];

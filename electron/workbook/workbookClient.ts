@@ -34,6 +34,8 @@ export interface WorkbookLimits {
 }
 
 const defaultLimits: WorkbookLimits = { milliseconds: 60_000, megabytes: 512 };
+/** Room for what is read and soon forgotten; with V8's usual 16 a good part of the time goes into collecting it. */
+const youngMegabytes = 64;
 /** A workbook that waits for a person longer than this is let go. */
 const idleMilliseconds = 20 * 60_000;
 
@@ -195,7 +197,10 @@ export class WorkbookClient {
 
   #living(): ThreadClient {
     if (!this.#thread || this.#thread.isDead) {
-      const resourceLimits = { maxOldGenerationSizeMb: this.#limits.megabytes };
+      const resourceLimits = {
+        maxOldGenerationSizeMb: this.#limits.megabytes,
+        maxYoungGenerationSizeMb: youngMegabytes,
+      };
       this.#thread = new ThreadClient(this.#script, { resourceLimits }, () => undefined);
     }
     return this.#thread;

@@ -129,6 +129,8 @@ export interface BasisRequest {
 
 export interface ReturnsBoard {
   readonly period: Period;
+  /** The last step that the plan has; another one: something may have changed. */
+  readonly step: number;
   readonly units: readonly BoardUnit[];
 }
 

@@ -33,27 +33,33 @@ export const readReturns = async (
   basis: ReturnsBasis,
   unit: string | null,
 ): Promise<readonly ReturnReading[]> => {
+  const names = foldUnits(basis);
   const readings: ReturnReading[] = [];
-  for (const file of paths) readings.push(await readReturn(file, basis, unit));
+  for (const file of paths) readings.push(await readReturn(file, basis, unit, names));
   return readings;
 };
 
-const readReturn = async (file: string, basis: ReturnsBasis, given: string | null): Promise<ReturnReading> => {
+const readReturn = async (
+  file: string,
+  basis: ReturnsBasis,
+  given: string | null,
+  names: readonly FoldedUnit[],
+): Promise<ReturnReading> => {
   const bytes = await readBytes(file);
   const nothing = { ...unread(file, given), savedAt: await savedAt(file, bytes.ok ? bytes.value : null) };
   if (!bytes.ok) return { ...nothing, error: bytes.error };
   const sha256 = createHash('sha256').update(bytes.value).digest('hex');
   const model = await readWorkbook(file, bytes.value);
-  if (!model.ok) return { ...nothing, sha256, guess: guessUnit(file, null, basis), error: model.error };
+  if (!model.ok) return { ...nothing, sha256, guess: guessUnit(file, null, names), error: model.error };
   const found = findRequest(model.value, basis.view);
   const meta = found?.meta ?? null;
   const request = basis.requests.find(({ id }) => id === meta?.request) ?? null;
   const isTorn = found?.isTorn === true || (request !== null && request.unit !== meta?.unit);
   const own = meta !== null && isAnswer(meta, basis) && !isTorn ? meta.unit : null;
   const of = basis.units.find(({ id }) => id === (given ?? own)) ?? null;
-  const guess = of?.id ?? guessUnit(file, model.value, basis);
+  const guess = of?.id ?? guessUnit(file, model.value, names);
   const doubts: ReturnFlag[] = isTorn ? ['tornKeys'] : [];
-  if (of && found && given === null && namesAnother(file, found, of, basis)) doubts.push('otherName');
+  if (of && found && given === null && namesAnother(file, found, of, names)) doubts.push('otherName');
   const base = { ...nothing, sha256, meta, unit: of?.id ?? null, guess, tampered: found?.tampered ?? [], doubts };
   // A form for another period, plan or Biểu is told, never read into this one.
   if (!of || (meta !== null && !isAnswer(meta, basis))) return { ...base, error: null };
@@ -75,10 +81,11 @@ const alteredForm = (file: string, { page }: FoundRequest, error: AppError): App
 };
 
 /** The head of the form, or the name of the file, speaks of another unit than the keys. */
-const namesAnother = (file: string, found: FoundRequest, unit: BasisUnit, basis: ReturnsBasis): boolean => {
+const namesAnother = (file: string, found: FoundRequest, unit: BasisUnit, names: readonly FoldedUnit[]): boolean => {
   if (otherUnitInHead(found, unit) !== '') return true;
-  const named = guessUnit(file, null, basis);
-  return named !== null && named !== unit.id && guessUnit(file, null, { ...basis, units: [unit] }) === null;
+  const named = guessUnit(file, null, names);
+  const own = names.filter(({ id }) => id === unit.id);
+  return named !== null && named !== unit.id && guessUnit(file, null, own) === null;
 };
 
 const isAnswer = (meta: RequestMeta, { view }: ReturnsBasis): boolean =>
@@ -137,28 +144,57 @@ const mayBeFar = (text: string, before: string): boolean => {
 
 const TITLE_ROWS = 12;
 
-/** The unit whose name stands in the head of the workbook or in the name of the file: a suggestion only. */
-const guessUnit = (file: string, model: WorkbookModel | null, { units }: ReturnsBasis): string | null => {
-  const head = model?.sheets
-    .filter(({ hidden }) => !hidden)
-    .flatMap(({ name, rows }) => [
-      name,
-      ...rows.filter(({ number }) => number <= TITLE_ROWS).flatMap(({ cells }) => cells.map(({ text }) => text)),
-    ]);
-  const texts = [path.basename(file, path.extname(file)).replace(/[_.-]+/g, ' '), ...(head ?? [])].map((text) =>
-    foldAccents(tidyText(text)),
+/**
+ * The unit that a workbook may be of: the one whose name stands in the line "Đơn vị báo cáo: …", else in the name of the
+ * file, else in the head, where the letterhead may name who asks instead. A suggestion only.
+ */
+const guessUnit = (file: string, model: WorkbookModel | null, units: readonly FoldedUnit[]): string | null => {
+  const sheets = model?.sheets.filter(({ hidden }) => !hidden) ?? [];
+  const head = sheets.flatMap(({ rows }) =>
+    rows.filter(({ number }) => number <= TITLE_ROWS).flatMap(({ cells }) => cells.map(({ text }) => text)),
   );
+  const reporter = head.filter((text) => REPORTER.test(tidyText(text)));
+  const name = path.basename(file, path.extname(file));
+  for (const texts of [reporter, [name], [...sheets.map((sheet) => sheet.name), ...head]]) {
+    const found = namedIn(texts, units);
+    if (found.name !== '') return found.id;
+  }
+  return null;
+};
+
+const REPORTER = /^đơn vị(?: báo cáo| lập| gửi)?\s*:/iu;
+
+/** The unit with the longest name in some texts; of two units of one name: nobody can say which. */
+const namedIn = (
+  texts: readonly string[],
+  units: readonly FoldedUnit[],
+): { readonly id: string | null; readonly name: string } => {
+  const folded = texts.map((text) => ` ${foldWords(text)} `);
   let best: { readonly id: string | null; readonly name: string } = { id: null, name: '' };
-  for (const { id, name, names } of units) {
-    for (const one of [name, ...names, bareName(name)].map(foldAccents)) {
-      const isThere = one.length > 2 && texts.some((text) => ` ${text} `.includes(` ${one} `));
-      // Two units of one name: nobody can say which.
+  for (const { id, names } of units) {
+    for (const one of names) {
+      const isThere = one.length > 2 && folded.some((text) => text.includes(` ${one} `));
       if (isThere && one === best.name && id !== best.id) best = { id: null, name: one };
       if (isThere && one.length > best.name.length) best = { id, name: one };
     }
   }
-  return best.id;
+  return best;
 };
+
+/** A unit with all its names, as they are looked for. */
+interface FoldedUnit {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+const foldUnits = ({ units }: ReturnsBasis): FoldedUnit[] =>
+  units.map(({ id, name, names }) => ({ id, names: [name, ...names, bareName(name)].map(foldWords) }));
+
+/** Words alone: "Đơn vị báo cáo: Xã A" holds "xa a". */
+const foldWords = (text: string): string =>
+  foldAccents(tidyText(text))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** "Xã Bản Bo" → "Bản Bo": files are often named so. */
 const bareName = (name: string): string => name.replace(/^(?:xã|phường|thị trấn|huyện|phòng)\s+/iu, '');
