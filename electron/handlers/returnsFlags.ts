@@ -53,6 +53,9 @@ export const toReturnedFile = (
   };
 };
 
+/** Workbooks say when they were saved to the second. */
+const toSecond = (iso: string): string => iso.slice(0, 19);
+
 const flagsOf = (
   { meta, unit, sha256, savedAt, error, tampered, doubts, preview }: ReturnReading,
   { view, units }: ReturnsBasis,
@@ -68,9 +71,11 @@ const flagsOf = (
   flags.push(...doubts);
   const known = board.units.find(({ id }) => id === unit)?.files ?? [];
   const taken = known.filter(({ state }) => state !== 'sentBack');
-  if (known.some((file) => file.sha256 === sha256)) flags.push('again');
+  if (taken.some((file) => file.sha256 === sha256)) flags.push('again');
+  else if (known.some((file) => file.sha256 === sha256)) flags.push('unmended');
   else if (taken.length > 0) flags.push('changed');
-  if (!flags.includes('again') && taken.some(({ receivedAt }) => receivedAt > savedAt)) flags.push('older');
+  if (!flags.includes('again') && taken.some(({ receivedAt }) => toSecond(receivedAt) > toSecond(savedAt)))
+    flags.push('older');
   if (preview?.changed.some(({ from }) => from !== '')) flags.push('replaces');
   if (tampered.length > 0) flags.push('tampered');
   if (preview?.warnings.some(({ code }) => code === 'missingRow')) flags.push('rowsMissing');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
+import type { ImportWarning } from '../../shared/contract/importPreview';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type {
   ReadReturns,
@@ -21,6 +22,7 @@ import type { HandlerDeps, Handlers } from './handlers';
 import type { Jobs } from './jobs';
 import { markTwice, toReturnedFile, toReturnedFiles } from './returnsFlags';
 import { foldName, issueRequests, numbered } from './returnsIssue';
+import { withOutliers } from './returnsOutliers';
 import { chooseReturns } from './returnsPaths';
 
 /** Workbooks that were read and wait for the person's word. */
@@ -64,7 +66,10 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       } finally {
         job.end();
       }
-      const read = toReturnedFiles(readings, basis, board, (file) => placeIn(folder, file));
+      const read = withOutliers(
+        toReturnedFiles(readings, basis, board, (file) => placeIn(folder, file)),
+        basis,
+      );
       waiting = { token: randomUUID(), at, basis, step: board.step, files: read };
       return ok({ ...namesOf(basis), token: waiting.token, folder, files: read, left, cancelled: job.cancelled });
     },
@@ -113,8 +118,10 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
         return err({ code: 'returnsOverlap', unit });
       }
       const step = await session.run({ type: 'acceptReturns', ...at, files: accepted }, null);
-      if (step.ok) waiting = null;
-      return step;
+      if (!step.ok) return step;
+      const rest = restOf(files, take);
+      waiting = { ...waiting, files: rest };
+      return ok({ step: step.value, rest });
     },
 
     'returns.sendBack': async ({ token, file, note, cells }) => {
@@ -159,6 +166,33 @@ const workbookOf = (file: ReturnedFile, unit: string, byHand: boolean, receivedO
   receivedOn,
 });
 
+/** Findings with which a figure of the workbook stays out of the plan. */
+const LEFT_OUT: ReadonlySet<ImportWarning['code']> = new Set([
+  'unitDiffers',
+  'mergedCells',
+  'outsideForm',
+  'columnGone',
+  'rowGone',
+  'formulaError',
+]);
+
+/**
+ * What still waits once some were taken: files of other units as they are, and what was left of those taken, which may
+ * still go back. A second file of a unit of which one was taken is no longer what it was held against.
+ */
+const restOf = (files: readonly ReturnedFile[], take: readonly TakenReturn[]): ReturnedFile[] => {
+  const taken = new Map(take.map((one) => [one.file, one.cells]));
+  const units = new Set(take.map(({ file }) => files[file]?.unit));
+  return files.flatMap((file, index): ReturnedFile[] => {
+    const cells = taken.get(index);
+    if (cells === undefined) return file.unit !== null && units.has(file.unit) ? [] : [file];
+    if (cells === null || !file.preview) return [];
+    const wanted = new Set(cells);
+    const changed = file.preview.changed.filter((_, at) => !wanted.has(at));
+    return [{ ...file, flags: file.flags.filter((flag) => flag !== 'twice'), preview: { ...file.preview, changed } }];
+  });
+};
+
 /** Null when there is nothing of it that could be taken. */
 const acceptedOf = (
   file: ReturnedFile | undefined,
@@ -170,7 +204,8 @@ const acceptedOf = (
   const changes = file.preview.changed.filter((_, index) => wanted?.has(index) ?? true);
   return {
     ...workbookOf(file, file.unit, byHand, receivedOn),
-    partly: changes.length < file.preview.changed.length,
+    partly:
+      changes.length < file.preview.changed.length || file.preview.warnings.some(({ code }) => LEFT_OUT.has(code)),
     edits: changes.map(({ row, column, address, to }) => ({ row, column, address, text: to })),
   };
 };

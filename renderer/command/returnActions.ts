@@ -105,8 +105,8 @@ export const acceptReturns = async (
   token: string,
   take: readonly TakenReturn[],
   receivedOn: string,
-): Promise<Asked<StepResult>> =>
-  folded(await enqueue(() => invoke('returns.accept', { token, take, receivedOn })), (step) => step);
+): Promise<Asked<{ readonly step: StepResult; readonly rest: readonly ReturnedFile[] }>> =>
+  folded(await enqueue(() => invoke('returns.accept', { token, take, receivedOn })), ({ step }) => step);
 
 export const sendBackReturn = async (
   token: string,

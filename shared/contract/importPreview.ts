@@ -55,7 +55,8 @@ export interface ImportWarning {
     | 'outsideForm'
     | 'columnGone'
     | 'rowGone'
-    | 'rowTwice';
+    | 'rowTwice'
+    | 'farFromOthers';
   readonly data: Readonly<Record<string, string>>;
   /** Vietnamese sentence, from shared/text. */
   readonly message: string;

@@ -32,7 +32,8 @@ export interface ReturnsRequestMap {
   'returns.accept': {
     /** `receivedOn`: ISO day on which they came; what is after the deadline is late. */
     request: { token: string; take: readonly TakenReturn[]; receivedOn: string };
-    response: StepResult;
+    /** `rest`: the files that still wait under the token, by their new places. */
+    response: { step: StepResult; rest: readonly ReturnedFile[] };
   };
   'returns.sendBack': {
     request: { token: string; file: number; note: string; cells: readonly string[] };
@@ -183,6 +184,7 @@ export interface IssueOutcome {
 
 export type ReturnFlag =
   | 'again'
+  | 'unmended'
   | 'changed'
   | 'wrongPeriod'
   | 'wrongPlan'

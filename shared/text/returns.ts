@@ -71,7 +71,7 @@ export const REQUEST_BOOK = {
   help: [
     'Cách ghi: chỉ điền vào các ô nền vàng. Ô số ghi số (dấu phẩy là phần thập phân); nếu số liệu có dạng khác như “21/36”, “>58” thì ghi đúng như vậy. Ô chưa có số liệu thì để trống, không ghi 0.',
     'Đơn vị tính của mỗi dòng đã ghi sẵn; đề nghị không sửa tên chỉ tiêu và đơn vị tính. Cột Lũy kế (nếu có) để trống thì được cộng từ các kỳ đã báo cáo. Chỉ tiêu chưa đạt: ghi rõ Nguyên nhân và Kiến nghị.',
-    'Ghi xong, lưu lại và gửi trả đúng tệp này (được đổi tên tệp). Tệp mở được bằng Excel, LibreOffice hoặc WPS.',
+    'Ghi xong, lưu lại và gửi trả đúng tệp này (có thể đổi tên tệp). Tệp mở được bằng Excel, LibreOffice hoặc WPS.',
   ],
   keepMeta: 'Trang này giúp nhận ra báo cáo khi gửi về. Đề nghị không sửa hoặc xóa.',
   checkTitle: 'Kiểm tra lại số liệu',
@@ -92,6 +92,9 @@ export const RETURN_WARNING = {
     'Ô này được gộp qua nhiều dòng hoặc nhiều cột nên không rõ số liệu là của ô nào; số liệu ở đây không được nhận.',
   outsideForm: (text: string): string => `“${text}” nằm ngoài các cột của biểu mẫu; không được đọc.`,
   columnGone: (label: string): string => `Cột “${label}” không còn trong tệp; số liệu của cột này không được đọc.`,
+  heldBack: (text: string): string => `Đã ghi ${text}; khác đơn vị tính trong sổ nên số liệu này không được nhận.`,
+  farFromOthers: (text: string, middle: string): string =>
+    `${text} cách xa số của các đơn vị khác (thường khoảng ${middle}); có thể nhầm đơn vị tính hoặc dấu phân cách.`,
   textFormula: 'Ô là công thức chưa có kết quả; không được đọc.',
   rowGone: (label: string): string => `Dòng “${label}” đã gửi trong biểu mẫu nhưng nay không còn trong sổ; không nhận.`,
   rowTwice: (others: string): string =>

@@ -22,7 +22,8 @@ export const REQUESTS_DIALOG = {
   closed: 'đã chốt',
   rowsOf: (rows: number): string => `${rows} dòng`,
   noRows: 'chưa phụ trách dòng nào',
-  noRowsHint: 'Cơ quan chủ trì và đơn vị cung cấp số liệu của từng dòng đặt ở Chỉ tiêu giao.',
+  noRowsHint:
+    'Phòng, ban nhận biểu mẫu gồm các dòng mình chủ trì hoặc cung cấp số liệu; hai mục này đặt cho từng dòng ở Chỉ tiêu giao.',
   all: 'Tất cả',
   cancel: 'Đóng',
   submit: (forms: number): string => (forms === 0 ? 'Lập biểu mẫu…' : `Lập ${forms} biểu mẫu…`),
@@ -95,7 +96,8 @@ export const RETURNS_DIALOG = {
   received: (day: string): string => `nhận ${day}`,
   pickRow: 'Chọn một đơn vị ở bên trái để xem số liệu.',
   noPreview: 'Chưa có tệp nào của đơn vị này trong lần đọc vừa rồi.',
-  knownFiles: 'Tệp đã nhận',
+  knownFiles: 'Tệp đã nhận, đã trả lại',
+  knownOn: (day: string): string => `ghi vào sổ ${day}`,
   extraRows: 'Dòng ngoài biểu mẫu (không nhận)',
   tampered: 'Tên chỉ tiêu, đơn vị tính đã bị sửa',
   was: (sent: string, found: string): string => `đã gửi “${sent}”, nay là “${found}”`,
@@ -105,8 +107,9 @@ export const RETURNS_DIALOG = {
 
 /** Flags of a returned workbook: short, as a mark; and in full. */
 export const RETURN_FLAGS: Readonly<Record<ReturnFlag, readonly [string, string]>> = {
-  again: ['gửi lại', 'Tệp này giống hệt tệp đã nhận trước đây.'],
-  changed: ['có thay đổi', 'Đơn vị đã có báo cáo được nhận; tệp này khác với tệp đó.'],
+  again: ['đã nhận', 'Tệp này giống hệt tệp đã nhận trước đây.'],
+  unmended: ['chưa sửa', 'Tệp này giống hệt tệp đã trả lại; đơn vị chưa sửa gì.'],
+  changed: ['gửi lại, có thay đổi', 'Đơn vị đã có báo cáo được nhận; tệp này khác với tệp đó.'],
   wrongPeriod: ['sai kỳ', 'Biểu mẫu của kỳ khác; không nhận vào kỳ này.'],
   wrongPlan: ['kế hoạch khác', 'Biểu mẫu của một kế hoạch khác; không nhận được.'],
   wrongSheet: ['biểu khác', 'Biểu mẫu của một biểu khác trong sổ; hãy chọn biểu đó rồi đọc lại.'],

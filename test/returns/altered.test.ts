@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Workbook } from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
 import { toReturnedFile } from '../../electron/handlers/returnsFlags';
+import { withOutliers } from '../../electron/handlers/returnsOutliers';
 import { readReturns } from '../../electron/workbook/returns/readReturn';
 import { allOf, firstTakings } from '../../renderer/dialog/returns/taking';
 import type { ReturnedFile, ReturnFlag, ReturnsBasis, ReturnsBoard } from '../../shared/contract/returnsAnswers';
@@ -119,7 +121,11 @@ const CASES: Readonly<Record<string, Case>> = {
     figures: seven,
   },
   'the key of a row taken out': { steps: [['set', 'J15', null]], figures: seven },
-  'the unit of measure of a row altered': { steps: [['set', 'C15', 'tấn']], flags: ['tampered'] },
+  'the unit of measure of a row altered': {
+    steps: [['set', 'C15', 'tấn']],
+    flags: ['tampered'],
+    warnings: ['unitDiffers C15', 'unitDiffers F15'],
+  },
   'a formula among the texts': {
     steps: [['set', 'G15', '=1+2']],
     figures: seven,
@@ -216,14 +222,14 @@ describe('a form that comes back altered', () => {
     if (error !== undefined) expect(file.error && explainError(file.error).message).toContain(error);
     // What has a flag, or a number that was guessed at, waits for the person.
     const taken = firstTakings({ files: [file] });
-    const isDoubtful = warnings?.some((one) => one.startsWith('dateForRange'));
+    const isDoubtful = warnings?.some((one) => /^(?:dateForRange|unreadable|foreignNumber)/.test(one));
     expect(taken.size).toBe((flags ?? []).length === 0 && (figures ?? []).length > 0 && !isDoubtful ? 1 : 0);
   });
 
   test.each([
     // The plan keeps the old name as another of the row's.
     ['renamed', { column: 'name', text: 'Trồng mới cà phê' }, [], ['F15: 7']],
-    ['measured otherwise', { column: 'unit', text: 'tấn' }, ['unitDiffers C15'], []],
+    ['measured otherwise', { column: 'unit', text: 'tấn' }, ['unitDiffers C15', 'unitDiffers F15'], []],
   ] as const)('a row that the plan has %s since it was sent', async (_, { column, text }, warnings, figures) => {
     const row = rowOf();
     const command = { type: 'setCells' as const, ...desk.at(PERIOD), edits: [{ row, column, text }] };
@@ -245,6 +251,43 @@ describe('a form that comes back altered', () => {
     expect(file.preview?.warnings).toMatchObject([{ code: 'rowGone', address: 'B15', data: { label: TEA } }]);
     await desk.ask('plan.undo', {});
     await facts();
+  });
+
+  test('a figure a hundred times that of most other units stands out', async () => {
+    const file = await read(path.join(folder, 've', 'nothing else.xlsx'));
+    const { preview } = file;
+    if (!preview) throw new Error('no preview');
+    const of = (to: string, index: number): ReturnedFile => ({
+      ...file,
+      unit: `xa-${index}`,
+      preview: { ...preview, changed: preview.changed.map((change) => ({ ...change, to })) },
+    });
+    const told = (figures: readonly string[]) =>
+      withOutliers(figures.map(of), basis).map((one) => one.preview?.warnings.map(({ code }) => code));
+    expect(told(['7', '8', '6,5', '0', '9', '900', '0,05'])).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+      ['farFromOthers'],
+      ['farFromOthers'],
+    ]);
+    expect(told(['7', '8', '6,5', '699'])).toEqual([[], [], [], []]);
+    const [, , , , , far] = withOutliers(['7', '8', '6,5', '5', '9', '900'].map(of), basis);
+    expect(far && firstTakings({ files: [far] }).size).toBe(0);
+  });
+
+  test('a guess goes by the line of the unit, then by the name of the file, then by the head', async () => {
+    const book = new Workbook();
+    const sheet = book.addWorksheet('Sheet1');
+    sheet.addRows([['ỦY BAN NHÂN DÂN HUYỆN TÂN UYÊN'], ['Đơn vị báo cáo: Xã Nậm Cần'], ['', 'Chỉ tiêu'], ['1', TEA]]);
+    const file = path.join(folder, 'xa ta mit chep lai.xlsx');
+    await book.xlsx.writeFile(file);
+    expect((await read(file)).guess).toBe('nam-can');
+    sheet.getCell('A2').value = 'Năm 2022';
+    await book.xlsx.writeFile(file);
+    expect((await read(file)).guess).toBe('ta-mit');
   });
 
   test('empty, cut, foreign and locked files say what they are', async () => {

@@ -111,6 +111,48 @@ describe('a folder of returns', () => {
   });
 });
 
+describe('taken', () => {
+  const unit = async (id: string) =>
+    (await desk.ask('returns.board', { at: desk.at(PERIOD) })).units.find((one) => one.id === id);
+
+  test('the rest waits on; an equal report is a report; a correction does not make the first one late', async () => {
+    const back = folderOf('nhan');
+    await answer('Xã Hố Mít', path.join(back, 'a.xlsx'), 2);
+    fs.copyFileSync(sent('Xã Tà Mít'), path.join(back, 'b.xlsx'));
+    const dues = { type: 'setDues' as const, ...desk.at(PERIOD), of: PERIOD, what: '', dueOn: '2022-01-25' };
+    await desk.ask('plan.run', { command: { ...dues, units: ['ho-mit', 'ta-mit'] }, place: null });
+    const { token, files } = await desk.read(PERIOD, back);
+    const first = { token, take: take(files.findIndex((one) => one.unit === 'ho-mit')), receivedOn: '2022-01-24' };
+    const { rest } = await desk.ask('returns.accept', first);
+    expect(rest.map(({ place, unit: of, preview }) => [place, of, preview?.changed])).toEqual([
+      ['b.xlsx', 'ta-mit', []],
+    ]);
+    await desk.ask('returns.accept', { token, take: take(0), receivedOn: '2022-01-25' });
+    expect(await unit('ta-mit')).toMatchObject({ state: 'sent', receivedOn: '2022-01-25' });
+    await answer('Xã Hố Mít', path.join(back, 'a.xlsx'), 2.5);
+    const second = await desk.read(PERIOD, back);
+    const again = second.files.findIndex((one) => one.unit === 'ho-mit');
+    expect(second.files.map(({ flags }) => flags)).toEqual([['changed', 'replaces'], ['again']]);
+    await desk.ask('returns.accept', { token: second.token, take: take(again), receivedOn: '2022-01-28' });
+    expect(await unit('ho-mit')).toMatchObject({ state: 'sent', receivedOn: '2022-01-24' });
+    expect(await districtTea()).toBe('2,5');
+    for (let step = 0; step < 4; step++) await desk.ask('plan.undo', {});
+  });
+
+  test('only some cells of one: the others wait on, and may go back', async () => {
+    const back = folderOf('mot phan');
+    await fill(sent('Xã Hố Mít'), path.join(back, 'a.xlsx'), { F15: 2, G15: 'Rét đậm' });
+    const { token } = await desk.read(PERIOD, back);
+    const some = { token, take: [{ file: 0, cells: [0], byHand: false }], receivedOn: '2022-01-24' };
+    const { rest } = await desk.ask('returns.accept', some);
+    expect(rest[0]?.preview?.changed).toMatchObject([{ address: 'G15', to: 'Rét đậm' }]);
+    expect((await unit('ho-mit'))?.files).toMatchObject([{ state: 'partly' }]);
+    await desk.ask('returns.sendBack', { token, file: 0, note: 'Thiếu số', cells: ['G15'] });
+    expect((await unit('ho-mit'))?.state).toBe('returned');
+    for (let step = 0; step < 2; step++) await desk.ask('plan.undo', {});
+  });
+});
+
 describe('sent back', () => {
   const back = async (choices: readonly (readonly string[] | null)[]) => {
     const read = await desk.read(PERIOD, path.join(folder, 'thu'));

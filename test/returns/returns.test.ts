@@ -111,7 +111,7 @@ describe('taking them in', () => {
       cells: null,
       byHand: name.startsWith('so lieu'),
     }));
-    const step = await desk.ask('returns.accept', { token: read.token, take, receivedOn: '2022-01-20' });
+    const { step } = await desk.ask('returns.accept', { token: read.token, take, receivedOn: '2022-01-20' });
     expect(step.label).toBe('nhận 6 báo cáo');
     const district = (await desk.view(PERIOD, null)).rows.find(({ id }) => id === rowOf(TEA));
     // 1,5 + 2 + 3 + 4 + 6 + 10

@@ -42,6 +42,9 @@ export const lookOver = (
     ...formulasOfTexts(page, index, view).map((address) =>
       warning(at(address), 'formulaError', TEXT.textFormula, { error: '' }),
     ),
+    ...heldBack(page, index, preview, entry).map(({ address, text }) =>
+      warning(at(address), 'unitDiffers', TEXT.heldBack(text), { text }),
+    ),
     ...goneRows(page, view, asked).map(({ address, label }) =>
       warning(at(address), 'rowGone', TEXT.rowGone(label), { label }),
     ),
@@ -124,6 +127,26 @@ const formulasOfTexts = ({ rows, columns }: KeyedPage, index: SheetIndex, view: 
   );
 };
 
+/** Figures of lines whose unit of measure is another one than the plan's: of these nothing is taken. */
+const heldBack = (
+  { columns }: KeyedPage,
+  index: SheetIndex,
+  { warnings }: ImportPreview,
+  entry: readonly string[],
+): { address: string; text: string }[] =>
+  warnings
+    .filter(({ code }) => code === 'unitDiffers')
+    .flatMap(({ address, data }) =>
+      entry.flatMap((id) => {
+        const cell = index.at(lineOf(address), columns.get(id) ?? 0);
+        const text = cell ? cellText(cell) : '';
+        return cell && text !== '' ? [{ address: cell.address, text: `${text} ${data['theirs'] ?? ''}`.trim() }] : [];
+      }),
+    );
+
+/** Row number of an address. */
+const lineOf = (address: string): number => Number(/(\d+)$/.exec(address)?.[1] ?? 0);
+
 /** Cells that are read although the same row stands elsewhere with another figure. */
 const rowsTwice = (
   { rows, columns }: KeyedPage,
@@ -133,7 +156,6 @@ const rowsTwice = (
 ): { address: string; other: string }[] => {
   const places = new Map<string, number[]>();
   for (const { key, number } of rows) places.set(key, [...(places.get(key) ?? []), number]);
-  const lineOf = (address: string): number => Number(/(\d+)$/.exec(address)?.[1] ?? 0);
   return [...places].flatMap(([key, lines]) => {
     if (lines.length < 2) return [];
     return entry.flatMap((id) => {

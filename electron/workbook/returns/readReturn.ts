@@ -115,11 +115,10 @@ const finish = (
   found: FoundRequest | null,
 ): ImportPreview => {
   const lineOf = (address: string): string => /\d+$/.exec(address)?.[0] ?? '';
-  // What the unit altered is told with both words. What the plan has changed since it was sent is not the unit's doing.
+  // A label that the unit altered is told with both words. What the plan has changed since is not the unit's doing.
   const altered = new Set((found?.tampered ?? []).map(({ address }) => lineOf(address)));
   const kept = preview.warnings.filter(
-    ({ code, address }) =>
-      (code !== 'labelDiffers' && code !== 'unitDiffers') || (address !== '' && !altered.has(lineOf(address))),
+    ({ code, address }) => code !== 'labelDiffers' || (address !== '' && !altered.has(lineOf(address))),
   );
   const rows = new Map(view.rows.map((row) => [row.id, row]));
   const told = new Set(kept.filter(({ code }) => code === 'hundredfold').map(({ address }) => address));

@@ -59,12 +59,13 @@ export const UnitChoice = ({ units, rowsOf, left, disabled, onChange }: UnitsPro
                   onChange={(event) => toggle(event.target.checked)}
                 />
                 <span className={styles['name']}>{unit.name}</span>
-                <span className="muted" title={rows === 0 ? TEXT.noRowsHint : undefined}>
-                  {toldOf(unit, rows)}
-                </span>
+                <span className="muted">{toldOf(unit, rows)}</span>
               </label>
             );
           })}
+          {role === 'office' && open.length < group.length ? (
+            <p className={`muted ${styles['none']}`}>{TEXT.noRowsHint}</p>
+          ) : null}
         </div>
       );
     })}

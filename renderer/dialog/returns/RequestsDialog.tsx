@@ -113,6 +113,7 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
           <span>{TEXT.due}</span>
           <input
             className={styles['day']}
+            data-first=""
             value={dueText}
             placeholder="25/01/2022"
             disabled={working}

@@ -1,7 +1,8 @@
 import type { BoardUnit, ReadReturns, ReturnedFile } from '../../../shared/contract/returnsAnswers';
+import { isoDay } from '../../../shared/domain/calendar';
 import { formatDay } from '../../../shared/text/calendar';
 import { RETURN_FLAGS, RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
-import { ChangeHead } from './ChangeHead';
+import { ChangeHead, ColumnCell } from './ChangeHead';
 import styles from './Returns.module.css';
 import { SendBack } from './SendBack';
 import { canTake, type Takings, toggleCell, withTaking } from './taking';
@@ -42,7 +43,8 @@ export const ReturnUnit = ({ unit, read, takings, disabled, onTake, onSendBack }
           <ul>
             {unit.files.map((file) => (
               <li key={`${file.sha256} ${file.receivedAt}`}>
-                {file.fileName} <span className="muted">{formatDay(file.receivedAt.slice(0, 10))}</span>
+                {file.fileName}{' '}
+                <span className="muted">{TEXT.knownOn(formatDay(isoDay(new Date(file.receivedAt))))}</span>
               </li>
             ))}
           </ul>
@@ -121,7 +123,7 @@ const FilePart = ({ file, index, read, takings, disabled, onTake, onSendBack }: 
                     </span>
                   ))}
                 </td>
-                <td className="muted">{columns.get(change.column) ?? change.column}</td>
+                <ColumnCell label={columns.get(change.column) ?? change.column} />
                 <td className={styles['number']}>{change.from === '' ? TEXT.blank : change.from}</td>
                 <td
                   className={`${styles['number']} ${styles['next']}`}

@@ -16,7 +16,7 @@ import { ReturnList } from './ReturnList';
 import { ReturnRows } from './ReturnRows';
 import styles from './Returns.module.css';
 import { ReturnUnit } from './ReturnUnit';
-import { allOf, canTake, cellCount, firstTakings, type Takings, toTake, withTaking } from './taking';
+import { allOf, canTake, cellCount, firstTakings, reportingUnits, type Takings, toTake, withTaking } from './taking';
 
 /** The board of returns of a sheet and period, and what files just read would bring. Nothing is written until it is said. */
 export const ReturnsDialog = ({ paths }: { paths: readonly string[] | null }) => {
@@ -106,7 +106,8 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
       return;
     }
     tell(TEXT.accepted(takings.size));
-    setRead(null);
+    const { rest } = answer.value;
+    setRead(rest.length === 0 ? null : { ...read, files: rest });
     setTakings(NOTHING);
     setTab('unit');
   };
@@ -142,10 +143,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
 
   const unit = board?.units.find(({ id }) => id === chosen);
   const counts: Record<string, number> = {};
-  for (const { state, role, issuedAt, dueOn } of board?.units ?? []) {
-    if (role === 'area' || issuedAt !== null || dueOn !== null || state !== 'missing')
-      counts[state] = (counts[state] ?? 0) + 1;
-  }
+  for (const { state } of board ? reportingUnits(board, null) : []) counts[state] = (counts[state] ?? 0) + 1;
   const isBusy = busy !== '';
   const buttons = (
     <>

@@ -1,5 +1,12 @@
 import type { ImportWarning } from '../../../shared/contract/importPreview';
-import type { ReadReturns, ReturnedFile, ReturnFlag, TakenReturn } from '../../../shared/contract/returnsAnswers';
+import type {
+  BoardUnit,
+  ReadReturns,
+  ReturnedFile,
+  ReturnFlag,
+  ReturnsBoard,
+  TakenReturn,
+} from '../../../shared/contract/returnsAnswers';
 
 /** What of a file is to be taken: indexes of its changes. */
 export interface Taking {
@@ -12,15 +19,19 @@ export type Takings = ReadonlyMap<number, Taking>;
 
 const REFUSED: ReadonlySet<ReturnFlag> = new Set(['unreadable', 'wrongPeriod', 'wrongPlan', 'wrongSheet', 'closed']);
 
-/** Whether anything of a file can be taken at all. */
+/** Whether a file can be taken at all: one that brings nothing new is a report that came, too. */
 export const canTake = (file: ReturnedFile): boolean =>
-  file.preview !== null &&
-  file.unit !== null &&
-  file.preview.changed.length > 0 &&
-  !file.flags.some((flag) => REFUSED.has(flag));
+  file.preview !== null && file.unit !== null && !file.flags.some((flag) => REFUSED.has(flag));
 
-/** A number that was guessed at, or that is likely a slip: taken only when a person says so. */
-const DOUBTFUL: ReadonlySet<ImportWarning['code']> = new Set(['dateForRange', 'hundredfold', 'ambiguousNumber']);
+/** No number, one that was guessed at, or one that is likely a slip: taken only when a person says so. */
+const DOUBTFUL: ReadonlySet<ImportWarning['code']> = new Set([
+  'unreadable',
+  'foreignNumber',
+  'dateForRange',
+  'hundredfold',
+  'farFromOthers',
+  'ambiguousNumber',
+]);
 
 const withoutDoubt = (file: ReturnedFile): Taking => {
   const doubtful = new Set(
@@ -38,6 +49,7 @@ export const allOf = (file: ReturnedFile): Taking => ({
 /** What a person looks at before anything of the file is taken. */
 const TO_LOOK_AT: ReadonlySet<ReturnFlag> = new Set([
   'again',
+  'unmended',
   'replaces',
   'older',
   'twice',
@@ -63,6 +75,14 @@ export const withTaking = (takings: Takings, file: number, taking: Taking | null
   if (taking === null) next.delete(file);
   else next.set(file, taking);
   return next;
+};
+
+/** Units that report for the period: those with a form, a day or a report; where nothing was asked yet, all of the land. */
+export const reportingUnits = ({ units }: ReturnsBoard, read: ReadReturns | null): readonly BoardUnit[] => {
+  const owes = (unit: BoardUnit): boolean => unit.issuedAt !== null || unit.dueOn !== null || unit.state !== 'missing';
+  const isAsked = units.some(owes);
+  const came = new Set(read?.files.map(({ unit }) => unit));
+  return units.filter((unit) => owes(unit) || came.has(unit.id) || (!isAsked && unit.role === 'area'));
 };
 
 /** One change of a file on or off. A file of which nothing is left is not taken. */
