@@ -41,6 +41,9 @@ export const UnitChoice = ({ units, rowsOf, left, disabled, onChange }: UnitsPro
               {open.filter(({ id }) => !left.has(id)).length}/{group.length}
             </span>
           </label>
+          {role === 'office' && open.length < group.length ? (
+            <p className={`muted ${styles['none']}`}>{TEXT.noRowsHint}</p>
+          ) : null}
           {group.map((unit) => {
             const rows = rowsOf(unit);
             const isOff = unit.isClosed || rows === 0;
@@ -63,9 +66,6 @@ export const UnitChoice = ({ units, rowsOf, left, disabled, onChange }: UnitsPro
               </label>
             );
           })}
-          {role === 'office' && open.length < group.length ? (
-            <p className={`muted ${styles['none']}`}>{TEXT.noRowsHint}</p>
-          ) : null}
         </div>
       );
     })}

@@ -76,6 +76,8 @@ const UnitLine = ({
     let next = takings;
     for (const { index } of own) next = withTaking(next, index, null);
     onTake(on && main ? withTaking(next, main.index, allOf(main.file)) : next);
+    // What is taken is on screen.
+    if (on) onChoose(unit.id);
   };
   const days = [
     unit.dueOn === null ? '' : TEXT.due(formatDay(unit.dueOn)),

@@ -16,7 +16,7 @@ import { ReturnList } from './ReturnList';
 import { ReturnRows } from './ReturnRows';
 import styles from './Returns.module.css';
 import { ReturnUnit } from './ReturnUnit';
-import { allOf, canTake, cellCount, firstTakings, reportingUnits, type Takings, toTake, withTaking } from './taking';
+import { cellCount, firstTakings, reportingUnits, type Takings, toTake, withTaking } from './taking';
 
 /** The board of returns of a sheet and period, and what files just read would bring. Nothing is written until it is said. */
 export const ReturnsDialog = ({ paths }: { paths: readonly string[] | null }) => {
@@ -87,7 +87,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
     }
     const { value } = answer;
     setRead({ ...read, files: read.files.map((one, index) => (index === file ? value : one)) });
-    setTakings(withTaking(takings, file, canTake(value) ? allOf(value) : null));
+    setTakings(withTaking(takings, file, firstTakings({ files: [value] }).get(0) ?? null));
     setChosen(unit);
   };
 
