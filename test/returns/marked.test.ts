@@ -118,6 +118,27 @@ book.save(sys.argv[1])`;
     expect(values(after)).toEqual(values(bytes));
   });
 
+  test('pictures of the page header are drawn apart from notes, and stay so', async () => {
+    const bytes = templateBook({
+      edit: (parts) => {
+        const relations = 'xl/worksheets/_rels/sheet1.xml.rels';
+        parts[relations] = new TextEncoder().encode(
+          partText(parts, relations).replace(/<Relationship [^>]*Id="rId4"[^>]*>/, ''),
+        );
+        delete parts['xl/comments1.xml'];
+        parts[tablePart] = new TextEncoder().encode(
+          partText(parts, tablePart).replace('<legacyDrawing ', '<legacyDrawingHF '),
+        );
+      },
+    });
+    const after = unzipSync(await mark(write('dau-trang.xlsx', bytes), ['Biểu 01!E6']));
+    expect(partText(after, 'xl/drawings/vmlDrawing1.vml')).toBe(
+      partText(unzipSync(bytes), 'xl/drawings/vmlDrawing1.vml'),
+    );
+    expect(partText(after, 'xl/drawings/vmlDrawing2.vml')).toContain('<x:Row>5</x:Row>');
+    expect(partText(after, tablePart)).toMatch(/<legacyDrawing [^>]*r:id="rIdSkh\d"\/><legacyDrawingHF /);
+  });
+
   test('is not made of another file than was read, of none, of an .xls', async () => {
     const file = write('doi.xlsx', templateBook());
     const marks = { path: file, sha256: hash(fs.readFileSync(file)), note: NOTE, cells: ['E6'] };

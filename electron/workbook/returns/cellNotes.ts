@@ -1,5 +1,5 @@
 import { columnLetters } from '../read/cellPlaces';
-import { attributeOf, encodeXml, localName, prefixOf, TagScanner } from '../template/scanXml';
+import { attributeOf, attributesOf, encodeXml, localName, prefixOf, TagScanner } from '../template/scanXml';
 import { appended, elementsOf, type MarkedPackage } from './markedPackage';
 
 /** A note at a cell; rows and columns from 1. A pinned one is open all the time. */
@@ -30,10 +30,15 @@ const NOTE_TYPE =
 export const addNotes = (book: MarkedPackage, sheet: string, author: string, notes: readonly CellNote[]): void => {
   const xml = book.text(sheet);
   if (xml === null || !xml.includes(MAIN)) return;
-  const drawing = book.related(sheet, 'vmlDrawing');
+  // By its own element: pictures of the page header are drawn in such a part, too.
+  const element = elementsOf(xml).all.find(({ name }) => name === 'legacyDrawing');
+  const id = element && attributesOf(xml, element.tag).find(({ name }) => localName(name) === 'id')?.value;
+  const relations = book.relations(sheet);
+  const drawing = id === undefined ? null : (relations.find((one) => one.id === id)?.target ?? null);
+  if (element && drawing === null) return;
   const drawn = drawing === null ? emptyDrawing : book.text(drawing);
   if (drawn === null || !canDraw(drawn)) return;
-  const comments = book.related(sheet, 'comments');
+  const comments = relations.find(({ type }) => type === 'comments')?.target ?? null;
   const old = comments === null ? emptyComments : book.text(comments);
   if (old === null) return;
   const taken = takenIn(old);
@@ -44,8 +49,8 @@ export const addNotes = (book: MarkedPackage, sheet: string, author: string, not
   if (comments === null) book.add(sheet, 'comments', book.free('xl/comments', 'xml'), commented, COMMENTS);
   else book.put(comments, commented);
   if (drawing === null) {
-    const id = book.add(sheet, 'vmlDrawing', book.free('xl/drawings/vmlDrawing', 'vml'), drawnNow, DRAWING);
-    book.put(sheet, withDrawing(xml, id));
+    const added = book.add(sheet, 'vmlDrawing', book.free('xl/drawings/vmlDrawing', 'vml'), drawnNow, DRAWING);
+    book.put(sheet, withDrawing(xml, added));
   } else book.put(drawing, drawnNow);
 };
 
@@ -112,6 +117,8 @@ const behindDrawing: ReadonlySet<string> = new Set([
   'webPublishItems',
   'tableParts',
   'extLst',
+  // Around objects and controls that newer programs write in two ways.
+  'AlternateContent',
 ]);
 
 const withDrawing = (xml: string, id: string): string => {

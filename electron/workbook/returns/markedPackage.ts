@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { resolveTarget } from '../read/bookParts';
 import type { ZipPackage } from '../read/zipPackage';
 import { xmlText } from '../template/bookXml';
 import { replaceParts } from '../template/replaceParts';
@@ -69,18 +70,17 @@ export class MarkedPackage {
     this.#parts.set(part.toLowerCase(), { name: part, xml });
   }
 
-  /** Target of the relationship of a part with a type (its last word); null for none. */
-  related(part: string, type: string): string | null {
+  /** What a part refers to inside the package; `type`: the last word of it. */
+  relations(part: string): readonly { readonly id: string; readonly type: string; readonly target: string }[] {
     const xml = this.text(relationsOf(part));
-    if (xml === null) return null;
-    for (const { tag } of elementsOf(xml).all) {
-      const found = attributeOf(xml, tag, 'Type') ?? '';
-      if (found.slice(found.lastIndexOf('/') + 1) !== type) continue;
-      const target = (attributeOf(xml, tag, 'Target') ?? '').replaceAll('\\', '/');
-      const base = target.startsWith('/') ? 'x:/' : `x:/${part}`;
-      return decodeURIComponent(new URL(target, base).pathname).replace(/^\/+/u, '');
-    }
-    return null;
+    if (xml === null) return [];
+    return elementsOf(xml).all.flatMap(({ tag }) => {
+      const read = (name: string): string => attributeOf(xml, tag, name) ?? '';
+      if (read('TargetMode') === 'External') return [];
+      const type = read('Type');
+      const target = resolveTarget(part.slice(0, part.lastIndexOf('/') + 1), read('Target'));
+      return [{ id: read('Id'), type: type.slice(type.lastIndexOf('/') + 1), target }];
+    });
   }
 
   /** Adds a part that another one refers to; returns the id of the relationship. */
@@ -106,8 +106,15 @@ export class MarkedPackage {
   #typed(part: string, contentType: string): void {
     const xml = this.text(CONTENT_TYPES);
     if (xml === null) throw damaged();
-    const { root, close } = elementsOf(xml);
-    const inner = `<${prefixed(root, 'Override')} PartName="/${part}" ContentType="${contentType}"/>`;
+    const { root, close, all } = elementsOf(xml);
+    const extension = part.slice(part.lastIndexOf('.') + 1);
+    const isByExtension = extension !== 'xml';
+    const isKnown = all.some(({ tag }) => attributeOf(xml, tag, 'Extension')?.toLowerCase() === extension);
+    if (isByExtension && isKnown) return;
+    // Drawings are told by their extension, as Excel writes them; XML by name.
+    const inner = isByExtension
+      ? `<${prefixed(root, 'Default')} Extension="${extension}" ContentType="${contentType}"/>`
+      : `<${prefixed(root, 'Override')} PartName="/${part}" ContentType="${contentType}"/>`;
     this.put(CONTENT_TYPES, xml.slice(0, close) + inner + xml.slice(close));
   }
 
