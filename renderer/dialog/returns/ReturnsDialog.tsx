@@ -64,9 +64,9 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
       setTakings(firstTakings(value));
       // Whoever was chosen while it was being read stays so.
       setChosen((old) => old ?? value.files.find(({ unit, preview }) => unit !== null && preview)?.unit ?? null);
-      if (value.files.length === 0) tell(TEXT.noFiles);
-      else if (value.cancelled) tell(TEXT.stopped);
+      if (value.cancelled) tell(TEXT.stopped);
       else if (value.left.length > 0) tell(TEXT.left(value.left.map(fileNameOf)), true);
+      else if (value.files.length === 0) tell(TEXT.noFiles);
     }
   };
 
