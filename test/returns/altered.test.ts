@@ -179,6 +179,9 @@ describe('a form that comes back altered', () => {
     const take = [{ file: 0, cells: null, byHand: false }];
     await desk.ask('returns.accept', { token: taking?.token ?? '', take, receivedOn: '2022-01-20' });
     await facts();
+    // A copy is new on the disk, and as old inside as it was.
+    const copied = new Date(Date.now() + 3_600_000);
+    fs.utimesSync(path.join(folder, 've', 'a range.xlsx'), copied, copied);
     const older = await read(path.join(folder, 've', 'a range.xlsx'));
     expect(older.flags).toEqual(['changed', 'older', 'replaces']);
     expect(older.preview?.changed).toMatchObject([{ from: '7', to: '5-6' }]);
