@@ -120,7 +120,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       const step = await session.run({ type: 'acceptReturns', ...at, files: accepted }, null);
       if (!step.ok) return step;
       const rest = restOf(files, take);
-      waiting = { ...waiting, files: rest };
+      if (waiting?.token === token) waiting = { ...waiting, files: rest };
       return ok({ step: step.value, rest });
     },
 

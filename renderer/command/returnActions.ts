@@ -60,7 +60,8 @@ export const dropReturns = (
   return true;
 };
 
-const said = (error: AppError): string => {
+/** What happened and what to do. */
+export const said = (error: AppError): string => {
   const { message, next } = explainError(error);
   return `${message} ${next}`;
 };

@@ -1,7 +1,7 @@
 import type { BoardUnit, ReadReturns, ReturnFlag } from '../../../shared/contract/returnsAnswers';
 import { formatPeriod } from '../../../shared/domain/period';
-import { explainError } from '../../../shared/text/errors';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { said } from '../../command/returnActions';
 import { Flags } from './ReturnList';
 import styles from './Returns.module.css';
 
@@ -30,7 +30,7 @@ export const OtherFiles = ({ read, units, disabled, onAssign }: OthersProps) => 
           </span>
           <Flags flags={file.flags} />
           <span className="muted">
-            {file.error ? explainError(file.error).message : file.period ? TEXT.period(formatPeriod(file.period)) : ''}
+            {file.error ? said(file.error) : file.period ? TEXT.period(formatPeriod(file.period)) : ''}
           </span>
           {ASSIGNED.some((flag) => file.flags.includes(flag)) ? (
             <>
