@@ -4,7 +4,13 @@ import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { KnownMappings, MappingChoice, WorkbookReading } from '../../shared/contract/mappingAnswers';
 import type { PrintedBook } from '../../shared/contract/printPages';
 import type { Result } from '../../shared/contract/result';
-import type { RequestContent, ReturnReading, ReturnsBasis, WrittenRequest } from '../../shared/contract/returnsAnswers';
+import type {
+  RequestContent,
+  ReturnMarks,
+  ReturnReading,
+  ReturnsBasis,
+  WrittenRequest,
+} from '../../shared/contract/returnsAnswers';
 import type { PrintLook } from '../../shared/contract/setAnswers';
 import type {
   FilledTemplate,
@@ -99,7 +105,7 @@ export interface WorkbookPort {
     watch: Watched,
   ): Promise<readonly ReturnReading[]>;
   /** A copy of a returned workbook with a note on top and cells marked. */
-  markReturn(path: string, note: string, cells: readonly string[]): Promise<Result<Uint8Array, AppError>>;
+  markReturn(marks: ReturnMarks): Promise<Result<Uint8Array, AppError>>;
   /** How a superior's workbook is proposed to be filled. */
   readTemplate(question: TemplateQuestion): Promise<Result<TemplateReading, AppError>>;
   /** A superior's workbook with the values of a sheet. */

@@ -11,11 +11,12 @@ export const toReturnedFiles = (
   readings: readonly ReturnReading[],
   basis: ReturnsBasis,
   board: ReturnsBoard,
+  placeOf: (path: string) => string,
 ): ReturnedFile[] => {
   const order = new Map(board.units.map(({ id }, index) => [id, index]));
-  const files = readings.map((reading) => toReturnedFile(reading, basis, board));
+  const files = readings.map((reading) => toReturnedFile(reading, basis, board, placeOf(reading.path)));
   const rank = ({ unit }: ReturnedFile): number => (unit === null ? order.size : (order.get(unit) ?? order.size));
-  files.sort((a, b) => rank(a) - rank(b) || (a.modifiedOn < b.modifiedOn ? 1 : -1));
+  files.sort((a, b) => rank(a) - rank(b) || (a.savedAt < b.savedAt ? 1 : -1));
   return markTwice(files);
 };
 
@@ -27,14 +28,20 @@ export const markTwice = (files: readonly ReturnedFile[]): ReturnedFile[] =>
     return { ...file, flags: isTwice ? [...others, 'twice'] : others };
   });
 
-export const toReturnedFile = (reading: ReturnReading, basis: ReturnsBasis, board: ReturnsBoard): ReturnedFile => {
-  const { meta, path, sha256, modifiedOn, unit, guess, error, tampered, preview } = reading;
+export const toReturnedFile = (
+  reading: ReturnReading,
+  basis: ReturnsBasis,
+  board: ReturnsBoard,
+  place: string,
+): ReturnedFile => {
+  const { meta, path, sha256, savedAt, unit, guess, error, tampered, preview } = reading;
   const request = basis.requests.find(({ id }) => id === meta?.request) ?? null;
   return {
     path,
     fileName: path.replace(/^.*[\\/]/u, ''),
+    place,
     sha256,
-    modifiedOn,
+    savedAt,
     unit,
     guess,
     request: request?.id ?? null,
@@ -46,8 +53,11 @@ export const toReturnedFile = (reading: ReturnReading, basis: ReturnsBasis, boar
   };
 };
 
+/** Workbooks say when they were saved to the second. */
+const toSecond = (iso: string): string => iso.slice(0, 19);
+
 const flagsOf = (
-  { meta, unit, sha256, error, tampered, preview }: ReturnReading,
+  { meta, unit, sha256, savedAt, error, tampered, doubts, preview }: ReturnReading,
   { view, units }: ReturnsBasis,
   board: ReturnsBoard,
 ): ReturnFlag[] => {
@@ -57,10 +67,16 @@ const flagsOf = (
   else if (meta.plan !== view.plan) flags.push('wrongPlan');
   else if (meta.sheet !== view.sheet) flags.push('wrongSheet');
   else if (meta.period !== view.period) flags.push('wrongPeriod');
-  else if (unit === null || unit !== meta.unit) flags.push('wrongUnit');
+  else if (!doubts.includes('tornKeys') && (unit === null || unit !== meta.unit)) flags.push('wrongUnit');
+  flags.push(...doubts);
   const known = board.units.find(({ id }) => id === unit)?.files ?? [];
-  if (known.some((file) => file.sha256 === sha256)) flags.push('again');
-  else if (known.some(({ state }) => state !== 'sentBack')) flags.push('changed');
+  const taken = known.filter(({ state }) => state !== 'sentBack');
+  if (taken.some((file) => file.sha256 === sha256)) flags.push('again');
+  else if (known.some((file) => file.sha256 === sha256)) flags.push('unmended');
+  else if (taken.length > 0) flags.push('changed');
+  if (!flags.includes('again') && taken.some(({ receivedAt }) => toSecond(receivedAt) > toSecond(savedAt)))
+    flags.push('older');
+  if (preview?.changed.some(({ from }) => from !== '')) flags.push('replaces');
   if (tampered.length > 0) flags.push('tampered');
   if (preview?.warnings.some(({ code }) => code === 'missingRow')) flags.push('rowsMissing');
   if (units.find(({ id }) => id === unit)?.isClosed) flags.push('closed');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
+import type { ImportWarning } from '../../shared/contract/importPreview';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type {
   ReadReturns,
@@ -13,6 +14,7 @@ import type {
 import { isoDay } from '../../shared/domain/calendar';
 import type { SheetAt } from '../../shared/domain/command';
 import type { AcceptedReturn, ReturnedWorkbook } from '../../shared/domain/returnCommands';
+import { fullLabel } from '../../shared/reading/labelText';
 import { RETURNS_JOB } from '../../shared/text/returns';
 import { atomicWrite } from '../file/atomicWrite';
 import { type FileSystem, systemCode } from '../file/fileSystem';
@@ -20,6 +22,7 @@ import type { HandlerDeps, Handlers } from './handlers';
 import type { Jobs } from './jobs';
 import { markTwice, toReturnedFile, toReturnedFiles } from './returnsFlags';
 import { foldName, issueRequests, numbered } from './returnsIssue';
+import { withOutliers } from './returnsOutliers';
 import { chooseReturns } from './returnsPaths';
 
 /** Workbooks that were read and wait for the person's word. */
@@ -27,6 +30,8 @@ interface Waiting {
   readonly token: string;
   readonly at: SheetAt;
   readonly basis: ReturnsBasis;
+  /** The last step of the plan when they were read. */
+  readonly step: number;
   readonly files: readonly ReturnedFile[];
 }
 
@@ -50,7 +55,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       const chosen = await chooseReturns(deps, from, paths);
       if (!chosen.ok) return chosen;
       if (chosen.value === null) return ok(null);
-      const { folder, files } = chosen.value;
+      const { folder, files, left } = chosen.value;
       const facts = await boardAndBasis(at);
       if (!facts.ok) return facts;
       const { basis, board } = facts.value;
@@ -61,9 +66,12 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       } finally {
         job.end();
       }
-      const read = toReturnedFiles(readings, basis, board);
-      waiting = { token: randomUUID(), at, basis, files: read };
-      return ok({ ...namesOf(basis), token: waiting.token, folder, files: read, cancelled: job.cancelled });
+      const read = withOutliers(
+        toReturnedFiles(readings, basis, board, (file) => placeIn(folder, file)),
+        basis,
+      );
+      waiting = { token: randomUUID(), at, basis, step: board.step, files: read };
+      return ok({ ...namesOf(basis), token: waiting.token, folder, files: read, left, cancelled: job.cancelled });
     },
 
     'returns.assign': async ({ token, file, unit }) => {
@@ -77,7 +85,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
       try {
         const [reading] = await workbook.readReturns([known.path], basis, unit, job);
         if (!reading || waiting?.token !== token) return err({ code: 'previewGone' });
-        const assigned = toReturnedFile(reading, basis, board.value);
+        const assigned = toReturnedFile(reading, basis, board.value, known.place);
         const files = waiting.files.map((one, index) => (index === file ? assigned : one));
         waiting = { ...waiting, files: markTwice(files) };
         return ok(waiting.files[file] ?? assigned);
@@ -88,27 +96,40 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
 
     'returns.accept': async ({ token, take, receivedOn }) => {
       if (waiting?.token !== token) return err({ code: 'previewGone' });
-      const { at, basis, files } = waiting;
-      const now = await session.inquire('returns.basis', { at });
+      const { at, basis, step: readAt, files } = waiting;
+      const board = await session.inquire('returns.board', { at });
+      if (!board.ok) return board;
+      // A plan that nobody touched need not be read anew.
+      const isUntouched = board.value.step === readAt;
+      const now = isUntouched ? ok(basis) : await session.inquire('returns.basis', { at });
       if (!now.ok) return now;
+      const isChanged = changedSince(basis, now.value);
       const accepted: AcceptedReturn[] = [];
       for (const one of take) {
         const taken = acceptedOf(files[one.file], one, receivedOn);
         if (!taken) return err({ code: 'previewGone' });
         // What the person saw must still be what is there.
-        if (isStale(taken, basis, now.value)) return err({ code: 'planChanged' });
+        if (isChanged(taken)) return err({ code: 'planChanged' });
         accepted.push(taken);
       }
+      const twice = overlapOf(accepted);
+      if (twice !== null) {
+        const unit = basis.units.find(({ id }) => id === twice)?.name ?? twice;
+        return err({ code: 'returnsOverlap', unit });
+      }
       const step = await session.run({ type: 'acceptReturns', ...at, files: accepted }, null);
-      if (step.ok) waiting = null;
-      return step;
+      if (!step.ok) return step;
+      const rest = restOf(files, take);
+      if (waiting?.token === token) waiting = { ...waiting, files: rest };
+      return ok({ step: step.value, rest });
     },
 
     'returns.sendBack': async ({ token, file, note, cells }) => {
       const known = waiting?.token === token ? waiting.files[file] : undefined;
       if (!waiting || !known?.unit) return err({ code: 'previewGone' });
-      const copy = await writeCopy(deps, known.path, note, cells);
+      const copy = await writeCopy(deps, known, note, cells);
       if (!copy.ok) return copy;
+      if (copy.value === 'declined') return ok(null);
       const command = {
         type: 'sendBackReturn' as const,
         ...waiting.at,
@@ -116,7 +137,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
         note,
       };
       const step = await session.run(command, null);
-      return step.ok ? ok({ step: step.value, copy: copy.value }) : step;
+      return step.ok ? ok({ step: step.value, copy: copy.value.path }) : step;
     },
   };
 };
@@ -145,6 +166,33 @@ const workbookOf = (file: ReturnedFile, unit: string, byHand: boolean, receivedO
   receivedOn,
 });
 
+/** Findings with which a figure of the workbook stays out of the plan. */
+const LEFT_OUT: ReadonlySet<ImportWarning['code']> = new Set([
+  'unitDiffers',
+  'mergedCells',
+  'outsideForm',
+  'columnGone',
+  'rowGone',
+  'formulaError',
+]);
+
+/**
+ * What still waits once some were taken: files of other units as they are, and what was left of those taken, which may
+ * still go back. A second file of a unit of which one was taken is no longer what it was held against.
+ */
+const restOf = (files: readonly ReturnedFile[], take: readonly TakenReturn[]): ReturnedFile[] => {
+  const taken = new Map(take.map((one) => [one.file, one.cells]));
+  const units = new Set(take.map(({ file }) => files[file]?.unit));
+  return files.flatMap((file, index): ReturnedFile[] => {
+    const cells = taken.get(index);
+    if (cells === undefined) return file.unit !== null && units.has(file.unit) ? [] : [file];
+    if (cells === null || !file.preview) return [];
+    const wanted = new Set(cells);
+    const changed = file.preview.changed.filter((_, at) => !wanted.has(at));
+    return [{ ...file, flags: file.flags.filter((flag) => flag !== 'twice'), preview: { ...file.preview, changed } }];
+  });
+};
+
 /** Null when there is nothing of it that could be taken. */
 const acceptedOf = (
   file: ReturnedFile | undefined,
@@ -156,50 +204,85 @@ const acceptedOf = (
   const changes = file.preview.changed.filter((_, index) => wanted?.has(index) ?? true);
   return {
     ...workbookOf(file, file.unit, byHand, receivedOn),
-    partly: changes.length < file.preview.changed.length,
+    partly:
+      changes.length < file.preview.changed.length || file.preview.warnings.some(({ code }) => LEFT_OUT.has(code)),
     edits: changes.map(({ row, column, address, to }) => ({ row, column, address, text: to })),
   };
 };
 
-/** A cell that would be written and is no longer what it was when the workbook was read. */
-const isStale = ({ unit, edits }: AcceptedReturn, then: ReturnsBasis, now: ReturnsBasis): boolean => {
-  const [before, after] = [then, now].map(({ units }) => units.find(({ id }) => id === unit)?.cells ?? {});
-  return edits.some(({ row, column }) => before?.[row]?.[column]?.typed !== after?.[row]?.[column]?.typed);
+/** Whether a cell that would be written, its row or its unit of measure is no longer what it was when the workbook was read. */
+const changedSince = (then: ReturnsBasis, now: ReturnsBasis): ((file: AcceptedReturn) => boolean) => {
+  const [before, after] = [then, now].map(({ view, units }) => ({
+    rows: new Map(view.rows.map((row) => [row.id, `${fullLabel(row)}\n${row.unitLabel}`])),
+    units: new Map(units.map(({ id, cells }) => [id, cells])),
+  }));
+  return ({ unit, edits }) =>
+    edits.some(
+      ({ row, column }) =>
+        before?.rows.get(row) !== after?.rows.get(row) ||
+        before?.units.get(unit)?.[row]?.[column]?.typed !== after?.units.get(unit)?.[row]?.[column]?.typed,
+    );
 };
 
-/** The marked copy near the returned workbook; null where none can be made of it, which is no reason not to ask again. */
+/** The unit of which two workbooks would write one cell; null for none. */
+const overlapOf = (files: readonly AcceptedReturn[]): string | null => {
+  const written = new Set<string>();
+  for (const { unit, edits } of files) {
+    for (const { row, column } of edits) {
+      const key = JSON.stringify([unit, row, column]);
+      if (written.has(key)) return unit;
+      written.add(key);
+    }
+  }
+  return null;
+};
+
+/** "xa-a/lan 2/bc.xlsx": where a workbook lies in the folder that was read. */
+const placeIn = (folder: string, file: string): string => {
+  const place = path.relative(folder, file);
+  return place === '' || place.startsWith('..') || path.isAbsolute(place)
+    ? path.basename(file)
+    : place.split(path.sep).join('/');
+};
+
+/**
+ * The marked copy near the returned workbook, or in a folder that the person chooses where nothing can be written there.
+ * `path` null: no copy can be made of it, which is no reason not to ask again.
+ */
 const writeCopy = async (
-  { workbook, fileSystem }: HandlerDeps,
-  file: string,
+  { workbook, fileSystem, dialogs }: HandlerDeps,
+  { path: file, sha256 }: ReturnedFile,
   note: string,
   cells: readonly string[],
-): Promise<Result<string | null, AppError>> => {
-  const marked = await workbook.markReturn(file, note, cells);
-  if (!marked.ok) return marked.error.code === 'workbookUnreadable' ? ok(null) : marked;
+): Promise<Result<{ readonly path: string | null } | 'declined', AppError>> => {
+  const marked = await workbook.markReturn({ path: file, sha256, note, cells });
+  if (!marked.ok) return marked.error.code === 'workbookUnreadable' ? ok({ path: null }) : marked;
   // In a folder of its own: a copy right beside would be read as one more return.
   const folder = path.join(path.dirname(file), RETURNS_JOB.copyFolder);
-  try {
-    await fileSystem.makeFolder(folder);
-    const there = new Set((await fileSystem.list(folder)).map(foldName));
-    const name = `${path.basename(file, path.extname(file))}.xlsx`;
-    return await writeInto(
-      fileSystem,
-      path.join(
-        folder,
-        numbered(name, (one) => there.has(foldName(one))),
-      ),
-      marked.value,
-    );
-  } catch (error) {
-    return err({ code: 'cannotWrite', path: folder, system: systemCode(error) });
-  }
+  // Whatever it was called, it is a package; Excel refuses one that is named .xls.
+  const name = path.basename(file).replace(/\.xls$/iu, '.xlsx');
+  const beside = await writeInto(fileSystem, folder, name, marked.value);
+  if (beside.ok) return beside;
+  const other = await dialogs.openFolder(RETURNS_JOB.otherFolder, path.dirname(path.dirname(file)));
+  return other === null ? ok('declined') : writeInto(fileSystem, other, name, marked.value);
 };
 
 const writeInto = async (
   fileSystem: FileSystem,
-  target: string,
+  folder: string,
+  name: string,
   bytes: Uint8Array,
-): Promise<Result<string, AppError>> => {
-  const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: false });
-  return written.ok ? ok(target) : written;
+): Promise<Result<{ readonly path: string }, AppError>> => {
+  try {
+    await fileSystem.makeFolder(folder);
+    const there = new Set((await fileSystem.list(folder)).map(foldName));
+    const target = path.join(
+      folder,
+      numbered(name, (one) => there.has(foldName(one))),
+    );
+    const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: false });
+    return written.ok ? ok({ path: target }) : written;
+  } catch (error) {
+    return err({ code: 'cannotWrite', path: folder, system: systemCode(error) });
+  }
 };

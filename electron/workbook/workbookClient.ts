@@ -3,7 +3,13 @@ import type { AppError, WorkbookProblem } from '../../shared/contract/appError';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { PrintedBook } from '../../shared/contract/printPages';
 import { err, type Result } from '../../shared/contract/result';
-import type { RequestContent, ReturnReading, ReturnsBasis, WrittenRequest } from '../../shared/contract/returnsAnswers';
+import type {
+  RequestContent,
+  ReturnMarks,
+  ReturnReading,
+  ReturnsBasis,
+  WrittenRequest,
+} from '../../shared/contract/returnsAnswers';
 import type {
   FilledTemplate,
   FillOptions,
@@ -28,6 +34,8 @@ export interface WorkbookLimits {
 }
 
 const defaultLimits: WorkbookLimits = { milliseconds: 60_000, megabytes: 512 };
+/** Room for what is read and soon forgotten; with V8's usual 16 a good part of the time goes into collecting it. */
+const youngMegabytes = 64;
 /** A workbook that waits for a person longer than this is let go. */
 const idleMilliseconds = 20 * 60_000;
 
@@ -120,14 +128,9 @@ export class WorkbookClient {
     });
   }
 
-  /** A copy of a returned workbook, marked. Errors: as for reading; workbookUnreadable where it cannot be carried over. */
-  markReturn(path: string, note: string, cells: readonly string[]): Promise<Result<Uint8Array, AppError>> {
-    return this.#inTurn(async () => {
-      const outcome = await this.#call<Result<Uint8Array, AppError>>('markReturn', [path, note, cells]);
-      await this.#discard();
-      if (outcome.ok) return outcome.value;
-      return err({ code: 'workbookUnreadable', path, why: outcome.error.why ?? 'damaged' });
-    });
+  /** A copy of a returned workbook, marked. Errors: as for reading; returnChanged; workbookUnreadable where none can be made. */
+  markReturn(marks: ReturnMarks): Promise<Result<Uint8Array, AppError>> {
+    return this.#foreign('markReturn', [marks], marks.path);
   }
 
   /** How a superior's workbook is proposed to be filled. Errors: workbookUnreadable, workbookTooLarge, templateRefused. */
@@ -194,7 +197,10 @@ export class WorkbookClient {
 
   #living(): ThreadClient {
     if (!this.#thread || this.#thread.isDead) {
-      const resourceLimits = { maxOldGenerationSizeMb: this.#limits.megabytes };
+      const resourceLimits = {
+        maxOldGenerationSizeMb: this.#limits.megabytes,
+        maxYoungGenerationSizeMb: youngMegabytes,
+      };
       this.#thread = new ThreadClient(this.#script, { resourceLimits }, () => undefined);
     }
     return this.#thread;

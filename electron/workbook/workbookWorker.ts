@@ -11,6 +11,7 @@ import type { ShownSheet } from './export/printPages';
 import { importFile } from './import/importFile';
 import { heldImports } from './mapping/heldImports';
 import { READING_STEP } from './mapping/readingStep';
+import { markReturn } from './returns/markReturn';
 import { readReturns } from './returns/readReturn';
 import { fillTemplate } from './template/fillTemplate';
 import { readTemplate } from './template/readTemplate';
@@ -32,8 +33,7 @@ const send: (event: string, payload: unknown) => void = serveCalls({
   writeRequests: async (contents: readonly RequestContent[]) =>
     (await import('./returns/writeRequest')).writeRequests(contents),
   readReturns,
-  markReturn: async (path: string, note: string, cells: readonly string[]) =>
-    (await import('./returns/markReturn')).markReturn(path, note, cells),
+  markReturn,
   previewImport: (path: string, view: SheetView): Promise<Result<ImportPreview, AppError>> => importFile(path, view),
   ...heldImports((step) => send(READING_STEP, step)),
   readTemplate,

@@ -10,7 +10,8 @@ import type {
 } from '../../shared/contract/returnsAnswers';
 import type { SheetAt } from '../../shared/domain/command';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { explainError } from '../../shared/text/errors';
+import { explainError, fileNameOf, systemReason } from '../../shared/text/errors';
+import { REQUESTS_DIALOG } from '../../shared/text/returnsDialog';
 import { invoke } from '../api/client';
 import { currentSheet, planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
@@ -49,21 +50,30 @@ export const returnActions = {
 } satisfies Readonly<Record<string, Action>>;
 
 /** Several workbooks, or a folder, dropped on the window are returns; false when they are none. */
-export const dropReturns = (files: readonly { readonly name: string; readonly path: string }[]): boolean => {
-  const isFolder = files.length === 1 && files.every(({ name }) => !/\.[^.]{1,6}$/u.test(name));
+export const dropReturns = (
+  files: readonly { readonly name: string; readonly path: string; readonly isFolder: boolean }[],
+): boolean => {
+  const isFolder = files.length === 1 && files.every((one) => one.isFolder);
   const areBooks = files.length > 1 && files.every(({ name }) => /\.(xlsx|xlsm|xls)$/iu.test(name));
   if (!(isFolder || areBooks) || needsReporting() !== null || files.some(({ path }) => path === '')) return false;
   uiStore.set({ dialog: { kind: 'returns', paths: files.map(({ path }) => path) } });
   return true;
 };
 
-const said = (error: AppError): string => {
+/** What happened and what to do. */
+export const said = (error: AppError): string => {
   const { message, next } = explainError(error);
   return `${message} ${next}`;
 };
 
 /** An answer, or what to read beside the button. */
 export type Asked<T> = { readonly value: T } | { readonly problem: string };
+
+/** Why forms were not written; no word about the plan, of which nothing is in danger. */
+export const whyNotIssued = (error: AppError): string =>
+  error.code === 'cannotWrite'
+    ? REQUESTS_DIALOG.cannotWrite(fileNameOf(error.path), systemReason(error.system))
+    : said(error);
 
 const toAsked = <T>(answer: Result<T, AppError>): Asked<T> =>
   answer.ok ? { value: answer.value } : { problem: said(answer.error) };
@@ -76,7 +86,8 @@ const folded = <T>(answer: Result<T, AppError>, stepOf: (value: T) => StepResult
 
 export const issueRequests = async (request: IssueRequest): Promise<Asked<IssueOutcome | null>> => {
   await flush();
-  return folded(await enqueue(() => invoke('returns.issue', request)), (done) => done?.step ?? null);
+  const answer = await enqueue(() => invoke('returns.issue', request));
+  return answer.ok ? folded(answer, (done) => done?.step ?? null) : { problem: whyNotIssued(answer.error) };
 };
 
 export const readReturns = async (
@@ -95,13 +106,13 @@ export const acceptReturns = async (
   token: string,
   take: readonly TakenReturn[],
   receivedOn: string,
-): Promise<Asked<StepResult>> =>
-  folded(await enqueue(() => invoke('returns.accept', { token, take, receivedOn })), (step) => step);
+): Promise<Asked<{ readonly step: StepResult; readonly rest: readonly ReturnedFile[] }>> =>
+  folded(await enqueue(() => invoke('returns.accept', { token, take, receivedOn })), ({ step }) => step);
 
 export const sendBackReturn = async (
   token: string,
   file: number,
   note: string,
   cells: readonly string[],
-): Promise<Asked<{ readonly step: StepResult; readonly copy: string | null }>> =>
-  folded(await enqueue(() => invoke('returns.sendBack', { token, file, note, cells })), ({ step }) => step);
+): Promise<Asked<{ readonly step: StepResult; readonly copy: string | null } | null>> =>
+  folded(await enqueue(() => invoke('returns.sendBack', { token, file, note, cells })), (sent) => sent?.step ?? null);

@@ -29,7 +29,11 @@ export const DropTarget = () => {
       if (uiStore.get().dialog !== null) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       const [file] = files;
-      if (!file || dropReturns(files.map((one) => ({ name: one.name, path: pathOf(one) })))) return;
+      // Told by the entry, not by the name: "Báo cáo T1.2022" is a folder.
+      const entries = [...(event.dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry());
+      const isFolder = (one: File): boolean => entries[files.indexOf(one)]?.isDirectory === true;
+      if (!file || dropReturns(files.map((one) => ({ name: one.name, path: pathOf(one), isFolder: isFolder(one) }))))
+        return;
       takeDropped(file);
     };
     window.addEventListener('dragover', onOver);

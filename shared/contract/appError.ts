@@ -57,6 +57,9 @@ export type AppError =
   | { readonly code: 'templateRefused'; readonly file: string; readonly why: TemplateRefusal }
   | { readonly code: 'measureRefused'; readonly label: string; readonly why: MeasureRefusal }
   | { readonly code: 'planChanged' }
+  | { readonly code: 'returnAltered'; readonly path: string; readonly why: ReturnAlteration }
+  | { readonly code: 'returnChanged'; readonly path: string }
+  | { readonly code: 'returnsOverlap'; readonly unit: string }
   | { readonly code: 'badRequest'; readonly detail: string }
   | { readonly code: 'formInvalid'; readonly at: string; readonly detail: string }
   | { readonly code: 'internal'; readonly reference: string };
@@ -91,5 +94,8 @@ export type WorkbookProblem =
 
 /** `itself`: the output is the superior's own file; `notPackage`: it is no .xlsx or .xlsm, so its parts cannot be kept. */
 export type TemplateRefusal = 'tooLarge' | 'sheetGone' | 'gone' | 'itself' | 'notPackage';
+
+/** Of a reporting form: its page is gone or hidden; the columns to fill in are gone. */
+export type ReturnAlteration = 'page' | 'columns';
 
 export type AppErrorCode = AppError['code'];

@@ -58,7 +58,13 @@ export interface ImportWarning {
     | 'otherTable'
     | 'otherTime'
     | 'legacyFont'
-    | 'closed';
+    | 'closed'
+    | 'mergedCells'
+    | 'outsideForm'
+    | 'columnGone'
+    | 'rowGone'
+    | 'rowTwice'
+    | 'farFromOthers';
   readonly data: Readonly<Record<string, string>>;
   /** Vietnamese sentence, from shared/text. */
   readonly message: string;

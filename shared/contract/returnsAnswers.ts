@@ -32,11 +32,13 @@ export interface ReturnsRequestMap {
   'returns.accept': {
     /** `receivedOn`: ISO day on which they came; what is after the deadline is late. */
     request: { token: string; take: readonly TakenReturn[]; receivedOn: string };
-    response: StepResult;
+    /** `rest`: the files that still wait under the token, by their new places. */
+    response: { step: StepResult; rest: readonly ReturnedFile[] };
   };
   'returns.sendBack': {
     request: { token: string; file: number; note: string; cells: readonly string[] };
-    response: { step: StepResult; copy: string | null };
+    /** Null when no folder could be written into and the person chose none: nothing was recorded. */
+    response: { step: StepResult; copy: string | null } | null;
   };
 }
 
@@ -128,6 +130,8 @@ export interface BasisRequest {
 
 export interface ReturnsBoard {
   readonly period: Period;
+  /** The last step that the plan has; another one: something may have changed. */
+  readonly step: number;
   readonly units: readonly BoardUnit[];
 }
 
@@ -180,6 +184,7 @@ export interface IssueOutcome {
 
 export type ReturnFlag =
   | 'again'
+  | 'unmended'
   | 'changed'
   | 'wrongPeriod'
   | 'wrongPlan'
@@ -190,7 +195,13 @@ export type ReturnFlag =
   | 'unreadable'
   | 'twice'
   | 'closed'
-  | 'rowsMissing';
+  | 'rowsMissing'
+  | 'rowsTwice'
+  | 'twoSheets'
+  | 'tornKeys'
+  | 'otherName'
+  | 'replaces'
+  | 'older';
 
 export interface ReadReturns {
   readonly token: string;
@@ -199,6 +210,8 @@ export interface ReadReturns {
   readonly columns: readonly { readonly id: string; readonly label: string }[];
   readonly folder: string;
   readonly files: readonly ReturnedFile[];
+  /** Workbooks beyond what is read at once, and folders that could not be looked into: left out. */
+  readonly left: readonly string[];
   readonly cancelled: boolean;
 }
 
@@ -207,8 +220,10 @@ export interface ReturnedFile {
   readonly path: string;
   readonly fileName: string;
   readonly sha256: string;
-  /** ISO day of the file. */
-  readonly modifiedOn: string;
+  /** Its place in the folder that was read, with slashes; its bare name for a file that was chosen. */
+  readonly place: string;
+  /** ISO time at which it was last saved. */
+  readonly savedAt: string;
   /** Null: not known, the person has to say. */
   readonly unit: string | null;
   /** A unit whose name stands in the title or the file's name. */
@@ -251,13 +266,25 @@ export interface RequestMeta {
 export interface ReturnReading {
   readonly path: string;
   readonly sha256: string;
-  readonly modifiedOn: string;
+  readonly savedAt: string;
   readonly meta: RequestMeta | null;
   readonly unit: string | null;
   readonly guess: string | null;
   readonly error: AppError | null;
   readonly tampered: readonly TamperedLabel[];
+  /** What the workbook itself gives reason to look at. */
+  readonly doubts: readonly ReturnFlag[];
   readonly preview: ImportPreview | null;
+}
+
+/** What a marked copy of a returned workbook is made from. */
+export interface ReturnMarks {
+  readonly path: string;
+  /** Of the file as it was read. */
+  readonly sha256: string;
+  readonly note: string;
+  /** "F13", or "Báo cáo!F13" in a workbook of several sheets. */
+  readonly cells: readonly string[];
 }
 
 export interface WrittenRequest {

@@ -50,6 +50,6 @@ export const RETURNS_REQUESTS = {
     token: id,
     file: index,
     note: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
-    cells: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(10_000)),
+    cells: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(10_000)),
   }),
 } as const;

@@ -2,6 +2,7 @@ import type { AppError, NotAPlanReason, NotEditableReason } from '../contract/ap
 import { formatPeriod } from '../domain/period';
 import { explainUnitRefusal } from './orgUnits';
 import { MEASURE_REFUSAL } from './readingWays';
+import { explainReturn } from './returns';
 import { explainSetRefusal } from './sets';
 import { explainTemplate } from './templates';
 import { WORKBOOK_PROBLEM } from './workbookProblem';
@@ -18,7 +19,8 @@ const text = (title: string, message: string, next: string): ErrorText => ({ tit
 /** Last part of a path, whichever system wrote it. */
 export const fileNameOf = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 
-const systemReason = (code: string): string => {
+/** In words, for a sentence: "ổ đĩa đã đầy". */
+export const systemReason = (code: string): string => {
   switch (code) {
     case 'ENOSPC':
       return 'ổ đĩa đã đầy';
@@ -291,6 +293,10 @@ export const explainError = (error: AppError): ErrorText => {
         'Số liệu đã được sửa sau khi xem trước, nên chưa nhập gì.',
         'Hãy xem trước lại để thấy những thay đổi mới nhất.',
       );
+    case 'returnAltered':
+    case 'returnChanged':
+    case 'returnsOverlap':
+      return text(...explainReturn(error, 'path' in error ? fileNameOf(error.path) : error.unit));
     case 'setRefused':
       return text(...explainSetRefusal(error.why));
     case 'badRequest':

@@ -22,7 +22,8 @@ export const REQUESTS_DIALOG = {
   closed: 'đã chốt',
   rowsOf: (rows: number): string => `${rows} dòng`,
   noRows: 'chưa phụ trách dòng nào',
-  noRowsHint: 'Cơ quan chủ trì và đơn vị cung cấp số liệu của từng dòng đặt ở Chỉ tiêu giao.',
+  noRowsHint:
+    'Phòng, ban nhận biểu mẫu gồm các dòng mình chủ trì hoặc cung cấp số liệu; hai mục này đặt cho từng dòng ở Chỉ tiêu giao.',
   all: 'Tất cả',
   cancel: 'Đóng',
   submit: (forms: number): string => (forms === 0 ? 'Lập biểu mẫu…' : `Lập ${forms} biểu mẫu…`),
@@ -34,6 +35,8 @@ export const REQUESTS_DIALOG = {
   done: 'Đã lập biểu mẫu báo cáo',
   doneText: (forms: number, folder: string): string => `${forms} tệp trong ${folder}.`,
   stopped: 'Đã dừng theo yêu cầu.',
+  cannotWrite: (file: string, reason: string): string =>
+    `Không ghi được “${file}”: ${reason}. Hãy dọn chỗ hoặc chọn thư mục khác, rồi lập cho các đơn vị còn lại.`,
   wrongDay: (text: string): string => `“${text}” không phải ngày. Hãy ghi như 25/01/2022.`,
 } as const;
 
@@ -78,6 +81,9 @@ export const RETURNS_DIALOG = {
     copy === null
       ? 'Đã ghi nhận trả lại. Không lập được bản đánh dấu từ tệp này; hãy báo đơn vị theo nội dung đã ghi.'
       : `Đã ghi nhận trả lại. Bản gửi lại đơn vị: ${copy}`,
+  notSentBack: 'Chưa trả lại: chưa có nơi lưu bản gửi lại đơn vị. Hãy thử lại và chọn một thư mục ghi được.',
+  left: (names: readonly string[]): string =>
+    `Chưa đọc ${names.length} tệp hoặc thư mục (quá nhiều, quá sâu hoặc không mở được): ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. Hãy chọn riêng các tệp, thư mục đó.`,
   openFolder: 'Mở thư mục',
   cancel: 'Đóng',
   submit: (files: number, cells: number): string =>
@@ -90,7 +96,8 @@ export const RETURNS_DIALOG = {
   received: (day: string): string => `nhận ${day}`,
   pickRow: 'Chọn một đơn vị ở bên trái để xem số liệu.',
   noPreview: 'Chưa có tệp nào của đơn vị này trong lần đọc vừa rồi.',
-  knownFiles: 'Tệp đã nhận',
+  knownFiles: 'Tệp đã nhận, đã trả lại',
+  knownOn: (day: string): string => `ghi vào sổ ${day}`,
   extraRows: 'Dòng ngoài biểu mẫu (không nhận)',
   tampered: 'Tên chỉ tiêu, đơn vị tính đã bị sửa',
   was: (sent: string, found: string): string => `đã gửi “${sent}”, nay là “${found}”`,
@@ -100,19 +107,35 @@ export const RETURNS_DIALOG = {
 
 /** Flags of a returned workbook: short, as a mark; and in full. */
 export const RETURN_FLAGS: Readonly<Record<ReturnFlag, readonly [string, string]>> = {
-  again: ['gửi lại', 'Tệp này giống hệt tệp đã nhận trước đây.'],
-  changed: ['có thay đổi', 'Đơn vị đã có báo cáo được nhận; tệp này khác với tệp đó.'],
+  again: ['đã nhận', 'Tệp này giống hệt tệp đã nhận trước đây.'],
+  unmended: ['chưa sửa', 'Tệp này giống hệt tệp đã trả lại; đơn vị chưa sửa gì.'],
+  changed: ['gửi lại, có thay đổi', 'Đơn vị đã có báo cáo được nhận; tệp này khác với tệp đó.'],
   wrongPeriod: ['sai kỳ', 'Biểu mẫu của kỳ khác; không nhận vào kỳ này.'],
   wrongPlan: ['kế hoạch khác', 'Biểu mẫu của một kế hoạch khác; không nhận được.'],
   wrongSheet: ['biểu khác', 'Biểu mẫu của một biểu khác trong sổ; hãy chọn biểu đó rồi đọc lại.'],
-  wrongUnit: ['đơn vị khác', 'Biểu mẫu lập cho đơn vị khác với đơn vị được chọn.'],
+  wrongUnit: [
+    'đơn vị khác',
+    'Biểu mẫu lập cho đơn vị khác với đơn vị được chọn, hoặc cho đơn vị nay không còn báo cáo.',
+  ],
   tampered: ['sửa tên dòng', 'Tên chỉ tiêu hoặc đơn vị tính không còn như biểu mẫu đã gửi.'],
   foreign: ['tệp khác mẫu', 'Tệp không phải biểu mẫu đã gửi; các dòng được tìm theo tên chỉ tiêu.'],
   unreadable: ['không đọc được', 'Không đọc được tệp này.'],
-  twice: ['hai tệp', 'Có hơn một tệp của đơn vị này; chỉ nên nhận một tệp.'],
+  twice: ['hai tệp', 'Có hơn một tệp của đơn vị này; hãy xem rồi chọn nhận một tệp.'],
   closed: ['đã chốt', 'Số liệu của đơn vị trong kỳ này đã chốt; cần mở lại kỳ trước khi nhận.'],
   rowsMissing: [
     'thiếu dòng',
     'Một số dòng của biểu mẫu không còn trong tệp; số liệu đang có của các dòng đó được giữ.',
   ],
+  rowsTwice: ['dòng lặp', 'Có dòng xuất hiện nhiều lần với số liệu khác nhau; hãy xem từng ô trước khi nhận.'],
+  twoSheets: ['hai trang', 'Tệp có hơn một trang là biểu mẫu này; chỉ một trang được đọc (xem địa chỉ ô).'],
+  tornKeys: [
+    'khóa không khớp',
+    'Các khóa trong tệp không cùng một biểu mẫu (trang được chép sang tệp khác, hoặc khóa bị sửa); hãy chọn đúng đơn vị.',
+  ],
+  otherName: [
+    'ghi tên đơn vị khác',
+    'Tên tệp hoặc đầu biểu ghi một đơn vị khác với đơn vị mà biểu mẫu được lập cho; hãy kiểm tra trước khi nhận.',
+  ],
+  replaces: ['thay số đang có', 'Tệp này thay số liệu đang có trong sổ; hãy xem cột “Đang có” rồi hãy nhận.'],
+  older: ['có thể là bản cũ', 'Tệp này được lưu lần cuối trước khi nhận báo cáo đang có; có thể là bản cũ hơn.'],
 };

@@ -27,6 +27,7 @@ export const fill = async (from: string, to: string, texts: Readonly<Record<stri
     const cell = book.worksheets[0]?.getCell(address);
     if (cell) cell.value = text;
   }
+  book.modified = new Date();
   await book.xlsx.writeFile(to);
 };
 

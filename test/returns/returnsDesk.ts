@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { type FileSystem, nodeFileSystem } from '../../electron/file/fileSystem';
 import { RecentFileList } from '../../electron/file/recentFiles';
 import { createHandlers } from '../../electron/handlers/createHandlers';
 import type { HandlerDeps, Handlers } from '../../electron/handlers/handlers';
@@ -28,6 +28,7 @@ export class ReturnsDesk {
     readonly folder: string,
     readonly host: SessionHost,
     readonly sheet: string,
+    fileSystem: FileSystem,
   ) {
     this.workbook = new WorkbookClient(WORKER);
     const choose = async (): Promise<readonly string[] | null> => {
@@ -47,7 +48,7 @@ export class ReturnsDesk {
       },
       shell: { showItem: () => undefined, addRecent: () => undefined, paste: () => undefined },
       recent: new RecentFileList(nodeFileSystem, folder),
-      fileSystem: nodeFileSystem,
+      fileSystem,
       publish: (event: string, payload: unknown) => {
         if (event !== 'job.progress') return;
         this.jobs.push(payload as JobProgress);
@@ -58,11 +59,12 @@ export class ReturnsDesk {
     this.handlers = createHandlers(deps).handlers;
   }
 
-  static async open(folder: string, sample: string, form: string): Promise<ReturnsDesk> {
+  /** `fileSystem`: that of the workbooks; the plan is always on the real disk. */
+  static async open(folder: string, sample: string, form: string, fileSystem = nodeFileSystem): Promise<ReturnsDesk> {
     const host = new SessionHost({ fileSystem: nodeFileSystem });
     const made = await host.create(path.join(folder, `${sample}.skh`), sample, true);
     if (!made.ok) throw new Error(JSON.stringify(made.error));
-    return ReturnsDesk.on(folder, host, made.value, form);
+    return ReturnsDesk.on(folder, host, made.value, form, fileSystem);
   }
 
   /** On a plan file that is there. */
@@ -70,13 +72,19 @@ export class ReturnsDesk {
     const host = new SessionHost({ fileSystem: nodeFileSystem });
     const opened = await host.open(file);
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-    return ReturnsDesk.on(folder, host, opened.value, form);
+    return ReturnsDesk.on(folder, host, opened.value, form, nodeFileSystem);
   }
 
-  private static on(folder: string, host: SessionHost, plan: PlanInfo, form: string): ReturnsDesk {
+  private static on(
+    folder: string,
+    host: SessionHost,
+    plan: PlanInfo,
+    form: string,
+    fileSystem: FileSystem,
+  ): ReturnsDesk {
     const sheet = plan.sheets.find((one) => one.form === form);
     if (!sheet) throw new Error(`no sheet of ${form}`);
-    return new ReturnsDesk(folder, host, sheet.id);
+    return new ReturnsDesk(folder, host, sheet.id, fileSystem);
   }
 
   async close(): Promise<void> {

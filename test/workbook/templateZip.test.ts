@@ -51,6 +51,17 @@ describe('parts of a package are replaced', () => {
     expect(said.trim()).toBe(kind === 'zip64' ? 'None' : 'None chú thích');
   });
 
+  it.each(['stream', 'stored', 'zip64'] as const)('or added to it: in a %s file', (kind) => {
+    const after = replaceParts(pythonZip(kind), new Map(), new Map([['xl/ghi chú.xml', strToU8('<mới/>')]]));
+    expect(text(new ZipPackage(after).part('xl/ghi chú.xml'))).toBe('<mới/>');
+    expect(Object.keys(unzipSync(after)).at(-1)).toBe('xl/ghi chú.xml');
+    const file = path.join(scratch.folder, `them-${kind}.zip`);
+    writeFileSync(file, after);
+    const test =
+      'import sys, zipfile; book = zipfile.ZipFile(sys.argv[1]); print(book.testzip(), len(book.namelist()))';
+    expect(execFileSync('/usr/bin/python3', ['-c', test, file], { encoding: 'utf8' }).trim()).toBe('None 4');
+  });
+
   it('and all others keep their bytes, whatever is replaced', () => {
     const parts = fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.uint8Array({ maxLength: 60 }), { minKeys: 1 });
     fc.assert(

@@ -101,6 +101,8 @@ const readAhead = ({ set }: Workbench, files: readonly AcceptedReturn[], forms: 
   set.preload('row_text', 'row_id', rows, textUnits);
 };
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
 const takeFile = (bench: Workbench, file: AcceptedReturn, as: SheetContext): Result<null, AppError> => {
   const { set, context } = bench;
   const form: Workbench = { ...bench, context: as };
@@ -124,10 +126,12 @@ const takeFile = (bench: Workbench, file: AcceptedReturn, as: SheetContext): Res
   keepFile(bench, file, file.partly ? 'partly' : 'accepted', '', importId);
   const due = dueOf(bench, file.unit);
   const dueOn = due ? (textOrNull(due, 'due_on') ?? '') : '';
-  const isLate = /^\d{4}-\d{2}-\d{2}$/u.test(dueOn) && file.receivedOn > dueOn;
+  // A correction does not make a report late that was there in time: the first day counts until it is sent back.
+  const since = due && ['sent', 'late'].includes(textOf(due, 'state')) ? textOrNull(due, 'received_on') : null;
+  const receivedOn = since !== null && ISO_DAY.test(since) && since < file.receivedOn ? since : file.receivedOn;
   putDue(bench, file.unit, due, {
-    state: isLate ? 'late' : 'sent',
-    received_on: file.receivedOn,
+    state: ISO_DAY.test(dueOn) && receivedOn > dueOn ? 'late' : 'sent',
+    received_on: receivedOn,
     // What was asked for when it went back is settled now.
     ...(due && textOf(due, 'state') === 'returned' ? { note: '' } : {}),
   });

@@ -155,7 +155,8 @@ export const returnsBoard = (db: SqlDb, sheet: SheetContext): ReturnsBoard => {
       files: files.filter((row) => textOf(row, 'unit_id') === id).map(knownFile),
     };
   });
-  return { period, units };
+  const last = db.one('SELECT coalesce(max(seq), 0) AS seq FROM change_log', []);
+  return { period, step: last ? numberOf(last, 'seq') : 0, units };
 };
 
 const knownFile = (row: SqlRow) => ({

@@ -73,6 +73,7 @@ const partOf = /"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|(General)|([0#?](?:[0#?.,]*[
 
 /** Reads a number format code of Excel or LibreOffice for a value of the given sign. Total: unknown codes give General. */
 export const readNumberFormat = (format: string, negative = false): FormatReading => {
+  if (format === 'General') return general;
   const sections = sectionsOf(format);
   const section = (negative ? sections[1] : undefined) ?? sections[0] ?? '';
   let [prefix, suffix, core] = ['', '', ''];

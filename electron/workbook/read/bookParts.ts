@@ -82,7 +82,7 @@ const readRelations = (book: ZipPackage, source: string): ReadonlyMap<string, Re
 };
 
 /** "worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml", "../xl/x.xml", "b%E1%BB%83u.xml" → a name in the package. */
-const resolveTarget = (folder: string, target: string): string => {
+export const resolveTarget = (folder: string, target: string): string => {
   const plain = decodePercent(target.replaceAll('\\', '/'));
   const steps: string[] = [];
   for (const step of (plain.startsWith('/') ? plain : folder + plain).split('/')) {

@@ -20,6 +20,8 @@ const known = new Set([
 ]);
 const deepest = 200;
 const chunk = 1 << 18;
+/** The first two pieces are short: declarations stand at the front, and looking for them in every tag costs a tenth. */
+const shortChunk = 1 << 12;
 
 /**
  * Streams over the elements of a part, whatever its prefixes and encoding. Document types are refused, so no entity is
@@ -52,12 +54,13 @@ export const readXml = (bytes: Uint8Array, handler: XmlHandler, tell: TellShare 
   const decoder = decoderFor(bytes);
   const lastDeclaration = lastDeclarationIn(bytes, decoder);
   try {
-    for (let at = 0; at < bytes.length; at += chunk) {
+    for (let at = 0, last = 0, size = shortChunk; at < bytes.length; last = at, at += size) {
       // Looking at every attribute of a large sheet is slow: no more of it once the tag with the last declaration is past.
-      mayDeclare &&= at - chunk <= lastDeclaration || !opened;
+      mayDeclare &&= last <= lastDeclaration || !opened;
       opened = false;
-      parser.write(decoder.decode(bytes.subarray(at, at + chunk), { stream: true }));
-      tell(Math.min(1, (at + chunk) / bytes.length));
+      size = at < 2 * shortChunk ? shortChunk : chunk;
+      parser.write(decoder.decode(bytes.subarray(at, at + size), { stream: true }));
+      tell(Math.min(1, (at + size) / bytes.length));
     }
     parser.write(decoder.decode());
     parser.close();

@@ -12,6 +12,12 @@ export interface FoundRequest {
   readonly tampered: readonly TamperedLabel[];
   /** Rows that it asks for, as far as they are still there. */
   readonly rows: readonly string[] | null;
+  /** The page with the keys; null when no visible one has them. */
+  readonly page: KeyedPage | null;
+  /** More pages than one have the keys of a form. */
+  readonly isCopied: boolean;
+  /** The hidden sheet and the page are not of one form: one of them came from another workbook, or was edited. */
+  readonly isTorn: boolean;
 }
 
 /** Keys stand at the top of a sheet; a person who puts lines above them moves them a little. */
@@ -20,39 +26,68 @@ const KEY_ROWS = 60;
 /** Null for a workbook without our keys. A sheet copied into another workbook still has those of the table. */
 export const findRequest = (model: WorkbookModel, view: SheetView): FoundRequest | null => {
   let meta: RequestMeta | null = null;
-  let table: Keyed | null = null;
+  const pages: KeyedPage[] = [];
   for (const sheet of model.sheets) {
-    for (const row of sheet.rows) {
-      if (row.number > KEY_ROWS) break;
-      for (const cell of row.cells) {
-        if (cell.kind !== 'text') continue;
-        meta ??= parseRequestMeta(cell.text);
-        if (table === null && !sheet.hidden && parseMeta(cell.text) !== null)
-          table = keyedTable(sheet, row.cells, cell);
-      }
-    }
+    const page = sheet.hidden ? null : pageOf(sheet);
+    if (page) pages.push(page);
+    meta ??= metaIn(sheet);
   }
-  const found = meta ?? (table?.hasChecks ? { ...table.meta, request: '', checksum: '' } : null);
+  const page = pages[0] ?? null;
+  const isTorn = meta !== null && page !== null && !isSameForm(meta, page.meta);
+  // What stands on the page goes with the figures.
+  const found =
+    page && (isTorn || meta === null) ? (page.hasChecks ? { ...page.meta, request: '', checksum: '' } : null) : meta;
   if (!found) return null;
-  if (!table) return { meta: found, tampered: [], rows: null };
-  return { meta: found, ...alteredRows(table, found, view) };
+  const isCopied = pages.length > 1;
+  if (!page) return { meta: found, tampered: [], rows: null, page, isCopied, isTorn };
+  return { meta: found, ...alteredRows(page, found, view), page, isCopied, isTorn };
 };
 
-interface Keyed {
+const firstRows = ({ rows }: SheetModel): SheetModel['rows'] => rows.filter(({ number }) => number <= KEY_ROWS);
+
+const metaIn = (sheet: SheetModel): RequestMeta | null => {
+  for (const { cells } of firstRows(sheet)) {
+    for (const cell of cells) {
+      const meta = cell.kind === 'text' ? parseRequestMeta(cell.text) : null;
+      if (meta) return meta;
+    }
+  }
+  return null;
+};
+
+const pageOf = (sheet: SheetModel): KeyedPage | null => {
+  for (const { cells } of firstRows(sheet)) {
+    const at = cells.find((cell) => cell.kind === 'text' && parseMeta(cell.text) !== null);
+    if (at) return keyedTable(sheet, cells, at);
+  }
+  return null;
+};
+
+const isSameForm = (one: KeyedPage['meta'], other: KeyedPage['meta']): boolean =>
+  one.plan === other.plan && one.sheet === other.sheet && one.period === other.period && one.unit === other.unit;
+
+/** A page with the keys of a form. */
+export interface KeyedPage {
   readonly meta: Omit<RequestMeta, 'request' | 'checksum'>;
+  readonly sheet: SheetModel;
+  /** Physical columns by the id of ours. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Of the rows' keys. */
+  readonly keyColumn: number;
   readonly hasChecks: boolean;
   readonly rows: readonly KeyedRow[];
 }
 
-interface KeyedRow {
+export interface KeyedRow {
   readonly key: string;
+  readonly number: number;
   readonly check: string;
   readonly label: string;
   readonly unit: string;
   readonly address: string;
 }
 
-const keyedTable = (sheet: SheetModel, keys: readonly CellModel[], at: CellModel): Keyed | null => {
+const keyedTable = (sheet: SheetModel, keys: readonly CellModel[], at: CellModel): KeyedPage | null => {
   const meta = parseMeta(at.text);
   if (!meta) return null;
   const columns = new Map(keys.map((cell) => [parseColumnKey(cell.text) ?? '', cell.column]));
@@ -68,13 +103,15 @@ const keyedTable = (sheet: SheetModel, keys: readonly CellModel[], at: CellModel
     const label = cellAt(name);
     rows.push({
       key,
+      number: row.number,
       check: cellText(cellAt(check)),
       label: cellText(label),
       unit: cellText(cellAt(unit)),
       address: label?.address ?? `A${row.number}`,
     });
   }
-  return { meta, hasChecks: check !== undefined, rows };
+  columns.delete('');
+  return { meta, sheet, columns, keyColumn: at.column, hasChecks: check !== undefined, rows };
 };
 
 /**
@@ -82,7 +119,7 @@ const keyedTable = (sheet: SheetModel, keys: readonly CellModel[], at: CellModel
  * the label then goes with the check of another row.
  */
 const alteredRows = (
-  { rows, hasChecks }: Keyed,
+  { rows, hasChecks }: KeyedPage,
   meta: RequestMeta,
   view: SheetView,
 ): { readonly tampered: readonly TamperedLabel[]; readonly rows: readonly string[] } => {

@@ -1,113 +1,132 @@
-import { type DataValidation, Workbook, type Worksheet } from 'exceljs';
+import { createHash } from 'node:crypto';
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
+import type { ReturnMarks } from '../../../shared/contract/returnsAnswers';
 import { REQUEST_BOOK as TEXT } from '../../../shared/text/returns';
+import { PRINTED } from '../../../shared/text/workbook';
 import { readBytes } from '../import/importFile';
+import { type BookParts, readBookParts, requirePart } from '../read/bookParts';
+import { columnOf } from '../read/cellPlaces';
+import { fileKind } from '../read/fileKind';
+import { WorkbookFault } from '../read/limits';
+import { readXlsx } from '../read/readXlsx';
+import type { SheetModel } from '../read/sheetModel';
+import { ZipPackage } from '../read/zipPackage';
+import { xmlText } from '../template/bookXml';
+import { cellAt, readSheetXml } from '../template/sheetPlaces';
+import { setCells } from '../template/sheetXml';
+import { withCellStyles, withFilledStyles, withShownRow } from './cellFills';
+import { addNotes, type CellNote } from './cellNotes';
+import { MarkedPackage } from './markedPackage';
 import { RETURN_TAG } from './requestKeys';
 
-const RED = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8C9BF' } } as const;
-
 /**
- * A copy of a returned workbook that goes back to its unit: the note of the office on top, the cells in question filled
- * and commented. What the unit typed stays. Errors: those of reading; `damaged` where the library cannot carry the file
- * over.
+ * A copy of a returned workbook that goes back to its unit: what the office asks on top, the cells in question filled and
+ * with a note. Only what is marked changes in the package; what the unit typed, its pictures, charts and rules stay byte for
+ * byte. Errors: those of reading; `returnChanged` when it is not the file that was read; `workbookUnreadable` for an .xls.
  */
-export const markReturn = async (
-  path: string,
-  note: string,
-  cells: readonly string[],
-): Promise<Result<Uint8Array, AppError>> => {
+export const markReturn = async (marks: ReturnMarks): Promise<Result<Uint8Array, AppError>> => {
+  const { path, sha256 } = marks;
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
+  if (createHash('sha256').update(bytes.value).digest('hex') !== sha256) return err({ code: 'returnChanged', path });
   try {
-    const book = new Workbook();
-    const copy = new ArrayBuffer(bytes.value.byteLength);
-    new Uint8Array(copy).set(bytes.value);
-    await book.xlsx.load(copy);
-    const shown = book.worksheets.filter(({ state }) => state === 'visible');
-    const first = shown[0];
-    if (!first) return err({ code: 'workbookUnreadable', path, why: 'damaged' });
-    for (const address of cells) {
-      const [cell = '', name] = address.split('!').reverse();
-      const sheet = name === undefined ? first : (shown.find((one) => one.name === name) ?? first);
-      if (/^[A-Z]{1,3}\d{1,7}$/.test(cell)) mark(sheet, cell);
-    }
-    writeNote(first, note);
-    for (const sheet of book.worksheets) {
-      joinValidations(sheet);
-      keepPrintArea(sheet);
-    }
-    return ok(new Uint8Array(await book.xlsx.writeBuffer()));
-  } catch {
-    return err({ code: 'workbookUnreadable', path, why: 'damaged' });
+    if (fileKind(path, bytes.value) !== 'package') return err({ code: 'workbookUnreadable', path, why: 'oldExcel' });
+    return ok(markBook(bytes.value, marks));
+  } catch (error) {
+    if (error instanceof WorkbookFault) return error.toResult(path);
+    throw error;
   }
 };
 
-/** Cells that look alike share one style as read: each marked one gets its own. */
-const mark = (sheet: Worksheet, address: string): void => {
-  const cell = sheet.getCell(address);
-  cell.style = { ...cell.style, fill: RED };
-  cell.note = TEXT.cell;
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+const markBook = (bytes: Uint8Array, { note, cells }: ReturnMarks): Uint8Array => {
+  const book = new MarkedPackage(bytes, new ZipPackage(bytes));
+  const parts = readBookParts(book.zip);
+  const shown = parts.sheets.filter(({ hidden }) => !hidden);
+  const model = readXlsx(bytes);
+  const [first] = shown;
+  if (!first) throw WorkbookFault.unreadable('empty');
+  const places = new Map<string, Place[]>();
+  for (const address of cells) {
+    const at = address.lastIndexOf('!');
+    const sheet = shown.find(({ name }) => name === address.slice(0, Math.max(0, at))) ?? first;
+    const cell = address.slice(at + 1);
+    if (!/^[A-Z]{1,3}\d{1,7}$/u.test(cell)) continue;
+    const row = Number(/\d+$/u.exec(cell)?.[0]);
+    const place = { row, column: columnOf(cell, row) };
+    places.set(sheet.name, [...(places.get(sheet.name) ?? []), place]);
+  }
+  const lines = new Map<string, number>();
+  for (const sheet of model.sheets) {
+    const line = noteLine(sheet);
+    if (line !== null) lines.set(sheet.name, line);
+  }
+  // The note goes where the form keeps a line for it, else to the sheet of the first cell in question.
+  const main =
+    shown.find(({ name }) => lines.has(name) && places.has(name)) ??
+    shown.find(({ name }) => lines.has(name)) ??
+    shown.find(({ name }) => places.has(name)) ??
+    first;
+  const asked = [TEXT.returned(note), TEXT.marked(cells)].filter((text) => text !== '').join('\n');
+  fillCells(book, parts, shown, places);
+  for (const { name, part } of shown) {
+    const isMain = name === main.name;
+    const line = isMain ? (lines.get(name) ?? null) : null;
+    if (line !== null) writeLine(book, part, line, asked);
+    const notes: CellNote[] = (places.get(name) ?? []).map((place) => ({ ...place, text: TEXT.cell, isPinned: false }));
+    if (isMain && line === null) {
+      const top = { row: 1, column: 1, text: asked, isPinned: true };
+      notes.splice(0, notes.length, top, ...notes.filter(({ row, column }) => row !== 1 || column !== 1));
+    }
+    if (notes.length > 0) addNotes(book, part, PRINTED.creator, notes);
+  }
+  return book.pack();
 };
 
 const TAG_ROWS = 60;
 
-/** Into the line that is kept for it; a workbook that is none of ours gets a comment at its first cell. */
-const writeNote = (sheet: Worksheet, note: string): void => {
-  const text = TEXT.returned(note);
-  for (let number = 1; number <= TAG_ROWS; number++) {
-    const row = sheet.getRow(number);
-    let isKept = false;
-    row.eachCell((cell) => {
-      isKept ||= cell.value === RETURN_TAG;
-    });
-    if (!isKept) continue;
-    row.hidden = false;
-    row.height = 34;
-    row.getCell(1).value = text;
-    return;
-  }
-  sheet.getCell('A1').note = text;
+/** The line that a form keeps for what the office asks; null in a workbook that is none of ours. */
+const noteLine = ({ rows }: SheetModel): number | null =>
+  rows.find(({ number, cells }) => number <= TAG_ROWS && cells.some(({ text }) => text === RETURN_TAG))?.number ?? null;
+
+/** Points of a line, and letters that it holds on a landscape page. */
+const LINE = { points: 17, letters: 95 } as const;
+
+const writeLine = (book: MarkedPackage, part: string, row: number, text: string): void => {
+  const sheet = readSheetXml(book.text(part) ?? '');
+  const written = setCells(sheet, new Map([[row, new Map([[1, { kind: 'text', text }]])]]));
+  const open = readSheetXml(written).rowAt.get(row)?.open;
+  const lines = text.split('\n').reduce((sum, one) => sum + Math.max(1, Math.ceil(one.length / LINE.letters)), 0);
+  book.put(part, open ? withShownRow(written, open, Math.min(400, lines * LINE.points + 3)) : written);
 };
 
-/** ExcelJS reads "A2:I80" and writes "$A2:$I80", which means another area on each row: the $ goes in front of the rows here. */
-const keepPrintArea = ({ pageSetup }: Worksheet): void => {
-  const area = pageSetup.printArea;
-  if (area !== undefined && /^[A-Z]+\d+:[A-Z]+\d+$/.test(area)) {
-    pageSetup.printArea = area.replace(/(\d+)/g, '$$$1');
-  }
-};
-
-interface WithValidations {
-  readonly dataValidations: { model: Record<string, DataValidation> };
-}
-
-/** ExcelJS takes ranges apart when it reads and overlaps them when it writes: they are put together again here. */
-const joinValidations = (sheet: Worksheet): void => {
-  const { dataValidations } = sheet as unknown as WithValidations;
-  const cells = Object.entries(dataValidations.model).flatMap(([address, validation]) => {
-    const match = /^([A-Z]+)(\d+)$/.exec(address);
-    return match
-      ? [{ column: match[1] ?? '', row: Number(match[2]), rule: JSON.stringify(validation), validation }]
-      : [];
+const fillCells = (
+  book: MarkedPackage,
+  { styles }: BookParts,
+  sheets: BookParts['sheets'],
+  places: ReadonlyMap<string, readonly Place[]>,
+): void => {
+  if (styles === null) return;
+  const found = sheets.flatMap(({ name, part }) => {
+    const wanted = places.get(name);
+    if (!wanted) return [];
+    const sheet = readSheetXml(xmlText(requirePart(book.zip, part)));
+    return [{ part, sheet, cells: wanted.flatMap(({ row, column }) => cellAt(sheet, row, column) ?? []) }];
   });
-  if (cells.length !== Object.keys(dataValidations.model).length) return;
-  cells.sort((a, b) => (a.column === b.column ? a.row - b.row : a.column < b.column ? -1 : 1));
-  const joined: Record<string, DataValidation> = {};
-  for (let from = 0, to = 0; from < cells.length; from = to) {
-    const start = cells[from];
-    for (to = from + 1; isNext(cells[to - 1], cells[to]); ) to++;
-    const end = cells[to - 1];
-    if (start && end) joined[`${start.column}${start.row}:${end.column}${end.row}`] = start.validation;
+  const wanted = new Set(found.flatMap(({ cells }) => cells.map(({ style }) => style)));
+  if (wanted.size === 0) return;
+  const { xml, styleOf } = withFilledStyles(xmlText(requirePart(book.zip, styles)), wanted);
+  book.put(styles, xml);
+  for (const { part, sheet, cells } of found) {
+    const marked = [...new Set(cells)].flatMap((place) => {
+      const style = styleOf(place.style);
+      return style === null ? [] : [{ place, style }];
+    });
+    book.put(part, withCellStyles(sheet.xml, marked));
   }
-  dataValidations.model = joined;
 };
-
-interface Validated {
-  readonly column: string;
-  readonly row: number;
-  readonly rule: string;
-}
-
-const isNext = (a: Validated | undefined, b: Validated | undefined): boolean =>
-  a !== undefined && b !== undefined && a.column === b.column && a.row + 1 === b.row && a.rule === b.rule;

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '../../../shared/contract/appError';
 import type { ImportPreview, ImportWarning } from '../../../shared/contract/importPreview';
-import type { BasisUnit, RequestMeta, ReturnReading, ReturnsBasis } from '../../../shared/contract/returnsAnswers';
-import { isoDay } from '../../../shared/domain/calendar';
+import type {
+  BasisUnit,
+  RequestMeta,
+  ReturnFlag,
+  ReturnReading,
+  ReturnsBasis,
+} from '../../../shared/contract/returnsAnswers';
 import { formatVi } from '../../../shared/domain/decimal';
 import type { SheetView } from '../../../shared/form/types';
 import { foldAccents, tidyText } from '../../../shared/reading/labelText';
@@ -15,7 +19,9 @@ import { readBytes } from '../import/importFile';
 import { previewImport } from '../import/previewImport';
 import { readWorkbook } from '../read/readWorkbook';
 import type { WorkbookModel } from '../read/sheetModel';
-import { findRequest } from './findRequest';
+import { type FoundRequest, findRequest } from './findRequest';
+import { lookOver, otherUnitInHead } from './lookOver';
+import { savedAt } from './savedAt';
 
 /**
  * Reads returned workbooks and holds each against what its unit has. `unit`: the person's word for whose they are; null
@@ -27,53 +33,63 @@ export const readReturns = async (
   basis: ReturnsBasis,
   unit: string | null,
 ): Promise<readonly ReturnReading[]> => {
+  const names = foldUnits(basis);
   const readings: ReturnReading[] = [];
-  for (const file of paths) readings.push(await readReturn(file, basis, unit));
+  for (const file of paths) readings.push(await readReturn(file, basis, unit, names));
   return readings;
 };
 
-const readReturn = async (file: string, basis: ReturnsBasis, given: string | null): Promise<ReturnReading> => {
-  const modifiedOn = await dayOf(file);
-  const nothing = {
-    path: file,
-    sha256: '',
-    modifiedOn,
-    meta: null,
-    unit: given,
-    guess: null,
-    tampered: [],
-    preview: null,
-  };
+const readReturn = async (
+  file: string,
+  basis: ReturnsBasis,
+  given: string | null,
+  names: readonly FoldedUnit[],
+): Promise<ReturnReading> => {
   const bytes = await readBytes(file);
+  const nothing = { ...unread(file, given), savedAt: await savedAt(file, bytes.ok ? bytes.value : null) };
   if (!bytes.ok) return { ...nothing, error: bytes.error };
   const sha256 = createHash('sha256').update(bytes.value).digest('hex');
   const model = await readWorkbook(file, bytes.value);
-  if (!model.ok) return { ...nothing, sha256, guess: guessUnit(file, null, basis), error: model.error };
+  if (!model.ok) return { ...nothing, sha256, guess: guessUnit(file, null, names), error: model.error };
   const found = findRequest(model.value, basis.view);
   const meta = found?.meta ?? null;
-  const own = meta !== null && isAnswer(meta, basis) ? meta.unit : null;
+  const request = basis.requests.find(({ id }) => id === meta?.request) ?? null;
+  const isTorn = found?.isTorn === true || (request !== null && request.unit !== meta?.unit);
+  const own = meta !== null && isAnswer(meta, basis) && !isTorn ? meta.unit : null;
   const of = basis.units.find(({ id }) => id === (given ?? own)) ?? null;
-  const guess = of?.id ?? guessUnit(file, model.value, basis);
-  const base = { ...nothing, sha256, meta, unit: of?.id ?? null, guess, tampered: found?.tampered ?? [] };
+  const guess = of?.id ?? guessUnit(file, model.value, names);
+  const doubts: ReturnFlag[] = isTorn ? ['tornKeys'] : [];
+  if (of && found && given === null && namesAnother(file, found, of, names)) doubts.push('otherName');
+  const base = { ...nothing, sha256, meta, unit: of?.id ?? null, guess, tampered: found?.tampered ?? [], doubts };
   // A form for another period, plan or Biểu is told, never read into this one.
   if (!of || (meta !== null && !isAnswer(meta, basis))) return { ...base, error: null };
-  const asked = basis.requests.find(({ id }) => id === meta?.request)?.rows ?? found?.rows ?? null;
+  const asked = request?.rows ?? found?.rows ?? null;
   const view = viewFor(basis, of, asked);
   const preview = previewImport(model.value, view, { file, sha256 });
-  if (!preview.ok) return { ...base, error: preview.error };
-  return { ...base, error: null, preview: finish(preview.value, view, basis, of, found !== null) };
+  if (!preview.ok) return { ...base, error: found ? alteredForm(file, found, preview.error) : preview.error };
+  const finished = finish(preview.value, view, basis, of, found);
+  if (!found) return { ...base, error: null, preview: finished };
+  const isOnly = model.value.sheets.filter(({ hidden }) => !hidden).length === 1;
+  const looked = lookOver(finished, found, basis.view, basis.entry, asked, isOnly);
+  return { ...base, error: null, preview: looked.preview, doubts: [...doubts, ...looked.doubts] };
+};
+
+/** A form of ours that has no table any more is not a workbook of another kind: it says what happened to it. */
+const alteredForm = (file: string, { page }: FoundRequest, error: AppError): AppError => {
+  if (error.code !== 'noTable') return error;
+  return { code: 'returnAltered', path: file, why: page ? 'columns' : 'page' };
+};
+
+/** The head of the form, or the name of the file, speaks of another unit than the keys. */
+const namesAnother = (file: string, found: FoundRequest, unit: BasisUnit, names: readonly FoldedUnit[]): boolean => {
+  if (otherUnitInHead(found, unit) !== '') return true;
+  const named = guessUnit(file, null, names);
+  const own = names.filter(({ id }) => id === unit.id);
+  return named !== null && named !== unit.id && guessUnit(file, null, own) === null;
 };
 
 const isAnswer = (meta: RequestMeta, { view }: ReturnsBasis): boolean =>
   meta.plan === view.plan && meta.sheet === view.sheet && meta.period === view.period;
-
-const dayOf = async (file: string): Promise<string> => {
-  try {
-    return isoDay((await stat(file)).mtime);
-  } catch {
-    return isoDay(new Date());
-  }
-};
 
 /** The sheet as this unit reports it; only the rows asked for, where that is known. */
 const viewFor = ({ view }: ReturnsBasis, unit: BasisUnit, asked: readonly string[] | null): SheetView => {
@@ -90,17 +106,19 @@ const viewFor = ({ view }: ReturnsBasis, unit: BasisUnit, asked: readonly string
   };
 };
 
-/** Label and row warnings of a form of ours are told as what was altered; figures are held against the period before. */
+/** Warnings about altered labels are told as such already; figures are held against the period before. */
 const finish = (
   preview: ImportPreview,
   view: SheetView,
   basis: ReturnsBasis,
   unit: BasisUnit,
-  isOurs: boolean,
+  found: FoundRequest | null,
 ): ImportPreview => {
+  const lineOf = (address: string): string => /\d+$/.exec(address)?.[0] ?? '';
+  // A label that the unit altered is told with both words. What the plan has changed since is not the unit's doing.
+  const altered = new Set((found?.tampered ?? []).map(({ address }) => lineOf(address)));
   const kept = preview.warnings.filter(
-    ({ code, address }) =>
-      !(isOurs && (code === 'labelDiffers' || code === 'unitDiffers')) && !(code === 'labelDiffers' && address === ''),
+    ({ code, address }) => code !== 'labelDiffers' || (address !== '' && !altered.has(lineOf(address))),
   );
   const rows = new Map(view.rows.map((row) => [row.id, row]));
   const told = new Set(kept.filter(({ code }) => code === 'hundredfold').map(({ address }) => address));
@@ -125,39 +143,75 @@ const mayBeFar = (text: string, before: string): boolean => {
 
 const TITLE_ROWS = 12;
 
-/** The unit whose name stands in the head of the workbook or in the name of the file: a suggestion only. */
-const guessUnit = (file: string, model: WorkbookModel | null, { units }: ReturnsBasis): string | null => {
-  const head = model?.sheets
-    .filter(({ hidden }) => !hidden)
-    .flatMap(({ name, rows }) => [
-      name,
-      ...rows.filter(({ number }) => number <= TITLE_ROWS).flatMap(({ cells }) => cells.map(({ text }) => text)),
-    ]);
-  const texts = [path.basename(file, path.extname(file)).replace(/[_.-]+/g, ' '), ...(head ?? [])].map((text) =>
-    foldAccents(tidyText(text)),
+/**
+ * The unit that a workbook may be of: the one whose name stands in the line "Đơn vị báo cáo: …", else in the name of the
+ * file, else in the head, where the letterhead may name who asks instead. A suggestion only.
+ */
+const guessUnit = (file: string, model: WorkbookModel | null, units: readonly FoldedUnit[]): string | null => {
+  const sheets = model?.sheets.filter(({ hidden }) => !hidden) ?? [];
+  const head = sheets.flatMap(({ rows }) =>
+    rows.filter(({ number }) => number <= TITLE_ROWS).flatMap(({ cells }) => cells.map(({ text }) => text)),
   );
-  let best: { readonly id: string; readonly length: number } | null = null;
-  for (const { id, name, names } of units) {
-    for (const one of [name, ...names, bareName(name)].map(foldAccents)) {
-      const isThere = one.length > 2 && texts.some((text) => ` ${text} `.includes(` ${one} `));
-      if (isThere && one.length > (best?.length ?? 0)) best = { id, length: one.length };
+  const reporter = head.filter((text) => REPORTER.test(tidyText(text)));
+  const name = path.basename(file, path.extname(file));
+  for (const texts of [reporter, [name], [...sheets.map((sheet) => sheet.name), ...head]]) {
+    const found = namedIn(texts, units);
+    if (found.name !== '') return found.id;
+  }
+  return null;
+};
+
+const REPORTER = /^đơn vị(?: báo cáo| lập| gửi)?\s*:/iu;
+
+/** The unit with the longest name in some texts; of two units of one name: nobody can say which. */
+const namedIn = (
+  texts: readonly string[],
+  units: readonly FoldedUnit[],
+): { readonly id: string | null; readonly name: string } => {
+  const folded = texts.map((text) => ` ${foldWords(text)} `);
+  let best: { readonly id: string | null; readonly name: string } = { id: null, name: '' };
+  for (const { id, names } of units) {
+    for (const one of names) {
+      const isThere = one.length > 2 && folded.some((text) => text.includes(` ${one} `));
+      if (isThere && one === best.name && id !== best.id) best = { id: null, name: one };
+      if (isThere && one.length > best.name.length) best = { id, name: one };
     }
   }
-  return best?.id ?? null;
+  return best;
 };
+
+/** A unit with all its names, as they are looked for. */
+interface FoldedUnit {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+const foldUnits = ({ units }: ReturnsBasis): FoldedUnit[] =>
+  units.map(({ id, name, names }) => ({ id, names: [name, ...names, bareName(name)].map(foldWords) }));
+
+/** Words alone: "Đơn vị báo cáo: Xã A" holds "xa a". */
+const foldWords = (text: string): string =>
+  foldAccents(tidyText(text))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** "Xã Bản Bo" → "Bản Bo": files are often named so. */
 const bareName = (name: string): string => name.replace(/^(?:xã|phường|thị trấn|huyện|phòng)\s+/iu, '');
 
 /** A file that killed the thread, or that the thread could not be asked about. */
 export const unreadReturn = (file: string, unit: string | null, error: AppError): ReturnReading => ({
+  ...unread(file, unit),
+  error,
+});
+
+const unread = (file: string, unit: string | null): Omit<ReturnReading, 'error'> => ({
   path: file,
   sha256: '',
-  modifiedOn: isoDay(new Date()),
+  savedAt: new Date().toISOString(),
   meta: null,
   unit,
   guess: null,
-  error,
   tampered: [],
+  doubts: [],
   preview: null,
 });

@@ -65,19 +65,28 @@ const findEnd = (view: DataView): number => {
 /**
  * A zip file with some parts replaced (names in lower case). All others keep their packed bytes, their order and their
  * dates. A zip64 file, as some programs write every file, is packed anew instead: the parts are the same then, not their
- * packed bytes. Throws WorkbookFault.
+ * packed bytes. `added`: parts that it does not have yet, behind all others. Throws WorkbookFault.
  */
-export const replaceParts = (bytes: Uint8Array, changed: ReadonlyMap<string, Uint8Array>): Uint8Array => {
-  if (changed.size === 0) return bytes;
+export const replaceParts = (
+  bytes: Uint8Array,
+  changed: ReadonlyMap<string, Uint8Array>,
+  added: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array => {
+  if (changed.size === 0 && added.size === 0) return bytes;
   const zip = readZip(bytes);
-  if (zip) return rebuilt(bytes, zip, changed);
+  if (zip) return rebuilt(bytes, zip, changed, added);
   const parts = Object.entries(unzipSync(bytes)).map(([name, data]) => [name, changed.get(keyOf(name)) ?? data]);
-  return zipSync(Object.fromEntries(parts), { level: 6 });
+  return zipSync(Object.fromEntries([...parts, ...added]), { level: 6 });
 };
 
 const keyOf = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 
-const rebuilt = (bytes: Uint8Array, zip: ZipFile, changed: ReadonlyMap<string, Uint8Array>): Uint8Array => {
+const rebuilt = (
+  bytes: Uint8Array,
+  zip: ZipFile,
+  changed: ReadonlyMap<string, Uint8Array>,
+  added: ReadonlyMap<string, Uint8Array>,
+): Uint8Array => {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const put = (chunk: Uint8Array): void => {
@@ -93,13 +102,37 @@ const rebuilt = (bytes: Uint8Array, zip: ZipFile, changed: ReadonlyMap<string, U
     if (data) packInto(line, data, put);
     else put(bytes.subarray(at, inOrder[index + 1]?.at ?? zip.directory));
   });
+  const lines = zip.entries.map(({ line }) => line);
+  for (const [name, data] of added) {
+    const line = newLine(name);
+    viewOf(line).setUint32(42, length, true);
+    packInto(line, data, put);
+    lines.push(line);
+  }
   const directory = length;
-  for (const { line } of zip.entries) put(line);
+  for (const line of lines) put(line);
   const end = bytes.slice(zip.end);
+  viewOf(end).setUint16(8, lines.length, true);
+  viewOf(end).setUint16(10, lines.length, true);
   viewOf(end).setUint32(12, length - directory, true);
   viewOf(end).setUint32(16, directory, true);
   put(end);
   return Buffer.concat(chunks, length);
+};
+
+/** A line of the directory for a part that is new: version 2.0, names in UTF-8, the first day that a zip file can tell. */
+const newLine = (name: string): Uint8Array => {
+  const bytes = new TextEncoder().encode(name);
+  const line = new Uint8Array(46 + bytes.length);
+  const view = viewOf(line);
+  view.setUint32(0, entryMark, true);
+  view.setUint16(4, 20, true);
+  view.setUint16(6, 20, true);
+  view.setUint16(8, 0x0800, true);
+  view.setUint16(14, 0x21, true);
+  view.setUint16(28, bytes.length, true);
+  line.set(bytes, 46);
+  return line;
 };
 
 /** Writes a part under the name and date of its directory line, and brings that line up to date. */

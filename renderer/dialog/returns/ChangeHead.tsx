@@ -14,3 +14,10 @@ export const ChangeHead = ({ of }: { readonly of: string }) => (
     </tr>
   </thead>
 );
+
+/** The column of a cell: long headings in one line, in full when pointed at. */
+export const ColumnCell = ({ label }: { readonly label: string }) => (
+  <td className={styles['column']} title={label}>
+    {label}
+  </td>
+);

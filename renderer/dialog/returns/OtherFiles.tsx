@@ -1,7 +1,7 @@
-import type { BoardUnit, ReadReturns } from '../../../shared/contract/returnsAnswers';
+import type { BoardUnit, ReadReturns, ReturnFlag } from '../../../shared/contract/returnsAnswers';
 import { formatPeriod } from '../../../shared/domain/period';
-import { explainError } from '../../../shared/text/errors';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { said } from '../../command/returnActions';
 import { Flags } from './ReturnList';
 import styles from './Returns.module.css';
 
@@ -11,6 +11,9 @@ interface OthersProps {
   readonly disabled: boolean;
   readonly onAssign: (file: number, unit: string) => void;
 }
+
+/** Only a person can say whose these are. */
+const ASSIGNED: readonly ReturnFlag[] = ['foreign', 'wrongUnit', 'tornKeys'];
 
 /** Workbooks that nobody is known to have sent, or that cannot be taken as they are. */
 export const OtherFiles = ({ read, units, disabled, onAssign }: OthersProps) => {
@@ -23,13 +26,13 @@ export const OtherFiles = ({ read, units, disabled, onAssign }: OthersProps) => 
       {others.map(({ file, index }) => (
         <div key={file.path} className={styles['other']} data-file={file.fileName}>
           <span className={styles['name']} title={file.path}>
-            {file.fileName}
+            {file.place}
           </span>
           <Flags flags={file.flags} />
           <span className="muted">
-            {file.error ? explainError(file.error).message : file.period ? TEXT.period(formatPeriod(file.period)) : ''}
+            {file.error ? said(file.error) : file.period ? TEXT.period(formatPeriod(file.period)) : ''}
           </span>
-          {file.flags.includes('foreign') ? (
+          {ASSIGNED.some((flag) => file.flags.includes(flag)) ? (
             <>
               <select
                 aria-label={TEXT.pickUnit}

@@ -41,6 +41,9 @@ export const UnitChoice = ({ units, rowsOf, left, disabled, onChange }: UnitsPro
               {open.filter(({ id }) => !left.has(id)).length}/{group.length}
             </span>
           </label>
+          {role === 'office' && open.length < group.length ? (
+            <p className={`muted ${styles['none']}`}>{TEXT.noRowsHint}</p>
+          ) : null}
           {group.map((unit) => {
             const rows = rowsOf(unit);
             const isOff = unit.isClosed || rows === 0;
@@ -59,9 +62,7 @@ export const UnitChoice = ({ units, rowsOf, left, disabled, onChange }: UnitsPro
                   onChange={(event) => toggle(event.target.checked)}
                 />
                 <span className={styles['name']}>{unit.name}</span>
-                <span className="muted" title={rows === 0 ? TEXT.noRowsHint : undefined}>
-                  {toldOf(unit, rows)}
-                </span>
+                <span className="muted">{toldOf(unit, rows)}</span>
               </label>
             );
           })}

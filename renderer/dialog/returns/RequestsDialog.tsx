@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import type { IssueRequest, RequestProposal } from '../../../shared/contract/returnsAnswers';
+import type { IssueOutcome, IssueRequest, RequestProposal } from '../../../shared/contract/returnsAnswers';
 import { parseDay } from '../../../shared/domain/calendar';
 import { formatDay } from '../../../shared/text/calendar';
-import { explainError } from '../../../shared/text/errors';
 import { REQUESTS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import { LABELS } from '../../../shared/text/ui';
 import { invoke } from '../../api/client';
-import { issueRequests } from '../../command/returnActions';
+import { issueRequests, whyNotIssued } from '../../command/returnActions';
 import { closeDialog, uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
 import { useInquiry } from '../useInquiry';
@@ -114,6 +113,7 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
           <span>{TEXT.due}</span>
           <input
             className={styles['day']}
+            data-first=""
             value={dueText}
             placeholder="25/01/2022"
             disabled={working}
@@ -168,9 +168,9 @@ const withTurned = (proposal: RequestProposal, turned: ReadonlySet<string>): Req
   })),
 });
 
-const tell = (done: { folder: string; written: readonly string[]; cancelled: boolean; failed: unknown }): void => {
+const tell = (done: IssueOutcome): void => {
   const show = { label: LABELS.openFolder, run: () => void invoke('shell.showItem', { path: done.folder }) };
-  const failed = done.failed === null ? '' : explainError(done.failed as Parameters<typeof explainError>[0]).message;
+  const failed = done.failed === null ? '' : whyNotIssued(done.failed);
   uiStore.set({
     dialog: null,
     message: {

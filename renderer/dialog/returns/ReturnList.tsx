@@ -3,7 +3,7 @@ import { formatDay } from '../../../shared/text/calendar';
 import { RETURN_STATES } from '../../../shared/text/returns';
 import { RETURN_FLAGS, RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import styles from './Returns.module.css';
-import { allOf, canTake, type Takings, withTaking } from './taking';
+import { allOf, canTake, reportingUnits, type Takings, withTaking } from './taking';
 
 interface ListProps {
   readonly board: ReturnsBoard;
@@ -25,15 +25,7 @@ const STATE_SIGN: Readonly<Record<BoardUnit['state'], string>> = { missing: '○
 
 /** Unit × state, with what the files that were just read bring for each. */
 export const ReturnList = ({ board, read, takings, chosen, disabled, onChoose, onTake }: ListProps) => {
-  // Departments that owe nothing and have sent nothing would only be in the way.
-  const units = board.units.filter(
-    (unit) =>
-      unit.role === 'area' ||
-      unit.issuedAt !== null ||
-      unit.dueOn !== null ||
-      unit.state !== 'missing' ||
-      read?.files.some((file) => file.unit === unit.id),
-  );
+  const units = reportingUnits(board, read);
   return (
     <section className={styles['list']} aria-label={TEXT.unit}>
       <table className={styles['table']}>
@@ -79,10 +71,13 @@ const UnitLine = ({
   const isTaken = own.some(({ index }) => takings.has(index));
   const flags = [...new Set(own.flatMap(({ file }) => file.flags))];
   const count = main?.file.preview?.changed.length;
+  const taken = main ? takings.get(main.index)?.cells.size : undefined;
   const toggle = (on: boolean): void => {
     let next = takings;
     for (const { index } of own) next = withTaking(next, index, null);
     onTake(on && main ? withTaking(next, main.index, allOf(main.file)) : next);
+    // What is taken is on screen.
+    if (on) onChoose(unit.id);
   };
   const days = [
     unit.dueOn === null ? '' : TEXT.due(formatDay(unit.dueOn)),
@@ -118,7 +113,9 @@ const UnitLine = ({
         </span>
         <span className={styles['days']}>{days.join(' · ')}</span>
       </td>
-      <td className={styles['number']}>{count ?? ''}</td>
+      <td className={styles['number']}>
+        {taken === undefined || taken === count ? (count ?? '') : `${taken}/${count}`}
+      </td>
     </tr>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { BoardUnit, ReadReturns } from '../../../shared/contract/returnsAnswers';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
-import { ChangeHead } from './ChangeHead';
+import { ChangeHead, ColumnCell } from './ChangeHead';
 import styles from './Returns.module.css';
 import { canTake, type Takings, toggleCell } from './taking';
 
@@ -57,13 +57,14 @@ export const ReturnRows = ({ read, units, takings, disabled, onTake }: RowsProps
                 </td>
                 <td>
                   {names.get(file.unit ?? '') ?? ''}
+                  {file.flags.includes('twice') ? <span className={styles['told']}>{file.place}</span> : null}
                   {told.map(({ message }) => (
                     <span key={message} className={styles['told']}>
                       {message}
                     </span>
                   ))}
                 </td>
-                <td className="muted">{columns.get(change.column) ?? change.column}</td>
+                <ColumnCell label={columns.get(change.column) ?? change.column} />
                 <td className={styles['number']}>{change.from === '' ? TEXT.blank : change.from}</td>
                 <td className={`${styles['number']} ${styles['next']}`}>{change.to}</td>
                 <td className="muted">{change.address}</td>

@@ -1,7 +1,8 @@
 import type { BoardUnit, ReadReturns, ReturnedFile } from '../../../shared/contract/returnsAnswers';
+import { isoDay } from '../../../shared/domain/calendar';
 import { formatDay } from '../../../shared/text/calendar';
 import { RETURN_FLAGS, RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
-import { ChangeHead } from './ChangeHead';
+import { ChangeHead, ColumnCell } from './ChangeHead';
 import styles from './Returns.module.css';
 import { SendBack } from './SendBack';
 import { canTake, type Takings, toggleCell, withTaking } from './taking';
@@ -42,7 +43,8 @@ export const ReturnUnit = ({ unit, read, takings, disabled, onTake, onSendBack }
           <ul>
             {unit.files.map((file) => (
               <li key={`${file.sha256} ${file.receivedAt}`}>
-                {file.fileName} <span className="muted">{formatDay(file.receivedAt.slice(0, 10))}</span>
+                {file.fileName}{' '}
+                <span className="muted">{TEXT.knownOn(formatDay(isoDay(new Date(file.receivedAt))))}</span>
               </li>
             ))}
           </ul>
@@ -69,20 +71,20 @@ const FilePart = ({ file, index, read, takings, disabled, onTake, onSendBack }: 
   }
   const isOpen = canTake(file) && !disabled;
   const rest = (preview?.warnings ?? []).filter(
-    ({ address, code }) => code !== 'blankKept' && !preview?.changed.some((change) => change.address === address),
+    ({ address }) => address === '' || !preview?.changed.some((change) => change.address === address),
   );
   const inQuestion = [
     ...new Set([
       ...(preview?.changed ?? [])
         .filter(({ address }, at) => toldAt.has(address) || (taking !== undefined && !taking.cells.has(at)))
         .map(({ address }) => address),
-      ...rest.map(({ address }) => address).filter(Boolean),
+      ...rest.filter(({ code }) => code !== 'blankKept').flatMap(({ address }) => address || []),
     ]),
   ];
   return (
     <section className={styles['filePart']}>
       <p className={styles['file']} title={file.path}>
-        {file.fileName}
+        {file.place}
       </p>
       {file.flags.map((flag) => (
         <p key={flag} className={styles['flagText']}>
@@ -121,7 +123,7 @@ const FilePart = ({ file, index, read, takings, disabled, onTake, onSendBack }: 
                     </span>
                   ))}
                 </td>
-                <td className="muted">{columns.get(change.column) ?? change.column}</td>
+                <ColumnCell label={columns.get(change.column) ?? change.column} />
                 <td className={styles['number']}>{change.from === '' ? TEXT.blank : change.from}</td>
                 <td
                   className={`${styles['number']} ${styles['next']}`}

@@ -16,7 +16,7 @@ import { ReturnList } from './ReturnList';
 import { ReturnRows } from './ReturnRows';
 import styles from './Returns.module.css';
 import { ReturnUnit } from './ReturnUnit';
-import { allOf, canTake, cellCount, firstTakings, type Takings, toTake, withTaking } from './taking';
+import { cellCount, firstTakings, reportingUnits, type Takings, toTake, withTaking } from './taking';
 
 /** The board of returns of a sheet and period, and what files just read would bring. Nothing is written until it is said. */
 export const ReturnsDialog = ({ paths }: { paths: readonly string[] | null }) => {
@@ -64,8 +64,9 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
       setTakings(firstTakings(value));
       // Whoever was chosen while it was being read stays so.
       setChosen((old) => old ?? value.files.find(({ unit, preview }) => unit !== null && preview)?.unit ?? null);
-      if (value.files.length === 0) tell(TEXT.noFiles);
-      else if (value.cancelled) tell(TEXT.stopped);
+      if (value.cancelled) tell(TEXT.stopped);
+      else if (value.left.length > 0) tell(TEXT.left(value.left.map(fileNameOf)), true);
+      else if (value.files.length === 0) tell(TEXT.noFiles);
     }
   };
 
@@ -86,7 +87,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
     }
     const { value } = answer;
     setRead({ ...read, files: read.files.map((one, index) => (index === file ? value : one)) });
-    setTakings(withTaking(takings, file, canTake(value) ? allOf(value) : null));
+    setTakings(withTaking(takings, file, firstTakings({ files: [value] }).get(0) ?? null));
     setChosen(unit);
   };
 
@@ -105,7 +106,8 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
       return;
     }
     tell(TEXT.accepted(takings.size));
-    setRead(null);
+    const { rest } = answer.value;
+    setRead(rest.length === 0 ? null : { ...read, files: rest });
     setTakings(NOTHING);
     setTab('unit');
   };
@@ -119,8 +121,13 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
       tell(answer.problem, true);
       return;
     }
+    if (answer.value === null) {
+      tell(TEXT.notSentBack, true);
+      return;
+    }
     const { copy } = answer.value;
-    tell(TEXT.sentBack(copy === null ? null : `${RETURNS_JOB.copyFolder}/${fileNameOf(copy)}`));
+    const isBeside = copy?.split(/[\\/]/u).at(-2) === RETURNS_JOB.copyFolder;
+    tell(TEXT.sentBack(copy !== null && isBeside ? `${RETURNS_JOB.copyFolder}/${fileNameOf(copy)}` : copy));
     setTakings(withTaking(takings, file, null));
   };
 
@@ -136,10 +143,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
 
   const unit = board?.units.find(({ id }) => id === chosen);
   const counts: Record<string, number> = {};
-  for (const { state, role, issuedAt, dueOn } of board?.units ?? []) {
-    if (role === 'area' || issuedAt !== null || dueOn !== null || state !== 'missing')
-      counts[state] = (counts[state] ?? 0) + 1;
-  }
+  for (const { state } of board ? reportingUnits(board, null) : []) counts[state] = (counts[state] ?? 0) + 1;
   const isBusy = busy !== '';
   const buttons = (
     <>

@@ -13,7 +13,13 @@ export const SendBack = ({ disabled, onSend }: { disabled: boolean; onSend: (not
     );
   }
   return (
-    <div className={styles['sendBack']}>
+    <div
+      className={styles['sendBack']}
+      // Opened at the end of a long list: all of it is to be seen, its buttons too.
+      ref={(part) => {
+        if (note === '') part?.scrollIntoView({ block: 'end' });
+      }}
+    >
       <label>
         {TEXT.note}
         <textarea
@@ -23,7 +29,7 @@ export const SendBack = ({ disabled, onSend }: { disabled: boolean; onSend: (not
           maxLength={1000}
           disabled={disabled}
           ref={(field) => {
-            if (field && note === '') field.focus();
+            if (field && note === '') field.focus({ preventScroll: true });
           }}
           onChange={(event) => setNote(event.target.value)}
         />

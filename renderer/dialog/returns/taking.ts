@@ -1,4 +1,12 @@
-import type { ReadReturns, ReturnedFile, ReturnFlag, TakenReturn } from '../../../shared/contract/returnsAnswers';
+import type { ImportWarning } from '../../../shared/contract/importPreview';
+import type {
+  BoardUnit,
+  ReadReturns,
+  ReturnedFile,
+  ReturnFlag,
+  ReturnsBoard,
+  TakenReturn,
+} from '../../../shared/contract/returnsAnswers';
 
 /** What of a file is to be taken: indexes of its changes. */
 export interface Taking {
@@ -11,35 +19,70 @@ export type Takings = ReadonlyMap<number, Taking>;
 
 const REFUSED: ReadonlySet<ReturnFlag> = new Set(['unreadable', 'wrongPeriod', 'wrongPlan', 'wrongSheet', 'closed']);
 
-/** Whether anything of a file can be taken at all. */
+/** Whether a file can be taken at all: one that brings nothing new is a report that came, too. */
 export const canTake = (file: ReturnedFile): boolean =>
-  file.preview !== null &&
-  file.unit !== null &&
-  file.preview.changed.length > 0 &&
-  !file.flags.some((flag) => REFUSED.has(flag));
+  file.preview !== null && file.unit !== null && !file.flags.some((flag) => REFUSED.has(flag));
+
+/** No number, one that was guessed at, or one that is likely a slip: taken only when a person says so. */
+const DOUBTFUL: ReadonlySet<ImportWarning['code']> = new Set([
+  'unreadable',
+  'foreignNumber',
+  'dateForRange',
+  'hundredfold',
+  'farFromOthers',
+  'ambiguousNumber',
+]);
+
+const withoutDoubt = (file: ReturnedFile): Taking => {
+  const doubtful = new Set(
+    file.preview?.warnings.filter(({ code }) => DOUBTFUL.has(code)).map(({ address }) => address),
+  );
+  const cells = (file.preview?.changed ?? []).flatMap(({ address }, index) => (doubtful.has(address) ? [] : [index]));
+  return { cells: new Set(cells), byHand: false };
+};
 
 export const allOf = (file: ReturnedFile): Taking => ({
   cells: new Set((file.preview?.changed ?? []).map((_, index) => index)),
   byHand: false,
 });
 
-/** Everything that may be taken without a second look: of two files of one unit the newer, nothing that came before. */
-export const firstTakings = ({ files }: ReadReturns): Takings => {
-  const taken = new Map<number, Taking>();
-  const seen = new Set<string>();
-  for (const [index, file] of files.entries()) {
-    if (file.unit === null || !canTake(file) || file.flags.includes('again')) continue;
-    if (!seen.has(file.unit)) taken.set(index, allOf(file));
-    seen.add(file.unit);
-  }
-  return taken;
-};
+/** What a person looks at before anything of the file is taken. */
+const TO_LOOK_AT: ReadonlySet<ReturnFlag> = new Set([
+  'again',
+  'unmended',
+  'replaces',
+  'older',
+  'twice',
+  'tampered',
+  'rowsTwice',
+  'twoSheets',
+  'tornKeys',
+  'otherName',
+]);
+
+/** Everything that may be taken without a second look: nothing that replaces, of two files of one unit none. */
+export const firstTakings = ({ files }: Pick<ReadReturns, 'files'>): Takings =>
+  new Map(
+    files.flatMap((file, index) => {
+      if (!canTake(file) || file.flags.some((flag) => TO_LOOK_AT.has(flag))) return [];
+      const taking = withoutDoubt(file);
+      return taking.cells.size === 0 ? [] : [[index, taking]];
+    }),
+  );
 
 export const withTaking = (takings: Takings, file: number, taking: Taking | null): Takings => {
   const next = new Map(takings);
   if (taking === null) next.delete(file);
   else next.set(file, taking);
   return next;
+};
+
+/** Units that report for the period: those with a form, a day or a report; where nothing was asked yet, all of the land. */
+export const reportingUnits = ({ units }: ReturnsBoard, read: ReadReturns | null): readonly BoardUnit[] => {
+  const owes = (unit: BoardUnit): boolean => unit.issuedAt !== null || unit.dueOn !== null || unit.state !== 'missing';
+  const isAsked = units.some(owes);
+  const came = new Set(read?.files.map(({ unit }) => unit));
+  return units.filter((unit) => owes(unit) || came.has(unit.id) || (!isAsked && unit.role === 'area'));
 };
 
 /** One change of a file on or off. A file of which nothing is left is not taken. */

@@ -1,0 +1,55 @@
+import type { ImportChange, ImportWarning } from '../../shared/contract/importPreview';
+import type { ReturnedFile, ReturnsBasis } from '../../shared/contract/returnsAnswers';
+import { formatVi, parseViNumber } from '../../shared/domain/decimal';
+import { decimalFromNumber, isHundredfold } from '../../shared/reading/numberText';
+import { RETURN_WARNING } from '../../shared/text/returns';
+
+/** With fewer units nothing is usual. */
+const FEWEST = 5;
+
+interface Found {
+  readonly file: ReturnedFile;
+  readonly change: ImportChange;
+  readonly value: string;
+}
+
+/** Files with what stands out among the units: a figure a hundred times the middle one of its row, or less than a hundredth. */
+export const withOutliers = (files: readonly ReturnedFile[], { entry }: ReturnsBasis): ReturnedFile[] => {
+  const rows = new Map<string, Found[]>();
+  for (const file of files) {
+    for (const change of file.preview?.changed ?? []) {
+      const parsed = entry.includes(change.column) ? parseViNumber(change.to) : null;
+      if (!parsed?.ok || Number(parsed.value.value) === 0) continue;
+      const key = `${change.row} ${change.column}`;
+      const found = { file, change, value: parsed.value.value };
+      const list = rows.get(key);
+      if (list) list.push(found);
+      else rows.set(key, [found]);
+    }
+  }
+  const told = new Map<ReturnedFile, ImportWarning[]>();
+  for (const list of rows.values()) {
+    if (new Set(list.map(({ file }) => file.unit)).size < FEWEST) continue;
+    const sizes = list.map(({ value }) => Math.abs(Number(value))).sort((a, b) => a - b);
+    const middle = decimalFromNumber(sizes[Math.floor(sizes.length / 2)] ?? 0);
+    if (middle === null) continue;
+    for (const { file, change, value } of list) {
+      if (isHundredfold(value, middle)) told.set(file, [...(told.get(file) ?? []), warningOf(change, middle)]);
+    }
+  }
+  return files.map((file) => {
+    const more = told.get(file);
+    if (!file.preview || !more) return file;
+    return { ...file, preview: { ...file.preview, warnings: [...file.preview.warnings, ...more] } };
+  });
+};
+
+const warningOf = ({ address, to }: ImportChange, middle: string): ImportWarning => {
+  const usual = formatVi(middle);
+  return {
+    address,
+    code: 'farFromOthers',
+    data: { text: to, usual },
+    message: RETURN_WARNING.farFromOthers(to, usual),
+  };
+};
