@@ -15,7 +15,7 @@ import {
 } from './cli/planCommands';
 import { targetCommand } from './cli/targetCommand';
 import { verifyCommand } from './cli/verifyCommand';
-import { exportCommand, importCommand } from './cli/workbookCommands';
+import { exportCommand, importCommand, setsCommand } from './cli/workbookCommands';
 
 /** The command line `skh`: the same session and workbook rooms as the window. Names, JSON fields and exit codes are a promise. */
 interface CliCommand {
@@ -31,12 +31,13 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   check: { usage: { words: 1 }, run: checkCommand },
   verify: { usage: { words: 1 }, run: verifyCommand },
   sheets: { usage: { words: 1 }, run: sheetsCommand },
+  sets: { usage: { words: 1 }, run: setsCommand },
   show: { usage: { words: 1, options: at }, run: showCommand },
   set: { usage: { words: 2, options: [...at, 'row', 'column'] }, run: setCommand },
   undo: { usage: { words: 1 }, run: undoCommand },
   redo: { usage: { words: 1 }, run: redoCommand },
   history: { usage: { words: 1, options: ['limit'] }, run: historyCommand },
-  export: { usage: { words: 1, options: [...at, 'output', 'profile', 'layout'] }, run: exportCommand },
+  export: { usage: { words: 1, options: [...at, 'set', 'output', 'profile', 'layout'] }, run: exportCommand },
   import: { usage: { words: 2, options: at, flags: ['dry-run'] }, run: importCommand },
   target: { usage: { words: 1, options: ['figure', 'direction', 'range', 'scale'] }, run: targetCommand },
 };

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/contract/result';
 const WITH_VALUE = [
   'sample',
   'sheet',
+  'set',
   'period',
   'unit',
   'row',

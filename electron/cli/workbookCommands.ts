@@ -1,12 +1,18 @@
 import path from 'node:path';
+import type { AppError } from '../../shared/contract/appError';
 import { type ImportPreview, isUndoubted } from '../../shared/contract/importPreview';
+import { err, ok, type Result } from '../../shared/contract/result';
+import type { ReportSet } from '../../shared/contract/setAnswers';
 import { CLI_TEXT } from '../../shared/text/cli';
 import { atomicWrite } from '../file/atomicWrite';
 import { nodeFileSystem } from '../file/fileSystem';
 import { guardOutput } from '../file/outputGuard';
+import { loadSet } from '../handlers/setHandlers';
 import { importCommand as toCommand } from '../handlers/workbookHandlers';
+import type { PlanSession } from '../session/planSession';
+import type { ExportOptions } from '../workbook/export/exportSheet';
 import { WorkbookClient } from '../workbook/workbookClient';
-import { type Answer, answer, FINE, failure, misuse, PROBLEM } from './output';
+import { type Answer, answer, FINE, failure, misuse, PROBLEM, toTable } from './output';
 import type { Arguments } from './parseArguments';
 import { reading, writing } from './planCommands';
 
@@ -16,33 +22,103 @@ const workbook = (): WorkbookClient => new WorkbookClient(path.join(__dirname, '
 const PROFILES = ['nha-nuoc', 'dang'] as const;
 const LAYOUTS = ['phu-luc', 'bieu'] as const;
 
-/** `skh export FILE --sheet ID -o OUT.xlsx [--profile …] [--layout …]` */
+/** `skh export FILE --sheet ID -o OUT.xlsx [--profile …] [--layout …]`, or a whole set with `--set ID`. */
 export const exportCommand = async ({ words: [file], values }: Arguments): Promise<Answer> => {
-  const { sheet, output } = values;
-  if (sheet === undefined) return misuse(CLI_TEXT.missing('--sheet'));
+  const { sheet, set, output } = values;
+  if (sheet === undefined && set === undefined) return misuse(CLI_TEXT.missing('--sheet'));
+  // A set says itself which Biểu it holds, at which period and of which unit.
+  const besides = (['sheet', 'period', 'unit'] as const).find((one) => set !== undefined && values[one] !== undefined);
+  if (besides) return misuse(CLI_TEXT.unexpected(`--${besides}`));
   if (output === undefined) return misuse(CLI_TEXT.missing('-o OUT.xlsx'));
   const profile = PROFILES.find((one) => one === values.profile);
   const layout = LAYOUTS.find((one) => one === values.layout);
   if (values.profile !== undefined && !profile) return misuse(CLI_TEXT.badValue('profile', values.profile));
   if (values.layout !== undefined && !layout) return misuse(CLI_TEXT.badValue('layout', values.layout));
   return reading(file, async (session) => {
-    const view = session.view(sheet, values.period ?? null, values.unit ?? null);
-    if (!view.ok) return failure(view.error);
     const guarded = await guardOutput(nodeFileSystem, output, session.path);
+    const made =
+      set === undefined
+        ? await madeSheet(session, values, { layout, profile })
+        : await madeSet(session, set, { layout, profile });
+    if (!made.ok) return failure(made.error);
     if (!guarded.ok) return failure(guarded.error);
-    const client = workbook();
-    const bytes = await client.exportSheet(view.value, {
-      layout: layout ?? 'phu-luc',
-      profile: profile ?? view.value.print.profile,
-    });
-    await client.close();
-    if (!bytes.ok) return failure(bytes.error);
-    const written = await atomicWrite(nodeFileSystem, output, bytes.value, { keepPrevious: false });
-    return written.ok
-      ? answer({ path: output, rows: view.value.rows.length }, [CLI_TEXT.exported(output)])
-      : failure(written.error);
+    const { bytes, json } = made.value;
+    const written = await atomicWrite(nodeFileSystem, output, bytes, { keepPrevious: false });
+    return written.ok ? answer({ path: output, ...json }, [CLI_TEXT.exported(output)]) : failure(written.error);
   });
 };
+
+interface Look {
+  readonly layout: ExportOptions['layout'] | undefined;
+  readonly profile: ExportOptions['profile'] | undefined;
+}
+
+/** A workbook and what is told of it. */
+type Made = Result<{ readonly bytes: Uint8Array; readonly json: Readonly<Record<string, number>> }, AppError>;
+
+const madeSheet = async (
+  session: PlanSession,
+  values: Arguments['values'],
+  { layout, profile }: Look,
+): Promise<Made> => {
+  const view = session.view(values.sheet ?? '', values.period ?? null, values.unit ?? null);
+  if (!view.ok) return view;
+  const options = { layout: layout ?? 'phu-luc', profile: profile ?? view.value.print.profile };
+  const bytes = await withWorkbook((client) => client.exportSheet(view.value, options));
+  return bytes.ok ? ok({ bytes: bytes.value, json: { rows: view.value.rows.length } }) : bytes;
+};
+
+/** A set as the window exports it; layout and profile may be other ones for once. */
+const madeSet = async (session: PlanSession, id: string, look: Look): Promise<Made> => {
+  const set = allSets(session).find((one) => one.id === id);
+  if (!set) return err({ code: 'setRefused', why: 'unknown' });
+  const port = { view: async (...at: Parameters<PlanSession['view']>) => session.view(...at) };
+  const { layout, profile } = look;
+  const other = { ...(layout ? { layout } : {}), ...(profile ? { profile } : {}) };
+  const loaded = await loadSet({ session: port }, set, null, other);
+  if (!loaded.ok) return loaded;
+  const { sheets = [], options } = loaded.value ?? {};
+  if (!options) return err({ code: 'setRefused', why: 'unknown' });
+  const bytes = await withWorkbook((client) => client.exportSet(sheets, options));
+  const rows = sheets.reduce((sum, { view }) => sum + view.rows.length, 0);
+  return bytes.ok ? ok({ bytes: bytes.value, json: { sheets: sheets.length, rows } }) : bytes;
+};
+
+const withWorkbook = async <T>(work: (client: WorkbookClient) => Promise<T>): Promise<T> => {
+  const client = workbook();
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
+};
+
+/** The sets of all plans of a file, each with its plan. */
+const allSets = (session: PlanSession): readonly (ReportSet & { readonly plan: string })[] => {
+  const plans = new Map(session.sheets().map(({ plan, id }) => [plan, id]));
+  return [...plans].flatMap(([plan, sheet]) => {
+    const sets = session.inquire('sets.list', { at: { sheet } });
+    return sets.ok ? sets.value.map((set) => ({ ...set, plan })) : [];
+  });
+};
+
+/** `skh sets FILE`: the sets of Biểu that a file keeps. */
+export const setsCommand = ({ words: [file] }: Arguments): Promise<Answer> =>
+  reading(file, (session) => {
+    const sets = allSets(session).map(({ id, plan, title, period, entries, sentOn, document }) => ({
+      id,
+      plan,
+      title,
+      period,
+      sentOn,
+      document,
+      entries: entries.map(({ sheet, period: at, unit, number }) => ({ sheet, period: at, unit, number })),
+    }));
+    return answer(
+      { sets },
+      toTable(sets.map(({ id, period, entries, title }) => [id, period, String(entries.length), title])),
+    );
+  });
 
 /** `skh import FILE BOOK --sheet ID [--dry-run]` */
 export const importCommand = async ({ words: [file, book], values, flags }: Arguments): Promise<Answer> => {

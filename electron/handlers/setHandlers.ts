@@ -5,6 +5,7 @@ import type { SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
 import { SET_JOB } from '../../shared/text/sets';
+import type { SessionPort } from '../session/sessionHost';
 import type { HandlerDeps, Handlers } from './handlers';
 import type { Job, Jobs } from './jobs';
 import type { PrintOptions, SetOptions, SetSheet } from './ports';
@@ -30,7 +31,7 @@ export const findSet = async (
 
 /** Reads the Biểu of a set, one at a time; null when the job was stopped. `look` prints it otherwise than it says itself. */
 export const loadSet = async (
-  { session }: HandlerDeps,
+  { session }: { readonly session: Pick<SessionPort, 'view'> },
   set: ReportSet,
   job: Job | null,
   look: Partial<PrintOptions> = {},

@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type {
   FilledTemplate,
+  FillReport,
   FillRequest,
   StoredTemplate,
   TemplateFile,
@@ -85,20 +86,18 @@ export const templateHandlers = (deps: TemplateDeps): Pick<Handlers, keyof Templ
     });
   };
 
-  /** The kept template with the sheet's values in it. */
-  const filled = async ({
-    at,
-    template,
-    options,
-  }: FillRequest): Promise<
-    Result<FilledTemplate & { readonly file: TemplateFile; readonly sha256: string }, AppError>
-  > => {
+  /** The kept template with the sheet's values in it; `onto`: the same workbook with other sheets of it filled already. */
+  const filled = async (
+    { at, template, options }: FillRequest,
+    onto: { readonly bytes: Uint8Array; readonly sha256: string } | null = null,
+  ): Promise<Result<FilledTemplate & { readonly file: TemplateFile; readonly sha256: string }, AppError>> => {
     const kept = await session.inquire('template.body', { template });
     if (!kept.ok) return kept;
     const view = await viewAt(at);
     if (!view.ok) return view;
     const { id, name, fileName, mapping, sha256 } = kept.value;
-    const file: TemplateFile = { id, name, fileName, bytes: bytesOf(kept.value), mapping };
+    if (onto && onto.sha256 !== sha256) return err({ code: 'templateRefused', file: fileName, why: 'gone' });
+    const file: TemplateFile = { id, name, fileName, bytes: onto?.bytes ?? bytesOf(kept.value), mapping };
     const made = await workbook.fillTemplate(file, view.value, options, await measuresFor(at));
     return made.ok ? ok({ ...made.value, file, sha256 }) : made;
   };
@@ -150,7 +149,10 @@ export const templateHandlers = (deps: TemplateDeps): Pick<Handlers, keyof Templ
       const template = waiting.template ?? randomUUID();
       const base64 = Buffer.from(bytes).toString('base64');
       const file = stored ? null : { name: fileName, sha256: shaOf(bytes), base64 };
-      const step = await session.run({ type: 'saveTemplate', ...at, template, name, file, mapping }, null);
+      // Formulas were given away in this very file; in a new version each is a question anew.
+      const overFormulas = stored ? waiting.known?.overFormulas : undefined;
+      const kept = overFormulas ? { ...mapping, overFormulas } : mapping;
+      const step = await session.run({ type: 'saveTemplate', ...at, template, name, file, mapping: kept }, null);
       if (!step.ok) return step;
       waiting = null;
       return ok({ template, step: step.value });
@@ -159,16 +161,35 @@ export const templateHandlers = (deps: TemplateDeps): Pick<Handlers, keyof Templ
       if (waiting?.token === token) waiting = null;
       return ok(null);
     },
+    'template.formulas': async ({ at, template, cells, numbers }) => {
+      const kept = await session.inquire('template.body', { template });
+      if (!kept.ok) return kept;
+      const before = kept.value.mapping.overFormulas ?? [];
+      const others = before.filter((cell) => !cells.includes(cell));
+      const mapping: WorkbookMapping = {
+        ...kept.value.mapping,
+        overFormulas: numbers ? [...others, ...cells] : others,
+      };
+      return session.run({ type: 'saveTemplate', ...at, template, name: kept.value.name, file: null, mapping }, null);
+    },
     'template.preview': async (request) => {
       const made = await filled(request);
       return made.ok ? ok(made.value.report) : made;
     },
-    'template.fill': async ({ path: given, ...request }) => {
+    'template.fill': async ({ path: given, also = [], ...request }) => {
       const info = await session.info();
       if (!info) return err({ code: 'noOpenPlan' });
       const made = await filled(request);
       if (!made.ok) return made;
-      const { report, bytes, file, sha256 } = made.value;
+      const { report, file, sha256 } = made.value;
+      let { bytes } = made.value;
+      const others: FillReport[] = [];
+      for (const one of also) {
+        const next = await filled(one, { bytes, sha256 });
+        if (!next.ok) return next;
+        bytes = next.value.bytes;
+        others.push(next.value.report);
+      }
       const { name, ext } = path.parse(file.fileName);
       const title = TEMPLATE_TEXT.fileName(name, formatPeriod(report.period), report.unit);
       const proposed = path.join(path.dirname(info.path), `${fileNameFrom(title)}${ext}`);
@@ -183,7 +204,7 @@ export const templateHandlers = (deps: TemplateDeps): Pick<Handlers, keyof Templ
         return err({ code: 'templateRefused', file: path.basename(output), why: 'itself' });
       }
       const written = await atomicWrite(fileSystem, output, bytes, { keepPrevious: false });
-      return written.ok ? ok({ path: output, report }) : written;
+      return written.ok ? ok({ path: output, report, others }) : written;
     },
   };
 };

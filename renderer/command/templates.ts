@@ -1,6 +1,7 @@
 import type { MappingChoice, WorkbookReading } from '../../shared/contract/mappingAnswers';
-import type { FillOptions, FillReport, TemplateDraft, TemplateInfo } from '../../shared/contract/templateAnswers';
+import type { FillReport, FillRequest, TemplateDraft, TemplateInfo } from '../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
+import type { SheetAt } from '../../shared/domain/command';
 import { TEMPLATE_TEXT as TEXT } from '../../shared/text/templates';
 import { LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
@@ -86,11 +87,23 @@ export const removeTemplate = async (template: string): Promise<void> => {
   if (at) await runCommand({ type: 'removeTemplate', ...at, template });
 };
 
+/** Formula cells of a template give way to numbers from now on, or keep their formulas again. */
+export const chooseFormulas = async (
+  { at, template }: FillRequest,
+  cells: readonly string[],
+  numbers: boolean,
+): Promise<void> => {
+  const answer = await enqueue(() => invoke('template.formulas', { at, template, cells, numbers }));
+  if (answer.ok) foldStep(answer.value, false);
+  else {
+    closeDialog();
+    showError(answer.error);
+  }
+};
+
 /** What filling would do; null when that failed, which is told and ends the dialog. */
-export const previewFilling = async (template: string, options: FillOptions): Promise<FillReport | null> => {
-  const at = sheetAt();
-  if (at === null) return null;
-  const answer = await enqueue(() => invoke('template.preview', { at, template, options }));
+export const previewFilling = async (request: FillRequest): Promise<FillReport | null> => {
+  const answer = await enqueue(() => invoke('template.preview', request));
   if (answer.ok) return answer.value;
   closeDialog();
   showError(answer.error);
@@ -99,20 +112,18 @@ export const previewFilling = async (template: string, options: FillOptions): Pr
 
 /** Cells that filling writes, and those with something of ours that it leaves. */
 export const cellsOf = ({ counts }: FillReport): { written: number; formulas: number; left: number } => {
-  const { write, replace, clear, formula, same: _same, blankKept: _blank, ...others } = counts;
+  const { write, replace, clear, formula, arrayFormula, same: _same, blankKept: _blank, ...others } = counts;
   return {
     written: write + replace + clear,
-    formulas: formula,
+    formulas: formula + arrayFormula,
     left: Object.values(others).reduce((sum, count) => sum + count, 0),
   };
 };
 
-/** Fills the template into a file of the person's choice, and tells what was done. */
-export const fillTemplate = async (template: string, options: FillOptions): Promise<void> => {
-  const at = sheetAt();
-  if (at === null) return;
+/** Fills a template, and other sheets of the same workbook, into a file of the person's choice, and tells what was done. */
+export const fillTemplate = async (first: FillRequest, also: readonly FillRequest[]): Promise<void> => {
   uiStore.set({ busy: TEXT.filling });
-  const answer = await enqueue(() => invoke('template.fill', { at, template, options, path: null }));
+  const answer = await enqueue(() => invoke('template.fill', { ...first, also, path: null }));
   uiStore.set({ busy: null });
   if (!answer.ok) {
     closeDialog();
@@ -120,17 +131,17 @@ export const fillTemplate = async (template: string, options: FillOptions): Prom
     return;
   }
   if (!answer.value) return;
-  const { path, report } = answer.value;
-  const { written, formulas, left } = cellsOf(report);
+  const { path, report, others } = answer.value;
+  const all = [report, ...others].map((one) => ({ ...cellsOf(one), over: one.overFormula }));
+  const sum = (of: 'written' | 'over' | 'formulas' | 'left'): number => all.reduce((total, one) => total + one[of], 0);
   closeDialog();
   const open = { label: LABELS.openFolder, run: () => void showInFolder(path) };
-  const title = TEXT.done(written, formulas, left);
+  const title = TEXT.done(sum('written'), sum('over'), sum('formulas'), sum('left'));
   uiStore.set({ message: { tone: 'info', title, text: path, next: '', actions: [open] } });
 };
 
 /** From a line of the report to its cell in the Biểu. */
-export const goToItem = (row: string, column: string | null): void => {
-  const at = sheetAt();
+export const goToItem = (at: SheetAt, row: string, column: string | null): void => {
   closeDialog();
-  if (at) void goToPlace({ ...at, row, column });
+  void goToPlace({ ...at, row, column });
 };

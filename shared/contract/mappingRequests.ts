@@ -28,11 +28,14 @@ const decision = {
   factor: v.optional(factor),
   add: v.optional(v.boolean()),
 };
+/** Addresses of cells: "F5". */
+export const cellList = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/))), v.maxLength(100_000));
 const mapping = v.strictObject({
   sheetName: name,
   header,
   columns,
   rows: v.pipe(v.array(v.strictObject({ row: line, ...decision })), v.maxLength(100_000)),
+  overFormulas: v.optional(cellList),
 });
 
 export const MAPPING_REQUESTS = {

@@ -24,10 +24,21 @@ export interface TemplateRequestMap {
   };
   /** The person is done with it: what was kept in memory goes. */
   'template.close': { request: { token: string }; response: null };
+  /** Formula cells of a kept one ("F5") that give way to numbers from now on, or (`numbers` false) keep their formulas again. */
+  'template.formulas': {
+    request: { at: SheetAt; template: string; cells: readonly string[]; numbers: boolean };
+    response: StepResult;
+  };
   /** What filling it would do. Writes nothing. */
   'template.preview': { request: FillRequest; response: FillReport };
-  /** Fills it into a new file where the person says; `path` asks nobody. Null: they changed their mind. */
-  'template.fill': { request: FillRequest & { path: string | null }; response: FilledFile | null };
+  /**
+   * Fills it into a new file where the person says; `path` asks nobody. `also`: other sheets of the very same workbook, kept
+   * for other Biểu, filled in the same file. Null: they changed their mind.
+   */
+  'template.fill': {
+    request: FillRequest & { path: string | null; also?: readonly FillRequest[] | undefined };
+    response: FilledFile | null;
+  };
 }
 
 /** Names for the preload script. */
@@ -36,6 +47,7 @@ export const TEMPLATE_CHANNELS: Readonly<Record<keyof TemplateRequestMap, true>>
   'template.read': true,
   'template.save': true,
   'template.close': true,
+  'template.formulas': true,
   'template.preview': true,
   'template.fill': true,
 };
@@ -46,11 +58,14 @@ export interface TemplateQuestionMap {
   'template.list': { request: { at: SheetAt }; response: readonly TemplateInfo[] };
   /** One of them with its bytes. */
   'template.body': { request: { template: string }; response: StoredTemplate };
+  /** Templates of other Biểu that fill other sheets of the very same workbook. */
+  'template.siblings': { request: { at: SheetAt; template: string }; response: readonly TemplateSibling[] };
 }
 
 export const TEMPLATE_QUESTIONS: Readonly<Record<keyof TemplateQuestionMap, true>> = {
   'template.list': true,
   'template.body': true,
+  'template.siblings': true,
 };
 
 export interface TemplateInfo {
@@ -65,6 +80,15 @@ export interface TemplateInfo {
   /** ISO time. */
   readonly addedAt: string;
   readonly addedBy: string;
+}
+
+/** Another Biểu that goes into another sheet of the same workbook, at the period of the first one where it has such. */
+export interface TemplateSibling {
+  readonly id: string;
+  readonly at: SheetAt;
+  /** Name of the Biểu. */
+  readonly title: string;
+  readonly sheetName: string;
 }
 
 export interface StoredTemplate {
@@ -119,13 +143,16 @@ export interface FillOptions {
   readonly blanks: 'keep' | 'clear';
   /** Cells of theirs that hold something else than ours. */
   readonly occupied: 'replace' | 'keep';
+  /** Columns whose heading names another period than the Biểu's; left as they are unless a person says so. */
+  readonly otherPeriod?: 'keep' | 'fill' | undefined;
 }
 
 /**
  * What becomes of a cell. Written: `write` into a blank one, `replace`, `clear`. Left as it is: `blankKept` (ours is blank),
- * `occupiedKept`, `crossed` (theirs says x), `formula`, `merged` (covered by another cell), `otherUnit` (no conversion),
- * `notExact` (the conversion has no finite decimals), `percentFormat` and `dateFormat` (its format would show something
- * else), `tooLong`. `same`: it holds our value already.
+ * `occupiedKept`, `crossed` (theirs says x), `formula`, `arrayFormula` (one of several cells, none of which can be set alone),
+ * `merged` (covered by another cell), `locked` (the superior locked it and left others open), `otherPeriod` (the heading
+ * names another one), `otherUnit` (no conversion), `notExact` (the conversion has no finite decimals), `percentFormat` and
+ * `dateFormat` (its format would show something else), `tooLong`. `same`: it holds our value already.
  */
 export type FillFate =
   | 'write'
@@ -135,7 +162,10 @@ export type FillFate =
   | 'occupiedKept'
   | 'crossed'
   | 'formula'
+  | 'arrayFormula'
   | 'merged'
+  | 'locked'
+  | 'otherPeriod'
   | 'otherUnit'
   | 'notExact'
   | 'percentFormat'
@@ -159,6 +189,10 @@ export interface FillItem {
   readonly asText: 'words' | 'digits' | null;
   /** The units where the number is converted: "triệu đồng → tỷ đồng"; else "". */
   readonly converted: string;
+  /** A formula of theirs goes, as the person chose. */
+  readonly overFormula: boolean;
+  /** What is written breaks the rule of entry (data validation) of the cell. */
+  readonly breaksRule: boolean;
 }
 
 export interface FillReport {
@@ -170,24 +204,34 @@ export interface FillReport {
   /** Amounts written as text, and numbers converted to their unit. */
   readonly asText: number;
   readonly converted: number;
+  readonly overFormula: number;
+  readonly breaksRule: number;
+  /** Cells that keep a number of theirs where ours is blank: last month's, perhaps. */
+  readonly oldNumbers: number;
   /** Cell by cell but for `same`; the first of them. */
   readonly items: readonly FillItem[];
   readonly more: number;
-  /** Rows of theirs that stand for none of ours. */
-  readonly noRow: readonly PlacedText[];
+  /** Rows of theirs that stand for none of ours; `gone`: for one that the plan no longer has. `old`: numbers stay in them. */
+  readonly noRow: readonly (PlacedText & { readonly gone: boolean; readonly old: boolean })[];
   /** Rows of ours with something in them that have no place there. */
   readonly noPlace: readonly { readonly row: string; readonly label: string }[];
   /** Columns of theirs whose column the Biểu does not have in this period. */
   readonly noColumn: readonly PlacedText[];
+  /** Headings, and titles above the table, that name another period than the Biểu's. */
+  readonly otherPeriod: readonly PlacedText[];
   /** Excel is asked to work its formulas out anew when it opens the file. */
   readonly recalculates: boolean;
   /** The workbook has a digital signature, which any change ends. */
   readonly signed: boolean;
+  /** The workbook has pivot tables, which show what they showed until somebody refreshes them. */
+  readonly pivots: boolean;
 }
 
 export interface FilledFile {
   readonly path: string;
   readonly report: FillReport;
+  /** Of the other sheets that were filled. */
+  readonly others: readonly FillReport[];
 }
 
 /** A kept template, as the workbook thread gets it. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isPeriod } from '../domain/period';
-import { MAPPING_REQUESTS, mappingSchema } from './mappingRequests';
+import { cellList, MAPPING_REQUESTS, mappingSchema } from './mappingRequests';
 
 /** Parsers of the commands and questions about superiors' workbooks; parts of `parseRequest`. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -11,7 +11,11 @@ const place = v.strictObject(at);
 const fill = {
   at: place,
   template: id,
-  options: v.strictObject({ blanks: v.picklist(['keep', 'clear']), occupied: v.picklist(['replace', 'keep']) }),
+  options: v.strictObject({
+    blanks: v.picklist(['keep', 'clear']),
+    occupied: v.picklist(['replace', 'keep']),
+    otherPeriod: v.optional(v.picklist(['keep', 'fill'])),
+  }),
 };
 
 /** `saveTemplate` comes from the host itself, with the bytes of a file that the window never sees. */
@@ -29,12 +33,18 @@ export const TEMPLATE_REQUESTS = {
   }),
   'template.read': MAPPING_REQUESTS['mapping.read'],
   'template.save': v.strictObject({ token: id, name, mapping: mappingSchema }),
+  'template.formulas': v.strictObject({ at: place, template: id, cells: cellList, numbers: v.boolean() }),
   'template.close': v.strictObject({ token: id }),
   'template.preview': v.strictObject(fill),
-  'template.fill': v.strictObject({ ...fill, path: v.nullable(path) }),
+  'template.fill': v.strictObject({
+    ...fill,
+    path: v.nullable(path),
+    also: v.optional(v.pipe(v.array(v.strictObject(fill)), v.maxLength(100))),
+  }),
 } as const;
 
 export const TEMPLATE_QUESTION_REQUESTS = {
   'template.list': v.strictObject({ at: place }),
   'template.body': v.strictObject({ template: id }),
+  'template.siblings': v.strictObject({ at: place, template: id }),
 } as const;

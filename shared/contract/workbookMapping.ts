@@ -7,6 +7,8 @@ export interface WorkbookMapping {
   readonly header: { readonly top: number; readonly bottom: number };
   readonly columns: readonly MappedColumn[];
   readonly rows: readonly MappedRow[];
+  /** Of a template: cells ("F5") whose formula gives way to our number; without it every formula stays. */
+  readonly overFormulas?: readonly string[] | undefined;
 }
 
 export interface MappedColumn {

@@ -7,10 +7,12 @@ export const CLI_TEXT = {
   skh verify FILE                            kiểm tra toàn vẹn, mã kiểm, khóa ngoại, cấu trúc
   skh check FILE                             kiểm tra số liệu: tổng, lũy kế, đơn vị tính, số bất thường, thiếu số
   skh sheets FILE                            danh sách biểu
+  skh sets FILE                              danh sách bộ biểu
   skh show FILE --sheet ID [--period P] [--unit U]
   skh set FILE --sheet ID --row DÒNG --column CỘT TEXT
   skh undo FILE · skh redo FILE · skh history FILE [--limit N]
   skh export FILE --sheet ID -o OUT.xlsx [--profile nha-nuoc|dang] [--layout phu-luc|bieu]
+  skh export FILE --set ID -o OUT.xlsx       cả bộ biểu trong một tệp, thêm được --profile và --layout
   skh import FILE BOOK --sheet ID [--dry-run]
   skh target TEXT [--figure TEXT] [--direction higher|lower] [--range upper|lower|inside]
                   [--scale "HTXSNV,HTTNV,HTNV,KHTNV"]

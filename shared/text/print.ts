@@ -61,6 +61,13 @@ export const PRINT_SETTINGS = {
   save: 'Lưu thông tin bản in',
   cancel: 'Giữ nguyên',
   readOnly: 'Sổ chỉ cho đọc nên không sửa được các thông tin này.',
+  signers: 'Người ký đã dùng',
+  pickSigner: 'Chọn người ký…',
+  noSigners: 'Chưa có; được ghi nhớ khi lưu',
+  signer: (name: string, title: string, post: string): string =>
+    [name, [title, post].filter((part) => part !== '').join(' / ')].filter((part) => part !== '').join(' – '),
+  forgetSigner: (name: string): string => `Bỏ ${name} khỏi danh sách`,
+  signerHint: 'Ký thay: ghi “KT. CHỦ TỊCH / PHÓ CHỦ TỊCH”; mỗi phần cách bằng dấu “ / ” in thành một dòng.',
   recipientsHint: 'Mỗi dòng một nơi nhận; dòng cuối thường là “Lưu: VT, …”.',
   dateHint: 'ngày/tháng/năm, để trống nếu chưa có',
   badNumber: (field: string, least: number, most: number): string =>

@@ -57,6 +57,28 @@ export const TEMPLATE_TEXT = {
   occupied: 'Ô của cấp trên đã có nội dung khác',
   occupiedReplace: 'Thay bằng số của biểu',
   occupiedKeep: 'Để nguyên',
+  sheets: 'Các trang được điền trong tệp này',
+  alsoFill: (title: string): string => `Điền cả trang của ${title}`,
+  choose: 'Hãy chọn…',
+  oldNumbers: (cells: number): string =>
+    `${count(cells)} ô của biểu mẫu còn số cũ mà biểu chưa có số liệu. Hãy chọn để nguyên hay xóa trắng trước khi ghi.`,
+  oldKept: (cells: number): string => `${count(cells)} ô giữ số ghi sẵn của biểu mẫu vì biểu chưa có số liệu.`,
+  otherPeriod: 'Cột có tiêu đề ghi kỳ khác',
+  otherPeriodKeep: 'Để nguyên',
+  otherPeriodFill: 'Vẫn điền',
+  otherPeriodFound: (list: string, period: string): string =>
+    `Biểu mẫu ghi kỳ khác với ${period.toLocaleLowerCase('vi')}: ${list}. Hãy xem có phải biểu mẫu của kỳ này không.`,
+  breaksRule: (cells: number): string =>
+    `${count(cells)} ô sẽ điền có giá trị ngoài quy tắc nhập mà cấp trên đặt cho ô; hãy xem lại trong thẻ Sẽ điền.`,
+  notWritten: (cells: number): string => `${count(cells)} ô có số liệu nhưng không ghi được; lý do ở thẻ Để nguyên.`,
+  oldRows: (rows: number): string =>
+    `${count(rows)} dòng của biểu mẫu không ứng với dòng nào của biểu và còn số ghi sẵn; xem thẻ Chưa có chỗ.`,
+  outsideRule: 'ngoài quy tắc nhập của ô',
+  overFormula: 'thay công thức bằng số',
+  toNumber: 'Thay bằng số',
+  toNumberAll: (column: string): string => `Thay cả cột ${column}`,
+  toFormula: 'Giữ công thức',
+  pivots: 'Biểu mẫu có bảng PivotTable: hãy bấm Refresh trong Excel để bảng lấy số mới.',
   tabs: { written: 'Sẽ điền', left: 'Để nguyên', noPlace: 'Chưa có chỗ' },
   address: 'Ô',
   row: 'Chỉ tiêu',
@@ -68,7 +90,15 @@ export const TEMPLATE_TEXT = {
   blank: '(trống)',
   goTo: (address: string): string => `Đi tới ô của biểu ứng với ${address}`,
   empty: 'Không có.',
-  noRow: (text: string): string => `Dòng “${text}” của biểu mẫu không ứng với dòng nào của biểu.`,
+  noRow: (text: string, gone: boolean, old: boolean): string =>
+    [
+      gone
+        ? `Dòng “${text}” của biểu mẫu đã gắn với một dòng nay không còn trong biểu.`
+        : `Dòng “${text}” của biểu mẫu không ứng với dòng nào của biểu.`,
+      old ? 'Số ghi sẵn ở dòng này giữ nguyên.' : '',
+    ]
+      .join(' ')
+      .trim(),
   noPlace: 'Dòng này của biểu không có chỗ trong biểu mẫu.',
   noColumn: (text: string): string => `Cột “${text}” của biểu mẫu không có trong biểu của kỳ này.`,
   asText: { words: 'ghi dạng chữ', digits: 'ghi dạng chữ vì quá 15 chữ số' },
@@ -78,9 +108,10 @@ export const TEMPLATE_TEXT = {
   signed: 'Biểu mẫu có chữ ký số; chữ ký không còn hiệu lực trong tệp đã điền.',
   cancel: 'Chưa điền',
   write: (cells: number): string => `Ghi ra tệp mới (${count(cells)} ô)`,
-  done: (cells: number, formulas: number, others: number): string =>
+  done: (cells: number, over: number, formulas: number, others: number): string =>
     [
       `Đã điền ${count(cells)} ô`,
+      over > 0 ? `${count(over)} ô thay công thức bằng số` : '',
       formulas > 0 ? `${count(formulas)} ô để nguyên vì có công thức` : '',
       others > 0 ? `${count(others)} ô khác để nguyên` : '',
     ]
@@ -91,6 +122,9 @@ export const TEMPLATE_TEXT = {
   changeStep: (name: string): string => `sửa biểu mẫu ${name}`,
 } as const;
 
+/** Titles of a workbook that name no period: "ngày 05 tháng 7 năm 2022" is the date of a document. */
+export const TEMPLATE_TITLE = { date: /ngày/u } as const;
+
 /** Why a cell is left as it is, or that what stood in it goes. */
 export const FATE_TEXT: Readonly<Record<FillFate, string>> = {
   write: '',
@@ -100,6 +134,9 @@ export const FATE_TEXT: Readonly<Record<FillFate, string>> = {
   occupiedKept: 'Ô đã có nội dung khác.',
   crossed: 'Cấp trên đánh dấu x.',
   formula: 'Ô có công thức.',
+  arrayFormula: 'Ô thuộc công thức chung của nhiều ô nên không ghi riêng được.',
+  locked: 'Cấp trên đã khóa ô này.',
+  otherPeriod: 'Tiêu đề cột ghi kỳ khác.',
   merged: 'Ô nằm trong vùng gộp của ô khác.',
   otherUnit: 'Đơn vị tính khác nhau và không đổi được.',
   notExact: 'Đổi đơn vị không ra số đúng.',

@@ -4,6 +4,9 @@ import path from 'node:path';
 import initSqlJs from 'sql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
+import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { PlanSession } from '../../electron/session/planSession';
+import { readWorkbook } from '../../electron/workbook/read/readWorkbook';
 import { lockOwner } from '../helpers/lockOwner';
 import { skh, skhBin, skhProcess } from '../helpers/runSkh';
 import { tempFolder } from '../helpers/tempFolder';
@@ -101,6 +104,40 @@ describe('skh', { timeout: 60_000 }, () => {
       }
     }
     expect((await json('history', file)).entries).toEqual([]);
+  });
+
+  test('a set goes out as one workbook, each Biểu on a sheet of its own behind the list', async () => {
+    const file = await sample();
+    const session = await PlanSession.open({ fileSystem: nodeFileSystem }, file, 'write');
+    if (!session.ok) throw new Error(session.error.code);
+    const entry = (sheet: string) => ({ sheet, period: '2023', unit: 'tam-duong' });
+    const entries = [entry('bieu-ket-qua'), entry('ke-hoach-nam')];
+    const look = { layout: 'phu-luc', profile: null, contents: true, internal: false } as const;
+    const at = { sheet: 'bieu-ket-qua' };
+    const made = session.value.run(
+      { type: 'saveReportSet', ...at, set: 'bo-1', title: 'Phụ lục 2023', entries, look },
+      null,
+    );
+    expect(made.ok).toBe(true);
+    await session.value.close();
+    expect((await json('sets', file)).sets).toMatchObject([
+      { id: 'bo-1', title: 'Phụ lục 2023', sentOn: null, entries: [{ ...entries[0], number: 1 }, { number: 2 }] },
+    ]);
+    expect((await skh('sets', file)).out).toMatch(/^bo-1 +\S+ +2 +Phụ lục 2023/);
+    const book = path.join(folder, 'bộ.xlsx');
+    const done = await json('export', file, '--set', 'bo-1', '-o', book, '--profile', 'nha-nuoc');
+    expect(done).toEqual({ path: book, sheets: 2, rows: 74 });
+    const model = await readWorkbook(book, readFileSync(book));
+    expect(model.ok && model.value.sheets.map(({ name }) => name)).toEqual([
+      'Danh mục phụ lục',
+      'Phụ lục I',
+      'Phụ lục II',
+    ]);
+    for (const more of [[...SHEET], ['--period', '2024'], ['--unit', 'tam-duong']]) {
+      expect((await skh('export', file, '--set', 'bo-1', '-o', book, ...more)).code).toBe(2);
+    }
+    const unknown = await json('export', file, '--set', 'bo-2', '-o', book);
+    expect(unknown).toMatchObject({ error: { code: 'setRefused', why: 'unknown' } });
   });
 
   test.each([

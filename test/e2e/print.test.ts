@@ -49,7 +49,9 @@ describe('paper', { timeout: 90_000 }, () => {
     await preview().getByLabel('Kiểu trình bày').selectOption('bieu');
     await preview().getByLabel('Tiêu đề “Đảng Cộng sản Việt Nam”').check();
     await expect.poll(() => preview().locator('figure').first().innerText()).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
-    expect(await preview().locator('figure').last().innerText()).toContain('NGƯỜI LẬP BIỂU');
+    // A page is drawn when it comes into sight.
+    await preview().locator('figure').last().scrollIntoViewIfNeeded();
+    await expect.poll(() => preview().locator('figure').last().innerText()).toContain('NGƯỜI LẬP BIỂU');
     expect(await cutTexts()).toEqual([]);
     await preview().getByLabel('Kiểu trình bày').selectOption('phu-luc');
     await expect.poll(() => preview().locator('figure').first().innerText()).toContain('Phụ lục 1');

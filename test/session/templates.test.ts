@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { strToU8 } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { templateHandlers } from '../../electron/handlers/templateHandlers';
@@ -10,9 +11,10 @@ import { readTemplate } from '../../electron/workbook/template/readTemplate';
 import type { AppError } from '../../shared/contract/appError';
 import type { Result } from '../../shared/contract/result';
 import type { FillOptions, TemplateInfo } from '../../shared/contract/templateAnswers';
+import type { SheetAt } from '../../shared/domain/command';
 import { SHEET } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
-import { templateBook } from '../workbook/templateBook';
+import { partText, tablePart, templateBook, templateMapping } from '../workbook/templateBook';
 
 const folder = tempFolder();
 const at = { sheet: SHEET };
@@ -113,6 +115,68 @@ describe('a superior’s workbook in the plan file', () => {
     await session.close(false);
     must(await session.open(plan()));
     expect(await list()).toMatchObject([{ id: template, name, rows: 9 }]);
+  });
+
+  it('lets formulas go as chosen, for this very file; several sheets of one workbook are filled in one file', async () => {
+    const { handlers } = desk(session);
+    const twice = (parts: Record<string, Uint8Array>): void => {
+      parts['xl/worksheets/sheet2.xml'] = strToU8(partText(parts, tablePart));
+    };
+    writeFileSync(book, templateBook({ edit: twice }));
+    const keep = async (place: SheetAt, sheetName: string, column: string): Promise<string> => {
+      const draft = must(await handlers['template.open']({ at: place, path: book, template: null, stored: false }));
+      if (!draft) throw new Error('draft');
+      const columns = [{ column: 5, meaning: { kind: 'cell' as const, column }, factor: null }];
+      const all = column === 'attainment' ? columns.map((one) => ({ ...one, column: 6 })) : columns;
+      const mapping = { ...templateMapping, sheetName, columns: all };
+      return must(await handlers['template.save']({ token: draft.token, name: sheetName, mapping })).template;
+    };
+    const first = await keep(at, 'Biểu 01', 'attainment');
+    const year = { sheet: 'ke-hoach-nam', period: '2025' };
+    const second = await keep(year, 'Tổng hợp', 'estimate');
+
+    const cells = ['F5', 'F6', 'F7'];
+    const step = must(await handlers['template.formulas']({ at, template: first, cells, numbers: true }));
+    expect(step.undo.undoLabel).toBe('sửa biểu mẫu Biểu 01');
+    must(await handlers['template.formulas']({ at, template: first, cells: ['F6'], numbers: false }));
+    const preview = must(await handlers['template.preview']({ at, template: first, options }));
+    expect(preview).toMatchObject({ overFormula: 2, counts: { formula: 1 } });
+    // Corrected as kept, the choice stays; in a new version each formula is a question anew.
+    for (const [stored, left] of [
+      [true, 2],
+      [false, 0],
+    ] as const) {
+      const draft = must(await handlers['template.open']({ at, path: book, template: first, stored }));
+      if (!draft) throw new Error('draft');
+      const kept = must(await session.inquire('template.body', { template: first })).mapping;
+      const mapping = { ...kept, overFormulas: undefined };
+      must(await handlers['template.save']({ token: draft.token, name: 'Biểu 01', mapping }));
+      expect(must(await handlers['template.preview']({ at, template: first, options })).overFormula).toBe(left);
+    }
+
+    const siblings = must(
+      await session.inquire('template.siblings', { at: { ...at, period: '2023' }, template: first }),
+    );
+    expect(siblings).toMatchObject([
+      { id: second, sheetName: 'Tổng hợp', at: { sheet: 'ke-hoach-nam', period: '2023' } },
+    ]);
+    const also = siblings.map((one) => ({ at: one.at, template: one.id, options }));
+    const output = path.join(folder, `hai-trang-${count}.xlsx`);
+    const filled = must(await handlers['template.fill']({ at, template: first, options, path: output, also }));
+    expect(filled?.others).toMatchObject([{ sheetName: 'Tổng hợp', period: '2023' }]);
+    const model = must(await readWorkbook(output, readFileSync(output)));
+    const filledSheets = model.sheets.map(({ rows }) => rows.flatMap((row) => row.cells));
+    expect(filledSheets[0]?.find(({ address }) => address === 'F9')?.number).toBe(1.0059);
+    expect(filledSheets[1]?.find(({ address }) => address === 'E5')?.number).toBe(42);
+    // Another workbook is none of its sheets.
+    writeFileSync(book, templateBook());
+    const third = await keep(year, 'Biểu 01', 'estimate');
+    const other = { at: year, template: third, options };
+    expect(
+      await handlers['template.fill']({ at, template: first, options, path: output, also: [other] }),
+    ).toMatchObject({
+      error: { code: 'templateRefused', why: 'gone' },
+    });
   });
 
   it('goes with its Biểu and comes back with it', async () => {

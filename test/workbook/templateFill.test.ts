@@ -102,7 +102,7 @@ describe('a superior’s workbook', () => {
       converted: 'Tỷ đồng → Triệu đồng',
     });
     expect(report.items.find(({ address }) => address === 'D10')).toMatchObject({ asText: 'words', written: '5-6' });
-    expect(report.noRow).toEqual([{ address: 'B11', text: 'Chỉ tiêu riêng của cấp trên' }]);
+    expect(report.noRow).toEqual([{ address: 'B11', text: 'Chỉ tiêu riêng của cấp trên', gone: false, old: true }]);
     expect(report.noPlace.map(({ row }) => row)).toContain('khach-du-lich');
     expect(report.recalculates).toBe(true);
   });

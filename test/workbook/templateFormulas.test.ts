@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moved, referencesOf } from '../../electron/workbook/template/formulaReferences';
+import { copiedFormula, moved, referencesOf } from '../../electron/workbook/template/formulaReferences';
 import { readSheetXml } from '../../electron/workbook/template/sheetPlaces';
 import { definedNames, staleResults } from '../../electron/workbook/template/staleResults';
 
@@ -83,4 +83,17 @@ it('defined names are read with their entities', () => {
   const xml =
     '<workbook><definedNames><definedName name="V">\'A &amp; B\'!$A$1</definedName></definedNames></workbook>';
   expect([...definedNames(xml)]).toEqual([['v', "'A & B'!$A$1"]]);
+});
+
+describe('a copy of a formula elsewhere', () => {
+  it.each([
+    ['E5/D5', 'F7/E7'],
+    ['ROUND(SUM($B$2:C4),2)*1.5E3+LOG10(A1)', 'ROUND(SUM($B$2:D6),2)*1.5E3+LOG10(B3)'],
+    ['\'Biểu A1\'!A$1&"A1"', '\'Biểu A1\'!B$1&"A1"'],
+    ['SUM(C:C)+SUM($3:4)', 'SUM(D:D)+SUM($3:6)'],
+    ['Bảng[A1]', null],
+    ['XFD1', null],
+  ])('%s', (formula, expected) => {
+    expect(copiedFormula(formula, 2, 1)).toBe(expected);
+  });
 });

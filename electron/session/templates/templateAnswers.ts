@@ -2,9 +2,17 @@ import * as v from 'valibot';
 import type { AppError } from '../../../shared/contract/appError';
 import { mappingSchema } from '../../../shared/contract/mappingRequests';
 import { err, ok, type Result } from '../../../shared/contract/result';
-import type { StoredTemplate, TemplateInfo, TemplateQuestionMap } from '../../../shared/contract/templateAnswers';
+import type {
+  StoredTemplate,
+  TemplateInfo,
+  TemplateQuestionMap,
+  TemplateSibling,
+} from '../../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
+import type { SheetAt } from '../../../shared/domain/command';
+import { parsePeriod } from '../../../shared/domain/period';
 import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
+import { sheetContext } from '../load/sheetContext';
 
 /** A mapping as the file keeps it; one that cannot be read leads to nothing, and is to be confirmed anew. */
 const mappingOf = (row: SqlRow): WorkbookMapping => {
@@ -47,6 +55,41 @@ const templateBody = (db: SqlDb, id: string): Result<StoredTemplate, AppError> =
   });
 };
 
+/** Of one workbook each sheet is filled once, by the Biểu whose template was kept first. */
+const templateSiblings = (db: SqlDb, at: SheetAt, id: string): readonly TemplateSibling[] => {
+  const own = db.one('SELECT sha256, mapping FROM workbook_template WHERE id = ?', [id]);
+  if (!own) return [];
+  const taken = new Set([mappingOf(own).sheetName]);
+  return db
+    .all(
+      `SELECT id, sheet_id, mapping FROM workbook_template WHERE sha256 = ? AND sheet_id <> ? ORDER BY added_at, id`,
+      [textOf(own, 'sha256'), at.sheet],
+    )
+    .flatMap((row) => {
+      const { sheetName } = mappingOf(row);
+      const place = siblingPlace(db, textOf(row, 'sheet_id'), at);
+      if (taken.has(sheetName) || place === null) return [];
+      taken.add(sheetName);
+      return [{ id: textOf(row, 'id'), sheetName, ...place }];
+    });
+};
+
+/** Another Biểu at the period and unit of the first; at its own period where its form has no such. */
+const siblingPlace = (
+  db: SqlDb,
+  sheet: string,
+  { period, unit }: SheetAt,
+): Pick<TemplateSibling, 'at' | 'title'> | null => {
+  const wanted = sheetContext(db, sheet, period, unit);
+  if (!wanted.ok) return null;
+  const { form, period: shown } = wanted.value;
+  const kind = parsePeriod(shown)?.kind;
+  const isOwn = form.periods === undefined || (kind !== undefined && form.periods.includes(kind));
+  const context = isOwn ? wanted : sheetContext(db, sheet, null, unit);
+  if (!context.ok) return null;
+  return { title: form.name, at: { sheet, period: context.value.period, unit: context.value.unit.id } };
+};
+
 type Answers = {
   readonly [K in keyof TemplateQuestionMap]: (
     db: SqlDb,
@@ -58,4 +101,5 @@ type Answers = {
 export const TEMPLATE_ANSWERS: Answers = {
   'template.list': (db, { at }) => ok(templateList(db, at.sheet)),
   'template.body': (db, { template }) => templateBody(db, template),
+  'template.siblings': (db, { at, template }) => ok(templateSiblings(db, at, template)),
 };

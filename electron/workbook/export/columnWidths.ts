@@ -5,6 +5,8 @@ import { countLines, textWidth } from './textWidth';
 
 /** Shorter texts of number columns are numbers with their words, which a spreadsheet never wraps. */
 const longestNumber = 16;
+/** "Tỷ đồng" on one line: two would make the row of a short name high. */
+const longestUnit = 9;
 /** A longer word is broken rather than given a column of its own. */
 const longestWord = 20;
 const leastShare = 0.72;
@@ -57,9 +59,11 @@ const tableWidths = (
   const factor = Math.min(widest, Math.max(leastShare, page / Math.max(1, total)));
   const needs = columns.map((column) => neededWidth(view, column, size));
   const wanted = columns.map(({ width }, index) => Math.max(width * factor, needs[index] ?? 0));
-  const least = columns.map(({ kind, width }, index) =>
-    Math.max(needs[index] ?? 0, NUMERIC_KINDS.has(kind) ? 0 : width * leastShare),
-  );
+  const least = columns.map(({ id, kind, width }, index) => {
+    // A column of notes with nothing in it needs no more than its heading.
+    const isBlank = kind === 'text' && view.rows.every((row) => (row.cells[id]?.text ?? '') === '');
+    return Math.max(needs[index] ?? 0, NUMERIC_KINDS.has(kind) || isBlank ? 0 : width * leastShare);
+  });
   const over = wanted.reduce((sum, width) => sum + width, 0) - page;
   const slack = wanted.reduce((sum, width, index) => sum + width - (least[index] ?? 0), 0);
   const share = over <= 0 || slack <= 0 ? 0 : Math.min(1, over / slack);
@@ -76,12 +80,8 @@ const neededWidth = (view: SheetView, column: ViewColumn, size: number): number 
     if (text === '' || seen.has(text)) continue;
     seen.add(text);
     const isBold = row.adds || row.kind === 'heading' || row.kind === 'total';
-    const pieces =
-      isNumeric && text.length <= longestNumber
-        ? [text]
-        : row.kind === 'heading' && column.kind !== 'marker'
-          ? []
-          : wordsOf(text);
+    const isWhole = isNumeric ? text.length <= longestNumber : column.kind === 'unit' && text.length <= longestUnit;
+    const pieces = isWhole ? [text] : row.kind === 'heading' && column.kind !== 'marker' ? [] : wordsOf(text);
     for (const piece of pieces) {
       if (piece.length <= longestWord) points = Math.max(points, textWidth(piece, size, isBold));
     }

@@ -59,7 +59,7 @@ export const contentsSheet = ({ profile, entries, ...facts }: ContentsFacts): Pr
     columns: widths.map((width) => ({ width, hidden: false })),
     cells: writer.cells,
     hidden: [],
-    heights: writer.setHeights(first, first, 1),
+    heights: writer.setHeights(),
     header: { first, last: first },
     firstSign: writer.row,
     lastRow: writer.row - 1,

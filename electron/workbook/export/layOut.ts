@@ -2,12 +2,12 @@ import { inDisplayUnit } from '../../../shared/form/displayUnit';
 import type { SheetView } from '../../../shared/form/types';
 import { PRINTED } from '../../../shared/text/workbook';
 import { formatColumnKey, formatMeta, rowTag } from '../exportKeys';
-import { type FittedRow, signatureFactor } from './fitSignature';
+import { type FittedRow, planPages } from './planPages';
 import { DEFAULT_ROW_HEIGHT, type PrintedSheet } from './printedSheet';
 import { inPoints } from './printedView';
 import { type LayoutName, type ProfileName, profileFor } from './profile';
 import { pageHeight, pageScale, rowKeyColumn, type SheetColumns, toSheetColumns, unitLine } from './sheetColumns';
-import { SheetWriter } from './sheetWriter';
+import { type PutCell, SheetWriter } from './sheetWriter';
 import { writeHeader } from './writeHeader';
 import { annexCaption, formNumber, writeHeading } from './writeHeading';
 import { writeRecipients, writeSignatures } from './writeSignatures';
@@ -40,19 +40,26 @@ export const layOut = (shown: SheetView, options: ExportOptions): PrintedSheet =
   const lastTableRow = writer.row - 1;
   writeNotes(writer, notes);
   const firstSign = writer.row;
+  let keptTo = firstSign;
   if (options.layout === 'bieu') {
     writeSignatures(writer, print, options.fullHeading === true);
+    keptTo = writer.row;
     if (options.recipients === true) writeRecipients(writer, print);
   }
   const needed = writer.heights();
-  const fitted = Array.from({ length: writer.row - 2 }, (_, index): FittedRow => {
+  const together = rowsOfSmallGroups(writer);
+  const rows = Array.from({ length: writer.row - 2 }, (_, index): FittedRow => {
     const row = index + 2;
-    const height = needed.get(row) ?? DEFAULT_ROW_HEIGHT;
-    if (row < header.first) return { height, part: 'heading' };
-    if (row <= header.last) return { height, part: 'header' };
-    return { height, part: row < firstSign ? 'table' : 'sign' };
+    const part =
+      row < header.first ? 'heading' : row <= header.last ? 'header' : row <= lastTableRow ? 'table' : 'sign';
+    const isGroup = part === 'table' && view.rows[row - header.last - 1]?.kind === 'heading';
+    // Nơi nhận, and the room above it, go with the first of them.
+    const leads = isGroup || together.has(row) || (part === 'sign' && row >= keptTo && row <= keptTo + 1);
+    return { height: needed.get(row) ?? DEFAULT_ROW_HEIGHT, part, leads };
   });
-  const factor = signatureFactor(fitted, pageHeight(view, profile, columns));
+  const plan = planPages(rows, pageHeight(view, profile, columns), keptTo - 2);
+  const heights = writer.setHeights((row) => plan.heights[row - 2]);
+  const starts = plan.starts.map((index) => index + 2);
   const caption = options.layout === 'phu-luc' ? annexCaption(print, profile) : formNumber(print);
   return {
     name: sheetName(caption),
@@ -62,9 +69,9 @@ export const layOut = (shown: SheetView, options: ExportOptions): PrintedSheet =
       width,
       hidden: column === null,
     })),
-    cells: writer.cells,
+    cells: writer.cells.flatMap((cell) => splitAtPages(writer, cell, starts, heights)),
     hidden: writer.hidden,
-    heights: writer.setHeights(header.last + 1, lastTableRow, factor),
+    heights,
     header,
     firstSign,
     lastRow: writer.row - 1,
@@ -74,6 +81,44 @@ export const layOut = (shown: SheetView, options: ExportOptions): PrintedSheet =
     scale: pageScale(view, profile, columns),
     links: [],
   };
+};
+
+/** Parts under one label stay with it where they are few: half a label has no room for its words. */
+const mostTogether = 4;
+
+const rowsOfSmallGroups = ({ cells, columns }: SheetWriter): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const { row, from, rows } of cells) {
+    if (rows < 2 || rows > mostTogether || columns.printed[from - 1]?.view?.kind !== 'name') continue;
+    for (let at = row; at < row + rows - 1; at++) found.add(at);
+  }
+  return found;
+};
+
+/**
+ * A cell merged down over the end of a page is one cell on each: a spreadsheet would cut its text in two, and leave its box
+ * open. Each piece says what it holds where there is room for it, so that a page can be read alone; the largest always.
+ */
+const splitAtPages = (
+  writer: SheetWriter,
+  cell: PutCell,
+  starts: readonly number[],
+  heights: ReadonlyMap<number, number>,
+): readonly PutCell[] => {
+  const inside = starts.filter((start) => start > cell.row && start < cell.row + cell.rows);
+  if (inside.length === 0) return [cell];
+  const tops = [cell.row, ...inside];
+  const pieces = tops.map((row, index) => ({ ...cell, row, rows: (tops[index + 1] ?? cell.row + cell.rows) - row }));
+  const room = pieces.map(({ row, rows }) => {
+    let height = 0;
+    for (let at = row; at < row + rows; at++) height += heights.get(at) ?? DEFAULT_ROW_HEIGHT;
+    return height;
+  });
+  const largest = room.indexOf(Math.max(...room));
+  const needed = writer.heightOf(String(cell.value ?? ''), cell.look, cell.from, cell.to);
+  return pieces.map((piece, index) =>
+    index === largest || (room[index] ?? 0) >= needed ? piece : { ...piece, value: null },
+  );
 };
 
 /** The hidden first row (see exportKeys). */

@@ -2,7 +2,7 @@ import { parseDay } from '../../../shared/domain/calendar';
 import type { PrintSettings } from '../../../shared/form/types';
 import { PRINTED } from '../../../shared/text/workbook';
 import { rowTag } from '../exportKeys';
-import { pair, upper } from './lines';
+import { middleColumn, pair, upper } from './lines';
 import type { SheetWriter } from './sheetWriter';
 import { textWidth } from './textWidth';
 
@@ -37,19 +37,21 @@ export const writeLetterhead = (writer: SheetWriter, print: PrintSettings): void
         [PRINTED.motto, motto],
       ]
     : [[PRINTED.party, nation]];
+  // Quốc hiệu stands on one line; the agency may take two.
+  const middle = middleColumn(writer, Math.max(...rights.map(([text, { size }]) => textWidth(text, size, true))));
   for (let index = 0; index < Math.max(lefts.length, rights.length); index++) {
     const left = lefts[index] ?? ['', parent];
     const right = rights[index] ?? ['', parent];
-    pair(writer, left[0], right[0], [left[1], right[1]], tag);
+    pair(writer, left[0], right[0], [left[1], right[1]], tag, middle);
   }
   const [ruled = '', ruledLook = nation] = rights.at(-1) ?? [];
   const under = rule(ruled, ruledLook.size, 1);
-  if (profile.asterisk) pair(writer, '*', under, [{ size: profile.agencySize }, small], tag);
-  else pair(writer, rule(print.agency, profile.agencySize, 0.4), under, [small, small], tag);
+  if (profile.asterisk) pair(writer, '*', under, [{ size: profile.agencySize }, small], tag, middle);
+  else pair(writer, rule(print.agency, profile.agencySize, 0.4), under, [small, small], tag, middle);
   const number = PRINTED.documentNumber((print.symbol ?? '').trim(), profile.hasMotto);
-  pair(writer, number, placeAndDate(print), [{ size: 13 }, { size: 13, italic: true }], tag);
+  pair(writer, number, placeAndDate(print), [{ size: 13 }, { size: 13, italic: true }], tag, middle);
   const form = print.formNumber.trim();
-  if (form !== '') pair(writer, '', form, [parent, { ...agency, align: 'right' } as const], tag);
+  if (form !== '') pair(writer, '', form, [parent, { ...agency, align: 'right' } as const], tag, middle);
 };
 
 /** "Lai Châu, ngày 19 tháng 01 năm 2021"; what is not known yet stays blank. */

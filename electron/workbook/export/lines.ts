@@ -1,4 +1,5 @@
 import { rowTag } from '../exportKeys';
+import { innerWidth } from './sheetColumns';
 import type { CellLook, SheetWriter } from './sheetWriter';
 
 export const upper = (text: string): string => text.toLocaleUpperCase('vi');
@@ -13,16 +14,16 @@ export const line = (writer: SheetWriter, text: string, look: CellLook, tag: str
   writer.row++;
 };
 
-/** Two texts beside each other: the left half and the right half of the table's width. */
+/** Two texts beside each other: the left half and the right half of the table's width, or up to another column. */
 export const pair = (
   writer: SheetWriter,
   left: string,
   right: string,
   looks: readonly [CellLook, CellLook],
   tag: string,
+  middle: number = middleColumn(writer),
 ): void => {
   const columns = writer.columns.printed;
-  const middle = middleColumn(writer);
   const row = writer.row;
   const spots = [
     { row, from: 1, to: middle },
@@ -37,16 +38,18 @@ export const pair = (
   writer.row++;
 };
 
-/** The column nearest to the middle of the table's width. */
-const middleColumn = (writer: SheetWriter): number => {
+/** The column nearest to the middle of the table's width that leaves so many points at its right, if one does. */
+export const middleColumn = (writer: SheetWriter, least = 0): number => {
   const columns = writer.columns.printed;
   const total = columns.reduce((sum, column) => sum + column.width, 0);
+  const isEnough = (left: number): boolean => innerWidth(total - left) * 0.97 >= least;
   let used = 0;
   let best = 1;
   let distance = Number.POSITIVE_INFINITY;
   for (const column of columns.slice(0, -1)) {
     used += column.width;
-    if (Math.abs(used - total / 2) < distance) [best, distance] = [column.number, Math.abs(used - total / 2)];
+    if (isEnough(used) && Math.abs(used - total / 2) < distance)
+      [best, distance] = [column.number, Math.abs(used - total / 2)];
   }
   return best;
 };

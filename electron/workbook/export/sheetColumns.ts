@@ -56,14 +56,13 @@ export const pageHeight = (view: SheetView, profile: Profile, columns: SheetColu
   const [short, long] = paperSizes[view.print.paper];
   const side = view.print.orientation === 'landscape' ? short : long;
   const inner = ((side - profile.margins.top - profile.margins.bottom) / 25.4) * 72;
-  const width = columns.printed.reduce((sum, column) => sum + column.width, 0);
-  return inner * Math.max(1, (width * pageShare) / pageCharacters(view, profile));
+  return inner / pageScale(view, profile, columns);
 };
 
-/** How much a sheet shrinks to be no wider than its page. */
+/** How much a sheet shrinks to be no wider than its page: in whole percent, as spreadsheets do. */
 export const pageScale = (view: SheetView, profile: Profile, columns: SheetColumns): number => {
   const width = columns.printed.reduce((sum, column) => sum + column.width, 0);
-  return Math.min(1, pageCharacters(view, profile) / pageShare / Math.max(1, width));
+  return Math.min(100, Math.floor((100 * pageCharacters(view, profile)) / pageShare / Math.max(1, width))) / 100;
 };
 
 /** Inner width of a cell for text, in points. */

@@ -72,14 +72,19 @@ export class SheetWriter {
     this.hidden.push({ row, column, value });
   }
 
-  /** Remembers that a text needs this much room, spread over `rows` rows. */
-  fit(text: string, look: CellLook, { row, from, to = from, rows = 1 }: Spot): void {
-    if (text === '') return;
+  /** What a text takes over these columns, in points. */
+  heightOf(text: string, look: CellLook, from: number, to: number): number {
     let width = 0;
     for (const column of this.columns.printed) if (column.number >= from && column.number <= to) width += column.width;
     const inner = innerWidth(width) - (look.indent ?? 0) * 9;
     const lines = countLines(text, Math.max(inner * 0.97, look.size), look.size, look.bold ?? false);
-    const height = lines * lineHeight(look.size) + padding;
+    return lines * lineHeight(look.size) + padding;
+  }
+
+  /** Remembers that a text needs this much room, spread over `rows` rows. */
+  fit(text: string, look: CellLook, { row, from, to = from, rows = 1 }: Spot): void {
+    if (text === '') return;
+    const height = this.heightOf(text, look, from, to);
     if (rows === 1) this.need(row, 1, height);
     else this.tall.push({ row, rows, height });
   }
@@ -99,12 +104,11 @@ export class SheetWriter {
     return this.needed;
   }
 
-  /** The same, in quarters of a point; rows of the table (`first` to `last`) are stretched by a factor. */
-  setHeights(first: number, last: number, factor: number): ReadonlyMap<number, number> {
+  /** The same, in quarters of a point, as a page plan wants them. */
+  setHeights(planned: (row: number) => number | undefined = () => undefined): ReadonlyMap<number, number> {
     const heights = new Map<number, number>();
     for (const [row, height] of this.heights()) {
-      const wanted = row >= first && row <= last ? height * factor : height;
-      heights.set(row, Math.min(highestRow, Math.ceil(wanted * 4) / 4));
+      heights.set(row, Math.min(highestRow, Math.ceil((planned(row) ?? height) * 4) / 4));
     }
     return heights;
   }

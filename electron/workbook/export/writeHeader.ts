@@ -1,7 +1,8 @@
 import { rowTag } from '../exportKeys';
 import { columnNumbers } from './columnNumbers';
-import type { SheetColumn } from './sheetColumns';
+import { innerWidth, type SheetColumn } from './sheetColumns';
 import type { CellLook, SheetWriter } from './sheetWriter';
+import { textWidth } from './textWidth';
 
 /** The header: one row per level, equal neighbours merged, shorter columns merged down; by choice the column numbers. Returns its rows. */
 export const writeHeader = (
@@ -50,8 +51,12 @@ const writeNumbers = (writer: SheetWriter, look: CellLook): void => {
     if (printed[index - 1]?.view === column.view) continue;
     const to = printed[index + 1]?.view === column.view ? column.number + 1 : column.number;
     const at = { row: writer.row, from: column.number, to };
-    writer.put(texts.get(column) ?? '', look, at);
-    writer.fit(texts.get(column) ?? '', look, at);
+    const text = texts.get(column) ?? '';
+    // "10=6/5" in a narrow column breaks before its sign, not behind the stroke.
+    const isNarrow = to === column.number && textWidth(text, look.size, false) > innerWidth(column.width) * 0.97;
+    const shown = isNarrow ? text.replace('=', '\n=') : text;
+    writer.put(shown, look, at);
+    writer.fit(shown, look, at);
   }
   writer.minimum(writer.row, look.size);
   writer.tag(writer.row, rowTag.header);

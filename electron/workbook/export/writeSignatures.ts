@@ -1,3 +1,4 @@
+import { signerLines } from '../../../shared/form/signers';
 import type { PrintSettings } from '../../../shared/form/types';
 import { PRINTED } from '../../../shared/text/workbook';
 import { rowTag } from '../exportKeys';
@@ -15,11 +16,13 @@ export const writeSignatures = (writer: SheetWriter, print: PrintSettings, isDat
   gap(writer, rowTag.sign);
   // The full heading has place and date already.
   if (!isDated) pair(writer, '', placeAndDate(print), [plain, { size, italic: true }], rowTag.sign);
-  const post = (print.signerPost ?? '').trim();
-  const head = print.signerTitle.trim() === '' ? PRINTED.head : upper(print.signerTitle.trim());
-  const signer = { size, bold: profile.signerBold || post !== '' };
+  const posts = signerLines(print.signerPost ?? '').map(upper);
+  const [head = PRINTED.head, ...more] = signerLines(print.signerTitle).map(upper);
+  const signer = { size, bold: profile.signerBold || posts.length > 0 };
+  const below = { size, bold: profile.signerBold };
   pair(writer, PRINTED.preparedBy, head, [{ size, bold: true }, signer], rowTag.sign);
-  if (post !== '') pair(writer, '', upper(post), [plain, { size, bold: profile.signerBold }], rowTag.sign);
+  for (const text of more) pair(writer, '', text, [plain, signer], rowTag.sign);
+  for (const text of posts) pair(writer, '', text, [plain, below], rowTag.sign);
   const hint = { size: 12, italic: true };
   pair(writer, PRINTED.signHint, PRINTED.sealHint, [hint, hint], rowTag.sign);
   for (let index = 0; index < roomForSignature; index++) {

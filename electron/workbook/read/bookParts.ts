@@ -6,6 +6,8 @@ export interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
   readonly part: string;
+  /** Number of the sheet in the workbook, as the order of calculation calls it. */
+  readonly sheetId: number;
 }
 
 /** The parts of a workbook that are read; names as in the package. */
@@ -16,6 +18,10 @@ export interface BookParts {
   readonly date1904: boolean;
   readonly sharedStrings: string | null;
   readonly styles: string | null;
+  /** The order of calculation. */
+  readonly calcChain: string | null;
+  /** Where the parts of the workbook are named. */
+  readonly relations: string;
 }
 
 interface Relation {
@@ -41,14 +47,23 @@ export const readBookParts = (book: ZipPackage): BookParts => {
       if (!relation) throw WorkbookFault.unreadable('damaged');
       if (relation.type !== 'worksheet') return;
       if (sheets.length >= workbookLimits.sheets) throw WorkbookFault.beyond('sheets', workbookLimits.sheets);
+      const sheetId = Number(attributes['sheetId'] ?? 0);
       const state = attributes['state'] ?? 'visible';
-      sheets.push({ name: attributes['name'] ?? '', hidden: state !== 'visible', part: relation.target });
+      sheets.push({ name: attributes['name'] ?? '', hidden: state !== 'visible', part: relation.target, sheetId });
     },
   });
   if (sheets.length === 0) throw WorkbookFault.unreadable(relations.size > 0 ? 'empty' : 'damaged');
   const find = (type: string): string | null =>
     [...relations.values()].find((one) => one.type === type && book.has(one.target))?.target ?? null;
-  return { workbook, sheets, date1904, sharedStrings: find('sharedStrings'), styles: find('styles') };
+  return {
+    workbook,
+    sheets,
+    date1904,
+    sharedStrings: find('sharedStrings'),
+    styles: find('styles'),
+    calcChain: find('calcChain'),
+    relations: relationsPart(workbook),
+  };
 };
 
 /** Bytes of a part that must be there. */
@@ -66,11 +81,15 @@ const workbookPart = (book: ZipPackage): string => {
   throw WorkbookFault.unreadable('notWorkbook');
 };
 
-const readRelations = (book: ZipPackage, source: string): ReadonlyMap<string, Relation> => {
+const relationsPart = (source: string): string => {
   const slash = source.lastIndexOf('/') + 1;
-  const folder = source.slice(0, slash);
+  return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
+};
+
+const readRelations = (book: ZipPackage, source: string): ReadonlyMap<string, Relation> => {
+  const folder = source.slice(0, source.lastIndexOf('/') + 1);
   const relations = new Map<string, Relation>();
-  const bytes = book.part(`${folder}_rels/${source.slice(slash)}.rels`);
+  const bytes = book.part(relationsPart(source));
   if (!bytes) return relations;
   readXml(bytes, {
     open: (name, { Id: id, Type: type = '', Target: target = '', TargetMode: mode }) => {

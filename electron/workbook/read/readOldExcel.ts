@@ -5,6 +5,7 @@ import { decodeByContent } from './legacyCells';
 import { WorkbookFault, workbookLimits } from './limits';
 import { isDateFormat } from './numberFormats';
 import type { CellModel, RowModel, SheetModel, WorkbookModel } from './sheetModel';
+import { plainStyle } from './styles';
 
 /**
  * Reads a real .xls (BIFF) through SheetJS, which is used for nothing else. It gives no fonts, so old encodings are
@@ -92,7 +93,7 @@ const toModel = (cell: CellObject, row: number, column: number, date1904: boolea
     row,
     column,
     address: `${columnLetters(column)}${row}`,
-    style: { format, isDate: isDateFormat(format), font: null, indent: 0 },
+    style: { ...plainStyle, format, isDate: isDateFormat(format) },
     formula: cell.f !== undefined || cell.F !== undefined,
   };
   if (cell.t === 's') {

@@ -1,5 +1,5 @@
 import { builtinFormat, isDateFormat } from './numberFormats';
-import { readXml } from './xmlReader';
+import { isOn, readXml } from './xmlReader';
 
 /** What a cell's style says that matters here. */
 export interface CellStyle {
@@ -8,15 +8,17 @@ export interface CellStyle {
   readonly font: string | null;
   /** How far the text is pushed in by its alignment; 0 for not at all. */
   readonly indent: number;
+  /** In a protected sheet nobody may type into it. */
+  readonly locked: boolean;
 }
 
-export const plainStyle: CellStyle = { format: 'General', isDate: false, font: null, indent: 0 };
+export const plainStyle: CellStyle = { format: 'General', isDate: false, font: null, indent: 0, locked: true };
 
 /** Styles of cells by their number in the file. Throws WorkbookFault. */
 export const readStyles = (bytes: Uint8Array): readonly CellStyle[] => {
   const formats = new Map<number, string>();
   const fonts: (string | null)[] = [];
-  const styles: { readonly format: number; readonly font: number; indent: number }[] = [];
+  const styles: { readonly format: number; readonly font: number; indent: number; locked: boolean }[] = [];
   let inside: 'numFmts' | 'fonts' | 'cellXfs' | null = null;
   readXml(bytes, {
     open: (name, attributes) => {
@@ -26,22 +28,22 @@ export const readStyles = (bytes: Uint8Array): readonly CellStyle[] => {
       else if (inside === 'fonts' && name === 'font') fonts.push(null);
       else if (inside === 'fonts' && name === 'name') fonts[fonts.length - 1] = attributes['val'] ?? null;
       else if (inside === 'cellXfs' && name === 'xf') {
-        styles.push({
-          format: Number(attributes['numFmtId'] ?? 0),
-          font: Number(attributes['fontId'] ?? 0),
-          indent: 0,
-        });
+        const [format, font] = [Number(attributes['numFmtId'] ?? 0), Number(attributes['fontId'] ?? 0)];
+        styles.push({ format, font, indent: 0, locked: true });
       } else if (inside === 'cellXfs' && name === 'alignment') {
         const style = styles.at(-1);
         if (style) style.indent = Number(attributes['indent'] ?? 0) || 0;
+      } else if (inside === 'cellXfs' && name === 'protection') {
+        const style = styles.at(-1);
+        if (style) style.locked = attributes['locked'] === undefined || isOn(attributes['locked']);
       }
     },
     close: (name) => {
       if (name === inside) inside = null;
     },
   });
-  return styles.map(({ format: id, font, indent }) => {
+  return styles.map(({ format: id, font, indent, locked }) => {
     const format = formats.get(id) ?? builtinFormat(id);
-    return { format, isDate: isDateFormat(format), font: fonts[font] ?? null, indent };
+    return { format, isDate: isDateFormat(format), font: fonts[font] ?? null, indent, locked };
   });
 };

@@ -1,4 +1,13 @@
-import { attributesOf, damaged, localName, prefixOf, type Tag, TagScanner, withAttribute } from './scanXml';
+import {
+  attributeOf,
+  attributesOf,
+  damaged,
+  localName,
+  prefixOf,
+  type Tag,
+  TagScanner,
+  withAttribute,
+} from './scanXml';
 
 /** A part's XML as text, exactly: it goes back to the same bytes. Throws WorkbookFault for any encoding but UTF-8. */
 export const xmlText = (bytes: Uint8Array): string => {
@@ -53,4 +62,40 @@ export const asksForCalculation = (xml: string): boolean => {
     return attributesOf(xml, tag).some(({ name, value }) => name === 'fullCalcOnLoad' && /^(?:1|true)$/.test(value));
   }
   return false;
+};
+
+/** The order of calculation without cells of a sheet that hold no formula any more; null when nothing is left of it. */
+export const withoutCalculated = (xml: string, sheetId: number, gone: ReadonlySet<string>): string | null => {
+  const scanner = new TagScanner(xml);
+  let text = '';
+  let at = 0;
+  let left = 0;
+  // An entry without a sheet is on the sheet of the one before.
+  let sheet = 0;
+  let shown = 0;
+  for (let tag = scanner.next(); tag; tag = scanner.next()) {
+    if (localName(tag.name) !== 'c' || tag.kind === 'close') continue;
+    const own = attributeOf(xml, tag, 'i');
+    if (own !== null) sheet = Number(own);
+    const isGone = sheet === sheetId && gone.has(attributeOf(xml, tag, 'r') ?? '');
+    const kept = own === null && sheet !== shown ? withAttribute(xml, tag, 'i', String(sheet)) : null;
+    if (isGone || kept !== null) {
+      text += xml.slice(at, tag.start) + (isGone ? '' : kept);
+      at = tag.end;
+    }
+    if (isGone) continue;
+    shown = sheet;
+    left++;
+  }
+  return left === 0 ? null : text + xml.slice(at);
+};
+
+/** A part of relationships or content types without the element whose attribute satisfies. */
+export const withoutElement = (xml: string, attribute: string, isGone: (value: string) => boolean): string => {
+  const scanner = new TagScanner(xml);
+  for (let tag = scanner.next(); tag; tag = scanner.next()) {
+    const value = tag.kind === 'empty' ? attributeOf(xml, tag, attribute) : null;
+    if (value !== null && isGone(value)) return xml.slice(0, tag.start) + xml.slice(tag.end);
+  }
+  return xml;
 };

@@ -1,38 +1,34 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
-import type {
-  FilledTemplate,
-  FillFate,
-  FillItem,
-  FillOptions,
-  FillReport,
-  PlacedText,
-  TemplateFile,
-} from '../../../shared/contract/templateAnswers';
-import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
+import type { FilledTemplate, FillOptions, FillReport, TemplateFile } from '../../../shared/contract/templateAnswers';
 import type { Measure } from '../../../shared/domain/measure';
 import { inDisplayUnit } from '../../../shared/form/displayUnit';
 import type { SheetView } from '../../../shared/form/types';
-import { fullLabel } from '../../../shared/reading/labelText';
-import type { ReadTable } from '../import/readTable';
-import { cellText, rowNature, type TableRow } from '../import/tableRows';
 import { mappedTable } from '../mapping/mappedTable';
 import { readColumns } from '../mapping/readColumns';
 import { type BookParts, readBookParts, requirePart } from '../read/bookParts';
+import { columnLetters } from '../read/cellPlaces';
 import { WorkbookFault } from '../read/limits';
 import { readWorkbook } from '../read/readWorkbook';
 import { indexSheet } from '../read/sheetModel';
-import { readStyles } from '../read/styles';
+import { type CellStyle, readStyles } from '../read/styles';
 import { ZipPackage } from '../read/zipPackage';
-import { asksForCalculation, mayHaveFormulas, withFullCalculation, xmlText } from './bookXml';
+import {
+  asksForCalculation,
+  mayHaveFormulas,
+  withFullCalculation,
+  withoutCalculated,
+  withoutElement,
+  xmlText,
+} from './bookXml';
+import { copiesOf } from './cellFormula';
+import { type EntryRules, readEntryRules } from './entryRules';
+import { countItems, namesOtherPeriod, otherTitles, rowsNotOurs, rowsWithoutPlace } from './fillReport';
 import { planFill, type TemplateSheet } from './planFill';
 import { replaceParts } from './replaceParts';
-import { readSheetXml, type SheetPlaces } from './sheetPlaces';
+import { cellAt, readSheetXml, type SheetPlaces, styleAt } from './sheetPlaces';
 import { type CellWrite, type SheetWrites, setCells } from './sheetXml';
 import { definedNames, type NamedSheet, staleResults } from './staleResults';
-
-/** So many cells are told one by one. */
-const mostItems = 5_000;
 
 /**
  * Fills a superior's workbook with a sheet's values. Only the part of the sheet that is filled changes, cell by cell; and the
@@ -58,7 +54,8 @@ export const fillTemplate = async (
     const part = book.sheets.find(({ name }) => name.normalize('NFC') === mapping.sheetName.normalize('NFC'))?.part;
     if (part === undefined) return err({ code: 'templateRefused', file: fileName, why: 'sheetGone' });
     const places = readSheetXml(xmlText(requirePart(zip, part)));
-    const formats = book.styles === null ? [] : readStyles(requirePart(zip, book.styles)).map(({ format }) => format);
+    const styles = book.styles === null ? [] : readStyles(requirePart(zip, book.styles));
+    const rules = readEntryRules(places);
     const index = indexSheet(found);
     const table = mappedTable(index, view, mapping, measures);
     const columns = new Map(
@@ -68,13 +65,17 @@ export const fillTemplate = async (
       table,
       unitOf: (column) => columns.get(column)?.unit ?? '',
       headerOf: (column) => columns.get(column)?.header ?? '',
+      isOtherPeriod: (at, column) => namesOtherPeriod(index, mapping, at, column, view),
+      isLocked: lockedCells(mapping, places, styles, rules),
+      breaks: rules.breaks,
       places,
-      formats,
+      formats: styles.map(({ format }) => format),
       date1904: book.date1904,
     };
     const plan = planFill(view, mapping, sheet, options);
-    const changed = new Map<string, Uint8Array>();
-    const put = (name: string, xml: string): unknown => changed.set(name.toLowerCase(), new TextEncoder().encode(xml));
+    const changed = new Map<string, Uint8Array | null>();
+    const put: PutPart = (name, xml) =>
+      changed.set(name.toLowerCase(), xml === null ? null : new TextEncoder().encode(xml));
     const recalculates = plan.writes.size > 0 && writeSheets(zip, book, mapping.sheetName, places, plan.writes, put);
     const workbook = recalculates ? xmlText(requirePart(zip, book.workbook)) : '';
     if (recalculates && !asksForCalculation(workbook)) put(book.workbook, withFullCalculation(workbook));
@@ -83,18 +84,37 @@ export const fillTemplate = async (
       sheetName: mapping.sheetName,
       period: view.period,
       unit: view.unit.name,
-      ...counted(plan.items, plan.same),
-      noRow: unknownRows(table, mapping),
-      noPlace: withoutPlace(view, mapping),
+      ...countItems(plan.items, plan.same),
+      oldNumbers: plan.oldNumbers,
+      noRow: rowsNotOurs(table, view, mapping),
+      noPlace: rowsWithoutPlace(view, mapping),
       noColumn: plan.noColumn,
+      otherPeriod: [...otherTitles(index, mapping.header.top, view), ...plan.otherPeriod],
       recalculates,
       signed: [...zip.names].some((name) => name.startsWith('_xmlsignatures/')),
+      pivots: [...zip.names].some((name) => name.startsWith('xl/pivotcache/pivotcachedefinition')),
     };
     return ok({ report, bytes: replaceParts(bytes, changed) });
   } catch (error) {
     if (error instanceof WorkbookFault) return error.toResult(fileName);
     throw error;
   }
+};
+
+/** Keeps the new text of a part; null: the part goes. */
+type PutPart = (part: string, xml: string | null) => unknown;
+
+/** In a protected sheet, the cells that are locked where the superior left others of the table open. */
+const lockedCells = (
+  { columns, rows }: TemplateFile['mapping'],
+  places: SheetPlaces,
+  styles: readonly CellStyle[],
+  { isProtected }: EntryRules,
+): ((row: number, column: number) => boolean) => {
+  const isLocked = (row: number, column: number): boolean => styles[styleAt(places, row, column)]?.locked !== false;
+  const filled = columns.filter(({ meaning }) => meaning?.kind === 'cell');
+  const isOpen = rows.some(({ row, target }) => target !== null && filled.some(({ column }) => !isLocked(row, column)));
+  return isProtected && isOpen ? isLocked : () => false;
 };
 
 /**
@@ -107,7 +127,7 @@ const writeSheets = (
   filled: string,
   places: SheetPlaces,
   writes: SheetWrites,
-  put: (part: string, xml: string) => unknown,
+  put: PutPart,
 ): boolean => {
   const names = definedNames(xmlText(requirePart(zip, book.workbook)));
   const sheets: (NamedSheet & { readonly part: string })[] = [];
@@ -124,63 +144,55 @@ const writeSheets = (
     for (const { row, column } of stale.get(name) ?? []) {
       all.set(row, (all.get(row) ?? new Map<number, CellWrite>()).set(column, { kind: 'stale' }));
     }
+    if (name === filled) {
+      const gone = letFormulasGo(at, writes, all);
+      if (gone.size > 0) forgetCalculated(zip, book, filled, gone, put);
+    }
     if (all.size > 0) put(part, setCells(at, all));
   }
   return sheets.some(({ places: at }) => at.rows.some(({ cells }) => cells.some(({ hasFormula }) => hasFormula)));
 };
 
-const noCounts: Readonly<Record<FillFate, number>> = {
-  write: 0,
-  replace: 0,
-  clear: 0,
-  blankKept: 0,
-  occupiedKept: 0,
-  crossed: 0,
-  formula: 0,
-  merged: 0,
-  otherUnit: 0,
-  notExact: 0,
-  percentFormat: 0,
-  dateFormat: 0,
-  tooLong: 0,
-  same: 0,
+/** Formulas that give way to numbers: copies of a shared one are spelled out. Answers their addresses. */
+const letFormulasGo = (
+  places: SheetPlaces,
+  writes: SheetWrites,
+  all: Map<number, Map<number, CellWrite>>,
+): ReadonlySet<string> => {
+  const gone = new Set<string>();
+  for (const [row, cells] of writes) {
+    for (const column of cells.keys()) {
+      if (cellAt(places, row, column)?.hasFormula !== true) continue;
+      gone.add(`${columnLetters(column)}${row}`);
+      for (const copy of copiesOf(places, row, column) ?? []) {
+        if (writes.get(copy.row)?.has(copy.column) === true) continue;
+        const line = all.get(copy.row) ?? new Map<number, CellWrite>();
+        all.set(copy.row, line.set(copy.column, { kind: 'stale', formula: copy.formula }));
+      }
+    }
+  }
+  return gone;
 };
 
-const counted = (
-  items: readonly FillItem[],
-  same: number,
-): Pick<FillReport, 'counts' | 'asText' | 'converted' | 'items' | 'more'> => {
-  const counts = { ...noCounts, same };
-  for (const { fate } of items) counts[fate]++;
-  return {
-    counts,
-    asText: items.filter((item) => item.asText !== null).length,
-    converted: items.filter((item) => item.converted !== '').length,
-    items: items.slice(0, mostItems),
-    more: Math.max(0, items.length - mostItems),
-  };
+/** The order of calculation without cells that hold no formula any more: Excel takes a file that names them for damaged. */
+const forgetCalculated = (
+  zip: ZipPackage,
+  { calcChain, sheets, relations }: BookParts,
+  filled: string,
+  gone: ReadonlySet<string>,
+  put: PutPart,
+): void => {
+  if (calcChain === null) return;
+  const sheetId = sheets.find(({ name }) => name === filled)?.sheetId ?? 0;
+  const left = withoutCalculated(xmlText(requirePart(zip, calcChain)), sheetId, gone);
+  put(calcChain, left);
+  if (left !== null) return;
+  // A list of nothing is no list: the part goes with all that names it; Excel makes it anew.
+  put(
+    relations,
+    withoutElement(xmlText(requirePart(zip, relations)), 'Type', (type) => type.endsWith('/calcChain')),
+  );
+  const types = '[Content_Types].xml';
+  const isIt = (name: string): boolean => name.toLowerCase() === `/${calcChain}`.toLowerCase();
+  put(types, withoutElement(xmlText(requirePart(zip, types)), 'PartName', isIt));
 };
-
-/** Rows of ours with something in a column that is filled, which no row of the template takes. */
-const withoutPlace = (view: SheetView, mapping: WorkbookMapping): FillReport['noPlace'] => {
-  const placed = new Set(mapping.rows.filter(({ by }) => by !== 'proposal').map(({ target }) => target));
-  const filled = mapping.columns.flatMap(({ meaning }) => (meaning?.kind === 'cell' ? [meaning.column] : []));
-  return view.rows
-    .filter((row) => !placed.has(row.id) && filled.some((column) => (row.cells[column]?.text ?? '') !== ''))
-    .map((row) => ({ row: row.id, label: fullLabel(row) }));
-};
-
-/** Rows of theirs that nobody decided about; behind the last one that is filled, only those with a TT or a unit of measure. */
-const unknownRows = (table: ReadTable, mapping: WorkbookMapping): readonly PlacedText[] => {
-  const decided = new Set(mapping.rows.filter(({ by }) => by !== 'proposal').map(({ row }) => row));
-  const last = Math.max(0, ...decided);
-  const marks = mapping.columns.filter(({ meaning }) => meaning?.kind === 'marker' || meaning?.kind === 'unit');
-  const isOfTable = ({ row }: TableRow): boolean =>
-    row < last || marks.some(({ column }) => cellText(table.index.at(row, column)) !== '');
-  return table.rows
-    .filter((row) => isOfTable(row) && !decided.has(row.row) && !row.hidden && rowNature(row) === 'other')
-    .map((row) => ({ address: row.labelAddress, text: labelOf(row) }))
-    .filter(({ text }) => text !== '');
-};
-
-const labelOf = ({ label, part }: TableRow): string => [label, part ?? ''].filter((text) => text !== '').join(': ');

@@ -1,4 +1,4 @@
-import { columnOf, lastColumnNumber, lastRowNumber } from '../read/cellPlaces';
+import { columnLetters, columnOf, lastColumnNumber, lastRowNumber } from '../read/cellPlaces';
 
 /** Cells that a formula reads: on another sheet, or (null) on its own. Absolute ends do not move with a copied formula. */
 export interface Reference {
@@ -103,4 +103,29 @@ export const moved = (reference: Reference, down: number, right: number): Refere
   const shift = ([from, to]: readonly [End, End], by: number): readonly [End, End] =>
     ordered(from.fixed ? from : { ...from, at: from.at + by }, to.fixed ? to : { ...to, at: to.at + by });
   return { ...reference, rows: shift(reference.rows, down), columns: shift(reference.columns, right) };
+};
+
+/** The text of a formula as a copy so many rows and columns away has it; null where that cannot be said. */
+export const copiedFormula = (formula: string, down: number, right: number): string | null => {
+  let isSure = true;
+  const shifted = (end: string, by: number, shown: (at: number) => string, last: number): string => {
+    if (end.startsWith('$')) return end;
+    const at = (/^\d/.test(end) ? Number(end) : columnOf(`${end}1`, 1)) + by;
+    isSure &&= at >= 1 && at <= last;
+    return shown(Math.max(1, at));
+  };
+  const column = (end: string): string => shifted(end, right, columnLetters, lastColumnNumber);
+  const row = (end: string): string => shifted(end, down, String, lastRowNumber);
+  const text = formula.replace(token, (whole: string, ...rest: unknown[]) => {
+    const { bracket, c1, r1, c2, r2, w1, w2, l1, l2 } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+    if (bracket !== undefined) isSure = false;
+    if (c1 !== undefined && r1 !== undefined) {
+      const to = c2 !== undefined && r2 !== undefined ? `:${column(c2)}${row(r2)}` : '';
+      return `${column(c1)}${row(r1)}${to}`;
+    }
+    if (w1 !== undefined && w2 !== undefined) return `${column(w1)}:${column(w2)}`;
+    if (l1 !== undefined && l2 !== undefined) return `${row(l1)}:${row(l2)}`;
+    return whole;
+  });
+  return isSure ? text : null;
 };

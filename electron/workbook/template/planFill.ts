@@ -3,6 +3,7 @@ import type { MappedColumn, MappedRow, WorkbookMapping } from '../../../shared/c
 import type { Decimal } from '../../../shared/domain/decimal';
 import { conversionOf } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
+import { NUMERIC_KINDS } from '../../../shared/form/definition';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
 import { foldUnit, fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { decimalFromNumber, sameNumber } from '../../../shared/reading/numberText';
@@ -12,6 +13,7 @@ import { rowContents } from '../import/rowContents';
 import { cellText } from '../import/tableRows';
 import { columnLetters } from '../read/cellPlaces';
 import type { CellModel } from '../read/sheetModel';
+import { copiesOf } from './cellFormula';
 import { calculatedContent, valueFor } from './cellValue';
 import { cellAt, isWithin, type SheetPlaces, styleAt } from './sheetPlaces';
 import type { CellWrite } from './sheetXml';
@@ -23,6 +25,11 @@ export interface TemplateSheet {
   /** Unit of measure in the heading of a column; "" for none. */
   readonly unitOf: (column: number) => string;
   readonly headerOf: (column: number) => string;
+  /** The heading names another time than the column of ours. */
+  readonly isOtherPeriod: (at: number, column: ViewColumn) => boolean;
+  readonly isLocked: (row: number, column: number) => boolean;
+  /** A value breaks the rule of entry of its cell. */
+  readonly breaks: (row: number, column: number, write: CellWrite) => boolean;
   readonly places: SheetPlaces;
   /** Number format codes by style. */
   readonly formats: readonly string[];
@@ -34,6 +41,10 @@ export interface FillPlan {
   readonly same: number;
   readonly writes: ReadonlyMap<number, ReadonlyMap<number, CellWrite>>;
   readonly noColumn: readonly PlacedText[];
+  /** Columns whose heading names another time than that of the Biểu. */
+  readonly otherPeriod: readonly PlacedText[];
+  /** Cells that keep a number of theirs where ours is blank. */
+  readonly oldNumbers: number;
 }
 
 interface Fill {
@@ -41,6 +52,15 @@ interface Fill {
   readonly options: FillOptions;
   /** Physical column of the units of measure; null without one. */
   readonly unitColumn: number | null;
+  /** Formula cells that the person gave away. */
+  readonly overFormulas: ReadonlySet<string>;
+}
+
+interface FilledColumn {
+  readonly at: MappedColumn;
+  readonly column: ViewColumn;
+  /** Its heading names another time. */
+  readonly isOther: boolean;
 }
 
 /** Works out what filling a template does, cell by cell; writes nothing. Rows that are only proposed stay as they are. */
@@ -51,37 +71,47 @@ export const planFill = (
   options: FillOptions,
 ): FillPlan => {
   const unitColumn = mapping.columns.find(({ meaning }) => meaning?.kind === 'unit')?.column ?? null;
-  const fill: Fill = { sheet, options, unitColumn };
+  const fill: Fill = { sheet, options, unitColumn, overFormulas: new Set(mapping.overFormulas) };
   const byId = new Map(view.rows.map((row) => [row.id, row]));
-  const columns: { at: MappedColumn; column: ViewColumn }[] = [];
+  const columns: FilledColumn[] = [];
   const noColumn: PlacedText[] = [];
+  const otherPeriod: PlacedText[] = [];
   for (const at of mapping.columns) {
     if (at.meaning?.kind !== 'cell') continue;
     const wanted = at.meaning.column;
     const column = view.columns.find(({ id }) => id === wanted);
-    if (column) columns.push({ at, column });
-    else noColumn.push({ address: columnLetters(at.column), text: sheet.headerOf(at.column) });
+    const heading = { address: columnLetters(at.column), text: sheet.headerOf(at.column) };
+    if (!column) {
+      noColumn.push(heading);
+      continue;
+    }
+    const isOther = sheet.isOtherPeriod(at.column, column);
+    if (isOther) otherPeriod.push(heading);
+    columns.push({ at, column, isOther });
   }
   const items: FillItem[] = [];
   const writes = new Map<number, Map<number, CellWrite>>();
-  let same = 0;
+  let [same, oldNumbers] = [0, 0];
   for (const line of mapping.rows) {
     const row = line.target === null || line.by === 'proposal' ? undefined : byId.get(line.target);
     if (!row) continue;
     const contents = rowContents(view, row);
-    for (const { at, column } of columns) {
-      const outcome = fillCell(fill, line, row, at, column, contents);
+    for (const filled of columns) {
+      const { at, column } = filled;
+      const outcome = fillCell(fill, line, row, filled, contents);
       if (outcome === null) continue;
       if (outcome === 'same') same++;
       else {
         items.push(outcome.item);
+        const { fate, theirs } = outcome.item;
+        if (fate === 'blankKept' && NUMERIC_KINDS.has(column.kind) && /\d/.test(theirs)) oldNumbers++;
         if (!outcome.write) continue;
         const cells = writes.get(line.row) ?? new Map<number, CellWrite>();
         writes.set(line.row, cells.set(at.column, outcome.write));
       }
     }
   }
-  return { items, same, writes, noColumn };
+  return { items, same, writes, noColumn, otherPeriod, oldNumbers };
 };
 
 type Outcome = 'same' | null | { readonly item: FillItem; readonly write: CellWrite | null };
@@ -90,8 +120,7 @@ const fillCell = (
   fill: Fill,
   line: MappedRow,
   row: ViewRow,
-  at: MappedColumn,
-  column: ViewColumn,
+  { at, column, isOther }: FilledColumn,
   contents: ReadonlyMap<string, CellContent>,
 ): Outcome => {
   const { places, formats, date1904, table } = fill.sheet;
@@ -104,8 +133,9 @@ const fillCell = (
   const ours = cell?.text ?? '';
   const isBlank = cell === undefined || (tidyText(ours) === '' && cell.value === null);
   const style = styleAt(places, line.row, at.column);
+  const address = `${columnLetters(at.column)}${line.row}`;
   const item = (fate: FillFate, more: Partial<FillItem> = {}): FillItem => ({
-    address: `${columnLetters(at.column)}${line.row}`,
+    address,
     row: row.id,
     column: column.id,
     label: fullLabel(row),
@@ -116,16 +146,24 @@ const fillCell = (
     fate,
     asText: null,
     converted: '',
+    overFormula: false,
+    breaksRule: false,
     ...more,
   });
   const left = (fate: FillFate): Outcome => ({ item: item(fate), write: null });
   if (isBlank && theirs === '') return null;
+  const isOneOfSeveral = places.arrays.some((range) => isWithin(range, line.row, at.column));
   const isFormula =
-    there?.formula === true ||
-    cellAt(places, line.row, at.column)?.hasFormula === true ||
-    places.arrays.some((range) => isWithin(range, line.row, at.column));
-  // A formula of theirs beside a blank of ours is as it should be.
-  if (isFormula) return isBlank ? null : left('formula');
+    isOneOfSeveral || there?.formula === true || cellAt(places, line.row, at.column)?.hasFormula === true;
+  if (isFormula) {
+    // A formula of theirs beside a blank of ours is as it should be.
+    if (isBlank) return null;
+    const isChosen = fill.overFormulas.has(address);
+    if (isOneOfSeveral || (isChosen && copiesOf(places, line.row, at.column) === null)) return left('arrayFormula');
+    if (!isChosen) return left('formula');
+  }
+  const isLocked = !isFormula && fill.sheet.isLocked(line.row, at.column);
+  if (isBlank && isLocked) return null;
   if (isBlank) {
     if (fill.options.blanks === 'keep') return left('blankKept');
     return { item: item('clear'), write: { kind: 'blank' } };
@@ -137,9 +175,13 @@ const fillCell = (
   const outcome = valueFor(column, row, content, cell, { format: formats[style] ?? 'General', factor, date1904 });
   if ('refused' in outcome) return left(outcome.refused);
   const { write, shown, asText } = outcome;
-  if (isSame(there, write, date1904)) return 'same';
+  if (!isFormula && isSame(there, write, date1904)) return 'same';
   const converted = write.kind === 'number' && factor !== '1' && outcome.shown !== ours ? units : '';
-  const done = { written: shown, asText, converted };
+  const breaksRule = fill.sheet.breaks(line.row, at.column, write);
+  const done = { written: shown, asText, converted, overFormula: isFormula, breaksRule };
+  if (isLocked) return left('locked');
+  if (isOther && fill.options.otherPeriod !== 'fill') return left('otherPeriod');
+  if (isFormula) return { item: item('replace', done), write };
   if (theirs === '') return { item: item('write', done), write };
   if (/^x$/i.test(theirs)) return left('crossed');
   if (fill.options.occupied === 'keep') return left('occupiedKept');
@@ -147,7 +189,10 @@ const fillCell = (
 };
 
 /** What a person sees in a cell of theirs; "" for a blank one. */
-const shownIn = (cell: CellModel | null): string => (cell?.kind === 'formulaWithoutResult' ? '' : cellText(cell));
+const shownIn = (cell: CellModel | null): string => {
+  if (cell?.kind === 'date') return cellText(cell).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+  return cell?.kind === 'formulaWithoutResult' ? '' : cellText(cell);
+};
 
 const dayMs = 86_400_000;
 

@@ -29,6 +29,9 @@ const trailing = 8;
 const deflated = 8;
 const tooBig = 0xffff_ffff;
 
+/** New bytes of parts by name in lower case; null: the part goes. */
+export type ChangedParts = ReadonlyMap<string, Uint8Array | null>;
+
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Null for a zip64 file. */
@@ -63,19 +66,21 @@ const findEnd = (view: DataView): number => {
 };
 
 /**
- * A zip file with some parts replaced (names in lower case). All others keep their packed bytes, their order and their
- * dates. A zip64 file, as some programs write every file, is packed anew instead: the parts are the same then, not their
- * packed bytes. `added`: parts that it does not have yet, behind all others. Throws WorkbookFault.
+ * A zip file with some parts replaced, or (null) gone; names in lower case. All others keep their packed bytes, their order
+ * and their dates. A zip64 file, as some programs write every file, is packed anew instead: the parts are the same then, not
+ * their packed bytes. `added`: parts that it does not have yet, behind all others. Throws WorkbookFault.
  */
 export const replaceParts = (
   bytes: Uint8Array,
-  changed: ReadonlyMap<string, Uint8Array>,
+  changed: ChangedParts,
   added: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Uint8Array => {
   if (changed.size === 0 && added.size === 0) return bytes;
   const zip = readZip(bytes);
   if (zip) return rebuilt(bytes, zip, changed, added);
-  const parts = Object.entries(unzipSync(bytes)).map(([name, data]) => [name, changed.get(keyOf(name)) ?? data]);
+  const parts = Object.entries(unzipSync(bytes))
+    .filter(([name]) => changed.get(keyOf(name)) !== null)
+    .map(([name, data]) => [name, changed.get(keyOf(name)) ?? data]);
   return zipSync(Object.fromEntries([...parts, ...added]), { level: 6 });
 };
 
@@ -84,7 +89,7 @@ const keyOf = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+
 const rebuilt = (
   bytes: Uint8Array,
   zip: ZipFile,
-  changed: ReadonlyMap<string, Uint8Array>,
+  changed: ChangedParts,
   added: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array => {
   const chunks: Uint8Array[] = [];
@@ -96,13 +101,14 @@ const rebuilt = (
   const inOrder = [...zip.entries].sort((a, b) => a.at - b.at);
   put(bytes.subarray(0, inOrder[0]?.at ?? 0));
   inOrder.forEach(({ name, at, line }, index) => {
-    viewOf(line).setUint32(42, length, true);
     const data = changed.get(keyOf(name));
+    if (data === null) return;
+    viewOf(line).setUint32(42, length, true);
     // An entry reaches to the next one: what stands between (sizes behind the data, padding) goes along.
     if (data) packInto(line, data, put);
     else put(bytes.subarray(at, inOrder[index + 1]?.at ?? zip.directory));
   });
-  const lines = zip.entries.map(({ line }) => line);
+  const lines = zip.entries.filter(({ name }) => changed.get(keyOf(name)) !== null).map(({ line }) => line);
   for (const [name, data] of added) {
     const line = newLine(name);
     viewOf(line).setUint32(42, length, true);
@@ -112,8 +118,7 @@ const rebuilt = (
   const directory = length;
   for (const line of lines) put(line);
   const end = bytes.slice(zip.end);
-  viewOf(end).setUint16(8, lines.length, true);
-  viewOf(end).setUint16(10, lines.length, true);
+  for (const offset of [8, 10]) viewOf(end).setUint16(offset, lines.length, true);
   viewOf(end).setUint32(12, length - directory, true);
   viewOf(end).setUint32(16, directory, true);
   put(end);

@@ -2,12 +2,15 @@ import { columnLetters } from '../read/cellPlaces';
 import { attributesOf, encodeXml, type Tag, withAttribute } from './scanXml';
 import { type CellPlace, isWithin, newCellStyle, type RowPlace, type SheetPlaces } from './sheetPlaces';
 
-/** What is put into a cell: a number as exact decimal text, text, or nothing. `stale`: a formula loses its old result. */
+/**
+ * What is put into a cell: a number as exact decimal text, text, or nothing. `stale`: a formula loses its old result, and
+ * stands on its own as `formula` where it was a copy of a shared one that goes.
+ */
 export type CellWrite =
   | { readonly kind: 'number'; readonly decimal: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'stale' };
+  | { readonly kind: 'stale'; readonly formula?: string };
 
 /** Cells to set: row → column → what. */
 export type SheetWrites = ReadonlyMap<number, ReadonlyMap<number, CellWrite>>;
@@ -147,7 +150,12 @@ const changedCell = ({ xml, prefix }: SheetPlaces, cell: CellPlace, write: CellW
   const kept = attributesOf(xml, cell.open).filter(({ name }) => !gone.has(name));
   const list = kept.map(({ name, value }) => ` ${name}="${encodeXml(value)}"`).join('');
   const others = cell.children.filter(({ name }) => (isStale ? name !== 'v' : !values.has(name)));
-  const rest = others.map(({ start, end }) => xml.slice(start, end)).join('');
+  const own = write.kind === 'stale' ? write.formula : undefined;
+  const rest = others
+    .map(({ name, start, end }) =>
+      name === 'f' && own !== undefined ? `<${prefix}f>${encodeXml(own)}</${prefix}f>` : xml.slice(start, end),
+    )
+    .join('');
   const open = `<${cell.open.name}${list}${type === null ? '' : ` t="${type}"`}`;
   return inner + rest === '' ? `${open}/>` : `${open}>${inner}${rest}</${cell.open.name}>`;
 };

@@ -1,6 +1,7 @@
+import { formulaIn } from './cellFormula';
 import { type FormulaReferences, moved, type Reference, referencesOf } from './formulaReferences';
 import { attributeOf, decodeXml, localName, TagScanner } from './scanXml';
-import { type CellPlace, isWithin, type SheetPlaces } from './sheetPlaces';
+import { isWithin, type SheetPlaces } from './sheetPlaces';
 import type { SheetWrites } from './sheetXml';
 
 /** A sheet of the workbook with its name, as formulas call it. */
@@ -81,18 +82,6 @@ const formulasOf = ({ name, places }: NamedSheet, names: ReadonlyMap<string, str
     }
   }
   return found;
-};
-
-const formulaIn = (xml: string, cell: CellPlace): { readonly text: string; readonly group: string | null } => {
-  const child = cell.children.find(({ name }) => name === 'f');
-  if (!child) return { text: '', group: null };
-  const inner = xml.slice(child.start, child.end);
-  const open = new TagScanner(inner).next();
-  if (!open) return { text: '', group: null };
-  const group = attributeOf(inner, open, 't') === 'shared' ? attributeOf(inner, open, 'si') : null;
-  const close = inner.lastIndexOf('</');
-  const text = open.kind === 'empty' || close < open.end ? '' : inner.slice(open.end, close);
-  return { text: decodeXml(text.replace(/<!\[CDATA\[(.*?)\]\]>/gs, '$1')), group };
 };
 
 /** Cells whose values are new or will be. */

@@ -2,6 +2,14 @@ import { useState } from 'react';
 import { parseDay } from '../../../shared/domain/calendar';
 import { isFontName, PAGE_LIMITS, type PageKey, readPageNumber } from '../../../shared/form/pageSettings';
 import { PRINT_PROFILES } from '../../../shared/form/printProfile';
+import {
+  formatSigners,
+  readSigners,
+  SIGNERS_KEY,
+  type Signer,
+  withoutSigner,
+  withSigner,
+} from '../../../shared/form/signers';
 import { PRINT_FIELD, type PrintField, PRINT_SETTINGS as TEXT } from '../../../shared/text/print';
 import { useStore } from '../../store/createStore';
 import { currentSheet, planStore } from '../../store/planStore';
@@ -9,6 +17,7 @@ import { Dialog } from '../Dialog';
 import { useInquiry } from '../useInquiry';
 import { Problem, useRunner } from '../useRunner';
 import styles from './PrintDialog.module.css';
+import { SignerPicker } from './SignerPicker';
 import { ValueField } from './ValueField';
 
 const OF_PLAN: readonly PrintField[] = [
@@ -19,11 +28,8 @@ const OF_PLAN: readonly PrintField[] = [
   'documentDate',
   'attachedTo',
   'preparedBy',
-  'signerTitle',
-  'signerPost',
-  'signerName',
-  'recipients',
 ];
+const OF_SIGNER = ['signerTitle', 'signerPost', 'signerName'] as const;
 const OF_SHEET: readonly PrintField[] = ['title', 'formNumber', 'annexNumber', 'unitLine'];
 /** Sizes at the left, margins at the right. */
 const NUMBERS: readonly PageKey[] = [
@@ -73,6 +79,7 @@ export const PrintSettingsDialog = ({ onDone }: { onDone: () => void }) => {
   const at = view ? { sheet: view.sheet, period: view.period, unit: view.unit.id } : null;
   const stored = useInquiry('print.stored', at && { at });
   const [changed, setChanged] = useState<Values>({});
+  const [forgotten, setForgotten] = useState<readonly Signer[]>([]);
   const { run, problem, setProblem } = useRunner();
   if (!view || !at || !stored) return null;
   const profile = PRINT_PROFILES[view.print.profile];
@@ -111,14 +118,26 @@ export const PrintSettingsDialog = ({ onDone }: { onDone: () => void }) => {
       onChange={(text) => setChanged({ ...changed, [key]: text })}
     />
   );
+  const signerOf = (textOf: (key: PrintField) => string | null): Signer => ({
+    signerTitle: textOf('signerTitle') ?? '',
+    signerPost: textOf('signerPost') ?? '',
+    signerName: textOf('signerName') ?? '',
+  });
+  const known = readSigners(stored[SIGNERS_KEY] ?? '');
+  // The one that signs now is one of those used, also where nobody has listed it yet.
+  const used = withSigner(known, signerOf(storedOf));
+  const signers = forgotten.reduce(withoutSigner, used);
   const submit = async (): Promise<void> => {
     const wrong = problemIn(changed);
     if (wrong !== '') return setProblem(wrong);
-    const values = Object.fromEntries(
+    const values: Record<string, string | null> = Object.fromEntries(
       (Object.keys(changed) as PrintField[])
         .filter((key) => shownOf(key) !== storedOf(key))
         .map((key) => [key, toStored(key, changed[key] ?? null)]),
     );
+    const isOther = OF_SIGNER.some((key) => key in values) || forgotten.length > 0;
+    const list = formatSigners(forgotten.reduce(withoutSigner, withSigner(used, signerOf(shownOf))));
+    if (isOther) values[SIGNERS_KEY] = list;
     if (Object.keys(values).length === 0 || (await run({ type: 'setPlanSettings', ...at, values }))) onDone();
   };
   return (
@@ -143,6 +162,16 @@ export const PrintSettingsDialog = ({ onDone }: { onDone: () => void }) => {
         <fieldset className={styles['group']}>
           <legend>{TEXT.ofPlan}</legend>
           {OF_PLAN.map(field)}
+          <SignerPicker
+            signers={signers}
+            current={signerOf(shownOf)}
+            disabled={isLocked}
+            onPick={(signer) => setChanged({ ...changed, ...signer })}
+            onForget={(signer) => setForgotten([...forgotten, signer])}
+          />
+          {OF_SIGNER.map(field)}
+          <p className={styles['hint']}>{TEXT.signerHint}</p>
+          {field('recipients')}
           <p className={styles['hint']}>{TEXT.recipientsHint}</p>
         </fieldset>
         <div>

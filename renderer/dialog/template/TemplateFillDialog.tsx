@@ -1,129 +1,158 @@
 import { useEffect, useState } from 'react';
-import type { FillFate, FillItem, FillOptions, FillReport } from '../../../shared/contract/templateAnswers';
-import { formatPeriod } from '../../../shared/domain/period';
+import type { FillReport, FillRequest, TemplateSibling } from '../../../shared/contract/templateAnswers';
 import { TEMPLATE_TEXT as TEXT } from '../../../shared/text/templates';
-import { cellsOf, fillTemplate, previewFilling } from '../../command/templates';
+import { cellsOf, chooseFormulas, fillTemplate, previewFilling } from '../../command/templates';
+import { sheetAt } from '../../command/workspace';
 import { useStore } from '../../store/createStore';
+import { isReadOnly } from '../../store/planStore';
 import { closeDialog, uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
 import lists from '../ImportDialog.module.css';
+import { useInquiry } from '../useInquiry';
 import styles from './Template.module.css';
-import { LeftTable, NoPlaceTable, WrittenTable } from './TemplateTables';
+import { type ChosenOptions, TemplateReport, toOptions, waitsForChoice } from './TemplateReport';
 
-type Tab = 'written' | 'left' | 'noPlace';
-const WRITTEN: ReadonlySet<FillFate> = new Set(['write', 'replace', 'clear']);
-const usual: FillOptions = { blanks: 'keep', occupied: 'replace' };
+const usual: ChosenOptions = { blanks: null, occupied: 'replace' };
+
+/** One sheet of the workbook: its Biểu, what was chosen, and what filling it would do. */
+interface FilledSheet {
+  readonly request: FillRequest;
+  readonly title: string;
+  readonly options: ChosenOptions;
+  readonly isOn: boolean;
+  readonly report: FillReport | null;
+}
 
 /** What filling a superior's workbook would do, cell by cell; nothing is written until the person says so. */
 export const TemplateFillDialog = ({ template, name }: { template: string; name: string }) => {
-  const [options, setOptions] = useState(usual);
-  const [report, setReport] = useState<FillReport | null>(null);
-  const [tab, setTab] = useState<Tab>('written');
+  const [at] = useState(() => sheetAt() ?? { sheet: '' });
+  const siblings = useInquiry('template.siblings', { at, template });
+  return siblings ? <FillSheets template={template} name={name} siblings={siblings} /> : null;
+};
+
+interface FillSheetsProps {
+  readonly template: string;
+  readonly name: string;
+  readonly siblings: readonly TemplateSibling[];
+}
+
+const FillSheets = ({ template, name, siblings }: FillSheetsProps) => {
+  const [sheets, setSheets] = useState<readonly FilledSheet[]>(() => {
+    const sheet = (id: string, at: FillRequest['at'], title: string): FilledSheet => ({
+      request: { at, template: id, options: toOptions(usual) },
+      title,
+      options: usual,
+      isOn: true,
+      report: null,
+    });
+    return [
+      sheet(template, sheetAt() ?? { sheet: '' }, name),
+      ...siblings.map((one) => sheet(one.id, one.at, `${one.title} (${one.sheetName})`)),
+    ];
+  });
+  const [current, setCurrent] = useState(0);
+  const [nudges, setNudges] = useState(0);
   const busy = useStore(uiStore, (state) => state.busy);
+  const put = (index: number, change: Partial<FilledSheet>): void =>
+    setSheets((before) => before.map((one, at) => (at === index ? { ...one, ...change } : one)));
+  const missing = sheets.findIndex(({ report }) => report === null);
   useEffect(() => {
-    let current = true;
-    void previewFilling(template, options).then((found) => {
-      if (current && found) setReport(found);
+    const wanted = sheets[missing];
+    if (!wanted) return;
+    let isCurrent = true;
+    void previewFilling(wanted.request).then((report) => {
+      if (isCurrent && report)
+        setSheets((before) => before.map((one, at) => (at === missing ? { ...one, report } : one)));
     });
     return () => {
-      current = false;
+      isCurrent = false;
     };
-  }, [template, options]);
+  }, [sheets, missing]);
+  const [first] = sheets;
+  const shown = sheets[current];
   // The dialog takes the focus when it opens: it opens with its lines.
-  if (!report) return null;
-  const { written } = cellsOf(report);
-  const shown: Readonly<Record<Tab, readonly FillItem[]>> = {
-    written: report.items.filter(({ fate }) => WRITTEN.has(fate)),
-    left: report.items.filter(({ fate }) => !WRITTEN.has(fate)),
-    noPlace: [],
-  };
-  const counts: Readonly<Record<Tab, number>> = {
-    written,
-    left: Object.values(report.counts).reduce((sum, count) => sum + count, 0) - written - report.counts.same,
-    noPlace: report.noPlace.length + report.noRow.length + report.noColumn.length,
-  };
-  const { blankKept, clear, replace, occupiedKept } = report.counts;
+  const [opened, setOpened] = useState<FillReport | null>(null);
+  const report = shown?.report ?? null;
+  useEffect(() => {
+    if (report) setOpened(report);
+  }, [report]);
+  const seen = report ?? opened;
+  if (!seen || !shown || !first) return null;
+  const chosen = sheets.filter(({ isOn }) => isOn);
+  const written = chosen.reduce((sum, one) => sum + (one.report ? cellsOf(one.report).written : 0), 0);
+  const waiting = sheets.findIndex(({ isOn, report: one, options }) => isOn && one && waitsForChoice(one, options));
+  const isReady = busy === null && written > 0 && missing < 0;
   return (
     <Dialog
       title={TEXT.fillTitle(name)}
       size="wide"
       testId="template-fill"
       onSubmit={() => {
-        if (busy === null && written > 0) void fillTemplate(template, options);
+        if (!isReady) return;
+        if (waiting >= 0) {
+          setCurrent(waiting);
+          setNudges(nudges + 1);
+        } else
+          void fillTemplate(
+            first.request,
+            chosen.slice(1).map(({ request }) => request),
+          );
       }}
       buttons={
         <>
           <span className={`muted ${styles['notes']}`}>
-            {[report.recalculates ? TEXT.recalculates : '', report.signed ? TEXT.signed : ''].join(' ').trim()}
+            {[
+              seen.recalculates ? TEXT.recalculates : '',
+              seen.pivots ? TEXT.pivots : '',
+              seen.signed ? TEXT.signed : '',
+            ]
+              .join(' ')
+              .trim()}
           </span>
           <button type="button" className="button-plain" onClick={closeDialog}>
             {TEXT.cancel}
           </button>
-          <button type="submit" className="button-primary" data-first="" disabled={busy !== null || written === 0}>
+          <button type="submit" className="button-primary" data-first="" disabled={!isReady}>
             {busy ?? TEXT.write(written)}
           </button>
         </>
       }
     >
-      <p className="muted">{TEXT.intro(report.sheetName, formatPeriod(report.period), report.unit)}</p>
-      <p className={styles['summary']} data-testid="fill-summary">
-        <strong>{written === 0 ? TEXT.nothing : TEXT.summary(written)}</strong>
-        {report.counts.same > 0 ? ` · ${TEXT.sameCells(report.counts.same)}` : ''}
-      </p>
-      {written === 0 ? <p className="muted">{TEXT.nothingText}</p> : null}
-      {replace + occupiedKept + blankKept + clear > 0 ? (
-        <div className={styles['options']}>
-          {replace + occupiedKept > 0 ? (
-            <label>
-              {TEXT.occupied} ({replace + occupiedKept})
-              <select
-                value={options.occupied}
-                onChange={(event) =>
-                  setOptions({ ...options, occupied: event.target.value === 'keep' ? 'keep' : 'replace' })
-                }
-              >
-                <option value="replace">{TEXT.occupiedReplace}</option>
-                <option value="keep">{TEXT.occupiedKeep}</option>
-              </select>
-            </label>
-          ) : null}
-          {blankKept + clear > 0 ? (
-            <label>
-              {TEXT.blanks} ({blankKept + clear})
-              <select
-                value={options.blanks}
-                onChange={(event) =>
-                  setOptions({ ...options, blanks: event.target.value === 'clear' ? 'clear' : 'keep' })
-                }
-              >
-                <option value="keep">{TEXT.blanksKeep}</option>
-                <option value="clear">{TEXT.blanksClear}</option>
-              </select>
-            </label>
-          ) : null}
-        </div>
+      {sheets.length > 1 ? (
+        <ul className={styles['sheets']} aria-label={TEXT.sheets}>
+          {sheets.map(({ title, isOn, report: one }, index) => (
+            <li key={title} className={index === current ? styles['currentSheet'] : undefined}>
+              <input
+                type="checkbox"
+                aria-label={TEXT.alsoFill(title)}
+                checked={isOn}
+                disabled={index === 0}
+                onChange={() => put(index, { isOn: !isOn })}
+              />
+              <button type="button" className="button-link" onClick={() => setCurrent(index)}>
+                {index === 0 && one ? one.sheetName : title}
+              </button>
+              <span className={lists['count']}>{one ? cellsOf(one).written : '…'}</span>
+            </li>
+          ))}
+        </ul>
       ) : null}
-      <div className={lists['tabs']} role="tablist">
-        {(['written', 'left', 'noPlace'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={tab === one}
-            className={tab === one ? lists['current'] : undefined}
-            data-testid={`fill-tab-${one}`}
-            onClick={() => setTab(one)}
-          >
-            {TEXT.tabs[one]} <span className={lists['count']}>{counts[one]}</span>
-          </button>
-        ))}
-      </div>
-      <div className={lists['table']} role="tabpanel">
-        {tab === 'written' ? <WrittenTable items={shown.written} /> : null}
-        {tab === 'left' ? <LeftTable items={shown.left} /> : null}
-        {tab === 'noPlace' ? <NoPlaceTable report={report} /> : null}
-        {report.more > 0 && tab !== 'noPlace' ? <p className="muted">{TEXT.moreItems(report.more)}</p> : null}
-      </div>
+      <TemplateReport
+        key={current}
+        at={shown.request.at}
+        nudges={nudges}
+        report={seen}
+        options={shown.options}
+        onOptions={(options) =>
+          put(current, { options, request: { ...shown.request, options: toOptions(options) }, report: null })
+        }
+        onFormulas={
+          isReadOnly()
+            ? null
+            : (cells, numbers) =>
+                void chooseFormulas(shown.request, cells, numbers).then(() => put(current, { report: null }))
+        }
+      />
     </Dialog>
   );
 };
