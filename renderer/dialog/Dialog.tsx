@@ -15,6 +15,8 @@ interface DialogProps {
   readonly onSubmit?: () => void;
   /** Something was worked out or typed here that closing would lose: Esc, the cross and buttons with `data-leave` ask first. */
   readonly unsaved?: boolean;
+  /** Where Esc, the cross and such buttons lead; by default the dialog just closes. */
+  readonly onClose?: () => void;
   readonly children: ReactNode;
 }
 
@@ -37,7 +39,16 @@ const holdsText = (dialog: HTMLElement | null): boolean =>
   );
 
 /** A native modal dialog: keeps the focus inside, closes on Esc, gives the keyboard back to the grid. */
-export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, unsaved, children }: DialogProps) => {
+export const Dialog = ({
+  title,
+  size = 'narrow',
+  testId,
+  buttons,
+  onSubmit,
+  unsaved,
+  onClose = closeDialog,
+  children,
+}: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -57,7 +68,7 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, unsa
   const [isAsking, setAsking] = useState(false);
   const close = (): void => {
     if (!isAsking && (unsaved === true || holdsText(element.current))) setAsking(true);
-    else closeDialog();
+    else onClose();
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -91,7 +102,7 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, unsa
         <div className={styles['body']}>{children}</div>
         <footer className={styles['foot']}>
           <DialogJob />
-          {isAsking ? <Asking onStay={() => setAsking(false)} /> : buttons}
+          {isAsking ? <Asking onStay={() => setAsking(false)} onLeave={onClose} /> : buttons}
         </footer>
       </form>
     </dialog>
@@ -99,7 +110,7 @@ export const Dialog = ({ title, size = 'narrow', testId, buttons, onSubmit, unsa
 };
 
 /** In place of the buttons: whether what was done here may go. */
-const Asking = ({ onStay }: { readonly onStay: () => void }) => {
+const Asking = ({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }) => {
   const stay = useRef<HTMLButtonElement>(null);
   useEffect(() => stay.current?.focus(), []);
   return (
@@ -107,7 +118,7 @@ const Asking = ({ onStay }: { readonly onStay: () => void }) => {
       <span className={styles['asking']} role="alert" data-testid="dialog-asking">
         {LEAVE.text}
       </span>
-      <button type="button" className="button-plain" onClick={closeDialog}>
+      <button type="button" className="button-plain" onClick={onLeave}>
         {LEAVE.leave}
       </button>
       <button type="button" className="button-primary" ref={stay} onClick={onStay}>

@@ -1,14 +1,11 @@
 import type { PrintLook } from '../../shared/contract/setAnswers';
 
 /** How a person last printed or exported from a plan; kept on this machine, not in the plan. */
-export interface PrintPrefs extends PrintLook {
-  /** A set instead of the Biểu on screen; by its id. */
-  readonly set: string | null;
-}
+export type PrintPrefs = PrintLook;
 
 const KEY = 'skh.print';
 const LIMIT = 50;
-const USUAL: PrintPrefs = { layout: 'phu-luc', profile: null, set: null };
+const USUAL: PrintPrefs = { layout: 'phu-luc', profile: null };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -27,13 +24,12 @@ const readAll = (): [string, unknown][] => {
 export const printPrefs = (path: string): PrintPrefs => {
   const stored = readAll().find(([key]) => key === path)?.[1];
   if (!isRecord(stored)) return USUAL;
-  const { layout, profile, set } = stored;
+  const { layout, profile } = stored;
   const on = (key: 'internal' | 'fullHeading' | 'recipients'): Partial<PrintLook> =>
     stored[key] === true ? { [key]: true } : {};
   return {
     layout: layout === 'bieu' ? 'bieu' : 'phu-luc',
     profile: profile === 'dang' || profile === 'nha-nuoc' ? profile : null,
-    set: typeof set === 'string' ? set : null,
     ...on('internal'),
     ...on('fullHeading'),
     ...on('recipients'),

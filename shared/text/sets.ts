@@ -50,7 +50,7 @@ export const SET_DIALOG = {
   gone: 'Biểu không còn trong sổ',
   entries: 'Các biểu trong bộ, theo thứ tự in',
   order: 'Kéo một dòng, hoặc bấm vào dòng rồi dùng Alt+↑ và Alt+↓ để đổi thứ tự.',
-  none: 'Chưa có biểu nào. Hãy chọn biểu bên dưới rồi bấm Thêm.',
+  none: 'Chưa có biểu nào. Hãy chọn biểu bên dưới rồi bấm Thêm vào bộ.',
   moveUp: (name: string): string => `Chuyển ${name} lên`,
   moveDown: (name: string): string => `Chuyển ${name} xuống`,
   remove: (name: string): string => `Bỏ ${name} khỏi bộ`,

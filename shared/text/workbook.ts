@@ -3,6 +3,7 @@ import { formatPeriod } from '../domain/period';
 export const PRINTED = {
   annex: 'Phụ lục',
   form: 'Biểu số',
+  formOf: (number: number): string => `Biểu số ${number}`,
   attached: (document: string): string => `(Kèm theo ${document})`,
   attachedBlank: '… số … ngày … tháng … năm … của …',
   preparedBy: 'NGƯỜI LẬP BIỂU',
@@ -27,6 +28,10 @@ export const PRINTED = {
   contents: 'DANH MỤC PHỤ LỤC',
   contentsName: 'Danh mục phụ lục',
   contentsHeader: ['Số phụ lục', 'Tên biểu', 'Kỳ số liệu', 'Đơn vị'],
+  /** The same where the Biểu stand alone and are no annexes. */
+  formList: 'DANH MỤC BIỂU',
+  formListName: 'Danh mục biểu',
+  formListHeader: ['Số biểu', 'Tên biểu', 'Kỳ số liệu', 'Đơn vị'],
   points: (sign: string): string => `điểm ${sign}`,
   unitOfAll: (unit: string): string => `Đơn vị tính: ${unit}`,
   estimates: 'Ghi chú: số in nghiêng là số ước thực hiện.',

@@ -122,7 +122,9 @@ describe('paper', { timeout: 90_000 }, () => {
     expect(existsSync(book)).toBe(true);
     await button('Đóng thông báo').click();
 
+    // What is on screen comes first; the set is chosen.
     await page.keyboard.press('Control+p');
+    await preview().getByLabel('Phạm vi').selectOption({ label: 'Bộ biểu: Phụ lục báo cáo năm' });
     await expect
       .poll(() => preview().locator('figcaption').first().innerText())
       .toContain('Danh mục phụ lục · Trang 1/1');

@@ -162,7 +162,7 @@ describe('choices of a set and of a Biểu', () => {
       view: { ...one.view, print: { ...one.view.print, formNumber: '' } },
     }));
     const names = layOutSet(blank, options({ layout: 'bieu', contents: false })).map(({ name }) => name);
-    expect(names).toEqual(['Biểu 2', 'Biểu 3', 'Biểu 4']);
+    expect(names).toEqual(['Biểu số 2', 'Biểu số 3', 'Biểu số 4']);
     const twice = blank.map((one) => ({
       ...one,
       view: { ...one.view, print: { ...one.view.print, formNumber: '01' } },

@@ -1,7 +1,7 @@
 import { PRINTED } from '../../../shared/text/workbook';
 import { line, upper } from './lines';
 import type { PrintedSheet } from './printedSheet';
-import { type Profile, paperSizes } from './profile';
+import { type LayoutName, type Profile, paperSizes } from './profile';
 import { columnLetter, fullPage, type SheetColumns } from './sheetColumns';
 import { type CellLook, SheetWriter } from './sheetWriter';
 
@@ -10,6 +10,8 @@ export interface ContentsFacts {
   readonly planTitle: string;
   /** Of the worksheet. */
   readonly name: string;
+  /** Annexes, or Biểu that stand alone. */
+  readonly layout: LayoutName;
   readonly profile: Profile;
   /** The document that the set goes with; '' when it is not known. */
   readonly attachedTo: string;
@@ -35,7 +37,9 @@ export const contentsSheet = ({ profile, entries, ...facts }: ContentsFacts): Pr
   const columns = plainColumns(widths);
   const writer = new SheetWriter(columns, profile);
   writer.row = 2;
-  line(writer, PRINTED.contents, { size: profile.titleSize, bold: true });
+  const isForms = facts.layout === 'bieu';
+  const heading = isForms ? PRINTED.formList : PRINTED.contents;
+  line(writer, heading, { size: profile.titleSize, bold: true });
   line(writer, upper(facts.title), { size: profile.titleSize, bold: true });
   if (facts.attachedTo.trim() !== '') {
     line(writer, PRINTED.attached(facts.attachedTo.trim()), { size: profile.titleSize, italic: true });
@@ -44,7 +48,7 @@ export const contentsSheet = ({ profile, entries, ...facts }: ContentsFacts): Pr
   writer.row++;
   const head: CellLook = { size: profile.tableSize, bold: true, align: 'center', bordered: true, format: '@' };
   const first = writer.row;
-  writeCells(writer, PRINTED.contentsHeader, [head, head, head, head]);
+  writeCells(writer, isForms ? PRINTED.formListHeader : PRINTED.contentsHeader, [head, head, head, head]);
   const centre: CellLook = { ...head, bold: false };
   const left: CellLook = { ...centre, align: 'left' };
   const links: PrintedSheet['links'][number][] = [];
@@ -54,7 +58,7 @@ export const contentsSheet = ({ profile, entries, ...facts }: ContentsFacts): Pr
   }
   return {
     name: facts.name,
-    title: PRINTED.contents,
+    title: heading,
     planTitle: facts.planTitle,
     columns: widths.map((width) => ({ width, hidden: false })),
     cells: writer.cells,

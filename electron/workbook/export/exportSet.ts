@@ -29,16 +29,18 @@ export const layOutSet = (sheets: readonly SetSheet[], options: SetOptions): rea
     const attached = options.attachedTo.trim() === '' ? {} : { attachedTo: options.attachedTo };
     // One annex alone has no number (domain.md §5).
     const annexNumber = isOnly ? '' : String(number);
-    const sheet = layOut({ ...view, print: { ...view.print, ...attached, annexNumber } }, options);
-    const isBlank = options.layout === 'bieu' && view.print.formNumber.trim() === '';
-    return { ...sheet, name: freeName(isBlank ? `${PRINTED.sheetName} ${number}` : sheet.name, taken) };
+    // A Biểu that has no number of its own has the one of its place in the set.
+    const formNumber = view.print.formNumber.trim() === '' && !isOnly ? String(number) : view.print.formNumber;
+    const sheet = layOut({ ...view, print: { ...view.print, ...attached, annexNumber, formNumber } }, options);
+    return { ...sheet, name: freeName(sheet.name, taken) };
   });
   const [first] = sheets;
   if (!options.contents || !first) return printed;
   const list = contentsSheet({
     title: options.title,
     planTitle: first.view.planTitle,
-    name: freeName(PRINTED.contentsName, taken),
+    name: freeName(options.layout === 'bieu' ? PRINTED.formListName : PRINTED.contentsName, taken),
+    layout: options.layout,
     profile: profileFor(options.profile, first.view.print),
     attachedTo: options.attachedTo,
     entries: printed.map((sheet, index) => ({

@@ -50,7 +50,7 @@ const Check = ({ label, hint, value, onChange }: CheckProps) => (
 
 /** What is printed, how it is laid out, on which paper. `from`: the dialog that others lead back to. */
 export const PrintChoices = ({ choice, from }: { choice: PrintChoice; from: 'print' | 'export' }) => {
-  const { prefs, profile, set, sets, choose } = choice;
+  const { prefs, profile, set, sets, choose, chooseSet } = choice;
   const scope = set?.id ?? '';
   return (
     <div className={styles['choices']}>
@@ -58,7 +58,7 @@ export const PrintChoices = ({ choice, from }: { choice: PrintChoice; from: 'pri
         label={TEXT.scope}
         value={scope}
         options={[['', TEXT.thisSheet], ...sets.map(({ id, title }) => [id, TEXT.set(title)] as const)]}
-        onChange={(id) => choose({ set: id === '' ? null : id })}
+        onChange={(id) => chooseSet(id === '' ? null : id)}
       />
       {set ? (
         <p className={styles['hint']}>{TEXT.ofSet}</p>

@@ -18,6 +18,8 @@ export interface PrintChoice {
   readonly set: ReportSet | null;
   readonly request: PagesRequest | null;
   choose(patch: Partial<PrintPrefs>): void;
+  /** A set instead of the Biểu on screen, by its id; not kept: the next time begins with what is on screen. */
+  chooseSet(id: string | null): void;
   /** Kept with the plan where it can be written, else for this once. */
   setPage(patch: Partial<Pick<PrintSettings, 'paper' | 'orientation'>>): void;
 }
@@ -27,10 +29,11 @@ export const usePrintChoice = (): PrintChoice => {
   const view = useStore(planStore, (state) => state.model?.view);
   const path = useStore(planStore, (state) => state.plan?.path ?? '');
   const [prefs, setPrefs] = useState(() => printPrefs(path));
+  const [chosen, setChosen] = useState<string | null>(null);
   const [page, setPage] = useState<Partial<Pick<PrintSettings, 'paper' | 'orientation'>>>({});
   const at = view ? { sheet: view.sheet, period: view.period, unit: view.unit.id } : null;
   const sets = useInquiry('sets.list', at && { at }) ?? [];
-  const set = sets.find(({ id }) => id === prefs.set) ?? null;
+  const set = sets.find(({ id }) => id === chosen) ?? null;
   const paper = page.paper ?? view?.print.paper ?? 'A4';
   const orientation = page.orientation ?? view?.print.orientation ?? 'portrait';
   const profile = prefs.profile ?? view?.print.profile ?? 'nha-nuoc';
@@ -49,6 +52,7 @@ export const usePrintChoice = (): PrintChoice => {
       setPrefs(next);
       keepPrintPrefs(path, next);
     },
+    chooseSet: setChosen,
     setPage: (patch) => {
       setPage({ ...page, ...patch });
       const here = sheetAt();

@@ -9,7 +9,6 @@ import { PRINTED } from '../../../shared/text/workbook';
 import { exportSet } from '../../command/printing';
 import { useStore } from '../../store/createStore';
 import { planStore } from '../../store/planStore';
-import { keepPrintPrefs, printPrefs } from '../../store/printPrefs';
 import { uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
 import { useInquiry } from '../useInquiry';
@@ -54,7 +53,9 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
   const captions = draft.entries.map((_, index) => {
     const fixed = index < draft.fixed ? stored?.entries[index]?.number : undefined;
     const number = fixed ?? (draft.fixed > 0 ? last + index - draft.fixed : index) + 1;
-    return `${PRINTED.annex} ${annexNumber(String(number), profile)}`;
+    return draft.look.layout === 'bieu'
+      ? PRINTED.formOf(number)
+      : `${PRINTED.annex} ${annexNumber(String(number), profile)}`;
   });
   const change = (next: SetDraft): void => {
     setDraft(next);
@@ -73,9 +74,6 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
     if (step) {
       setChanged(false);
       setDraft({ ...draft, isNew: false, fixed: draft.fixed > 0 ? entries.length : 0 });
-      // What was just made is what will be printed next.
-      const path = plan?.path ?? '';
-      keepPrintPrefs(path, { ...printPrefs(path), set: id });
     }
     return step !== null;
   };
@@ -94,6 +92,8 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
       title={TEXT.title}
       size="wide"
       testId="set-dialog"
+      onClose={onDone}
+      unsaved={isChanged && draft.entries.length > 0}
       onSubmit={() => void save()}
       buttons={
         <>
@@ -105,7 +105,7 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
           >
             {TEXT.remove_}
           </button>
-          <button type="button" className="button-plain" onClick={onDone}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.close}
           </button>
           <button
