@@ -56,6 +56,8 @@ export const MAPPING_DIALOG = {
   next: 'Tiếp',
   cancel: 'Bỏ qua',
   working: 'Đang đọc…',
+  undecided: (rows: number, isFill: boolean): string =>
+    `${count(rows)} dòng chưa chọn sẽ không được ${isFill ? 'điền' : 'nhập'}`,
   preview: 'Xem trước thay đổi',
   sheet: 'Trang tính',
   sheetName: (name: string, rows: number, hidden: boolean): string =>
@@ -143,7 +145,7 @@ export const ROW_STAND = {
   new: 'Chưa có – thêm dòng mới',
   units: 'Khác đơn vị tính – chưa nhập',
   unknown: 'Không có trong kế hoạch',
-  skipped: 'Không nhập',
+  skipped: 'Bỏ qua',
   person: 'Đã chọn',
   personAdd: 'Thêm dòng mới',
   aside: 'Tổng, ghi chú',

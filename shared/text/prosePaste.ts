@@ -1,7 +1,7 @@
 /** Taking rows over from running text. */
 export const PROSE_TEXT = {
   title: 'Dán từ văn bản',
-  lead: 'Dán một đoạn văn có số liệu (từ Word, PDF hoặc trang web). Phần mềm đề xuất từng chỉ tiêu; chỉ những dòng được đánh dấu mới được ghi.',
+  lead: 'Dán một đoạn văn có số liệu (từ Word, PDF hoặc trang web). Chương trình đề xuất từng chỉ tiêu; chỉ những dòng được đánh dấu mới được ghi.',
   placeholder:
     'Ví dụ: Tổng sản lượng lương thực 28.950 tấn; trồng mới 80 ha chè tập trung; tỷ lệ che phủ rừng đạt 43,1%.',
   text: 'Đoạn văn',

@@ -135,12 +135,18 @@ export function formatNote(note: TargetNote, text: string): string {
   return part === '' ? `${noteText[note.code]}.` : `${noteText[note.code]}: ${quote(part)}.`;
 }
 
+/** As a person who knows Excel begins a calculation: "=3000+333", "=SUM(C2:C5)"; not the "=58" of a target. */
+const formula = /^\s*=\s*(?:[\p{L}]+[\d(]|\(|[\d.,]+\s*[+*/^-])/u;
+
 /** Why a text cannot be read, what to do, and that nothing is lost; null when it can be read. */
 export function explainUnreadable(read: Pick<Target | Figure, 'text' | 'error'>): string | null {
   if (read.error === null) return null;
   const { why, todo } = errorText[read.error.code];
   const part = pointed(read.text, read.error);
   const place = part === '' ? '' : ` (chỗ ${quote(part)})`;
+  if (formula.test(read.text)) {
+    return `Không đọc được ${quote(read.text)}: ô này không tính công thức. Hãy ghi kết quả, ví dụ 3.333. Nội dung đã được giữ nguyên.`;
+  }
   return `Không đọc được ${quote(read.text)}: ${why}${place}. ${todo} Nội dung đã được giữ nguyên.`;
 }
 

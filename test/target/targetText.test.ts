@@ -61,6 +61,14 @@ describe('explainTargetReading', () => {
       'khoảng vài tấn',
       'Không đọc được "khoảng vài tấn": không thấy con số hay mức xếp loại nào (chỗ "vài tấn"). Hãy ghi một số (ví dụ 39.500), một khoảng (5-6) hoặc một mức trong thang xếp loại (HTTNV trở lên). Nội dung đã được giữ nguyên.',
     ],
+    [
+      '=3000+333',
+      'Không đọc được "=3000+333": ô này không tính công thức. Hãy ghi kết quả, ví dụ 3.333. Nội dung đã được giữ nguyên.',
+    ],
+    [
+      '=SUM(C2:C5)',
+      'Không đọc được "=SUM(C2:C5)": ô này không tính công thức. Hãy ghi kết quả, ví dụ 3.333. Nội dung đã được giữ nguyên.',
+    ],
   ])('%s', (text, said) => {
     expect(explainTargetReading(parseTarget(text))).toBe(said);
   });

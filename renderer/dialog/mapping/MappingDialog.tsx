@@ -1,7 +1,14 @@
 import { useRef, useState } from 'react';
 import type { MappingChoice, WorkbookReading } from '../../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
-import { carriedOver, draftOf, type MappingDraft, missingColumns, toMapping } from '../../../shared/grid/mappingDraft';
+import {
+  carriedOver,
+  draftOf,
+  type MappingDraft,
+  missingColumns,
+  needsLook,
+  toMapping,
+} from '../../../shared/grid/mappingDraft';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
 import { Dialog } from '../Dialog';
 import { ColumnStep } from './ColumnStep';
@@ -53,6 +60,7 @@ export const MappingDialog = ({
   const left = useRef(new Map<string, MappingDraft>());
   const { mapping, sheets } = draft.reading;
   const missing = missingColumns(draft);
+  const undecided = draft.reading.rows.filter((line) => needsLook(draft, line)).length;
 
   const read = async (choice: MappingChoice): Promise<boolean> => {
     setBusy(true);
@@ -91,6 +99,11 @@ export const MappingDialog = ({
         <>
           {step === 1 && missing !== null ? <span className={styles['missing']}>{TEXT.missing[missing]}</span> : null}
           {busy ? <span className="muted">{TEXT.working}</span> : null}
+          {step === 2 && !busy && undecided > 0 ? (
+            <span className="muted" data-testid="mapping-undecided">
+              {TEXT.undecided(undecided, purpose === 'fill')}
+            </span>
+          ) : null}
           <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
