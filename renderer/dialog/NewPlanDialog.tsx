@@ -64,7 +64,10 @@ export const NewPlanDialog = () => {
           onChange={(event) => setUnit(event.target.value)}
         />
       </div>
-      <p className={problem === '' ? 'muted' : styles['problem']} role={problem === '' ? undefined : 'alert'}>
+      <p
+        className={`${styles['under']} ${problem === '' ? 'muted' : styles['problem']}`}
+        role={problem === '' ? undefined : 'alert'}
+      >
         {problem === '' ? TEXT.hint : problem}
       </p>
     </Dialog>
