@@ -65,8 +65,9 @@ const standinPage: UserConfig = {
   },
 };
 
-/** Tests of the running app, its host, its command line and its packages: each has the process to itself. */
-const whole = ['e2e', 'desktop', 'cli', 'standin', 'packaging'].map((room) => `test/${room}/**/*.test.ts`);
+/** Tests of the host, the command line and the packages: each has the process to itself. */
+const whole = ['desktop', 'cli', 'standin', 'packaging'].map((room) => `test/${room}/**/*.test.ts`);
+const windows = 'test/e2e/**/*.test.ts';
 
 const modes: Readonly<Record<string, () => UserConfig>> = {
   main: () => nodeBundle(mainEntries, true),
@@ -94,8 +95,13 @@ export default defineConfig(({ mode }) => ({
           maxWorkers: 3,
           projects: [
             { extends: true, test: { name: 'app', include: whole } },
-            // Loading the modules anew for each of these files would take longer than the tests themselves.
-            { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: whole, isolate: false } },
+            // Loading the modules anew for each of these files would take longer than the tests themselves; those of the
+            // window share a browser as well.
+            { extends: true, test: { name: 'windows', include: [windows], isolate: false } },
+            {
+              extends: true,
+              test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: [...whole, windows], isolate: false },
+            },
           ],
         },
       }

@@ -60,8 +60,10 @@ export const appendRow = (column: string | null): void => {
   void runAndGo({ type: 'insertRows', ...at, after, ...(after === null ? {} : { like: after }), count: 1 }, column);
 };
 
-/** Deletes the chosen rows; what hangs on them is told first, if there is anything. */
-export const deleteRows = async (): Promise<void> => {
+/** Deletes the chosen rows; what hangs on them is told first, if there is anything. Undo waits until that is known. */
+export const deleteRows = (): Promise<void> => untilLanded(weighAndDelete);
+
+const weighAndDelete = async (): Promise<void> => {
   const at = sheetAt();
   const rows = chosenRows();
   if (!at || rows.length === 0 || isReadOnly()) return;

@@ -3,6 +3,7 @@ import { ACTION_IDS, ACTIONS, type ActionId, isActionId } from './actions';
 import { commitEdit } from './editing';
 import { focusGrid } from './gridFocus';
 import { type Pressed, shortcutOf } from './keys';
+import { willLand } from './landing';
 import { afterAnswers, isQueued } from './typeAhead';
 import { isWorking } from './workspace';
 
@@ -21,9 +22,11 @@ export const runAction = (id: ActionId): void => {
  */
 const looksAtRows = (id: ActionId): boolean => id.startsWith('row.') || id.startsWith('edit.fill');
 
-/** Undo and redo wait for the plan themselves; they only must not overtake what waits before them. */
+/** Undo and redo wait for the plan themselves; they only must not overtake what waits before them or is being asked about. */
 const mustWait = (id: ActionId): boolean =>
-  looksAtRows(id) ? isQueued() || isWorking() : (id === 'edit.undo' || id === 'edit.redo') && isQueued();
+  looksAtRows(id)
+    ? isQueued() || isWorking()
+    : (id === 'edit.undo' || id === 'edit.redo') && (isQueued() || willLand());
 
 /** An action of the bar or the context menu: the keyboard goes back to the grid. */
 export const runFromBar = (id: ActionId): void => {

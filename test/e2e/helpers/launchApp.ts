@@ -41,6 +41,7 @@ export interface LaunchedApp {
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
+// Files that share a process load this once: after the first of them the browser ends with the process.
 afterAll(closeSharedBrowser);
 
 let built: Promise<void> | undefined;
