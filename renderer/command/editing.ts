@@ -41,7 +41,7 @@ export const setEditMode = (mode: EditSession['mode'], from: EditSession['from']
 };
 
 /** True while what is being typed waits for the cell that it belongs to. */
-export const isTypedAhead = (): boolean => selectionStore.get().edit?.ahead === true && (willLand() || isQueued());
+export const isTypedAhead = (): boolean => selectionStore.get().edit?.ahead === true;
 
 /** What was typed ahead belongs where it stands now: no step has led elsewhere. */
 export const endTypingAhead = (): void => {

@@ -63,8 +63,10 @@ export const loadSheet = async (sheet: string, period: string | null, unit: stri
     const { value } = answer;
     notePlace(sheet, { period: value.period, unit: value.unit.id });
     if (!same) restoreCursor(value);
+    const shown = planStore.get().model?.view;
     setView(value);
-    landHere();
+    // Another period or unit has a grid of its own, which takes over what was typed meanwhile when it is there.
+    if (shown?.period === value.period && shown.unit.id === value.unit.id) landHere();
     return;
   }
   planStore.set({ loading: false });

@@ -5,6 +5,7 @@ import type { SheetModel } from '../../shared/grid/sheetModel';
 import { GRID } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
 import { registerGrid } from '../command/gridFocus';
+import { landHere } from '../command/landing';
 import { selectFirst } from '../command/selecting';
 import { checkStore } from '../store/checkStore';
 import { findStore } from '../store/findStore';
@@ -77,6 +78,7 @@ export class GridController {
     this.strip = new AddRowStrip(host);
     this.listen(surface);
     selectFirst();
+    landHere();
     this.followSelection();
     restorePlace(host, this.api, model, () => this.revealCursor());
     // Finding has brought this sheet up: the keyboard stays with the field.

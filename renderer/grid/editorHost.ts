@@ -48,18 +48,20 @@ export const startEdit = (): void => {
   else if (!beginEdit('edit', 'cell')) refuse();
 };
 
+/** Keys that wait; a grid that comes meanwhile waits for them as well. */
+let held = 0;
+const hold = (replay: () => void): void => {
+  held += 1;
+  inTurn(() => {
+    held -= 1;
+    endTypingAhead();
+    replay();
+  });
+};
+
 /** What the keys of the cell field do, by Excel's rules. */
 export const createEditorHost = ({ pageRows, newline }: Needs): CellEditorHost => {
   const act = (intent: KeyIntent): boolean => actOn(intent, pageRows, newline);
-  let held = 0;
-  const hold = (replay: () => void): void => {
-    held += 1;
-    inTurn(() => {
-      held -= 1;
-      endTypingAhead();
-      replay();
-    });
-  };
   return {
     isHolding: () => held > 0,
     hold,
