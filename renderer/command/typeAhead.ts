@@ -24,9 +24,11 @@ export const answered = async (): Promise<void> => {
 /** Does something once everything asked for so far has been answered and all that waits before it is done. */
 export const inTurn = (act: () => void): void => {
   waiting += 1;
+  // One that fails is reported and holds up none of those behind it.
   tail = tail
     .then(answered)
     .then(act)
+    .catch(reportError)
     .finally(() => {
       waiting -= 1;
     });

@@ -78,10 +78,16 @@ const product = (a: Decimal, b: Decimal): Decimal =>
 /** Whether two texts spell one unit alike: blanks, letter case and brackets aside. */
 export const sameSpelling = (one: string, other: string): boolean => fold(one) === fold(other);
 
+/** A unit of the plan file; `unit` is folded. */
+const readOwn = (unit: string, own: readonly Measure[]): Omit<MeasureReading, 'isRate'> | null => {
+  const known = own.find((one) => [one.label, ...one.aliases].some((label) => fold(label) === unit));
+  return known ? { family: known.family, factor: toCanonical(known.factor) } : null;
+};
+
 /** What is counted, without its multiplier; `unit` is folded. Units of the plan file go first. */
 const readNoun = (unit: string, own: readonly Measure[]): Omit<MeasureReading, 'isRate'> => {
-  const known = own.find((one) => [one.label, ...one.aliases].some((label) => fold(label) === unit));
-  if (known) return { family: known.family, factor: toCanonical(known.factor) };
+  const known = readOwn(unit, own);
+  if (known) return known;
   const noun = NOUNS.find(([pattern]) => pattern.test(unit));
   return noun ? { family: noun[1], factor: noun[2] } : { family: unit, factor: '1' };
 };
@@ -93,8 +99,8 @@ const readNoun = (unit: string, own: readonly Measure[]): Omit<MeasureReading, '
 export const readMeasure = (text: string, own: readonly Measure[] = []): MeasureReading | null => {
   const unit = fold(text);
   if (unit === '') return null;
-  const isOwn = own.some((one) => [one.label, ...one.aliases].some((label) => fold(label) === unit));
-  if (isOwn) return { ...readNoun(unit, own), isRate: false };
+  const known = readOwn(unit, own);
+  if (known) return { ...known, isRate: false };
   if (perMille.test(unit)) return { family: `${RATE}${unit.replace(perMille, '')}`, factor: '0.001', isRate: true };
   if (percent.test(unit)) return { family: `${RATE}${unit.replace(percent, '')}`, factor: '0.01', isRate: true };
   const [first = '', ...rest] = unit.split('/');

@@ -44,6 +44,7 @@ export const SET_DIALOG = {
   sentMark: (title: string): string => `${title} (đã gửi)`,
   name: 'Tên bộ biểu',
   annex: 'Phụ lục',
+  position: 'Thứ tự',
   sheet: 'Biểu',
   period: 'Kỳ số liệu',
   unit: 'Đơn vị',

@@ -3,7 +3,6 @@ import { formatPeriod } from '../domain/period';
 export const PRINTED = {
   annex: 'Phụ lục',
   form: 'Biểu số',
-  formOf: (number: number): string => `Biểu số ${number}`,
   attached: (document: string): string => `(Kèm theo ${document})`,
   attachedBlank: '… số … ngày … tháng … năm … của …',
   preparedBy: 'NGƯỜI LẬP BIỂU',

@@ -114,6 +114,10 @@ describe('paper', { timeout: 90_000 }, () => {
       'Phụ lục 2',
       'Phụ lục 3',
     ]);
+    // Biểu that stand alone are no annexes.
+    await dialog.getByLabel('Kiểu trình bày').selectOption('bieu');
+    expect(await dialog.locator('tbody tr td:first-child').allInnerTexts()).toEqual(['1', '2', '3']);
+    await dialog.getByLabel('Kiểu trình bày').selectOption('phu-luc');
     await dialog.getByLabel('Tên bộ biểu').fill('Phụ lục báo cáo năm');
     const book = path.join(folder, 'bộ biểu.xlsx');
     await app.answerDialogs({ filePath: book });

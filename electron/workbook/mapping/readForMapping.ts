@@ -96,7 +96,7 @@ const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings
 
 const mostGuessed = 20;
 
-/** The sheet with the likeliest header; where none has any, the longest one. */
+/** Of the longest visible sheets that with the likeliest header; where none has any, the longest of all. */
 const guessSpot = (model: WorkbookModel, view: SheetView, measures: KnownMappings['measures']): Spot => {
   const visible = model.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
   const longest = visible.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, mostGuessed);

@@ -56,18 +56,13 @@ export const MeasureList = ({ measures }: { measures: readonly KeptMeasure[] }) 
         disabled={locked}
         data-testid={`measure-${key}`}
         onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          void save();
-        }}
       />
     </label>
   );
   return (
     <>
       <p className={`muted ${styles['intro']}`}>{TEXT.measuresIntro}</p>
-      <div className={styles['saying']}>
+      <div className={styles['saying']} data-enter="">
         <span className={styles['sign']}>{TEXT.one}</span>
         {field('label', TEXT.label)}
         <span className={styles['sign']}>=</span>
@@ -78,6 +73,7 @@ export const MeasureList = ({ measures }: { measures: readonly KeptMeasure[] }) 
           type="button"
           className="button-plain"
           disabled={locked}
+          data-enters=""
           data-testid="measure-save"
           onClick={() => void save()}
         >

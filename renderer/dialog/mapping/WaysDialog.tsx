@@ -4,7 +4,6 @@ import { formatMoment } from '../../../shared/text/moment';
 import { READING_WAYS as TEXT } from '../../../shared/text/readingWays';
 import { sheetAt } from '../../command/workspace';
 import { isReadOnly } from '../../store/planStore';
-import { closeDialog } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
 import tabs from '../ImportDialog.module.css';
 import lists from '../PeriodDialog.module.css';
@@ -29,7 +28,7 @@ export const WaysDialog = () => {
       size="wide"
       testId="ways-dialog"
       buttons={
-        <button type="button" className="button-primary" data-first="" onClick={closeDialog}>
+        <button type="button" className="button-primary" data-first="" data-leave="">
           {TEXT.close}
         </button>
       }

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useId } from 'react';
-import type { Signer } from '../../../shared/form/signers';
+import { formatSigners, type Signer } from '../../../shared/form/signers';
 import { PRINT_SETTINGS as TEXT } from '../../../shared/text/print';
 import styles from './PrintDialog.module.css';
 
@@ -12,8 +12,7 @@ interface PickerProps {
   readonly onForget: (signer: Signer) => void;
 }
 
-const keyOf = ({ signerTitle, signerPost, signerName }: Signer): string =>
-  [signerTitle, signerPost, signerName].map((text) => text.trim()).join('\t');
+const keyOf = (signer: Signer): string => formatSigners([signer]);
 
 /** Signers that were used before, one of them at a time. */
 export const SignerPicker = ({ signers, current, disabled, onPick, onForget }: PickerProps) => {

@@ -50,12 +50,12 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
   const stored = sets.find(({ id }) => id === draft.id) ?? null;
   const profile = PRINT_PROFILES[draft.look.profile ?? view.print.profile];
   const last = (stored?.entries ?? []).reduce((most, { number }) => Math.max(most, number), 0);
+  const isAlone = draft.look.layout === 'bieu';
   const captions = draft.entries.map((_, index) => {
     const fixed = index < draft.fixed ? stored?.entries[index]?.number : undefined;
     const number = fixed ?? (draft.fixed > 0 ? last + index - draft.fixed : index) + 1;
-    return draft.look.layout === 'bieu'
-      ? PRINTED.formOf(number)
-      : `${PRINTED.annex} ${annexNumber(String(number), profile)}`;
+    // A Biểu that stands alone may have a number of its own, which its print settings know.
+    return isAlone ? String(number) : `${PRINTED.annex} ${annexNumber(String(number), profile)}`;
   });
   const change = (next: SetDraft): void => {
     setDraft(next);
@@ -150,6 +150,7 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
         draft={draft}
         names={names}
         sheets={sheets}
+        heading={isAlone ? TEXT.position : TEXT.annex}
         captions={captions}
         disabled={isLocked}
         onChange={change}

@@ -12,6 +12,8 @@ interface EntriesProps {
   readonly names: ReadonlyMap<string, string>;
   readonly sheets: readonly SheetInfo[];
   /** "Phụ lục I" of each entry. */
+  /** Of the captions. */
+  readonly heading: string;
   readonly captions: readonly string[];
   readonly disabled: boolean;
   readonly onChange: (draft: SetDraft) => void;
@@ -21,7 +23,7 @@ const unitName = (sheets: readonly SheetInfo[], { sheet, unit }: SetEntry): stri
   sheets.find(({ id }) => id === sheet)?.units.find(({ id }) => id === unit)?.name ?? '';
 
 /** The Biểu of a set in print order: moved by mouse, by its buttons or by Alt and the arrows. */
-export const SetEntries = ({ draft, names, sheets, captions, disabled, onChange }: EntriesProps) => {
+export const SetEntries = ({ draft, names, sheets, heading, captions, disabled, onChange }: EntriesProps) => {
   const list = useRef<HTMLTableSectionElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const focusRow = (index: number): void => {
@@ -52,7 +54,7 @@ export const SetEntries = ({ draft, names, sheets, captions, disabled, onChange 
       <table>
         <thead>
           <tr>
-            <th scope="col">{TEXT.annex}</th>
+            <th scope="col">{heading}</th>
             <th scope="col">{TEXT.sheet}</th>
             <th scope="col">{TEXT.period}</th>
             <th scope="col">{TEXT.unit}</th>

@@ -120,8 +120,8 @@ const FillSheets = ({ template, name, siblings }: FillSheetsProps) => {
     >
       {sheets.length > 1 ? (
         <ul className={styles['sheets']} aria-label={TEXT.sheets}>
-          {sheets.map(({ title, isOn, report: one }, index) => (
-            <li key={title} className={index === current ? styles['currentSheet'] : undefined}>
+          {sheets.map(({ request, title, isOn, report: one }, index) => (
+            <li key={request.template} className={index === current ? styles['currentSheet'] : undefined}>
               <input
                 type="checkbox"
                 aria-label={TEXT.alsoFill(title)}
