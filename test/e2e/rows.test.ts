@@ -28,8 +28,13 @@ const labels = (count: number): Promise<string[]> =>
   );
 
 const undoTitle = (): Promise<string | null> => page.locator('[data-action="edit.undo"]').getAttribute('title');
+const redoTitle = (): Promise<string | null> => page.locator('[data-action="edit.redo"]').getAttribute('title');
+/** Undoes a step and waits until that is seen; steps that are called alike tell nothing, and get a moment. */
 const undo = async (): Promise<void> => {
+  const steps = async (): Promise<string> => `${await undoTitle()} ${await redoTitle()}`;
+  const before = await steps();
   await press('Control+z');
+  for (let turn = 0; turn < 20 && (await steps()) === before; turn++) await page.waitForTimeout(25);
 };
 
 beforeAll(async () => {
