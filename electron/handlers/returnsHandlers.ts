@@ -77,17 +77,22 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
     'returns.assign': async ({ token, file, unit }) => {
       const known = waiting?.token === token ? waiting.files[file] : undefined;
       if (!waiting || !known) return err({ code: 'previewGone' });
-      const { at, basis } = waiting;
-      if (!basis.units.some(({ id }) => id === unit)) return err({ code: 'unknownUnit', unit });
+      const { at, step: readAt, basis: before } = waiting;
+      if (!before.units.some(({ id }) => id === unit)) return err({ code: 'unknownUnit', unit });
       const board = await session.inquire('returns.board', { at });
       if (!board.ok) return board;
+      // The unit may have got figures since: the file is held against what it has now.
+      const now = board.value.step === readAt ? ok(before) : await session.inquire('returns.basis', { at });
+      if (!now.ok) return now;
+      const fresh = now.value.units.find(({ id }) => id === unit);
+      const basis = { ...before, units: before.units.map((one) => (one.id === unit && fresh ? fresh : one)) };
       const job = jobs.start(RETURNS_JOB.title, 1);
       try {
         const [reading] = await workbook.readReturns([known.path], basis, unit, job);
         if (!reading || waiting?.token !== token) return err({ code: 'previewGone' });
         const assigned = toReturnedFile(reading, basis, board.value, known.place);
         const files = waiting.files.map((one, index) => (index === file ? assigned : one));
-        waiting = { ...waiting, files: markTwice(files) };
+        waiting = { ...waiting, basis, files: withOutliers(markTwice(files), basis) };
         return ok(waiting.files[file] ?? assigned);
       } finally {
         job.end();

@@ -13,7 +13,7 @@ interface Found {
   readonly value: string;
 }
 
-/** Files with what stands out among the units: a figure a hundred times the middle one of its row, or less than a hundredth. */
+/** Files with what stands out among the units as they are now: a figure a hundred times the middle one of its row, or less than a hundredth. */
 export const withOutliers = (files: readonly ReturnedFile[], { entry }: ReturnsBasis): ReturnedFile[] => {
   const rows = new Map<string, Found[]>();
   for (const file of files) {
@@ -38,9 +38,9 @@ export const withOutliers = (files: readonly ReturnedFile[], { entry }: ReturnsB
     }
   }
   return files.map((file) => {
-    const more = told.get(file);
-    if (!file.preview || !more) return file;
-    return { ...file, preview: { ...file.preview, warnings: [...file.preview.warnings, ...more] } };
+    if (!file.preview) return file;
+    const others = file.preview.warnings.filter(({ code }) => code !== 'farFromOthers');
+    return { ...file, preview: { ...file.preview, warnings: [...others, ...(told.get(file) ?? [])] } };
   });
 };
 

@@ -149,8 +149,9 @@ export const templateHandlers = (deps: TemplateDeps): Pick<Handlers, keyof Templ
       const template = waiting.template ?? randomUUID();
       const base64 = Buffer.from(bytes).toString('base64');
       const file = stored ? null : { name: fileName, sha256: shaOf(bytes), base64 };
-      // Formulas were given away in this very file; in a new version each is a question anew.
-      const overFormulas = stored ? waiting.known?.overFormulas : undefined;
+      // Formulas were given away on this very sheet of this very file; elsewhere each is a question anew.
+      const isSameSheet = stored && waiting.known?.sheetName === mapping.sheetName;
+      const overFormulas = isSameSheet ? waiting.known?.overFormulas : undefined;
       const kept = overFormulas ? { ...mapping, overFormulas } : mapping;
       const step = await session.run({ type: 'saveTemplate', ...at, template, name, file, mapping: kept }, null);
       if (!step.ok) return step;

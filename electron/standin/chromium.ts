@@ -53,14 +53,28 @@ let running: Promise<Browser> | null = null;
  * A profile of its own that is gone when it closes, in one headless Chromium for all launches of this process: starting the
  * browser takes a good part of a launch. It runs until closeSharedBrowser. Throws when there is none.
  */
-export async function openSharedProfile(options: Omit<ChromiumOptions, 'profile'>): Promise<BrowserContext> {
-  running ??= chromium.launch({
-    executablePath: executableOf(options),
-    headless: true,
-    args: [...SWITCHES, ...options.switches],
-  });
+export async function openSharedProfile({
+  executable,
+  viewport,
+}: Pick<ChromiumOptions, 'executable' | 'viewport'>): Promise<BrowserContext> {
+  running ??= launchShared(executable);
   const browser = await running;
-  return browser.newContext({ viewport: { ...options.viewport }, ...inVietnam });
+  return browser.newContext({ viewport: { ...viewport }, ...inVietnam });
+}
+
+/** One that could not be started, or that is gone, does not stand in the way of the next. */
+async function launchShared(executable: string | null): Promise<Browser> {
+  try {
+    const executablePath = executableOf({ executable });
+    const browser = await chromium.launch({ executablePath, headless: true, args: SWITCHES });
+    browser.on('disconnected', () => {
+      running = null;
+    });
+    return browser;
+  } catch (error) {
+    running = null;
+    throw error;
+  }
 }
 
 /** Ends the browser that launches of this process share, if there is one. */

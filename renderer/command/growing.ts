@@ -7,6 +7,8 @@ import { endTabRun, runStart } from './tabRun';
 
 /** The row whose name was last typed into an empty cell: it is being written. */
 let begun: string | null = null;
+/** The key that is being dealt with ends the typing of such a name. */
+let isNaming = false;
 
 const LABEL_KINDS: ReadonlySet<string> = new Set(['marker', 'name']);
 
@@ -25,12 +27,14 @@ export const canGrow = (): boolean => {
 /** Before what is typed is committed: keeps in mind the row that a name is being given to. */
 export const noteWriting = (): void => {
   const { edit } = selectionStore.get();
-  if (edit && edit.original === '' && edit.draft.trim() !== '' && isLabel(edit.spot.column)) begun = edit.spot.row;
+  isNaming = edit !== null && edit.original === '' && edit.draft.trim() !== '' && isLabel(edit.spot.column);
+  if (edit && isNaming) begun = edit.spot.row;
 };
 
 /**
- * Where the next row is begun when Enter leaves the last row while it is being written, as in a table of Word; null
- * elsewhere: a table that is complete gets no empty row for a figure typed at its end.
+ * Where the next row is begun when Enter leaves the last row while it is being written, as in a table of Word: from its new
+ * name, or after a run of Tab from there. Null elsewhere: a table that is complete gets no empty row for a figure typed at
+ * its end, nor for a name that changes.
  */
 const nextRowAt = (intent: KeyIntent): string | null => {
   const isDown = intent.do === 'step' && intent.by === 'enter' && intent.direction === 'down';
@@ -39,7 +43,7 @@ const nextRowAt = (intent: KeyIntent): string | null => {
   if (!isDown || isMultiple() || !model || !cell || !canGrow()) return null;
   const isLast = model.mergeOf(cell).r1 === model.rows.length - 1;
   const column = model.columns[runStart() ?? cell.c]?.id;
-  const isWritten = begun !== null && model.rows.at(-1)?.id === begun;
+  const isWritten = begun !== null && model.rows.at(-1)?.id === begun && (isNaming || runStart() !== null);
   return isLast && isWritten && column !== undefined && isLabel(column) ? column : null;
 };
 

@@ -172,6 +172,7 @@ const Panel = () => {
         <output
           className={`${styles['count']} ${isEmpty ? styles['none'] : ''}`}
           aria-label={hits.length > 0 ? FIND_TEXT.countLabel(at + 1, hits.length) : undefined}
+          aria-busy={searching}
           data-testid="find-count"
         >
           {count}

@@ -122,9 +122,6 @@ export const TEMPLATE_TEXT = {
   changeStep: (name: string): string => `sửa biểu mẫu ${name}`,
 } as const;
 
-/** Titles of a workbook that name no period: "ngày 05 tháng 7 năm 2022" is the date of a document. */
-export const TEMPLATE_TITLE = { date: /ngày/u } as const;
-
 /** Why a cell is left as it is, or that what stood in it goes. */
 export const FATE_TEXT: Readonly<Record<FillFate, string>> = {
   write: '',

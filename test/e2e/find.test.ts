@@ -26,11 +26,12 @@ describe('finding and replacing', { timeout: 90_000 }, () => {
     await cell(page, 0, 'figure').click();
     await page.keyboard.press('Control+f');
     await page.keyboard.type('tỷ lệ');
-    // The last letter has been looked for.
     await expect
       .poll(async () => [...new Set((await marked(page)).hits.map((text) => text.toLowerCase()))])
       .toEqual(['tỷ lệ']);
     await expect.poll(async () => (await marked(page)).hits.length).toBeGreaterThan(4);
+    // The count of what is now looked for, not of a shorter word.
+    await expect.poll(() => count(page).getAttribute('aria-busy')).toBe('false');
     await expect.poll(() => count(page).innerText()).toMatch(/^\d+ ô$/);
     const all = Number((await count(page).innerText()).split(' ')[0]);
     expect(all).toBeGreaterThan(5);

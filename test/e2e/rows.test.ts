@@ -1,40 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LaunchedApp, launchApp } from './helpers/launchApp';
+import { rowsOf } from './helpers/rowsPage';
 
 const SHOTS = process.env['SKH_SHOTS'];
 let app: LaunchedApp;
 let page: Page;
 
-const cell = (row: number, column: string) => page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
+const { cell, labels, undo, undoTitle } = rowsOf(() => page);
 const number = (row: number) => cell(row, '#');
 const address = (): Promise<string> => page.getByTestId('cell-address').innerText();
 const press = (key: string): Promise<void> => page.keyboard.press(key);
 const status = (): Promise<string> => page.getByTestId('status-bar').innerText();
 const shot = async (name: string): Promise<void> => {
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-};
-
-/** Labels of the first rows on screen: the part where there is one. */
-const labels = (count: number): Promise<string[]> =>
-  page.evaluate(
-    (n) =>
-      Array.from({ length: n }, (_, r) => {
-        const text = (id: string): string =>
-          document.querySelector(`.ag-row[row-index="${r}"] .ag-cell[col-id="${id}"] .text`)?.textContent ?? '';
-        return text('part') || text('name');
-      }),
-    count,
-  );
-
-const undoTitle = (): Promise<string | null> => page.locator('[data-action="edit.undo"]').getAttribute('title');
-const redoTitle = (): Promise<string | null> => page.locator('[data-action="edit.redo"]').getAttribute('title');
-/** Undoes a step and waits until that is seen; steps that are called alike tell nothing, and get a moment. */
-const undo = async (): Promise<void> => {
-  const steps = async (): Promise<string> => `${await undoTitle()} ${await redoTitle()}`;
-  const before = await steps();
-  await press('Control+z');
-  for (let turn = 0; turn < 20 && (await steps()) === before; turn++) await page.waitForTimeout(25);
 };
 
 beforeAll(async () => {
@@ -274,56 +253,4 @@ describe('rows', { timeout: 60_000 }, () => {
     }
     await press('Escape');
   });
-});
-
-test('a new plan offers its first row', { timeout: 60_000 }, async () => {
-  await app.answerDialogs({ filePath: `${app.userData}/trống.skh` });
-  await app.clickAction('file.new');
-  const asked = page.getByTestId('new-plan-dialog');
-  await asked.getByLabel('Năm kế hoạch').fill('202');
-  await press('Enter');
-  await asked.getByText('bốn chữ số').waitFor();
-  await asked.getByLabel('Năm kế hoạch').fill('2022');
-  await asked.getByLabel('Đơn vị lập kế hoạch').fill('Huyện Tân Uyên');
-  await shot('new-plan');
-  await press('Enter');
-  await expect.poll(() => page.getByTestId('period-switcher').innerText()).toBe('Năm 2022');
-  await page.getByText('Huyện Tân Uyên').first().waitFor();
-  await page.getByRole('button', { name: 'Thêm dòng đầu tiên' }).click();
-  await cell(0, 'name').waitFor();
-  await expect.poll(address).toBe('B1');
-  await page.keyboard.type('Thu ngân sách');
-  await press('Tab');
-  await expect.poll(() => labels(1)).toEqual(['Thu ngân sách']);
-  // The first parts of a sheet bring the column that they stand in.
-  await cell(0, 'name').click();
-  await app.clickAction('row.split');
-  await page.getByTestId('split-dialog').locator('textarea').fill('Nội địa\nXuất nhập khẩu');
-  await page.getByRole('button', { name: 'Tách thành 2 chỉ tiêu' }).click();
-  await expect.poll(() => labels(2)).toEqual(['Nội địa', 'Xuất nhập khẩu']);
-  await undo();
-  await expect.poll(() => labels(1)).toEqual(['Thu ngân sách']);
-
-  // Row after row as in Excel: Enter at the end of a row that is being written begins the next under the first cell.
-  await page.getByTestId('add-row').click();
-  await expect.poll(address).toBe('B2');
-  await page.keyboard.type('Thu nội địa');
-  await press('Tab');
-  await page.keyboard.type('Tỷ đồng');
-  await press('Tab');
-  await page.keyboard.type('120');
-  await press('Enter');
-  await page.keyboard.type('Thu xuất nhập khẩu');
-  await press('Enter');
-  await page.keyboard.type('Thu khác');
-  await press('Tab');
-  await expect.poll(() => labels(4)).toEqual(['Thu ngân sách', 'Thu nội địa', 'Thu xuất nhập khẩu', 'Thu khác']);
-  await expect.poll(() => cell(1, 'target').innerText()).toBe('120');
-  await shot('add-row');
-  // A figure at the end of a complete table brings no row.
-  await cell(3, 'target').click();
-  await page.keyboard.type('7');
-  await press('Enter');
-  await expect.poll(() => cell(3, 'target').innerText()).toBe('7');
-  await expect.poll(() => page.locator('.ag-row').count()).toBe(4);
 });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Workbook } from 'exceljs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
 import type { RequestProposal } from '../../shared/contract/returnsAnswers';
 import { explainError } from '../../shared/text/errors';
@@ -43,6 +44,11 @@ beforeAll(async () => {
   const units = ['ho-mit', 'ta-mit'].map((unit) => ({ unit, rows }));
   await desk.ask('returns.issue', { at: desk.at(PERIOD), units, dueOn: null, folder: out, existing: 'ask' });
 }, 120_000);
+afterEach(() => {
+  [fault, writes] = [null, 0];
+  desk.onJob = () => undefined;
+  desk.answers.length = 0;
+});
 afterAll(() => desk.close());
 
 describe('a folder of returns', () => {
@@ -88,7 +94,6 @@ describe('a folder of returns', () => {
       if (done >= 8) void desk.ask('job.cancel', { job });
     };
     const read = await desk.read(PERIOD, many);
-    desk.onJob = () => undefined;
     expect(read.cancelled).toBe(true);
     expect(read.files.length).toBeGreaterThan(0);
     expect(read.files.length).toBeLessThan(20);
@@ -169,7 +174,6 @@ describe('sent back', () => {
     const other = folderOf('khac');
     expect((await back([[other]]))?.copy).toBe(path.join(other, 'x.xlsx'));
     expect(await state()).toBe('returned');
-    fault = null;
     await desk.ask('plan.undo', {});
     expect(fs.readdirSync(other)).toEqual(['x.xlsx']);
     const [half] = fs.readdirSync(path.join(folder, 'thu/Hố Mít/lần 2/Trả lại'));
@@ -178,9 +182,11 @@ describe('sent back', () => {
 
   test('cells of a workbook with several sheets are marked in theirs', async () => {
     const read = await desk.read(PERIOD, path.join(folder, 'thu'));
-    const cells = [`${'Trang có tên dài đến 31 chữ cái'.slice(0, 31)}!F1048576`];
-    const sent = await desk.try('returns.sendBack', { token: read.token, file: 0, note: 'Thiếu số', cells });
-    expect(sent.ok).toBe(true);
+    const cells = ['Báo cáo!F15', `${'Trang có tên dài đến 31 chữ cái'.slice(0, 31)}!F1048576`];
+    const sent = await desk.ask('returns.sendBack', { token: read.token, file: 0, note: 'Thiếu số', cells });
+    const book = new Workbook();
+    await book.xlsx.readFile(sent?.copy ?? '');
+    expect(book.getWorksheet('Báo cáo')?.getCell('F15').note).toBeTruthy();
     await desk.ask('plan.undo', {});
   });
 });
@@ -191,23 +197,30 @@ describe('forms into a folder', () => {
   const issue = (to: string) =>
     desk.try('returns.issue', { at: desk.at(PERIOD), units: units(), dueOn: null, folder: to, existing: 'ask' });
 
+  const issuedAt = async () =>
+    (await desk.ask('returns.board', { at: desk.at(PERIOD) })).units.map(({ issuedAt: at }) => at);
+
   test('that fills up: those written stay and are remembered, no half of one, and the person is told', async () => {
     const full = folderOf('day');
     [fault, writes] = [{ at: `${path.sep}day${path.sep}`, code: 'ENOSPC', from: 3 }, 0];
+    const before = await issuedAt();
     const done = await issue(full);
-    fault = null;
     if (!done.ok || !done.value) throw new Error('nothing issued');
     expect(done.value.written).toHaveLength(3);
     expect(done.value.failed).toMatchObject({ code: 'cannotWrite', system: 'ENOSPC' });
     expect(fs.readdirSync(full).sort()).toEqual([...done.value.written].sort());
+    const after = await issuedAt();
+    expect(after.filter((at, index) => at !== before[index])).toHaveLength(3);
     await desk.ask('plan.undo', {});
+    expect(await issuedAt()).toEqual(before);
   });
 
   test('that is full from the start, or gone: nothing is written or remembered', async () => {
+    const before = await issuedAt();
     [fault, writes] = [{ at: `${path.sep}day-san${path.sep}`, code: 'ENOSPC', from: 0 }, 0];
     expect(await issue(folderOf('day-san'))).toMatchObject({ ok: false, error: { code: 'cannotWrite' } });
-    fault = null;
     expect(fs.readdirSync(path.join(folder, 'day-san'))).toEqual([]);
     expect(await issue(path.join(folder, 'khong-co'))).toMatchObject({ ok: false, error: { code: 'cannotWrite' } });
+    expect(await issuedAt()).toEqual(before);
   });
 });

@@ -163,6 +163,12 @@ describe('choices of a set and of a Biểu', () => {
     }));
     const names = layOutSet(blank, options({ layout: 'bieu', contents: false })).map(({ name }) => name);
     expect(names).toEqual(['Biểu số 2', 'Biểu số 3', 'Biểu số 4']);
+    const headed = layOutSet(blank, options({ layout: 'bieu', fullHeading: true, contents: false }));
+    expect(headed.map(({ cells }) => cells.some(({ value }) => /^Biểu số [234]$/.test(String(value))))).toEqual([
+      true,
+      true,
+      true,
+    ]);
     const twice = blank.map((one) => ({
       ...one,
       view: { ...one.view, print: { ...one.view.print, formNumber: '01' } },

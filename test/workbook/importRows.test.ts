@@ -1,34 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { previewImport, previewMapped } from '../../electron/workbook/import/previewImport';
-import type { WorkbookModel } from '../../electron/workbook/read/sheetModel';
-import type { ImportPreview } from '../../shared/contract/importPreview';
-import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
-import type { SheetView } from '../../shared/form/types';
 import { decideRow, draftOf, setRowFactor, takeProposals, toMapping } from '../../shared/grid/mappingDraft';
-import { type Cell, type ForeignSheet, foreignBook, readingOf, rowAt } from './foreignBook';
+import { foreignBook, readingOf, rowAt } from './foreignBook';
 import { formSheets, newRow, toView } from './formSheets';
-
-const source = { file: 'khac.xlsx', sha256: '' };
-const HEAD: readonly Cell[] = ['TT', 'Chỉ tiêu', 'ĐVT', 'Kế hoạch năm 2022', 'Ước thực hiện tháng 10', 'Ghi chú'];
+import { book, HEAD, mapped, said, unattended } from './monthlyBook';
 
 const [monthly] = await formSheets('tan-uyen', 'ke-hoach-2022--bao-cao-thang', '2022-M10');
 if (!monthly) throw new Error('no sheet');
 const october = toView(monthly);
-
-const mapped = (model: WorkbookModel, view: SheetView, mapping: WorkbookMapping): ImportPreview => {
-  const found = previewMapped(model, view, mapping, source);
-  if (!found.ok) throw new Error(JSON.stringify(found.error));
-  return found.value;
-};
-const unattended = (model: WorkbookModel, view: SheetView): ImportPreview => {
-  const found = previewImport(model, view, source);
-  if (!found.ok) throw new Error(JSON.stringify(found.error));
-  return found.value;
-};
-const book = (lines: readonly (readonly Cell[])[], more: Partial<ForeignSheet> = {}): Promise<WorkbookModel> =>
-  foreignBook({ lines: [HEAD, ...lines], ...more });
-const said = ({ changed }: ImportPreview): readonly string[] =>
-  changed.map(({ row, column, to }) => `${row} ${column} ${to}`);
 
 describe('rows by label, marker, level and parent', () => {
   /** Two crops, each with an area and a yield of the same name. */

@@ -1,34 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { previewImport, previewMapped } from '../../electron/workbook/import/previewImport';
-import type { WorkbookModel } from '../../electron/workbook/read/sheetModel';
-import type { ImportPreview } from '../../shared/contract/importPreview';
-import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
-import type { SheetView } from '../../shared/form/types';
-import { type Cell, type ForeignSheet, foreignBook, readingOf } from './foreignBook';
+import { foreignBook, readingOf } from './foreignBook';
 import { formSheets, newRow, toView } from './formSheets';
-
-const source = { file: 'khac.xlsx', sha256: '' };
-const HEAD: readonly Cell[] = ['TT', 'Chỉ tiêu', 'ĐVT', 'Kế hoạch năm 2022', 'Ước thực hiện tháng 10', 'Ghi chú'];
+import { book, mapped, said, unattended } from './monthlyBook';
 
 const [monthly] = await formSheets('tan-uyen', 'ke-hoach-2022--bao-cao-thang', '2022-M10');
 if (!monthly) throw new Error('no sheet');
 
-const mapped = (model: WorkbookModel, view: SheetView, mapping: WorkbookMapping): ImportPreview => {
-  const found = previewMapped(model, view, mapping, source);
-  if (!found.ok) throw new Error(JSON.stringify(found.error));
-  return found.value;
-};
-const unattended = (model: WorkbookModel, view: SheetView): ImportPreview => {
-  const found = previewImport(model, view, source);
-  if (!found.ok) throw new Error(JSON.stringify(found.error));
-  return found.value;
-};
-const book = (lines: readonly (readonly Cell[])[], more: Partial<ForeignSheet> = {}): Promise<WorkbookModel> =>
-  foreignBook({ lines: [HEAD, ...lines], ...more });
-const said = ({ changed }: ImportPreview): readonly string[] =>
-  changed.map(({ row, column, to }) => `${row} ${column} ${to}`);
-
 describe('tables of other shapes', () => {
+  it('a new row takes no number of another kind of unit than its own; the cell is told', async () => {
+    const model = await foreignBook({
+      lines: [
+        ['TT', 'Chỉ tiêu', 'Kế hoạch năm 2022 (tỷ đồng)', 'Ước thực hiện tháng 10 (người)'],
+        [1, 'Thu phí chợ', 5, 60],
+      ],
+    });
+    const view = toView(monthly, [newRow('a', { name: 'Khác', unitLabel: 'ha' })]);
+    const { mapping } = readingOf(model, view);
+    const add = { row: 2, target: null, by: 'person' as const, add: true };
+    const found = mapped(model, view, { ...mapping, rows: [add] });
+    const [row] = found.added;
+    expect(row?.texts).toMatchObject({ plan: '5' });
+    expect(row?.texts).not.toHaveProperty('current');
+    expect(found.warnings.filter(({ code }) => code === 'unitDiffers').map(({ address }) => address)).toEqual(['D2']);
+  });
+
   it('levels come from the alignment of cells, too; a part of figures that are not ours is not one of ours', async () => {
     const view = toView(monthly, [
       newRow('ngo', { name: 'Cây ngô', unitLabel: 'ha' }),

@@ -173,7 +173,7 @@ describe('what is left of an earlier month', () => {
         .replace('Kết quả thực hiện', 'Lũy kế')
         .replace(
           '<c r="A1" s="1" t="s"><v>0</v></c>',
-          '<c r="A1" t="inlineStr"><is><t>BÁO CÁO THÁNG 7/2022</t></is></c><c r="B1" t="inlineStr"><is><t>(Công văn ngày 05 tháng 6 năm 2022)</t></is></c>',
+          '<c r="A1" t="inlineStr"><is><t>BÁO CÁO THÁNG 7/2022 (số liệu đến ngày 25/7/2022)</t></is></c><c r="B1" t="inlineStr"><is><t>(Công văn ngày 05 tháng 6 năm 2022)</t></is></c>',
         )
         .replace('<mergeCell ref="A1:G1"/>', '')
         .replace('<t>Nghị quyết</t>', '<t> </t>');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withFullCalculation } from '../../electron/workbook/template/bookXml';
+import { withFullCalculation, withoutCalculated, withoutElement } from '../../electron/workbook/template/bookXml';
 import { readSheetXml, styleAt } from '../../electron/workbook/template/sheetPlaces';
 import { type CellWrite, setCells } from '../../electron/workbook/template/sheetXml';
 
@@ -206,4 +206,13 @@ describe('the workbook part', () => {
     expect(after).toContain(part);
     expect(withFullCalculation(after)).toBe(after);
   });
+});
+
+it('an element is taken out whole, in one tag or in two', () => {
+  const chain = '<calcChain><c r="A1" i="1"/><c r="B1"></c><c r="C1"/></calcChain>';
+  expect(withoutCalculated(chain, 1, new Set(['B1']))).toBe('<calcChain><c r="A1" i="1"/><c r="C1"/></calcChain>');
+  expect(withoutCalculated(chain, 1, new Set(['A1', 'B1', 'C1']))).toBeNull();
+  const relations = '<R><Relationship Id="1" Target="a.xml"/><Relationship Id="2" Target="b.xml"></Relationship></R>';
+  const isB = (target: string): boolean => target === 'b.xml';
+  expect(withoutElement(relations, 'Target', isB)).toBe('<R><Relationship Id="1" Target="a.xml"/></R>');
 });

@@ -2,6 +2,7 @@ import { inDisplayUnit } from '../../../shared/form/displayUnit';
 import type { SheetView } from '../../../shared/form/types';
 import { PRINTED } from '../../../shared/text/workbook';
 import { formatColumnKey, formatMeta, rowTag } from '../exportKeys';
+import { formNumber } from './letterhead';
 import { type FittedRow, planPages } from './planPages';
 import { DEFAULT_ROW_HEIGHT, type PrintedSheet } from './printedSheet';
 import { inPoints } from './printedView';
@@ -9,7 +10,7 @@ import { type LayoutName, type ProfileName, profileFor } from './profile';
 import { pageHeight, pageScale, rowKeyColumn, type SheetColumns, toSheetColumns, unitLine } from './sheetColumns';
 import { type PutCell, SheetWriter } from './sheetWriter';
 import { writeHeader } from './writeHeader';
-import { annexCaption, formNumber, writeHeading } from './writeHeading';
+import { annexCaption, writeHeading } from './writeHeading';
 import { writeRecipients, writeSignatures } from './writeSignatures';
 import { writeRows } from './writeTable';
 

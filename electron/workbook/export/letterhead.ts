@@ -50,8 +50,15 @@ export const writeLetterhead = (writer: SheetWriter, print: PrintSettings): void
   else pair(writer, rule(print.agency, profile.agencySize, 0.4), under, [small, small], tag, middle);
   const number = PRINTED.documentNumber((print.symbol ?? '').trim(), profile.hasMotto);
   pair(writer, number, placeAndDate(print), [{ size: 13 }, { size: 13, italic: true }], tag, middle);
-  const form = print.formNumber.trim();
-  if (form !== '') pair(writer, '', form, [parent, { ...agency, align: 'right' } as const], tag, middle);
+  if (print.formNumber.trim() !== '')
+    pair(writer, '', formNumber(print), [parent, { ...agency, align: 'right' } as const], tag, middle);
+};
+
+/** "Biểu 01" stays, "01" becomes "Biểu số 01", nothing becomes "Biểu số …". */
+export const formNumber = (print: PrintSettings): string => {
+  const number = print.formNumber.trim();
+  if (number === '') return `${PRINTED.form} …`;
+  return /^(?:biểu|mẫu|phụ lục)/iu.test(number) ? number : `${PRINTED.form} ${number}`;
 };
 
 /** "Lai Châu, ngày 19 tháng 01 năm 2021"; what is not known yet stays blank. */

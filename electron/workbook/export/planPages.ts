@@ -105,12 +105,13 @@ const endOfPage = (
   return end;
 };
 
-/** The signatures up to `end` on the page of the last row of the table, below a row of it. */
+/** The signatures up to `end` on the page of the last two rows of the table, below them. */
 const isTogether = (rows: readonly FittedRow[], { starts }: PagePlan, end: number): boolean => {
-  const lastTable = rows.findLastIndex(({ part }) => part === 'table');
+  const table = rows.flatMap(({ part }, index) => (part === 'table' ? [index] : []));
+  const kept = table.at(-2) ?? table.at(-1) ?? 0;
   const firstSign = rows.findIndex(({ part }) => part === 'sign');
   if (firstSign < 0 || end <= firstSign) return true;
-  return starts.every((start) => start <= Math.max(lastTable, 0) || start >= end);
+  return starts.every((start) => start <= kept || start >= end);
 };
 
 const isLoose = (rows: readonly FittedRow[], { heights }: PagePlan): boolean =>

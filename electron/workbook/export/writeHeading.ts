@@ -2,17 +2,10 @@ import type { PrintSettings } from '../../../shared/form/types';
 import { PRINTED } from '../../../shared/text/workbook';
 import { rowTag } from '../exportKeys';
 import type { ExportOptions } from './layOut';
-import { writeLetterhead } from './letterhead';
+import { formNumber, writeLetterhead } from './letterhead';
 import { gap, line, pair, upper } from './lines';
 import { annexNumber, type Profile } from './profile';
 import type { SheetWriter } from './sheetWriter';
-
-/** "Biểu 01" stays, "01" becomes "Biểu số 01", nothing becomes "Biểu số …". */
-export const formNumber = (print: PrintSettings): string => {
-  const number = print.formNumber.trim();
-  if (number === '') return `${PRINTED.form} …`;
-  return /^(?:biểu|mẫu|phụ lục)/iu.test(number) ? number : `${PRINTED.form} ${number}`;
-};
 
 /** "Phụ lục I", or "Phụ lục" alone when there is only one. */
 export const annexCaption = (print: PrintSettings, profile: Profile): string =>

@@ -1,6 +1,7 @@
 import { partialOf } from '../../../shared/form/cells';
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView, ViewCell, ViewRow } from '../../../shared/form/types';
+import { fullLabel } from '../../../shared/reading/labelText';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
 import { PRINTED } from '../../../shared/text/workbook';
 import { highKey, lowKey } from '../exportKeys';
@@ -44,7 +45,7 @@ const partialNotes = (writer: SheetWriter, view: SheetView): readonly string[] =
     const totals = view.rows.flatMap((row) => (row.cells[column.id]?.derived ? [row] : []));
     const some = totals.flatMap((row) => {
       const partial = partialOf(row.cells[column.id]);
-      return partial ? [{ ...partial, name: row.part === null ? row.name : `${row.name} · ${row.part}` }] : [];
+      return partial ? [{ ...partial, name: fullLabel(row) }] : [];
     });
     const [first] = some;
     if (!first) return [];

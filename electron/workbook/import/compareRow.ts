@@ -205,7 +205,7 @@ export const readAddedTexts = (view: SheetView, line: TableRow, table: ReadTable
   if (unitColumn?.editable && unit !== '') texts[unitColumn.id] = unit;
   for (const column of view.columns) {
     const cell = line.cells.get(column.id);
-    if (!cell || !column.editable || isErrorCell(cell)) continue;
+    if (!cell || !column.editable || isErrorCell(cell) || isHeldBack(table, cell, column, own, unit)) continue;
     if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
     else if (column.kind === 'target' || column.kind === 'figure') {
       const slot: Slot = { kind: column.kind, row: null, typed: '', unit, neighbour: null };
@@ -214,6 +214,24 @@ export const readAddedTexts = (view: SheetView, line: TableRow, table: ReadTable
     }
   }
   return texts;
+};
+
+/** A number of a new row under a heading whose unit is another thing than the row's: "người" beside "triệu đồng". */
+const isHeldBack = (table: ReadTable, cell: CellModel, { kind }: ViewColumn, own: string, unit: string): boolean => {
+  const headed = own === '' && (kind === 'target' || kind === 'figure') ? table.unitOf(cell.column) : '';
+  return headed !== '' && cell.kind === 'number' && conversionOf(headed, unit, table.measures) === null;
+};
+
+/** What of a new row is not read because its unit is another thing than the row's, as of rows that are there. */
+export const heldBackOfAdded = (view: SheetView, line: TableRow, table: ReadTable): readonly ImportWarning[] => {
+  const { own, unit } = unitOfAdded(view, line, table);
+  return view.columns.flatMap((column): ImportWarning[] => {
+    const cell = line.cells.get(column.id);
+    if (!cell || !column.editable || !isHeldBack(table, cell, column, own, unit)) return [];
+    const theirs = table.unitOf(cell.column);
+    const message = IMPORT_WARNING.unitDiffers(theirs, unit);
+    return [{ address: cell.address, code: 'unitDiffers', message, data: { theirs, ours: unit } }];
+  });
 };
 
 /** Ids of the columns of a new row whose headings call their figures estimates; nothing where there are none. */

@@ -6,7 +6,7 @@ import { columnsForPeriod, readHeaderPeriod } from './headerPeriod';
 import { foldHeader, type HeaderWords, headerWords, scoreHeader } from './headerWords';
 
 /** Headers of a sheet beside that of the table that is read. */
-export interface OtherHeaders {
+interface OtherHeaders {
   /** Rows that say the same of the same columns in other words: a page's own header. */
   readonly repeated: ReadonlySet<number>;
   /** Row below where another table begins, whose columns mean something else; null for none. */

@@ -19,7 +19,7 @@ import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withBlankColumns } from './blankColumns';
 import { withoutClosed } from './closedCells';
-import { compareRow, estimatesOf, readAddedTexts } from './compareRow';
+import { compareRow, estimatesOf, heldBackOfAdded, readAddedTexts } from './compareRow';
 import { legacyFindings } from './legacyWarnings';
 import { matchRows, type RowMatches } from './matchRows';
 import { findReadTable, type ReadTable } from './readTable';
@@ -147,6 +147,9 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     ...estimatesOf(view, line, table),
     address: at(line.labelAddress),
   }));
+  for (const { source: line } of matches.added) {
+    for (const one of heldBackOfAdded(view, line, table)) warnings.push({ ...one, address: at(one.address) });
+  }
   addMissing(view, matches, warn);
   if (table.otherTable !== null) {
     const row = table.otherTable;

@@ -6,7 +6,7 @@ import { columnsOf } from './mappedTable';
 import { readColumns } from './readColumns';
 
 /** Where a header may be that the words of the Biểu do not know, and how many of its columns it would give. */
-export interface Guess {
+interface Guess {
   readonly place: TablePlace;
   readonly values: number;
 }

@@ -81,7 +81,8 @@ const workbookPart = (book: ZipPackage): string => {
   throw WorkbookFault.unreadable('notWorkbook');
 };
 
-const relationsPart = (source: string): string => {
+/** "xl/worksheets/sheet1.xml" → "xl/worksheets/_rels/sheet1.xml.rels". */
+export const relationsPart = (source: string): string => {
   const slash = source.lastIndexOf('/') + 1;
   return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
 };

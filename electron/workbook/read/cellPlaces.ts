@@ -38,18 +38,23 @@ export const rowNumber = (text: string): number => {
 
 const range = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/;
 
-/** "A1:C3"; null for one cell, which is no merge. Throws WorkbookFault for what is no range. */
-export const mergeOf = (reference: string): MergeModel | null => {
+/** "A1:C3" or "A1". Throws WorkbookFault for what is no range. */
+export const rangeOf = (reference: string): MergeModel => {
   const [, from = '', top = '', to = from, bottom = top] =
     range.exec(reference.replaceAll('$', '').toUpperCase()) ?? [];
   const [firstRow, lastRow] = [rowNumber(top), rowNumber(bottom)];
   const first = columnOf(from + top, firstRow);
   const last = columnOf(to + bottom, lastRow);
-  if (first === last && firstRow === lastRow) return null;
   return {
     top: Math.min(firstRow, lastRow),
     left: Math.min(first, last),
     bottom: Math.max(firstRow, lastRow),
     right: Math.max(first, last),
   };
+};
+
+/** "A1:C3"; null for one cell, which is no merge. Throws WorkbookFault for what is no range. */
+export const mergeOf = (reference: string): MergeModel | null => {
+  const { top, left, bottom, right } = rangeOf(reference);
+  return top === bottom && left === right ? null : { top, left, bottom, right };
 };

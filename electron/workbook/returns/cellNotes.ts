@@ -24,26 +24,29 @@ const NOTE_TYPE =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 
 /**
- * Puts notes at cells of a sheet, beside those that are there; a cell with a note keeps its own. Excel wants each twice: as
- * a comment and as a drawn box. A sheet of the strict kind, which has no such boxes, is left without. Throws WorkbookFault.
+ * Puts notes at cells of a sheet, beside those that are there; a cell with a note keeps its own, and a pinned one then goes
+ * to the next cell of its row. Excel wants each twice: as a comment and as a drawn box. False for a sheet that is left
+ * without: one of the strict kind, which has no such boxes, or one whose boxes cannot be read. Throws WorkbookFault.
  */
-export const addNotes = (book: MarkedPackage, sheet: string, author: string, notes: readonly CellNote[]): void => {
+export const addNotes = (book: MarkedPackage, sheet: string, author: string, notes: readonly CellNote[]): boolean => {
   const xml = book.text(sheet);
-  if (xml === null || !xml.includes(MAIN)) return;
+  if (xml === null || !xml.includes(MAIN)) return false;
   // By its own element: pictures of the page header are drawn in such a part, too.
   const element = elementsOf(xml).all.find(({ name }) => name === 'legacyDrawing');
   const id = element && attributesOf(xml, element.tag).find(({ name }) => localName(name) === 'id')?.value;
   const relations = book.relations(sheet);
   const drawing = id === undefined ? null : (relations.find((one) => one.id === id)?.target ?? null);
-  if (element && drawing === null) return;
+  if (element && drawing === null) return false;
   const drawn = drawing === null ? emptyDrawing : book.text(drawing);
-  if (drawn === null || !canDraw(drawn)) return;
+  if (drawn === null || !canDraw(drawn)) return false;
   const comments = relations.find(({ type }) => type === 'comments')?.target ?? null;
   const old = comments === null ? emptyComments : book.text(comments);
-  if (old === null) return;
+  if (old === null) return false;
   const taken = takenIn(old);
-  const free = notes.filter((note) => !taken.has(addressOf(note)));
-  if (free.length === 0) return;
+  const free = notes
+    .map((note) => (note.isPinned ? besideTaken(note, taken) : note))
+    .filter((note) => !taken.has(addressOf(note)));
+  if (free.length === 0) return true;
   const commented = withComments(old, author, free);
   const drawnNow = withBoxes(drawn, free);
   if (comments === null) book.add(sheet, 'comments', book.free('xl/comments', 'xml'), commented, COMMENTS);
@@ -52,6 +55,13 @@ export const addNotes = (book: MarkedPackage, sheet: string, author: string, not
     const added = book.add(sheet, 'vmlDrawing', book.free('xl/drawings/vmlDrawing', 'vml'), drawnNow, DRAWING);
     book.put(sheet, withDrawing(xml, added));
   } else book.put(drawing, drawnNow);
+  return true;
+};
+
+const besideTaken = (note: CellNote, taken: ReadonlySet<string>): CellNote => {
+  let { column } = note;
+  while (taken.has(addressOf({ row: note.row, column }))) column++;
+  return { ...note, column };
 };
 
 const addressOf = ({ row, column }: Pick<CellNote, 'row' | 'column'>): string => `${columnLetters(column)}${row}`;

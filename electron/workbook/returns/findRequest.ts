@@ -78,7 +78,7 @@ export interface KeyedPage {
   readonly rows: readonly KeyedRow[];
 }
 
-export interface KeyedRow {
+interface KeyedRow {
   readonly key: string;
   readonly number: number;
   readonly check: string;

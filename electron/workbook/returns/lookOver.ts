@@ -8,7 +8,7 @@ import { type CellModel, indexSheet, type SheetIndex } from '../read/sheetModel'
 import type { FoundRequest, KeyedPage } from './findRequest';
 
 /** What is to be looked at before a form is taken in. */
-export interface LookedOver {
+interface LookedOver {
   readonly preview: ImportPreview;
   readonly doubts: readonly ReturnFlag[];
 }

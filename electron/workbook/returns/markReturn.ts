@@ -83,7 +83,9 @@ const markBook = (bytes: Uint8Array, { note, cells }: ReturnMarks): Uint8Array =
       const top = { row: 1, column: 1, text: asked, isPinned: true };
       notes.splice(0, notes.length, top, ...notes.filter(({ row, column }) => row !== 1 || column !== 1));
     }
-    if (notes.length > 0) addNotes(book, part, PRINTED.creator, notes);
+    const isNoted = notes.length === 0 || addNotes(book, part, PRINTED.creator, notes);
+    // A copy that does not say what is asked would be no answer.
+    if (isMain && line === null && !isNoted) throw WorkbookFault.unreadable('damaged');
   }
   return book.pack();
 };

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { resolveTarget } from '../read/bookParts';
+import { relationsPart, resolveTarget } from '../read/bookParts';
 import type { ZipPackage } from '../read/zipPackage';
 import { xmlText } from '../template/bookXml';
 import { replaceParts } from '../template/replaceParts';
-import { attributeOf, damaged, localName, type Tag, TagScanner, withAttribute } from '../template/scanXml';
+import { attributeOf, damaged, localName, prefixOf, type Tag, TagScanner, withAttribute } from '../template/scanXml';
 
 const CONTENT_TYPES = '[content_types].xml';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -72,7 +72,7 @@ export class MarkedPackage {
 
   /** What a part refers to inside the package; `type`: the last word of it. */
   relations(part: string): readonly { readonly id: string; readonly type: string; readonly target: string }[] {
-    const xml = this.text(relationsOf(part));
+    const xml = this.text(relationsPart(part));
     if (xml === null) return [];
     return elementsOf(xml).all.flatMap(({ tag }) => {
       const read = (name: string): string => attributeOf(xml, tag, name) ?? '';
@@ -86,13 +86,13 @@ export class MarkedPackage {
   /** Adds a part that another one refers to; returns the id of the relationship. */
   add(from: string, type: string, part: string, xml: string, contentType: string): string {
     this.put(part, xml);
-    const relations = relationsOf(from);
+    const relations = relationsPart(from);
     const old =
       this.text(relations) ??
       `<?xml version="1.0" encoding="UTF-8"?>\n<Relationships xmlns="${RELATIONS}"></Relationships>`;
     const { root, close } = elementsOf(old);
     const id = freeName('rIdSkh', (name) => old.includes(`"${name}"`) || old.includes(`'${name}'`));
-    const inner = `<${prefixed(root, 'Relationship')} Id="${id}" Type="${OFFICE}/${type}" Target="${path.posix.relative(path.posix.dirname(from), part)}"/>`;
+    const inner = `<${prefixOf(root.name)}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${path.posix.relative(path.posix.dirname(from), part)}"/>`;
     this.put(relations, old.slice(0, close) + inner + old.slice(close));
     this.#typed(part, contentType);
     return id;
@@ -113,8 +113,8 @@ export class MarkedPackage {
     if (isByExtension && isKnown) return;
     // Drawings are told by their extension, as Excel writes them; XML by name.
     const inner = isByExtension
-      ? `<${prefixed(root, 'Default')} Extension="${extension}" ContentType="${contentType}"/>`
-      : `<${prefixed(root, 'Override')} PartName="/${part}" ContentType="${contentType}"/>`;
+      ? `<${prefixOf(root.name)}Default Extension="${extension}" ContentType="${contentType}"/>`
+      : `<${prefixOf(root.name)}Override PartName="/${part}" ContentType="${contentType}"/>`;
     this.put(CONTENT_TYPES, xml.slice(0, close) + inner + xml.slice(close));
   }
 
@@ -130,14 +130,6 @@ export class MarkedPackage {
     return replaceParts(this.bytes, changed, added);
   }
 }
-
-/** "xl/worksheets/sheet1.xml" → "xl/worksheets/_rels/sheet1.xml.rels". */
-const relationsOf = (part: string): string => {
-  const slash = part.lastIndexOf('/') + 1;
-  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
-};
-
-const prefixed = (root: Tag, name: string): string => root.name.slice(0, root.name.indexOf(':') + 1) + name;
 
 const freeName = (stem: string, isTaken: (name: string) => boolean): string => {
   let number = 1;

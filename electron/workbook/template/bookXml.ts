@@ -81,7 +81,7 @@ export const withoutCalculated = (xml: string, sheetId: number, gone: ReadonlySe
     const kept = own === null && sheet !== shown ? withAttribute(xml, tag, 'i', String(sheet)) : null;
     if (isGone || kept !== null) {
       text += xml.slice(at, tag.start) + (isGone ? '' : kept);
-      at = tag.end;
+      at = isGone ? endOf(xml, tag) : tag.end;
     }
     if (isGone) continue;
     shown = sheet;
@@ -90,12 +90,16 @@ export const withoutCalculated = (xml: string, sheetId: number, gone: ReadonlySe
   return left === 0 ? null : text + xml.slice(at);
 };
 
+/** Where an element ends that has none of its own name in it. */
+const endOf = (xml: string, tag: Tag): number =>
+  tag.kind === 'empty' ? tag.end : xml.indexOf('>', xml.indexOf(`</${tag.name}`, tag.end)) + 1;
+
 /** A part of relationships or content types without the element whose attribute satisfies. */
 export const withoutElement = (xml: string, attribute: string, isGone: (value: string) => boolean): string => {
   const scanner = new TagScanner(xml);
   for (let tag = scanner.next(); tag; tag = scanner.next()) {
-    const value = tag.kind === 'empty' ? attributeOf(xml, tag, attribute) : null;
-    if (value !== null && isGone(value)) return xml.slice(0, tag.start) + xml.slice(tag.end);
+    const value = tag.kind === 'close' ? null : attributeOf(xml, tag, attribute);
+    if (value !== null && isGone(value)) return xml.slice(0, tag.start) + xml.slice(endOf(xml, tag));
   }
   return xml;
 };

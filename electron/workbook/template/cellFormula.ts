@@ -15,7 +15,7 @@ export const formulaIn = (xml: string, cell: CellPlace): { readonly text: string
   return { text: decodeXml(text.replace(/<!\[CDATA\[(.*?)\]\]>/gs, '$1')), group };
 };
 
-export interface OwnFormula {
+interface OwnFormula {
   readonly row: number;
   readonly column: number;
   readonly formula: string;

@@ -1,6 +1,8 @@
 import { decimalFromNumber } from '../../../shared/reading/numberText';
-import { columnOf } from '../read/cellPlaces';
+import { rangeOf } from '../read/cellPlaces';
+import { WorkbookFault } from '../read/limits';
 import type { MergeModel } from '../read/sheetModel';
+import { isOn } from '../read/xmlReader';
 import { attributeOf, decodeXml, localName, type Tag, TagScanner } from './scanXml';
 import { isWithin, type SheetPlaces } from './sheetPlaces';
 import type { CellWrite } from './sheetXml';
@@ -29,7 +31,7 @@ export const readEntryRules = ({ xml, dataClose }: SheetPlaces): EntryRules => {
   for (let tag = scanner.next(); tag; tag = scanner.next()) {
     const name = localName(tag.name);
     if (name === 'sheetProtection' && tag.kind !== 'close') {
-      isProtected = /^(?:1|true|on)$/.test(attributeOf(tail, tag, 'sheet') ?? '');
+      isProtected = isOn(attributeOf(tail, tag, 'sheet') ?? undefined);
     } else if (name === 'dataValidation') {
       if (tag.kind === 'open') open = { tag, formulas: [] };
       else if (tag.kind === 'close' && open) {
@@ -51,21 +53,18 @@ export const readEntryRules = ({ xml, dataClose }: SheetPlaces): EntryRules => {
 const ruleOf = (xml: string, tag: Tag, formulas: readonly string[]): Rule => ({
   type: attributeOf(xml, tag, 'type') ?? 'none',
   operator: attributeOf(xml, tag, 'operator') ?? 'between',
-  ranges: (attributeOf(xml, tag, 'sqref') ?? '').split(/\s+/).flatMap((text) => rangeOf(text) ?? []),
+  ranges: (attributeOf(xml, tag, 'sqref') ?? '').split(/\s+/).flatMap(placeOf),
   formulas,
 });
 
-const range = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?$/i;
-
-const rangeOf = (text: string): MergeModel | null => {
-  const [, from, top, to = from, bottom = top] = range.exec(text) ?? [];
-  if (from === undefined || to === undefined) return null;
-  return {
-    top: Number(top),
-    left: columnOf(`${from}${top}`, Number(top)),
-    bottom: Number(bottom),
-    right: columnOf(`${to}${bottom}`, Number(bottom)),
-  };
+/** Rules are advice: a place that cannot be read has none. */
+const placeOf = (reference: string): readonly MergeModel[] => {
+  try {
+    return [rangeOf(reference)];
+  } catch (error) {
+    if (error instanceof WorkbookFault) return [];
+    throw error;
+  }
 };
 
 const number = /^-?\d+(?:\.\d+)?$/;

@@ -1,14 +1,11 @@
-import type { FillFate, FillItem, FillReport, PlacedText } from '../../../shared/contract/templateAnswers';
+import type { FillFate, FillItem, FillReport } from '../../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
-import { parsePeriod } from '../../../shared/domain/period';
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
-import { fullLabel, tidyText } from '../../../shared/reading/labelText';
-import { HEADER_PERIOD } from '../../../shared/text/mapping';
-import { TEMPLATE_TITLE } from '../../../shared/text/templates';
+import { fullLabel } from '../../../shared/reading/labelText';
 import { headerTexts } from '../import/findTable';
 import { contradicts, readHeaderPeriod } from '../import/headerPeriod';
-import { foldHeader } from '../import/headerWords';
+import { labelOf } from '../import/previewImport';
 import type { ReadTable } from '../import/readTable';
 import { cellText, rowNature, type TableRow } from '../import/tableRows';
 import type { SheetIndex } from '../read/sheetModel';
@@ -90,8 +87,6 @@ export const rowsNotOurs = (table: ReadTable, view: SheetView, mapping: Workbook
     .filter(({ text }) => text !== '');
 };
 
-const labelOf = ({ label, part }: TableRow): string => [label, part ?? ''].filter((text) => text !== '').join(': ');
-
 /** Whether the heading over a column of theirs surely names another time than the column of ours that goes into it. */
 export const namesOtherPeriod = (
   index: SheetIndex,
@@ -102,22 +97,4 @@ export const namesOtherPeriod = (
 ): boolean => {
   const texts = headerTexts(index, header.top, header.bottom, at);
   return texts !== null && contradicts(readHeaderPeriod(texts.path, view), column, view);
-};
-
-/** Titles above the table that name another month or quarter than the one of the Biểu; dates of documents do not count. */
-export const otherTitles = (index: SheetIndex, top: number, view: SheetView): PlacedText[] => {
-  const own = parsePeriod(view.period);
-  if (own === null || own.kind === 'year' || own.kind === 'term') return [];
-  return index.sheet.rows
-    .filter(({ number }) => number < top)
-    .flatMap(({ cells }) => cells)
-    .filter((cell) => cell.kind === 'text' && !TEMPLATE_TITLE.date.test(foldHeader(cell.text)))
-    .filter((cell) => {
-      const text = foldHeader(cell.text);
-      if (![HEADER_PERIOD.month, HEADER_PERIOD.months, HEADER_PERIOD.quarter].some((one) => one.test(text)))
-        return false;
-      const { periods } = readHeaderPeriod(text, view);
-      return periods.length > 0 && !periods.includes(view.period);
-    })
-    .map(({ address, text }) => ({ address, text: tidyText(text) }));
 };

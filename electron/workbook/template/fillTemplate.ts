@@ -4,6 +4,7 @@ import type { FilledTemplate, FillOptions, FillReport, TemplateFile } from '../.
 import type { Measure } from '../../../shared/domain/measure';
 import { inDisplayUnit } from '../../../shared/form/displayUnit';
 import type { SheetView } from '../../../shared/form/types';
+import { titlesOfOtherTime } from '../import/titlePeriod';
 import { mappedTable } from '../mapping/mappedTable';
 import { readColumns } from '../mapping/readColumns';
 import { type BookParts, readBookParts, requirePart } from '../read/bookParts';
@@ -23,7 +24,7 @@ import {
 } from './bookXml';
 import { copiesOf } from './cellFormula';
 import { type EntryRules, readEntryRules } from './entryRules';
-import { countItems, namesOtherPeriod, otherTitles, rowsNotOurs, rowsWithoutPlace } from './fillReport';
+import { countItems, namesOtherPeriod, rowsNotOurs, rowsWithoutPlace } from './fillReport';
 import { planFill, type TemplateSheet } from './planFill';
 import { replaceParts } from './replaceParts';
 import { cellAt, readSheetXml, type SheetPlaces, styleAt } from './sheetPlaces';
@@ -89,7 +90,10 @@ export const fillTemplate = async (
       noRow: rowsNotOurs(table, view, mapping),
       noPlace: rowsWithoutPlace(view, mapping),
       noColumn: plan.noColumn,
-      otherPeriod: [...otherTitles(index, mapping.header.top, view), ...plan.otherPeriod],
+      otherPeriod: [
+        ...titlesOfOtherTime(index, mapping.header.top, view).map(({ address, text }) => ({ address, text })),
+        ...plan.otherPeriod,
+      ],
       recalculates,
       signed: [...zip.names].some((name) => name.startsWith('_xmlsignatures/')),
       pivots: [...zip.names].some((name) => name.startsWith('xl/pivotcache/pivotcachedefinition')),

@@ -7,6 +7,7 @@ import { NUMERIC_KINDS } from '../../../shared/form/definition';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
 import { foldUnit, fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { decimalFromNumber, sameNumber } from '../../../shared/reading/numberText';
+import { formatDay } from '../../../shared/text/calendar';
 import type { CellContent } from '../export/cellContent';
 import type { ReadTable } from '../import/readTable';
 import { rowContents } from '../import/rowContents';
@@ -190,7 +191,7 @@ const fillCell = (
 
 /** What a person sees in a cell of theirs; "" for a blank one. */
 const shownIn = (cell: CellModel | null): string => {
-  if (cell?.kind === 'date') return cellText(cell).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+  if (cell?.kind === 'date') return formatDay(cellText(cell));
   return cell?.kind === 'formulaWithoutResult' ? '' : cellText(cell);
 };
 

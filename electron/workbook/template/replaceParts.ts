@@ -30,7 +30,7 @@ const deflated = 8;
 const tooBig = 0xffff_ffff;
 
 /** New bytes of parts by name in lower case; null: the part goes. */
-export type ChangedParts = ReadonlyMap<string, Uint8Array | null>;
+type ChangedParts = ReadonlyMap<string, Uint8Array | null>;
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
