@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
@@ -20,6 +21,17 @@ export interface FileSystem {
   /** The path with every link followed, also a link to something that is not there yet. */
   realpath(path: string): Promise<string>;
   makeFolder(path: string): Promise<void>;
+  /** A file that grows bit by bit; made when it is not there, with `mode` exactly. */
+  openGrowing(path: string, mode: number | null): Promise<GrowingFile>;
+}
+
+/** An open file to which more is written. Nothing is safe before `sync`. */
+export interface GrowingFile {
+  write(bytes: Uint8Array, position: number): Promise<void>;
+  truncate(length: number): Promise<void>;
+  /** Flushes everything written so far to the disk. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface FileStat {
@@ -82,5 +94,20 @@ export const nodeFileSystem: FileSystem = {
   },
   makeFolder: async (path) => {
     await fs.mkdir(path, { recursive: true });
+  },
+  openGrowing: async (path, mode) => {
+    const handle = await fs.open(path, constants.O_RDWR | constants.O_CREAT, mode ?? 0o666);
+    if (mode !== null) await handle.chmod(mode).catch(() => undefined);
+    return {
+      write: async (bytes, position) => {
+        for (let done = 0; done < bytes.length; ) {
+          const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+          done += bytesWritten;
+        }
+      },
+      truncate: (length) => handle.truncate(length),
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    };
   },
 };

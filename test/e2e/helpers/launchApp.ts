@@ -59,12 +59,22 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const andRemove = async (end: () => Promise<void>): Promise<void> => {
     try {
       await end();
+    } catch (error) {
+      // An error box names only the reference under which the log tells more, and the log goes with the folder.
+      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${loggedIn(userData)}`);
     } finally {
       fs.rmSync(userData, { recursive: true, force: true, maxRetries: 3 });
     }
   };
   return { ...app, close: () => andRemove(app.close), kill: () => andRemove(app.kill) };
 }
+
+/** What the app wrote into its log of unexpected errors. */
+const loggedIn = (userData: string): string => {
+  const logs = path.join(userData, 'logs');
+  const files = fs.existsSync(logs) ? fs.readdirSync(logs) : [];
+  return files.map((file) => fs.readFileSync(path.join(logs, file), 'utf8').slice(0, 4000)).join('\n');
+};
 
 async function inStandin(userData: string, options: LaunchOptions): Promise<LaunchedApp> {
   const { argv = ['--sample'], dialogs = [] } = options;

@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { type FileSystem, type GrowingFile, systemCode } from './fileSystem';
+
+/**
+ * Steps that are safe on the disk but not yet in the plan file lie beside it, in `<file>.journal`. One line an entry:
+ * length of its JSON, checksum, JSON. Each checksum covers the one before it, so that a line of an older journal, a
+ * block that was never written or two that changed places end the reading there. An entry is a step, or a base: the
+ * SHA-256 of a plan file (as its trailer has it) that this journal goes with, and the last step which that file holds.
+ * A whole write names its base before the file appears, so at every moment the journal fits the file that is there.
+ */
+export type JournalEntry<Step> = { readonly base: JournalBase } | { readonly step: Step };
+
+export interface JournalBase {
+  readonly seq: number;
+  readonly sha256: string;
+}
+
+/** What makes steps follow each other. */
+export interface Numbered {
+  readonly seq: number;
+}
+
+const HEAD = Buffer.from('SKHJ1\n', 'latin1');
+const NEWLINE = 0x0a;
+/** More than this before the JSON of a line is no line of ours. */
+const LINE_HEAD = /^(\d{1,10}) ([0-9a-f]{32}) /;
+const DIGEST_START = '';
+
+/** Where the journal of a plan file lies. */
+export const journalOf = (file: string): string => `${file}.journal`;
+
+const chained = (before: string, json: string): string =>
+  createHash('sha256').update(before).update(json).digest('hex').slice(0, 32);
+
+/** What a journal holds as far as it can be proven. */
+export interface JournalContents<Step> {
+  readonly entries: readonly JournalEntry<Step>[];
+  /** Bytes that were proven, and the checksum they end with: where writing goes on. */
+  readonly length: number;
+  readonly digest: string;
+  /** What follows is more than a last line that was cut off: it was damaged, or it is no journal. */
+  readonly isDamaged: boolean;
+}
+
+/**
+ * Reads entries as far as their checksums go.
+ * @param parse what a step must be; null for one that is not.
+ */
+export const decodeJournal = <Step>(
+  bytes: Uint8Array,
+  parse: (json: unknown) => JournalEntry<Step> | null,
+): JournalContents<Step> => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries: JournalEntry<Step>[] = [];
+  if (!buffer.subarray(0, HEAD.length).equals(HEAD)) {
+    // A head that was cut off, or never reached the disk, had nothing behind it that anybody was promised.
+    const isCut = HEAD.subarray(0, buffer.length).equals(buffer) || buffer.every((byte) => byte === 0);
+    return { entries, length: 0, digest: DIGEST_START, isDamaged: !isCut };
+  }
+  let length = HEAD.length;
+  let digest = DIGEST_START;
+  while (length < buffer.length) {
+    const end = buffer.indexOf(NEWLINE, length);
+    if (end < 0) return { entries, length, digest, isDamaged: false };
+    const line = buffer.toString('utf8', length, end);
+    const head = LINE_HEAD.exec(line);
+    const json = head ? line.slice(head[0].length) : '';
+    if (head?.[2] !== chained(digest, json) || Number(head[1]) !== Buffer.byteLength(json)) break;
+    const entry = parse(JSON.parse(json));
+    if (entry === null) break;
+    entries.push(entry);
+    digest = head[2];
+    length = end + 1;
+  }
+  return { entries, length, digest, isDamaged: length < buffer.length };
+};
+
+/** Entries as bytes that follow a checksum, and the checksum they end with. */
+export const encodeEntries = <Step>(
+  entries: readonly JournalEntry<Step>[],
+  before: string = DIGEST_START,
+): { readonly bytes: Buffer; readonly digest: string } => {
+  let digest = before;
+  const lines = entries.map((entry) => {
+    const json = JSON.stringify(entry);
+    digest = chained(digest, json);
+    return `${Buffer.byteLength(json)} ${digest} ${json}\n`;
+  });
+  return { bytes: Buffer.from(lines.join(''), 'utf8'), digest };
+};
+
+/** The journal beside a file, or null when there is none (or an empty one). Throws what the disk throws. */
+export const readJournal = async <Step>(
+  fileSystem: FileSystem,
+  file: string,
+  parse: (json: unknown) => JournalEntry<Step> | null,
+): Promise<JournalContents<Step> | null> => {
+  try {
+    const bytes = await fileSystem.readFile(journalOf(file));
+    return bytes.length === 0 ? null : decodeJournal(bytes, parse);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+/**
+ * The steps that follow a plan file, or null when the journal was kept for another one (moved, replaced, restored).
+ * They are numbered without a gap from the file's last step on.
+ */
+export const stepsAfter = <Step extends Numbered>(
+  entries: readonly JournalEntry<Step>[],
+  { sha256 }: Pick<JournalBase, 'sha256'>,
+): { readonly seq: number; readonly steps: readonly Step[] } | null => {
+  let base: JournalBase | null = null;
+  for (const entry of entries) if ('base' in entry && entry.base.sha256 === sha256) base = entry.base;
+  if (base === null) return null;
+  const steps: Step[] = [];
+  for (const entry of entries) {
+    if (!('step' in entry) || entry.step.seq <= base.seq) continue;
+    if (entry.step.seq !== base.seq + steps.length + 1) return null;
+    steps.push(entry.step);
+  }
+  return { seq: base.seq, steps };
+};
+
+/** Moves a journal that does not fit out of the way, under a name that says when. Never deletes. Returns its new name. */
+export const setJournalAside = async (fileSystem: FileSystem, file: string, now: Date): Promise<string> => {
+  const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  for (let count = 0; ; count++) {
+    const aside = `${journalOf(file)}.${stamp}${count === 0 ? '' : `-${count}`}`;
+    if ((await fileSystem.stat(aside)) !== null) continue;
+    await fileSystem.rename(journalOf(file), aside);
+    return aside;
+  }
+};
+
+/** Writes the journal of one plan file. Calls queue up; each answers when its entries are safe on the disk. */
+export class Journal<Step extends Numbered> {
+  readonly #fileSystem: FileSystem;
+  readonly #file: string;
+  readonly #mode: number | null;
+  #handle: GrowingFile | null = null;
+  #length: number;
+  #digest: string;
+  #lastSeq: number;
+  /** What a journal that begins now would go with. */
+  #bases: readonly JournalBase[];
+  /** It no longer fits the file that may be there: nothing may be promised until it was emptied. */
+  #isBroken = false;
+  #lane: Promise<unknown> = Promise.resolve();
+
+  /**
+   * @param file the plan file, every link followed; `mode` as it has.
+   * @param base the plan file as it is on the disk.
+   * @param contents what lies there and goes with it; null for nothing.
+   */
+  constructor(
+    fileSystem: FileSystem,
+    file: string,
+    mode: number | null,
+    base: JournalBase,
+    contents: JournalContents<Step> | null,
+  ) {
+    this.#fileSystem = fileSystem;
+    this.#file = file;
+    this.#mode = mode;
+    this.#bases = [base];
+    this.#length = contents?.length ?? 0;
+    this.#digest = contents?.digest ?? DIGEST_START;
+    this.#lastSeq = Math.max(0, ...(contents?.entries ?? []).map((entry) => ('step' in entry ? entry.step.seq : 0)));
+  }
+
+  /** Bytes in it. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Writes steps and flushes them. Throws what the disk throws; then nothing of them counts as written. */
+  append(steps: readonly Step[]): Promise<void> {
+    return this.#queue(async () => {
+      if (this.#isBroken) throw Object.assign(new Error('journal without its base'), { code: 'EBADF' });
+      await this.#write(steps.map((step) => ({ step })));
+      this.#lastSeq = steps.at(-1)?.seq ?? this.#lastSeq;
+    });
+  }
+
+  /** Before a whole file appears: what has been written so far, and what comes, also goes with that one. */
+  expect(base: JournalBase): Promise<void> {
+    return this.#queue(async () => {
+      const { length } = this;
+      this.#bases = [...this.#bases, base];
+      if (length === 0) return;
+      try {
+        await this.#write([{ base }]);
+      } catch {
+        this.#isBroken = true;
+      }
+    });
+  }
+
+  /** The whole file is there: what it holds is no longer needed here. Never throws. */
+  settle(base: JournalBase): Promise<void> {
+    return this.#queue(async () => {
+      this.#bases = [base];
+      if (this.#lastSeq > base.seq && !this.#isBroken) return;
+      await this.#empty().catch(() => undefined);
+    });
+  }
+
+  /** Closes the file; `finished`: the plan file holds everything, so that the journal goes. Never throws. */
+  close(finished: boolean): Promise<void> {
+    return this.#queue(async () => {
+      await this.#drop();
+      if (finished && this.#length > 0) await this.#fileSystem.remove(journalOf(this.#file)).catch(() => undefined);
+    });
+  }
+
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#lane.then(work);
+    this.#lane = result.catch(() => undefined);
+    return result;
+  }
+
+  async #write(entries: readonly JournalEntry<Step>[]): Promise<void> {
+    const isNew = this.#length === 0;
+    const all = isNew ? [...this.#bases.map((base) => ({ base })), ...entries] : entries;
+    const { bytes, digest } = encodeEntries(all, isNew ? DIGEST_START : this.#digest);
+    const written = isNew ? Buffer.concat([HEAD, bytes]) : bytes;
+    const journal = journalOf(this.#file);
+    try {
+      const isOpen = this.#handle !== null;
+      this.#handle ??= await this.#fileSystem.openGrowing(journal, this.#mode);
+      // What a write that failed left behind, or a line that a power cut tore.
+      if (!isOpen || isNew) await this.#handle.truncate(this.#length);
+      await this.#handle.write(written, this.#length);
+      await this.#handle.sync();
+      if (!isOpen) await this.#fileSystem.syncFolder(path.dirname(journal));
+      // An open file whose name was taken away takes everything and keeps nothing.
+      const stat = await this.#fileSystem.stat(journal);
+      if (stat?.size !== this.#length + written.length) {
+        throw Object.assign(new Error('journal gone'), { code: 'ENOENT' });
+      }
+    } catch (error) {
+      await this.#drop();
+      throw error;
+    }
+    this.#length += written.length;
+    this.#digest = digest;
+  }
+
+  /** Emptied in place: a power cut leaves it as it was, and that still fits. */
+  async #empty(): Promise<void> {
+    if (this.#length > 0) {
+      this.#handle ??= await this.#fileSystem.openGrowing(journalOf(this.#file), this.#mode);
+      await this.#handle.truncate(0);
+    }
+    this.#length = 0;
+    this.#digest = DIGEST_START;
+    this.#lastSeq = 0;
+    this.#isBroken = false;
+  }
+
+  async #drop(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = null;
+    await handle?.close().catch(() => undefined);
+  }
+}
