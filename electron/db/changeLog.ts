@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Change } from './changes';
 import { TABLE_NAMES, type TableName } from './schema';
-import type { SqlRow, SqlValue } from './sqlDb';
+import { longText, numberOf, type SqlDb, type SqlRow, type SqlValue } from './sqlDb';
 
 /**
  * Changes as the log keeps them. A paste changes thousands of rows that differ in two or three columns, so neighbours of
@@ -118,3 +118,42 @@ const isValues = (values: unknown, width: number): values is readonly SqlValue[]
   Array.isArray(values) && values.length === width && values.every(isValue);
 
 const isValue = (one: unknown): one is SqlValue => typeof one === 'string' || typeof one === 'number' || one === null;
+
+/** An entry of the log as its row has it; JSON stays text. */
+export const LogRow = v.strictObject({
+  seq: v.pipe(v.number(), v.safeInteger()),
+  id: v.string(),
+  at: v.string(),
+  actor: v.string(),
+  label: v.string(),
+  source: v.string(),
+  place: v.string(),
+  command: v.string(),
+  changes: v.string(),
+  /** The entry it inverts: undo inverts a step, redo inverts an undo. */
+  undoes: v.nullable(v.string()),
+});
+export type LogRow = v.InferOutput<typeof LogRow>;
+
+/** Number of the newest entry; 0 for none. */
+export const lastSeq = (db: SqlDb): number => numberOf(db.one('SELECT max(seq) AS seq FROM change_log') ?? {}, 'seq');
+
+/** Writes an entry into the log, inside the transaction that applies its changes. */
+export const writeLogRow = (db: SqlDb, row: LogRow): void => {
+  db.run(
+    `INSERT INTO change_log (seq, id, at, actor, label, source, place, command, changes, undoes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)`,
+    [
+      row.seq,
+      row.id,
+      row.at,
+      row.actor,
+      row.label,
+      row.source,
+      row.place,
+      row.command,
+      longText(row.changes),
+      row.undoes,
+    ],
+  );
+};

@@ -16,18 +16,26 @@ const stamp = (db: SqlDb): void => {
   db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
 };
 
+export interface OpenHow {
+  /**
+   * The bytes are those that were written: their checksum fits. SQLite's own check of every page, which takes seconds for a
+   * district of many years, is then left out.
+   */
+  readonly proven?: boolean;
+  /** Steps that the file does not hold yet: played onto the schema they were made with, before the contents are checked. */
+  readonly play?: (db: SqlDb) => void;
+}
+
 /**
  * Opens a database image and proves that it is a plan of this version before anything uses it: application id, version
  * (older ones are migrated in one transaction, newer ones refused), integrity, foreign keys, and the schema itself, so
  * that a stranger's triggers, views or virtual tables never run.
  * @param path only for the error's data.
- * @param proven the bytes are those that were written: their checksum fits. SQLite's own check of every page, which takes
- *   seconds for a district of many years, is then left out.
  */
 export const openDatabase = async (
   image: Uint8Array,
   path: string,
-  proven = false,
+  { proven = false, play }: OpenHow = {},
 ): Promise<Result<SqlDb, AppError>> => {
   const db = await SqlDb.open(image);
   const refuse = (error: AppError): Result<SqlDb, AppError> => {
@@ -44,7 +52,11 @@ export const openDatabase = async (
       return refuse({ code: 'newerVersion', path, found: version, supported: SCHEMA_VERSION });
     }
     // A plain copy of the tables (for instance from a dump) has lost both numbers; the schema decides then.
-    if (applicationId === APPLICATION_ID && version > 0 && version < SCHEMA_VERSION) migrate(db, version);
+    const isOlder = applicationId === APPLICATION_ID && version > 0 && version < SCHEMA_VERSION;
+    if (isOlder) {
+      play?.(db);
+      migrate(db, version);
+    }
     const difference = await schemaDifference(db);
     if (difference !== null) {
       return refuse(
@@ -53,6 +65,7 @@ export const openDatabase = async (
           : { code: 'notAPlan', path, found: 'otherDatabase' },
       );
     }
+    if (!isOlder) play?.(db);
     const damage = proven ? referenceProblem(db) : integrityProblem(db);
     if (damage !== null) return refuse({ code: 'damaged', path, detail: damage });
     const lost = treeProblem(db);

@@ -63,17 +63,32 @@ export const decodeJournal = <Step>(
   while (length < buffer.length) {
     const end = buffer.indexOf(NEWLINE, length);
     if (end < 0) return { entries, length, digest, isDamaged: false };
-    const line = buffer.toString('utf8', length, end);
-    const head = LINE_HEAD.exec(line);
-    const json = head ? line.slice(head[0].length) : '';
-    if (head?.[2] !== chained(digest, json) || Number(head[1]) !== Buffer.byteLength(json)) break;
-    const entry = parse(JSON.parse(json));
-    if (entry === null) break;
+    const line = readLine(buffer, length, end, digest);
+    const entry = line && parse(line.value);
+    if (!line || !entry) break;
     entries.push(entry);
-    digest = head[2];
+    digest = line.digest;
     length = end + 1;
   }
   return { entries, length, digest, isDamaged: length < buffer.length };
+};
+
+const readLine = (
+  buffer: Buffer,
+  from: number,
+  end: number,
+  before: string,
+): { value: unknown; digest: string } | null => {
+  try {
+    const line = buffer.toString('utf8', from, end);
+    const head = LINE_HEAD.exec(line);
+    const json = head ? line.slice(head[0].length) : '';
+    if (!head || head[2] !== chained(before, json) || Number(head[1]) !== Buffer.byteLength(json)) return null;
+    return { value: JSON.parse(json), digest: head[2] };
+  } catch {
+    // Longer than any text, or no JSON in spite of its checksum: not ours.
+    return null;
+  }
 };
 
 /** Entries as bytes that follow a checksum, and the checksum they end with. */
@@ -125,13 +140,22 @@ export const stepsAfter = <Step extends Numbered>(
   return { seq: base.seq, steps };
 };
 
-/** Moves a journal that does not fit out of the way, under a name that says when. Never deletes. Returns its new name. */
-export const setJournalAside = async (fileSystem: FileSystem, file: string, now: Date): Promise<string> => {
+/**
+ * Moves a journal that does not fit out of the way, under a name that says when, or keeps a copy of one that fits in part.
+ * Never deletes. Returns the name.
+ */
+export const setJournalAside = async (
+  fileSystem: FileSystem,
+  file: string,
+  now: Date,
+  how: 'move' | 'copy',
+): Promise<string> => {
   const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
   for (let count = 0; ; count++) {
     const aside = `${journalOf(file)}.${stamp}${count === 0 ? '' : `-${count}`}`;
     if ((await fileSystem.stat(aside)) !== null) continue;
-    await fileSystem.rename(journalOf(file), aside);
+    if (how === 'move') await fileSystem.rename(journalOf(file), aside);
+    else await fileSystem.copyFile(journalOf(file), aside);
     return aside;
   }
 };
@@ -147,14 +171,17 @@ export class Journal<Step extends Numbered> {
   #lastSeq: number;
   /** What a journal that begins now would go with. */
   #bases: readonly JournalBase[];
-  /** It no longer fits the file that may be there: nothing may be promised until it was emptied. */
-  #isBroken = false;
+  /** Something lies there, be it empty. */
+  #exists: boolean;
+  /** It does not fit the file that may be there: nothing may be promised until it was emptied. */
+  #isBroken: boolean;
   #lane: Promise<unknown> = Promise.resolve();
 
   /**
    * @param file the plan file, every link followed; `mode` as it has.
    * @param base the plan file as it is on the disk.
    * @param contents what lies there and goes with it; null for nothing.
+   * @param isWhole false when not all of it could be used: it is left alone until a whole file has been written.
    */
   constructor(
     fileSystem: FileSystem,
@@ -162,6 +189,7 @@ export class Journal<Step extends Numbered> {
     mode: number | null,
     base: JournalBase,
     contents: JournalContents<Step> | null,
+    isWhole = true,
   ) {
     this.#fileSystem = fileSystem;
     this.#file = file;
@@ -169,7 +197,10 @@ export class Journal<Step extends Numbered> {
     this.#bases = [base];
     this.#length = contents?.length ?? 0;
     this.#digest = contents?.digest ?? DIGEST_START;
-    this.#lastSeq = Math.max(0, ...(contents?.entries ?? []).map((entry) => ('step' in entry ? entry.step.seq : 0)));
+    const last = contents?.entries.findLast((entry) => 'step' in entry);
+    this.#lastSeq = Math.max(base.seq, last && 'step' in last ? last.step.seq : 0);
+    this.#exists = contents !== null;
+    this.#isBroken = !isWhole;
   }
 
   /** Bytes in it. */
@@ -177,21 +208,26 @@ export class Journal<Step extends Numbered> {
     return this.#length;
   }
 
-  /** Writes steps and flushes them. Throws what the disk throws; then nothing of them counts as written. */
+  /**
+   * Writes steps and flushes them; those that it, or the plan file, has already are passed over. Throws what the disk
+   * throws; then nothing of them counts as written.
+   */
   append(steps: readonly Step[]): Promise<void> {
     return this.#queue(async () => {
       if (this.#isBroken) throw Object.assign(new Error('journal without its base'), { code: 'EBADF' });
-      await this.#write(steps.map((step) => ({ step })));
-      this.#lastSeq = steps.at(-1)?.seq ?? this.#lastSeq;
+      const fresh = steps.filter(({ seq }) => seq > this.#lastSeq);
+      const last = fresh.at(-1);
+      if (!last) return;
+      await this.#write(fresh.map((step) => ({ step })));
+      this.#lastSeq = last.seq;
     });
   }
 
   /** Before a whole file appears: what has been written so far, and what comes, also goes with that one. */
   expect(base: JournalBase): Promise<void> {
     return this.#queue(async () => {
-      const { length } = this;
       this.#bases = [...this.#bases, base];
-      if (length === 0) return;
+      if (this.#length === 0 || this.#isBroken) return;
       try {
         await this.#write([{ base }]);
       } catch {
@@ -205,7 +241,7 @@ export class Journal<Step extends Numbered> {
     return this.#queue(async () => {
       this.#bases = [base];
       if (this.#lastSeq > base.seq && !this.#isBroken) return;
-      await this.#empty().catch(() => undefined);
+      await this.#empty(base).catch(() => undefined);
     });
   }
 
@@ -213,7 +249,7 @@ export class Journal<Step extends Numbered> {
   close(finished: boolean): Promise<void> {
     return this.#queue(async () => {
       await this.#drop();
-      if (finished && this.#length > 0) await this.#fileSystem.remove(journalOf(this.#file)).catch(() => undefined);
+      if (finished && this.#exists) await this.#fileSystem.remove(journalOf(this.#file)).catch(() => undefined);
     });
   }
 
@@ -232,6 +268,7 @@ export class Journal<Step extends Numbered> {
     try {
       const isOpen = this.#handle !== null;
       this.#handle ??= await this.#fileSystem.openGrowing(journal, this.#mode);
+      this.#exists = true;
       // What a write that failed left behind, or a line that a power cut tore.
       if (!isOpen || isNew) await this.#handle.truncate(this.#length);
       await this.#handle.write(written, this.#length);
@@ -251,14 +288,14 @@ export class Journal<Step extends Numbered> {
   }
 
   /** Emptied in place: a power cut leaves it as it was, and that still fits. */
-  async #empty(): Promise<void> {
+  async #empty(base: JournalBase): Promise<void> {
     if (this.#length > 0) {
       this.#handle ??= await this.#fileSystem.openGrowing(journalOf(this.#file), this.#mode);
       await this.#handle.truncate(0);
     }
     this.#length = 0;
     this.#digest = DIGEST_START;
-    this.#lastSeq = 0;
+    this.#lastSeq = base.seq;
     this.#isBroken = false;
   }
 

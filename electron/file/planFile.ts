@@ -19,12 +19,18 @@ export type Checksum = 'ok' | 'none' | 'mismatch';
 export interface PlanImage {
   readonly image: Uint8Array;
   readonly checksum: Checksum;
+  /** Of the image: what a journal names the file by. */
+  readonly sha256: string;
+  /** What its header says of itself: the version of its schema, and whose database it is. */
+  readonly userVersion: number;
+  readonly applicationId: number;
 }
 
-/** Bytes of a plan file: the database image and its trailer. */
-export const encodePlanFile = (image: Uint8Array): Uint8Array => {
-  const trailer = Buffer.from(`${TRAILER_HEAD}${sha256(image)}\n`, 'latin1');
-  return Buffer.concat([image, trailer]);
+/** Bytes of a plan file: the database image and its trailer, and the SHA-256 that stands there. */
+export const encodePlanFile = (image: Uint8Array): { readonly bytes: Uint8Array; readonly sha256: string } => {
+  const sum = sha256(image);
+  const trailer = Buffer.from(`${TRAILER_HEAD}${sum}\n`, 'latin1');
+  return { bytes: Buffer.concat([image, trailer]), sha256: sum };
 };
 
 /**
@@ -47,9 +53,15 @@ export const decodePlanFile = (bytes: Uint8Array, path: string): Result<PlanImag
   if (buffer.length < length) return err({ code: 'damaged', path, detail: 'truncated' });
   const image = new Uint8Array(buffer.subarray(0, length));
   const rest = buffer.subarray(length);
-  if (rest.length === 0) return ok({ image, checksum: 'none' });
-  const good = rest.length === TRAILER_LENGTH && rest.toString('latin1') === `${TRAILER_HEAD}${sha256(image)}\n`;
-  return ok({ image, checksum: good ? 'ok' : 'mismatch' });
+  const sum = sha256(image);
+  const good = rest.length === TRAILER_LENGTH && rest.toString('latin1') === `${TRAILER_HEAD}${sum}\n`;
+  return ok({
+    image,
+    checksum: rest.length === 0 ? 'none' : good ? 'ok' : 'mismatch',
+    sha256: sum,
+    userVersion: buffer.readInt32BE(60),
+    applicationId: buffer.readInt32BE(68),
+  });
 };
 
 /** Reads and splits a plan file. Contents that wait in a write-ahead log beside it would be lost, so it is refused. */

@@ -1,13 +1,16 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
-import type { PlanInfo } from '../../shared/contract/channels';
+import type { PlanInfo, Recovery } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
-import { isSealed, openDatabase, seal } from '../db/openDatabase';
+import { type LogRow, lastSeq } from '../db/changeLog';
+import { isSealed, seal } from '../db/openDatabase';
 import type { SqlDb } from '../db/sqlDb';
 import { atomicWrite } from '../file/atomicWrite';
 import { acquireLock, type FileLock } from '../file/fileLock';
-import type { FileStat, FileSystem } from '../file/fileSystem';
-import { type Checksum, encodePlanFile, readPlanFile } from '../file/planFile';
+import { type FileStat, type FileSystem, systemCode } from '../file/fileSystem';
+import { Journal, journalOf, setJournalAside } from '../file/journal';
+import { type Checksum, encodePlanFile } from '../file/planFile';
+import { readPlan } from './readPlan';
 
 /** How a file is opened: `write` needs the lock, `try` falls back to reading, `read` never locks. */
 export type OpenMode = 'write' | 'try' | 'read';
@@ -25,40 +28,58 @@ export const checksumOf = (file: string, checksum: Checksum, db: SqlDb): Checksu
 /** What tells one state of a file on disk from another without reading it. */
 const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);
 
-/** The file under an open plan: where it lies, whether it may be written, its lock, and how it looked when last seen. */
+interface Held {
+  readonly lock: FileLock | null;
+  readonly readOnly: PlanInfo['readOnly'];
+  readonly journal: Journal<LogRow> | null;
+  readonly stat: FileStat | null;
+  readonly recovery: Recovery | null;
+  readonly isAsStored: boolean;
+}
+
+/**
+ * The file under an open plan and the journal beside it: where they lie, whether they may be written, their lock, and how
+ * the file looked when last seen.
+ */
 export class HeldFile {
   readonly #fileSystem: FileSystem;
   #path: string;
   #readOnly: PlanInfo['readOnly'];
   #lock: FileLock | null;
+  #journal: Journal<LogRow> | null;
   #lastSeen: string | null;
+  /** Whole writes begun and ended: while one is under way, or was, the file is not looked at. */
+  #writes = 0;
   /** ISO time at which the file was written before this session held it; null for a new one. */
   readonly savedAt: string | null;
+  /** What the journal gave back when the file was opened. */
+  readonly recovery: Recovery | null;
+  /** False when the database in memory had to become another than the file's (older schema, forms that came later). */
+  readonly isAsStored: boolean;
 
-  private constructor(
-    fileSystem: FileSystem,
-    file: string,
-    lock: FileLock | null,
-    readOnly: PlanInfo['readOnly'],
-    stat: FileStat | null,
-  ) {
+  private constructor(fileSystem: FileSystem, file: string, held: Held) {
     this.#fileSystem = fileSystem;
     this.#path = file;
-    this.#lock = lock;
-    this.#readOnly = readOnly;
-    this.#lastSeen = stampOf(stat);
-    this.savedAt = stat ? new Date(stat.modifiedMs).toISOString() : null;
+    this.#lock = held.lock;
+    this.#readOnly = held.readOnly;
+    this.#journal = held.journal;
+    this.#lastSeen = stampOf(held.stat);
+    this.savedAt = held.stat ? new Date(held.stat.modifiedMs).toISOString() : null;
+    this.recovery = held.recovery;
+    this.isAsStored = held.isAsStored;
   }
 
   /** Takes the place of a new file; an existing one is kept unless told otherwise. Nothing is written yet. */
   static async forNew(fileSystem: FileSystem, file: string, overwrite: boolean): Promise<Result<HeldFile, AppError>> {
     const existing = await fileSystem.stat(file).catch(() => null);
     if (existing && !overwrite) return err({ code: 'fileExists', path: file });
-    const lock = await acquireLock(fileSystem, file);
-    return lock.ok ? ok(new HeldFile(fileSystem, file, lock.value, null, null)) : lock;
+    const lock = await lockNew(fileSystem, file);
+    if (!lock.ok) return lock;
+    const held = { readOnly: null, journal: null, stat: null, recovery: null, isAsStored: true };
+    return ok(new HeldFile(fileSystem, file, { ...held, lock: lock.value }));
   }
 
-  /** Locks as the mode asks, reads, and proves the contents; an error lets everything go again. */
+  /** Locks as the mode asks, reads file and journal, and proves the contents; an error lets everything go again. */
   static async open(
     fileSystem: FileSystem,
     file: string,
@@ -73,19 +94,36 @@ export class HeldFile {
       else if (mode === 'write') return taken;
       else readOnly = taken.error.code === 'lockedByOther' ? 'locked' : 'media';
     }
-    const refuse = async (error: AppError): Promise<Result<never, AppError>> => {
+    const read = await readPlan(fileSystem, file, lock !== null);
+    if (!read.ok) {
       await lock?.release();
-      return err(error);
-    };
-    // What is there now that nobody else may write: the stamp belongs to the bytes that are read.
-    const now = await fileSystem.stat(file).catch(() => null);
-    const read = await readPlanFile(fileSystem, file);
-    if (!read.ok) return refuse(read.error);
-    const db = await openDatabase(read.value.image, file, read.value.checksum === 'ok');
-    if (!db.ok) return refuse(db.error);
-    if (checksumOf(file, read.value.checksum, db.value) === 'mismatch') readOnly = 'checksum';
+      return read;
+    }
+    const { db, image, found, isAsStored } = read.value;
+    const now = read.value.stat;
+    if (checksumOf(file, image.checksum, db) === 'mismatch') readOnly = 'checksum';
     else if (now && (now.mode & 0o222) === 0) readOnly ??= 'media';
-    return ok({ held: new HeldFile(fileSystem, file, lock, readOnly, now), db: db.value });
+    let setAside: string | null = null;
+    let journal: Journal<LogRow> | null = null;
+    if (lock !== null && readOnly === null) {
+      try {
+        const real = await fileSystem.realpath(file);
+        setAside = await found.keep(fileSystem, real, new Date());
+        journal = new Journal(
+          fileSystem,
+          real,
+          now?.mode ?? null,
+          { seq: lastSeq(db) - found.played, sha256: image.sha256 },
+          found.isForeign ? null : found.contents,
+          setAside === null,
+        );
+      } catch {
+        // It must not be written over, and cannot be moved: nothing is written here.
+        readOnly = 'media';
+      }
+    }
+    const held = { lock, readOnly, journal, stat: now, recovery: found.recovery(setAside), isAsStored };
+    return ok({ held: new HeldFile(fileSystem, file, held), db });
   }
 
   get path(): string {
@@ -96,48 +134,113 @@ export class HeldFile {
     return this.#readOnly;
   }
 
-  /** Writes the file, unless somebody else has written it since it was last seen: both versions are then kept. */
-  async write(db: SqlDb): Promise<Result<null, AppError>> {
-    // Taken at once, so that a step that comes while the disk is busy belongs to the next write.
-    const bytes = bytesOf(db);
-    const now = stampOf(await this.#fileSystem.stat(this.#path).catch(() => null));
-    if (now !== null && this.#lastSeen !== null && now !== this.#lastSeen) {
-      return err({ code: 'changedOutside', path: this.#path });
-    }
-    return this.#writeBytes(this.#path, bytes);
+  /** Bytes of steps that lie in the journal only. */
+  get journalLength(): number {
+    return this.#journal?.length ?? 0;
   }
 
-  /** Writes under another name and goes on there; the old file stays as it was last written. */
-  async moveTo(file: string, db: SqlDb): Promise<Result<null, AppError>> {
-    const lock = await acquireLock(this.#fileSystem, file);
+  /**
+   * Puts steps into the journal, flushed: from then on they outlive a power cut. An error when they would not, also because
+   * the plan file that they go with is gone or is another one by now.
+   */
+  async append(rows: readonly LogRow[]): Promise<Result<null, AppError>> {
+    if (this.#journal === null) return err({ code: 'cannotWrite', path: journalOf(this.#path), system: 'ENOENT' });
+    try {
+      await this.#journal.append(rows);
+      const writes = this.#writes;
+      const stat = await this.#fileSystem.stat(this.#path);
+      if (writes % 2 === 1 || writes !== this.#writes) return ok(null);
+      if (stat === null) return err({ code: 'cannotWrite', path: this.#path, system: 'ENOENT' });
+      return this.#isChanged(stat) ? err({ code: 'changedOutside', path: this.#path }) : ok(null);
+    } catch (error) {
+      return err({ code: 'cannotWrite', path: journalOf(this.#path), system: systemCode(error) });
+    }
+  }
+
+  /** Writes the whole file, unless somebody else has written it since it was last seen: both versions are then kept. */
+  async write(db: SqlDb): Promise<Result<null, AppError>> {
+    // Taken at once, so that a step that comes while the disk is busy belongs to the next write.
+    const whole = wholeOf(db);
+    const stat = await this.#fileSystem.stat(this.#path).catch(() => null);
+    if (this.#isChanged(stat)) return err({ code: 'changedOutside', path: this.#path });
+    await this.#journal?.expect(whole.base);
+    const written = await this.#writeBytes(this.#path, whole.bytes);
+    if (!written.ok) return written;
+    if (this.#journal) await this.#journal.settle(whole.base);
+    else this.#journal = await this.#newJournal(this.#path, whole.base);
+    return written;
+  }
+
+  /**
+   * Writes under another name and goes on there; the old file stays as it was last written.
+   * @param isWhole the old file holds every step: its journal is no longer needed.
+   */
+  async moveTo(file: string, db: SqlDb, isWhole: boolean): Promise<Result<null, AppError>> {
+    const lock = await lockNew(this.#fileSystem, file);
     if (!lock.ok) return lock;
-    const written = await this.#writeBytes(file, bytesOf(db));
+    const { bytes, base } = wholeOf(db);
+    const written = await this.#writeBytes(file, bytes);
     if (!written.ok) {
       await lock.value.release();
       return written;
     }
-    await this.#lock?.release();
+    await this.release(isWhole);
     this.#lock = lock.value;
     this.#path = file;
     this.#readOnly = null;
+    this.#journal = await this.#newJournal(file, base);
     return written;
   }
 
-  /** Lets the lock go. */
-  async release(): Promise<void> {
+  /** Lets journal and lock go; `isWhole`: the file holds every step, so that the journal is taken away. */
+  async release(isWhole: boolean): Promise<void> {
+    await this.#journal?.close(isWhole);
+    this.#journal = null;
     await this.#lock?.release();
     this.#lock = null;
   }
 
+  /** True when the file is there and not as it was last seen. */
+  #isChanged(stat: FileStat | null): boolean {
+    const now = stampOf(stat);
+    return now !== null && this.#lastSeen !== null && now !== this.#lastSeen;
+  }
+
+  async #newJournal(file: string, base: { seq: number; sha256: string }): Promise<Journal<LogRow>> {
+    const real = await this.#fileSystem.realpath(file).catch(() => file);
+    const stat = await this.#fileSystem.stat(real).catch(() => null);
+    return new Journal(this.#fileSystem, real, stat?.mode ?? null, base, null);
+  }
+
   async #writeBytes(file: string, bytes: Uint8Array): Promise<Result<null, AppError>> {
-    const written = await atomicWrite(this.#fileSystem, file, bytes, { keepPrevious: true });
-    if (written.ok) this.#lastSeen = stampOf(await this.#fileSystem.stat(file).catch(() => null));
-    return written;
+    this.#writes++;
+    try {
+      const written = await atomicWrite(this.#fileSystem, file, bytes, { keepPrevious: true });
+      if (written.ok) this.#lastSeen = stampOf(await this.#fileSystem.stat(file).catch(() => null));
+      return written;
+    } finally {
+      this.#writes++;
+    }
   }
 }
 
-/** A plan file's bytes: the sealed database and its checksum. */
-const bytesOf = (db: SqlDb): Uint8Array => {
+/** Locks the place of a file that is to be written anew; a journal of what was there before is put aside. */
+const lockNew = async (fileSystem: FileSystem, file: string): Promise<Result<FileLock, AppError>> => {
+  const lock = await acquireLock(fileSystem, file);
+  if (!lock.ok) return lock;
+  try {
+    const real = await fileSystem.realpath(file);
+    if ((await fileSystem.stat(journalOf(real))) !== null) await setJournalAside(fileSystem, real, new Date(), 'move');
+    return lock;
+  } catch (error) {
+    await lock.value.release();
+    return err({ code: 'cannotWrite', path: journalOf(file), system: systemCode(error) });
+  }
+};
+
+/** A plan file's bytes, the sealed database and its checksum, and what a journal names them by. */
+const wholeOf = (db: SqlDb): { readonly bytes: Uint8Array; readonly base: { seq: number; sha256: string } } => {
   seal(db);
-  return encodePlanFile(db.image());
+  const { bytes, sha256 } = encodePlanFile(db.image());
+  return { bytes, base: { seq: lastSeq(db), sha256 } };
 };

@@ -15,11 +15,11 @@ import { err, ok, type Result } from '../../shared/contract/result';
 import { isoDay } from '../../shared/domain/calendar';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
+import type { LogRow } from '../db/changeLog';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import { userName } from '../file/fileLock';
 import type { FileSystem } from '../file/fileSystem';
-import { Autosave } from './autosave';
 import { PlanChecks } from './checks/checks';
 import { HeldFile, type OpenMode } from './heldFile';
 import { inquire } from './inquire';
@@ -30,6 +30,7 @@ import { listSheets } from './load/sheetList';
 import { SheetModel } from './load/sheetModel';
 import { refusedByClose } from './periods/closing';
 import { planCommand } from './planCommand';
+import { Saver } from './saver';
 import { shippedForms } from './start/samples';
 import { storedSettings } from './storedSettings';
 import { History, type NewEntry } from './story/history';
@@ -61,19 +62,24 @@ export class PlanSession {
   readonly #db: SqlDb;
   readonly #history: History;
   readonly #models = new Map<string, SheetModel>();
-  readonly #autosave: Autosave;
+  readonly #saver: Saver<LogRow>;
   readonly #file: HeldFile;
   #checks: PlanChecks | null = null;
 
-  private constructor(options: SessionOptions, db: SqlDb, file: HeldFile) {
+  /** `isAsStored`: the database is what the file says, with the steps of its journal. */
+  private constructor(options: SessionOptions, db: SqlDb, file: HeldFile, isAsStored: boolean) {
     this.#db = db;
     this.#history = new History(db);
     this.#file = file;
-    this.#autosave = new Autosave(
-      () => file.write(db),
-      (state) => options.onSaveState?.(state),
-      file.savedAt,
-    );
+    const target = {
+      append: (rows: readonly LogRow[]) => file.append(rows),
+      write: () => file.write(db),
+      get waiting() {
+        return file.journalLength;
+      },
+    };
+    this.#saver = new Saver(target, (state) => options.onSaveState?.(state), file.savedAt, !isAsStored);
+    if (this.readOnly === null && file.recovery) this.#saver.absorb();
   }
 
   /** Writes a new plan file from an already filled database and opens it. An existing file is kept unless told otherwise. */
@@ -86,8 +92,8 @@ export class PlanSession {
     const held = await HeldFile.forNew(options.fileSystem, file, overwrite);
     if (!held.ok) return held;
     const written = await held.value.write(db);
-    if (written.ok) return ok(new PlanSession(options, db, held.value));
-    await held.value.release();
+    if (written.ok) return ok(new PlanSession(options, db, held.value, true));
+    await held.value.release(false);
     db.close();
     return written;
   }
@@ -97,8 +103,8 @@ export class PlanSession {
     const opened = await HeldFile.open(options.fileSystem, file, mode);
     if (!opened.ok) return opened;
     const { db, held } = opened.value;
-    completeForms(db, shippedForms());
-    return ok(new PlanSession(options, db, held));
+    const hasNewForms = completeForms(db, shippedForms());
+    return ok(new PlanSession(options, db, held, held.isAsStored && !hasNewForms));
   }
 
   get path(): string {
@@ -106,7 +112,7 @@ export class PlanSession {
   }
 
   get saveState(): SaveState {
-    return this.#autosave.state;
+    return this.#saver.state;
   }
 
   get readOnly(): PlanInfo['readOnly'] {
@@ -120,9 +126,10 @@ export class PlanSession {
       fileName: path.basename(this.path),
       title: plan ? textOf(plan, 'title') : path.basename(this.path),
       readOnly: this.readOnly,
+      recovery: this.#file.recovery,
       sheets: this.sheets(),
       undo: this.#history.state,
-      save: this.#autosave.state,
+      save: this.#saver.state,
     };
   }
 
@@ -212,7 +219,7 @@ export class PlanSession {
 
   /** Writes now whatever is not yet on disk. */
   async save(): Promise<SaveState> {
-    return this.#autosave.flush();
+    return this.#saver.flush();
   }
 
   /** Writes the plan under another name and goes on there; the old file stays as it was last saved. */
@@ -222,19 +229,19 @@ export class PlanSession {
       return state.error ? err(state.error) : ok(this.info());
     }
     // The old file keeps what can still be written to it; when it cannot, the new one has everything all the same.
-    if (this.readOnly === null) await this.#autosave.flush();
-    const moved = await this.#file.moveTo(file, this.#db);
+    if (this.readOnly === null) await this.#saver.flush();
+    const moved = await this.#file.moveTo(file, this.#db, this.#saver.isWhole);
     if (!moved.ok) return moved;
-    this.#autosave.settle();
+    this.#saver.settle();
     return ok(this.info());
   }
 
   /** Flushes, lets the lock go, frees the database. When writing fails the session stays open and says so. */
   async close(force = false): Promise<Result<null, AppError>> {
-    const state = this.readOnly === null ? await this.#autosave.flush() : null;
+    const state = this.readOnly === null ? await this.#saver.flush() : null;
     if (state?.error && !force) return err(state.error);
-    this.#autosave.stop();
-    await this.#file.release();
+    await this.#saver.stop();
+    await this.#file.release(this.#saver.isWhole);
     this.#db.close();
     return ok(null);
   }
@@ -272,12 +279,12 @@ export class PlanSession {
   ): Result<SheetPatch[], AppError> {
     const closed = refusedByClose(this.#db, changes);
     if (closed) return err(closed);
-    const id = this.#db.transaction(() => {
+    const row = this.#db.transaction(() => {
       applyChanges(this.#db, changes);
       return this.#history.append({ ...entry, changes, at: new Date().toISOString(), actor: userName() });
     });
-    this.#history.accept(id, entry.label, entry.undoes);
-    this.#autosave.touch();
+    this.#history.accept(row.id, entry.label, entry.undoes);
+    this.#saver.touch(row);
     this.#checks?.touch(changes);
     // A sheet's own definition changed: it is resolved anew when it is next asked for.
     if (definesSheets(changes)) this.#models.clear();

@@ -10,8 +10,9 @@ import type {
 } from '../../shared/contract/returnsAnswers';
 import type { SheetAt } from '../../shared/domain/command';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { explainError, fileNameOf, systemReason } from '../../shared/text/errors';
+import { explainError, fileNameOf } from '../../shared/text/errors';
 import { REQUESTS_DIALOG } from '../../shared/text/returnsDialog';
+import { systemReason } from '../../shared/text/systemReason';
 import { invoke } from '../api/client';
 import { currentSheet, planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';

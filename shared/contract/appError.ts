@@ -13,6 +13,7 @@ export type AppError =
   | { readonly code: 'changedOutside'; readonly path: string }
   | { readonly code: 'cannotRead'; readonly path: string; readonly system: string }
   | { readonly code: 'cannotWrite'; readonly path: string; readonly system: string }
+  | { readonly code: 'onlyInJournal'; readonly path: string; readonly system: string }
   | { readonly code: 'notAPlan'; readonly path: string; readonly found: NotAPlanReason }
   | { readonly code: 'newerVersion'; readonly path: string; readonly found: number; readonly supported: number }
   | { readonly code: 'damaged'; readonly path: string; readonly detail: string }

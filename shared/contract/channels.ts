@@ -135,9 +135,23 @@ export interface PlanInfo {
   readonly fileName: string;
   readonly title: string;
   readonly readOnly: null | 'checksum' | 'locked' | 'media';
+  /** Null after an orderly end. */
+  readonly recovery: Recovery | null;
   readonly sheets: readonly SheetInfo[];
   readonly undo: UndoState;
   readonly save: SaveState;
+}
+
+/** What the journal beside a plan file gave back, or could not give, when the file was opened. */
+export interface Recovery {
+  /** Steps that were not yet in the file. */
+  readonly steps: number;
+  /** ISO time of the last of them. */
+  readonly at: string | null;
+  /** `otherFile`: the journal was kept for another file; `damaged`: not all of it could be read. */
+  readonly problem: null | 'otherFile' | 'damaged';
+  /** Where a journal with a problem is kept. */
+  readonly setAside: string | null;
 }
 
 export interface SheetInfo {

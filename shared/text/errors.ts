@@ -4,6 +4,7 @@ import { explainUnitRefusal } from './orgUnits';
 import { MEASURE_REFUSAL } from './readingWays';
 import { explainReturn } from './returns';
 import { explainSetRefusal } from './sets';
+import { isInUse, systemReason, writeAdvice } from './systemReason';
 import { explainTemplate } from './templates';
 import { WORKBOOK_PROBLEM } from './workbookProblem';
 
@@ -18,41 +19,6 @@ const text = (title: string, message: string, next: string): ErrorText => ({ tit
 
 /** Last part of a path, whichever system wrote it. */
 export const fileNameOf = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
-
-/** In words, for a sentence: "ổ đĩa đã đầy". */
-export const systemReason = (code: string): string => {
-  switch (code) {
-    case 'ENOSPC':
-      return 'ổ đĩa đã đầy';
-    case 'EBUSY':
-    case 'EPERM':
-    case 'ETXTBSY':
-      return 'tệp đang được chương trình khác sử dụng';
-    case 'EACCES':
-      return 'máy không cho phép truy cập thư mục hoặc tệp này';
-    case 'EROFS':
-      return 'ổ đĩa này chỉ cho đọc';
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'không tìm thấy thư mục hoặc tệp';
-    case 'EISDIR':
-      return 'đây là một thư mục, không phải tệp';
-    case 'EIO':
-      return 'ổ đĩa báo lỗi khi đọc hoặc ghi';
-    case 'ENAMETOOLONG':
-      return 'tên tệp quá dài';
-    default:
-      return `hệ thống báo mã ${code}`;
-  }
-};
-
-const isInUse = (code: string): boolean => code === 'EBUSY' || code === 'EPERM' || code === 'ETXTBSY';
-
-const writeAdvice = (code: string): string => {
-  if (code === 'ENOSPC') return 'Hãy xóa bớt tệp không dùng hoặc chọn Lưu thành… sang ổ đĩa khác.';
-  if (code === 'EBUSY' || code === 'EPERM') return 'Hãy đóng tệp ở chương trình khác (ví dụ Excel) rồi thử lại.';
-  return 'Hãy thử lại hoặc chọn Lưu thành… sang thư mục khác.';
-};
 
 const NOT_A_PLAN: Readonly<Record<NotAPlanReason, string>> = {
   empty: 'Tệp này trống, không có dữ liệu.',
@@ -142,6 +108,12 @@ export const explainError = (error: AppError): ErrorText => {
         'Chưa lưu được',
         `Không ghi được “${fileNameOf(error.path)}”: ${systemReason(error.system)}. Nội dung vẫn còn trong cửa sổ này.`,
         writeAdvice(error.system),
+      );
+    case 'onlyInJournal':
+      return text(
+        'Chưa ghi được vào tệp kế hoạch',
+        `Không ghi được “${fileNameOf(error.path)}”: ${systemReason(error.system)}. Mọi thay đổi đã được giữ an toàn trong tệp nhật ký đi kèm (${fileNameOf(error.path)}.journal) và sẽ được đưa vào khi mở lại tệp này.`,
+        `${writeAdvice(error.system)} Không chuyển tệp kế hoạch sang chỗ khác khi còn tệp nhật ký.`,
       );
     case 'notAPlan':
       return text(

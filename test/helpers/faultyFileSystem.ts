@@ -1,8 +1,11 @@
 import { type FileSystem, nodeFileSystem } from '../../electron/file/fileSystem';
 
+/** What may fail: a call of the port, or writing to and flushing of a file that grows. */
+export type Operation = keyof FileSystem | 'grow' | 'syncGrown';
+
 /** The real disk with faults put in: `fail` decides by operation and path; it may count, so that a fault passes. */
-export const faultyFileSystem = (fail: (operation: keyof FileSystem, path: string) => string | null): FileSystem => {
-  const guard = (operation: keyof FileSystem, path: string): void => {
+export const faultyFileSystem = (fail: (operation: Operation, path: string) => string | null): FileSystem => {
+  const guard = (operation: Operation, path: string): void => {
     const code = fail(operation, path);
     if (code !== null) throw Object.assign(new Error(code), { code });
   };
@@ -42,5 +45,22 @@ export const faultyFileSystem = (fail: (operation: keyof FileSystem, path: strin
     stat: (path) => nodeFileSystem.stat(path),
     realpath: (path) => nodeFileSystem.realpath(path),
     makeFolder: (path) => nodeFileSystem.makeFolder(path),
+    openGrowing: async (path, mode) => {
+      guard('openGrowing', path);
+      const file = await nodeFileSystem.openGrowing(path, mode);
+      return {
+        ...file,
+        write: async (bytes, position) => {
+          const code = fail('grow', path);
+          if (code === null) return file.write(bytes, position);
+          await file.write(bytes.subarray(0, bytes.length >> 1), position);
+          throw Object.assign(new Error(code), { code });
+        },
+        sync: async () => {
+          guard('syncGrown', path);
+          return file.sync();
+        },
+      };
+    },
   };
 };

@@ -67,10 +67,10 @@ export const usualPeriod = (form: FormDefinition, plan: Period): Period => {
  * in each plan. Part of opening, like a migration: no step, and on disk with the next one. A form that an office took its
  * sheet of stays away, because its copy is still there.
  */
-export const completeForms = (db: SqlDb, forms: readonly FormDefinition[]): void => {
+export const completeForms = (db: SqlDb, forms: readonly FormDefinition[]): boolean => {
   const known = new Set(db.all('SELECT code FROM form').map((row) => textOf(row, 'code')));
   const missing = forms.filter((form) => !known.has(form.id));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return false;
   const plans = db.all('SELECT * FROM plan ORDER BY sort_key, id');
   const changes: Change[] = formRows(missing).map(({ id, row }) => ({
     table: 'form',
@@ -101,4 +101,5 @@ export const completeForms = (db: SqlDb, forms: readonly FormDefinition[]): void
     }
   }
   db.transaction(() => applyChanges(db, changes));
+  return true;
 };

@@ -1,10 +1,10 @@
 import type { HistoryEntry, UndoState } from '../../../shared/contract/channels';
 import type { Place } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
-import { encodeChanges, parseChanges } from '../../db/changeLog';
+import { encodeChanges, type LogRow, lastSeq, parseChanges, writeLogRow } from '../../db/changeLog';
 import type { Change } from '../../db/changes';
 import { newId } from '../../db/newId';
-import { longText, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 
 export interface LogEntry {
   readonly id: string;
@@ -56,24 +56,17 @@ export class History {
   }
 
   /** Writes an entry, inside the transaction that applies its changes; `accept` it once that is committed. */
-  append(entry: NewEntry): string {
-    const id = newId();
-    this.#db.run(
-      `INSERT INTO change_log (id, at, actor, label, source, place, command, changes, undoes)
-       VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)`,
-      [
-        id,
-        entry.at,
-        entry.actor,
-        entry.label,
-        entry.source,
-        JSON.stringify(entry.place),
-        JSON.stringify(entry.command, withoutLongLists),
-        longText(encodeChanges(entry.changes)),
-        entry.undoes,
-      ],
-    );
-    return id;
+  append({ changes, command, place, ...entry }: NewEntry): LogRow {
+    const row: LogRow = {
+      ...entry,
+      seq: lastSeq(this.#db) + 1,
+      id: newId(),
+      place: JSON.stringify(place),
+      command: JSON.stringify(command, withoutLongLists),
+      changes: encodeChanges(changes),
+    };
+    writeLogRow(this.#db, row);
+    return row;
   }
 
   /** Whether an entry was a step, an undo or a redo. */
