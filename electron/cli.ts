@@ -74,6 +74,10 @@ const answerTo = async (
 /** Writes all of a text, or answers that it could not: a full disk behind a redirection is unwritable output. */
 const say = (text: string, code: number, stream: NodeJS.WriteStream = process.stdout): Promise<number> =>
   new Promise((resolve) => {
-    stream.once('error', () => resolve(UNUSABLE));
-    stream.write(text, (error) => resolve(error ? UNUSABLE : code));
+    const fail = (): void => resolve(UNUSABLE);
+    stream.once('error', fail);
+    stream.write(text, (error) => {
+      stream.removeListener('error', fail);
+      resolve(error ? UNUSABLE : code);
+    });
   });

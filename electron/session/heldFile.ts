@@ -134,6 +134,11 @@ export class HeldFile {
     return this.#readOnly;
   }
 
+  /** It was opened for writing, and may be written. */
+  get isHeld(): boolean {
+    return this.#lock !== null && this.#readOnly === null;
+  }
+
   /** Bytes of steps that lie in the journal only. */
   get journalLength(): number {
     return this.#journal?.length ?? 0;
@@ -159,6 +164,7 @@ export class HeldFile {
 
   /** Writes the whole file, unless somebody else has written it since it was last seen: both versions are then kept. */
   async write(db: SqlDb): Promise<Result<null, AppError>> {
+    if (!this.isHeld) return err({ code: 'readOnlyPlan', path: this.#path, why: this.#readOnly ?? 'media' });
     // Taken at once, so that a step that comes while the disk is busy belongs to the next write.
     const whole = wholeOf(db);
     const stat = await this.#fileSystem.stat(this.#path).catch(() => null);

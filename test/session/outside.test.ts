@@ -34,7 +34,7 @@ test('writing that fails is told, tried again, and loses nothing', { timeout: 30
   await (await openSample(file)).close();
   let full = true;
   const disk = faultyFileSystem((operation, at) =>
-    full && operation === 'writeNew' && !at.includes('.lock') ? 'ENOSPC' : null,
+    full && ['writeNew', 'grow'].includes(operation) && !at.includes('.lock') ? 'ENOSPC' : null,
   );
   const states: string[] = [];
   const opened = await PlanSession.open(
