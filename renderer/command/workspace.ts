@@ -3,6 +3,7 @@ import type { PlanInfo, StepResult } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import type { Command, Place } from '../../shared/domain/command';
 import { explainError } from '../../shared/text/errors';
+import { explainRecovery } from '../../shared/text/recovery';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { revealRow } from '../store/arrangeStore';
@@ -15,6 +16,7 @@ import { type Message, uiStore } from '../store/uiStore';
 import { landedAt, landHere, noteLanding, untilLanded } from './landing';
 import { lockWays } from './locks';
 import { currentPlace, isAt, showPlace } from './places';
+import { say } from './saying';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
 let tail: Promise<unknown> = Promise.resolve();
@@ -91,6 +93,7 @@ export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
   loadPlaces(plan?.path ?? '', (id) => plan?.sheets.some((sheet) => sheet.id === id) ?? false);
   const first = placesStore.get().sheet ?? plan?.sheets[0]?.id;
   if (first !== undefined) await loadSheet(first, null, null);
+  if (plan?.recovery) say(explainRecovery(plan.recovery), plan.recovery.problem === null ? 'info' : 'warning');
 };
 
 const withoutPending = (keys: readonly string[]): ReadonlyMap<string, string> => {

@@ -13,6 +13,7 @@ import { importFile } from '../../electron/workbook/import/importFile';
 import type { SheetView } from '../../shared/form/types';
 import { bigPlan } from './bigPlan';
 import { districtFigures } from './district';
+import { journalFigures } from './journal';
 import { median, report, timed } from './measure';
 import { pasteFigures } from './pasteFigures';
 import { returnsFigures } from './returns';
@@ -30,6 +31,7 @@ const main = async (): Promise<void> => {
   if (process.argv.includes('workbook-task')) return workbookTask();
   if (process.argv.includes('workbooks')) return bigWorkbookFigures(folder);
   if (process.argv.includes('returns')) return returnsFigures(folder);
+  if (process.argv.includes('journal')) return journalFigures(folder);
   if (process.argv.includes('district')) return districtFigures(folder);
   const db = await createDatabase();
   plantPlan(db, bigPlan(ROWS), shippedForms());
