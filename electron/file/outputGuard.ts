@@ -3,10 +3,11 @@ import { err, ok, type Result } from '../../shared/contract/result';
 import { previousOf } from './atomicWrite';
 import { lockOf } from './fileLock';
 import { type FileSystem, systemCode } from './fileSystem';
+import { journalOf } from './journal';
 import { startsAsDatabase } from './planFile';
 
 /**
- * Refuses to write an exported file over the open plan, its lock or its previous version, or over any other database:
+ * Refuses to write an exported file over the open plan, its lock, its journal or its previous version, or over any other database:
  * a slip in a file name must not cost a plan.
  */
 export const guardOutput = async (
@@ -18,7 +19,7 @@ export const guardOutput = async (
     const real = await fileSystem.realpath(output);
     const own = await fileSystem.realpath(plan);
     const refused = err<AppError>({ code: 'outputIsPlan', path: output });
-    if ([own, lockOf(own), previousOf(own)].includes(real)) return refused;
+    if ([own, lockOf(own), previousOf(own), journalOf(own)].includes(real)) return refused;
     const stat = await fileSystem.stat(real);
     if (stat?.isFile && startsAsDatabase(await fileSystem.readFile(real))) return refused;
     return ok(null);

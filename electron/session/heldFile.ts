@@ -139,6 +139,11 @@ export class HeldFile {
     return this.#lock !== null && this.#readOnly === null;
   }
 
+  /** Steps were taken from the journal, or it is not to be trusted any more: the file is to be written soon. */
+  get hasToAbsorb(): boolean {
+    return this.isHeld && this.recovery !== null && this.recovery.problem !== 'otherFile';
+  }
+
   /** Bytes of steps that lie in the journal only. */
   get journalLength(): number {
     return this.#journal?.length ?? 0;

@@ -79,7 +79,7 @@ export class PlanSession {
       },
     };
     this.#saver = new Saver(target, (state) => options.onSaveState?.(state), file.savedAt, !isAsStored);
-    if (file.isHeld && file.recovery) this.#saver.absorb();
+    if (file.hasToAbsorb) this.#saver.absorb();
   }
 
   /** Writes a new plan file from an already filled database and opens it. An existing file is kept unless told otherwise. */

@@ -12,8 +12,10 @@ export interface SaverTarget<Step> {
   readonly waiting: number;
 }
 
-/** Without work for so long the whole file is written; a large file waits longer, for it takes longer. */
+/** Without work for so long the whole file is written. */
 const IDLE_MS = 2000;
+/** Times what a whole write took: writing is not to keep the disk of a large file busy. */
+const LARGE = 20;
 /** So much beside the file is enough: opening after a power cut is to be quick. */
 const MUCH_WAITING = 8 * 1024 * 1024;
 /** A file that cannot take steps beside it is written whole, so soon after a step. */
@@ -104,8 +106,7 @@ export class Saver<Step> {
   async flush(): Promise<SaveState> {
     this.#clearTimers();
     await this.#appending;
-    await this.#writing;
-    if (!this.isWhole) await this.#write();
+    await this.#write();
     const { state, error, savedAt } = this.state;
     if (error !== null || this.isWhole || this.#wholeError === null) return { state, error, savedAt };
     return { state: 'failed', savedAt, error: onlyInJournal(this.#wholeError) };
@@ -116,6 +117,7 @@ export class Saver<Step> {
     this.#clearTimers();
     this.#pending = [];
     this.#needsWhole = false;
+    this.#wholeError = null;
     this.#safe = this.#made;
     this.#whole = this.#made;
     this.#savedAt = new Date().toISOString();
@@ -138,15 +140,20 @@ export class Saver<Step> {
 
   /** One flush at a time; what comes meanwhile goes with the next. */
   async #append(): Promise<void> {
-    if (this.#appending || this.#isStopped) return;
-    this.#appending = this.#appendAll();
-    this.#publish();
-    await this.#appending;
-    this.#appending = null;
-    this.#publish();
+    if (this.#appending) return;
+    while (this.#pending.length > 0 && !this.#needsWhole && !this.#isStopped) {
+      const appended = this.#appendAll();
+      this.#appending = appended.then(() => undefined);
+      this.#publish();
+      const isDone = await appended;
+      this.#appending = null;
+      this.#publish();
+      if (!isDone) return;
+    }
   }
 
-  async #appendAll(): Promise<void> {
+  /** False when the journal does not take them. */
+  async #appendAll(): Promise<boolean> {
     // What one gesture does at once goes together.
     await Promise.resolve();
     while (this.#pending.length > 0 && !this.#needsWhole) {
@@ -156,13 +163,16 @@ export class Saver<Step> {
       if (!appended.ok) {
         // The whole file may still be written where the journal cannot.
         this.#scheduleWhole(0);
-        return;
+        return false;
       }
       // A whole write that ended meanwhile has taken some of them.
-      this.#pending = this.#pending.filter((step) => !steps.includes(step));
+      const written = new Set(steps);
+      this.#pending = this.#pending.filter((step) => !written.has(step));
       this.#noteSafe(made);
     }
-    this.#scheduleWhole(this.#target.waiting > MUCH_WAITING ? 0 : Math.max(IDLE_MS, this.#writeTook * 20));
+    if (this.#needsWhole) return true;
+    this.#scheduleWhole(this.#target.waiting > MUCH_WAITING ? 0 : Math.max(IDLE_MS, this.#writeTook * LARGE));
+    return true;
   }
 
   #noteSafe(made: number): void {
@@ -177,12 +187,14 @@ export class Saver<Step> {
     if (this.#idleTimer) clearTimeout(this.#idleTimer);
     this.#idleTimer = setTimeout(() => {
       this.#idleTimer = null;
-      if (this.#writing) this.#scheduleWhole(WHOLE_MS);
-      else if (!this.isWhole) void this.#write();
+      void this.#write();
     }, wait);
   }
 
+  /** One whole write at a time, and none where the file holds everything. */
   async #write(): Promise<void> {
+    while (this.#writing) await this.#writing;
+    if (this.isWhole) return;
     this.#writing = this.#writeWhole();
     this.#publish();
     await this.#writing;
@@ -215,11 +227,14 @@ export class Saver<Step> {
 
   #retry(): void {
     if (this.#isStopped || this.#retryTimer) return;
-    this.#retryTimer = setTimeout(() => {
-      this.#retryTimer = null;
-      if (this.#pending.length > 0 && !this.#needsWhole) void this.#append();
-      else this.#scheduleWhole(0);
-    }, RETRY_MS);
+    this.#retryTimer = setTimeout(
+      () => {
+        this.#retryTimer = null;
+        if (this.#pending.length > 0 && !this.#needsWhole) void this.#append();
+        else this.#scheduleWhole(0);
+      },
+      Math.max(RETRY_MS, this.#writeTook * LARGE),
+    );
   }
 
   #clearTimers(): void {
