@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo } from '../../shared/contract/channels';
+import type { Following } from '../../shared/contract/lock';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { isSealed, openDatabase, seal } from '../db/openDatabase';
 import type { SqlDb } from '../db/sqlDb';
 import { atomicWrite } from '../file/atomicWrite';
 import { acquireLock, type FileLock } from '../file/fileLock';
-import type { FileStat, FileSystem } from '../file/fileSystem';
+import { type FileStat, type FileSystem, systemCode } from '../file/fileSystem';
 import { type Checksum, encodePlanFile, readPlanFile } from '../file/planFile';
 
 /** How a file is opened: `write` needs the lock, `try` falls back to reading, `read` never locks. */
@@ -23,7 +24,7 @@ export const checksumOf = (file: string, checksum: Checksum, db: SqlDb): Checksu
   checksum === 'none' && path.extname(file).toLowerCase() === '.skh' && isSealed(db) ? 'mismatch' : checksum;
 
 /** What tells one state of a file on disk from another without reading it. */
-const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);
+export const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);
 
 /** The file under an open plan: where it lies, whether it may be written, its lock, and how it looked when last seen. */
 export class HeldFile {
@@ -32,6 +33,8 @@ export class HeldFile {
   #readOnly: PlanInfo['readOnly'];
   #lock: FileLock | null;
   #lastSeen: string | null;
+  /** What is known of the file while it is only read and its writer goes on; null when it is not followed. */
+  #following: Following | null = null;
   /** ISO time at which the file was written before this session held it; null for a new one. */
   readonly savedAt: string | null;
 
@@ -58,20 +61,26 @@ export class HeldFile {
     return lock.ok ? ok(new HeldFile(fileSystem, file, lock.value, null, null)) : lock;
   }
 
-  /** Locks as the mode asks, reads, and proves the contents; an error lets everything go again. */
+  /**
+   * Locks as the mode asks, reads, and proves the contents; an error lets everything go again.
+   * @param takeOver the token of a lock of somebody else that a person has chosen to take over.
+   */
   static async open(
     fileSystem: FileSystem,
     file: string,
     mode: OpenMode,
+    takeOver: string | null = null,
   ): Promise<Result<{ held: HeldFile; db: SqlDb }, AppError>> {
     let lock: FileLock | null = null;
     let readOnly: PlanInfo['readOnly'] = null;
+    let holder: Following['holder'] = null;
     const stat = await fileSystem.stat(file).catch(() => null);
     if (mode !== 'read' && stat?.isFile) {
-      const taken = await acquireLock(fileSystem, file, mode === 'write' ? LOCK_WAIT_MS : 0);
+      const taken = await acquireLock(fileSystem, file, mode === 'write' ? LOCK_WAIT_MS : 0, takeOver);
       if (taken.ok) lock = taken.value;
       else if (mode === 'write') return taken;
-      else readOnly = taken.error.code === 'lockedByOther' ? 'locked' : 'media';
+      else if (taken.error.code === 'lockedByOther') [readOnly, holder] = ['locked', taken.error.holder];
+      else readOnly = 'media';
     }
     const refuse = async (error: AppError): Promise<Result<never, AppError>> => {
       await lock?.release();
@@ -85,7 +94,12 @@ export class HeldFile {
     if (!db.ok) return refuse(db.error);
     if (checksumOf(file, read.value.checksum, db.value) === 'mismatch') readOnly = 'checksum';
     else if (now && (now.mode & 0o222) === 0) readOnly ??= 'media';
-    return ok({ held: new HeldFile(fileSystem, file, lock, readOnly, now), db: db.value });
+    const held = new HeldFile(fileSystem, file, lock, readOnly, now);
+    if (readOnly === 'locked' || (readOnly === 'media' && lock === null)) {
+      const readAt = new Date().toISOString();
+      held.#following = { holder, lock: readOnly === 'locked' ? 'held' : 'none', readAt, behind: false };
+    }
+    return ok({ held, db: db.value });
   }
 
   get path(): string {
@@ -96,10 +110,27 @@ export class HeldFile {
     return this.#readOnly;
   }
 
+  /** How the file looked when it was last read or written. */
+  get lastSeen(): string | null {
+    return this.#lastSeen;
+  }
+
+  get following(): Following | null {
+    return this.#following;
+  }
+
+  /** Goes on reading only, for that reason and with what is known of the file by now. */
+  follow(readOnly: PlanInfo['readOnly'], following: Following): void {
+    this.#readOnly = readOnly;
+    this.#following = following;
+  }
+
   /** Writes the file, unless somebody else has written it since it was last seen: both versions are then kept. */
   async write(db: SqlDb): Promise<Result<null, AppError>> {
     // Taken at once, so that a step that comes while the disk is busy belongs to the next write.
     const bytes = bytesOf(db);
+    const mine = await this.#stillMine();
+    if (!mine.ok) return mine;
     const now = stampOf(await this.#fileSystem.stat(this.#path).catch(() => null));
     if (now !== null && this.#lastSeen !== null && now !== this.#lastSeen) {
       return err({ code: 'changedOutside', path: this.#path });
@@ -120,6 +151,7 @@ export class HeldFile {
     this.#lock = lock.value;
     this.#path = file;
     this.#readOnly = null;
+    this.#following = null;
     return written;
   }
 
@@ -127,6 +159,16 @@ export class HeldFile {
   async release(): Promise<void> {
     await this.#lock?.release();
     this.#lock = null;
+  }
+
+  /** Somebody may have taken the lock over, by choice: what they write must not be written over. */
+  async #stillMine(): Promise<Result<null, AppError>> {
+    try {
+      if (this.#lock === null || (await this.#lock.isMine())) return ok(null);
+      return err({ code: 'lockLost', path: this.#path });
+    } catch (error) {
+      return err({ code: 'cannotWrite', path: this.#path, system: systemCode(error) });
+    }
   }
 
   async #writeBytes(file: string, bytes: Uint8Array): Promise<Result<null, AppError>> {

@@ -17,8 +17,8 @@ import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
-import { userName } from '../file/fileLock';
 import type { FileSystem } from '../file/fileSystem';
+import { userName } from '../file/userName';
 import { Autosave } from './autosave';
 import { PlanChecks } from './checks/checks';
 import { HeldFile, type OpenMode } from './heldFile';
@@ -93,8 +93,13 @@ export class PlanSession {
   }
 
   /** Opens a plan file; errors as `HeldFile.open` and `openDatabase` tell. */
-  static async open(options: SessionOptions, file: string, mode: OpenMode): Promise<Result<PlanSession, AppError>> {
-    const opened = await HeldFile.open(options.fileSystem, file, mode);
+  static async open(
+    options: SessionOptions,
+    file: string,
+    mode: OpenMode,
+    takeOver: string | null = null,
+  ): Promise<Result<PlanSession, AppError>> {
+    const opened = await HeldFile.open(options.fileSystem, file, mode, takeOver);
     if (!opened.ok) return opened;
     const { db, held } = opened.value;
     completeForms(db, shippedForms());
@@ -113,6 +118,11 @@ export class PlanSession {
     return this.#file.readOnly;
   }
 
+  /** The file under the plan: what it looked like when last seen, and what is known of it while it is only read. */
+  get file(): Pick<HeldFile, 'lastSeen' | 'following' | 'follow'> {
+    return this.#file;
+  }
+
   info(): PlanInfo {
     const plan = this.#db.one('SELECT title FROM plan ORDER BY sort_key, id');
     return {
@@ -120,6 +130,7 @@ export class PlanSession {
       fileName: path.basename(this.path),
       title: plan ? textOf(plan, 'title') : path.basename(this.path),
       readOnly: this.readOnly,
+      following: this.#file.following,
       sheets: this.sheets(),
       undo: this.#history.state,
       save: this.#autosave.state,

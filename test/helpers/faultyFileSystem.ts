@@ -34,6 +34,10 @@ export const faultyFileSystem = (fail: (operation: keyof FileSystem, path: strin
       guard('remove', path);
       return nodeFileSystem.remove(path);
     },
+    touch: async (path) => {
+      guard('touch', path);
+      return nodeFileSystem.touch(path);
+    },
     syncFolder: async (path) => {
       guard('syncFolder', path);
       return nodeFileSystem.syncFolder(path);

@@ -22,6 +22,7 @@ test('a thread that dies is started again on the file as it is on disk, still fo
   const deaths: unknown[] = [];
   const { session, terminate } = startSessionThread(script, {
     onSaveState: () => undefined,
+    onFollowed: () => undefined,
     onRestarted: (reopened) => restarted.push(reopened),
     onDeath: (error) => deaths.push(error),
   });
