@@ -4,7 +4,16 @@ import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { sweepTemporary } from './atomicWrite';
 import { type FileSystem, systemCode } from './fileSystem';
-import { type FoundLock, holderOf, type LockOwner, mayLive, ownLock, processLives, readLock, tokenOf } from './lockOwner';
+import {
+  type FoundLock,
+  holderOf,
+  type LockOwner,
+  mayLive,
+  ownLock,
+  processLives,
+  readLock,
+  tokenOf,
+} from './lockOwner';
 
 /** A takeover that has not ended by then died in the middle. */
 const TAKEOVER_MS = 10_000;
@@ -148,12 +157,7 @@ const createPlainly = async (fileSystem: FileSystem, path: string, bytes: Uint8A
  * Removes a dead process's lock, or one that a person has chosen to take over. One at a time, and only the very lock that
  * was judged: while it lies there nobody can publish another, and nobody else may remove it.
  */
-const removeStale = async (
-  fileSystem: FileSystem,
-  path: string,
-  judged: FoundLock,
-  mine: LockOwner,
-): Promise<void> => {
+const removeStale = async (fileSystem: FileSystem, path: string, judged: FoundLock, mine: LockOwner): Promise<void> => {
   const takeover = `${path}.takeover`;
   held.add(mine.token);
   try {

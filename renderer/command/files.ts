@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/contract/appError';
-import type { NewPlan, PlanInfo } from '../../shared/contract/channels';
+import type { NewPlan, PlanInfo, SaveState } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import { IMPORT_DIALOG } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
@@ -7,11 +7,13 @@ import { DROP, LABELS } from '../../shared/text/ui';
 import { invoke, listen, pathOf } from '../api/client';
 import { followPlaces } from '../store/followPlaces';
 import { followJob } from '../store/jobStore';
+import { personStore } from '../store/personStore';
 import { movePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
+import { followFile } from './following';
 import { letGoWhenClosed } from './importing';
 import { enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
@@ -23,7 +25,8 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
     restorePhase();
     showError(error);
   });
-  listen('save.state', (save) => planStore.set({ save }));
+  followFile();
+  listen('save.state', followSaving);
   listen('job.progress', followJob);
   listen('menu.action', ({ action }) => onMenu(action));
   const answer = await invoke('app.start', {});
@@ -32,9 +35,17 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
     showError(answer.error);
     return;
   }
-  const { version, recent, samples, plan } = answer.value;
+  const { version, recent, samples, plan, person } = answer.value;
+  personStore.set({ person });
   planStore.set({ version, recent, samples });
   await showPlan(plan);
+};
+
+/** What became of the last write. That the file is somebody else's by now is said at once, and once. */
+const followSaving = (save: SaveState): void => {
+  const isNew = save.error?.code === 'lockLost' && planStore.get().save.error?.code !== 'lockLost';
+  planStore.set({ save });
+  if (save.error && isNew) showError(save.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
 };
 
 const restorePhase = (): void => planStore.set({ phase: planStore.get().plan ? 'open' : 'none', openingName: null });

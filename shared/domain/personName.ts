@@ -6,7 +6,15 @@ export const LONGEST_NAME = 100;
  * too long. What a lock file of another PC calls itself goes through here as well.
  */
 export const personName = (text: string): string =>
-  [...text.normalize('NFC').replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, LONGEST_NAME).join('').trim();
+  [
+    ...text
+      .normalize('NFC')
+      .replace(/[\p{C}\s]+/gu, ' ')
+      .trim(),
+  ]
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .trim();
 
 /** "Nguyễn Văn A (Phòng TC-KH)" as the log and the lock name a person; null where no name was given. */
 export const signatureOf = ({ name, office }: { readonly name: string; readonly office: string }): string | null => {

@@ -21,11 +21,7 @@ export const explainLock = (
         `Để không đè lên bản của người đó, chương trình không ghi vào “${file}” nữa; mọi thay đổi vẫn còn trong cửa sổ này.`,
         'Hãy dùng Lưu thành… để giữ bản này trong tệp khác, rồi trao đổi với người đang giữ tệp kia.',
       ]
-    : [
-        'Tệp đang mở ở nơi khác',
-        `“${file}”: ${sayHolder(error.holder, new Date())}.`,
-        'Hãy đóng ở nơi đó rồi mở lại.',
-      ];
+    : ['Tệp đang mở ở nơi khác', `“${file}”: ${sayHolder(error.holder, new Date())}.`, 'Hãy đóng ở nơi đó rồi mở lại.'];
 
 /** What the banner of a window that only reads says of the file under it. */
 export const sayFollowing = ({ holder, lock, readAt, behind }: Following, now: Date): string => {
@@ -57,5 +53,6 @@ export const TAKE_OVER = {
 
 export const EDIT_BLOCKED = {
   already: 'Sổ đang mở để sửa',
+  never: 'Tệp này chỉ mở để đọc được',
   held: 'Người khác đang sửa tệp này',
 } as const;
