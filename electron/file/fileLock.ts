@@ -24,9 +24,11 @@ const BEAT_MS = 30_000;
 export interface FileLock {
   /**
    * Whether the lock is still this session's: to be asked before each write. Somebody may have taken it over by choice,
-   * believing it left behind. One that was merely tidied away is put back. Rejects when the disk cannot tell.
+   * believing it left behind. One that was merely tidied away, or damaged, is put back. Rejects when the disk cannot tell.
    */
   isMine(): Promise<boolean>;
+  /** The person at this PC bears another name from now on. */
+  sign(user: string): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -96,12 +98,25 @@ const lockedBy = (path: string, found: FoundLock): AppError => {
 };
 
 /** A lock that was taken: touched from time to time, so that others see that its holder lives. */
-const hold = (fileSystem: FileSystem, path: string, mine: LockOwner): FileLock => {
+const hold = (fileSystem: FileSystem, path: string, first: LockOwner): FileLock => {
+  let mine = first;
   let isReleased = false;
   const isMine = async (): Promise<boolean> => {
     if (isReleased) return false;
     const found = await readLock(fileSystem, path);
-    return found.state === 'gone' ? publish(fileSystem, path, mine) : tokenOf(found) === mine.token;
+    // Neither ours nor anybody's for certain: to be asked again.
+    if (found.state === 'halfWritten') throw Object.assign(new Error('half a lock'), { code: 'EBUSY' });
+    if (found.state === 'torn') await removeStale(fileSystem, path, found, mine);
+    const isAnybodys = found.state !== 'gone' && found.state !== 'torn';
+    return isAnybodys ? tokenOf(found) === mine.token : publish(fileSystem, path, mine);
+  };
+  const sign = async (user: string): Promise<void> => {
+    if (user === mine.user || !(await isMine())) return;
+    const signed = { ...mine, user };
+    const passing = `${path}.${mine.token.slice(0, 8)}`;
+    await fileSystem.writeNew(passing, Buffer.from(JSON.stringify(signed)), null);
+    await fileSystem.rename(passing, path);
+    mine = signed;
   };
   const beat = async (): Promise<void> => {
     if (await isMine()) await fileSystem.touch(path);
@@ -111,6 +126,8 @@ const hold = (fileSystem: FileSystem, path: string, mine: LockOwner): FileLock =
   timer.unref();
   return {
     isMine,
+    // A name that cannot be written now is in the next lock.
+    sign: (user) => sign(user).catch(() => undefined),
     release: () => {
       isReleased = true;
       clearInterval(timer);
@@ -159,6 +176,7 @@ const createPlainly = async (fileSystem: FileSystem, path: string, bytes: Uint8A
  */
 const removeStale = async (fileSystem: FileSystem, path: string, judged: FoundLock, mine: LockOwner): Promise<void> => {
   const takeover = `${path}.takeover`;
+  const isHeld = held.has(mine.token);
   held.add(mine.token);
   try {
     if (!(await createPlainly(fileSystem, takeover, Buffer.from(JSON.stringify(mine))))) {
@@ -172,7 +190,7 @@ const removeStale = async (fileSystem: FileSystem, path: string, judged: FoundLo
       await fileSystem.remove(takeover);
     }
   } finally {
-    held.delete(mine.token);
+    if (!isHeld) held.delete(mine.token);
   }
 };
 

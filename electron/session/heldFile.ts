@@ -119,6 +119,11 @@ export class HeldFile {
     return this.#following;
   }
 
+  /** The person at this PC bears another name from now on: whoever meets the lock is told. */
+  async sign(user: string): Promise<void> {
+    await this.#lock?.sign(user);
+  }
+
   /** Goes on reading only, for that reason and with what is known of the file by now. */
   follow(readOnly: PlanInfo['readOnly'], following: Following): void {
     this.#readOnly = readOnly;

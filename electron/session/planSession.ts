@@ -119,7 +119,7 @@ export class PlanSession {
   }
 
   /** The file under the plan: what it looked like when last seen, and what is known of it while it is only read. */
-  get file(): Pick<HeldFile, 'lastSeen' | 'following' | 'follow'> {
+  get file(): Pick<HeldFile, 'lastSeen' | 'following' | 'follow' | 'sign'> {
     return this.#file;
   }
 

@@ -9,7 +9,7 @@ import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
 import { createDatabase } from '../db/openDatabase';
-import { setUserName } from '../file/userName';
+import { setUserName, userName } from '../file/userName';
 import { Follower, type TellFollowed } from './follow';
 import { PlanSession, type SessionOptions } from './planSession';
 import { plantPlan } from './start/plant';
@@ -115,6 +115,7 @@ export class SessionHost implements SessionPort {
 
   async identify(name: string | null): Promise<null> {
     setUserName(name);
+    await this.#session?.file.sign(userName());
     return null;
   }
 

@@ -49,7 +49,8 @@ const SaveText = () => {
 /** Asks once on a PC who works there; until then changes bear the name of the account. */
 const PersonAsk = () => {
   const person = useStore(personStore, (state) => state.person);
-  if (person === null || person.asked) return null;
+  const readOnly = useStore(planStore, (state) => state.plan?.readOnly !== null);
+  if (person === null || person.asked || readOnly) return null;
   return (
     <button
       type="button"

@@ -6,7 +6,7 @@ export const PERSON = {
   office: 'Cơ quan, phòng',
   nameExample: 'Ví dụ: Nguyễn Văn A',
   officeExample: 'Không bắt buộc. Ví dụ: Phòng TC-KH',
-  hint: 'Đây không phải tài khoản: không có mật khẩu, chỉ lưu trên máy này và sửa lại được lúc nào cũng được. Những thay đổi đã ghi giữ tên lúc đó.',
+  hint: 'Đây không phải tài khoản: không có mật khẩu, chỉ lưu trên máy này và sửa lại lúc nào cũng được. Những thay đổi đã ghi giữ tên lúc đó.',
   account: (account: string): string => `Dùng tên máy: ${account}`,
   submit: 'Ghi tên',
   cancel: 'Để sau',

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { acquireLock } from '../../electron/file/fileLock';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { holderOf, readLock } from '../../electron/file/lockOwner';
@@ -102,10 +102,43 @@ test('a lock that was tidied away is put back; a disk that cannot tell is no yes
   rmSync(`${file}.lock`);
   expect(await lock.value.isMine()).toBe(true);
   expect(readFileSync(`${file}.lock`, 'utf8')).toBe(before);
+  const longAgo = Date.now() / 1000 - 60;
+  writeFileSync(`${file}.lock`, before.slice(0, 40));
+  await expect(lock.value.isMine()).rejects.toMatchObject({ code: 'EBUSY' });
+  utimesSync(`${file}.lock`, longAgo, longAgo);
+  expect([await lock.value.isMine(), await lock.value.isMine()]).toEqual([true, true]);
+  expect((await acquireLock(disk, file)).ok).toBe(false);
   broken = true;
   await expect(lock.value.isMine()).rejects.toMatchObject({ code: 'EIO' });
   // Nor does anybody else take what cannot be read for nobody's.
   expect(await acquireLock(disk, file)).toMatchObject({ error: { code: 'lockedByOther' } });
+});
+
+test('its holder touches it as long as it lives and holds it, and puts another name on it', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const file = path.join(folder, 'nhịp.skh');
+    const lock = await acquireLock(nodeFileSystem, file);
+    if (!lock.ok) throw new Error(lock.error.code);
+    const stamp = (): number => statSync(`${file}.lock`).mtimeMs;
+    utimesSync(`${file}.lock`, 1000, 1000);
+    await lock.value.sign('Trần Thị B');
+    expect(JSON.parse(readFileSync(`${file}.lock`, 'utf8')).user).toBe('Trần Thị B');
+    expect(await lock.value.isMine()).toBe(true);
+    utimesSync(`${file}.lock`, 1000, 1000);
+    vi.advanceTimersByTime(30_000);
+    await expect.poll(stamp).toBeGreaterThan(1_000_000);
+    // Another's lock is left alone.
+    writeFileSync(`${file}.lock`, lockOwner(far));
+    utimesSync(`${file}.lock`, 1000, 1000);
+    vi.advanceTimersByTime(30_000);
+    await lock.value.sign('Lê Văn C');
+    await lock.value.release();
+    expect(stamp()).toBe(1_000_000);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('two PCs of one name are two PCs, as far as their network cards tell', async () => {

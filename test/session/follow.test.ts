@@ -117,6 +117,24 @@ test('half a file is tried again in silence, then told; the figures on screen st
   await first.close(true);
 });
 
+test('where nothing can be written the file is followed as well, without a lock', async () => {
+  const file = path.join(folder, 'chỉ đọc.skh');
+  const first = await openSample(file);
+  const news: EventMap['plan.followed'][] = [];
+  const disk = faultyFileSystem((operation) => (operation === 'writeNew' ? 'EACCES' : null));
+  const host = new SessionHost({ fileSystem: disk, onFollowed: (one) => news.push(one) });
+  expect(await host.open(file)).toMatchObject({
+    value: { readOnly: 'media', following: { lock: 'none', holder: null } },
+  });
+  type(first, ROW, 'figure', '49');
+  await first.save();
+  await host.follow();
+  expect(news).toMatchObject([{ changed: true, plan: { readOnly: 'media', following: { lock: 'none' } } }]);
+  expect(await host.edit(null)).toMatchObject({ error: { code: 'readOnlyPlan', why: 'media' } });
+  await host.close(false);
+  await first.close();
+});
+
 test('taken over by choice: the former holder writes no more, says so, and saves its steps elsewhere', async () => {
   const file = path.join(folder, 'bỏ quên.skh');
   const former = await openSample(file);
@@ -173,6 +191,7 @@ test('the log bears the name that was given, and keeps the one of its time', asy
     return steps.ok ? steps.value.map(({ actor }) => actor) : [];
   };
   await host.identify('Nguyễn Văn A');
+  expect(JSON.parse(readFileSync(path.join(folder, 'tên.skh.lock'), 'utf8')).user).toBe('Nguyễn Văn A');
   await host.run(edit('47'), null);
   await host.identify(null);
   await host.run(edit('48'), null);
