@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/contract/appError';
-import type { NewPlan, PlanInfo, SaveState } from '../../shared/contract/channels';
+import type { NewPlan, PlanInfo } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import { IMPORT_DIALOG } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
@@ -26,7 +26,7 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
     showError(error);
   });
   followFile();
-  listen('save.state', followSaving);
+  listen('save.state', (save) => planStore.set({ save }));
   listen('job.progress', followJob);
   listen('menu.action', ({ action }) => onMenu(action));
   const answer = await invoke('app.start', {});
@@ -39,13 +39,6 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
   personStore.set({ person });
   planStore.set({ version, recent, samples });
   await showPlan(plan);
-};
-
-/** What became of the last write. That the file is somebody else's by now is said at once, and once. */
-const followSaving = (save: SaveState): void => {
-  const isNew = save.error?.code === 'lockLost' && planStore.get().save.error?.code !== 'lockLost';
-  planStore.set({ save });
-  if (save.error && isNew) showError(save.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
 };
 
 const restorePhase = (): void => planStore.set({ phase: planStore.get().plan ? 'open' : 'none', openingName: null });

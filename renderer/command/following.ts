@@ -1,39 +1,15 @@
 import type { EventMap, PlanInfo } from '../../shared/contract/channels';
-import { sameData } from '../../shared/domain/sameData';
 import { ACTION } from '../../shared/text/dialogs';
 import { EDIT_BLOCKED } from '../../shared/text/lock';
 import { invoke, listen } from '../api/client';
-import { modelFor, planStore } from '../store/planStore';
+import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { needsPlan } from './guards';
-import { enqueue, loadSheet, showError } from './workspace';
+import { enqueue, showAnew, showError } from './workspace';
 
 /** The plan as the file is by now, held back while a dialog is open: what it was opened on must not move under it. */
 let waiting: PlanInfo | null = null;
-
-const isShown = (plan: PlanInfo): boolean => planStore.get().plan?.path === plan.path;
-
-/** Shows the figures of a file that was read anew: sheet, period, unit, selection, filters and the place in sight stay. */
-const showAnew = async (plan: PlanInfo): Promise<void> => {
-  if (!isShown(plan)) return;
-  planStore.set({ plan, undo: plan.undo, save: plan.save });
-  const { sheet, model } = planStore.get();
-  const [first] = plan.sheets;
-  if (sheet === null || !plan.sheets.some(({ id }) => id === sheet)) {
-    if (first) await loadSheet(first.id, null, null);
-    return;
-  }
-  const view = model?.view;
-  // A sheet that is being read is read from the new contents.
-  if (!view) return;
-  const at = { sheet, period: view.period, unit: view.unit.id };
-  const answer = await enqueue(() => invoke('sheet.view', at));
-  const now = planStore.get().model?.view;
-  if (!isShown(plan) || !now || !sameData([now.sheet, now.period, now.unit.id], [at.sheet, at.period, at.unit])) return;
-  if (!answer.ok) await loadSheet(sheet, null, null);
-  else if (!sameData(answer.value, now)) planStore.set({ model: modelFor(answer.value, false) });
-};
 
 const showWaiting = (): void => {
   if (waiting === null || uiStore.get().dialog !== null) return;
@@ -44,7 +20,7 @@ const showWaiting = (): void => {
 
 const take = ({ plan, changed }: EventMap['plan.followed']): void => {
   const shown = planStore.get().plan;
-  if (!shown || !isShown(plan)) return;
+  if (shown?.path !== plan.path) return;
   // Who writes, and since when: a line above the sheet, which disturbs nothing.
   planStore.set({ plan: { ...shown, readOnly: plan.readOnly, following: plan.following } });
   if (changed) waiting = plan;

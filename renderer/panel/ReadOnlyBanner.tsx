@@ -1,11 +1,28 @@
-import { Lock } from 'lucide-react';
-import { READ_ONLY } from '../../shared/text/errors';
+import { CircleAlert, Lock } from 'lucide-react';
+import type { AppError } from '../../shared/contract/appError';
+import { explainError, READ_ONLY } from '../../shared/text/errors';
 import { sayFollowing } from '../../shared/text/lock';
-import { BANNER } from '../../shared/text/ui';
+import { BANNER, LABELS } from '../../shared/text/ui';
 import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import styles from './MessageBar.module.css';
+
+/** Somebody has taken the right to write over: said as long as it is so, for whoever goes on typing. */
+const LockLostBanner = ({ error }: { readonly error: AppError }) => {
+  const { title, message, next } = explainError(error);
+  return (
+    <div className={`${styles['bar']} ${styles['error']}`} role="alert" data-pane="lock-lost" data-testid="lock-lost">
+      <CircleAlert size={16} aria-hidden />
+      <p className={`${styles['text']} selectable`}>
+        <strong>{title}.</strong> {message} {next}
+      </p>
+      <button type="button" className="button-primary" onClick={() => runFromBar('file.saveAs')}>
+        {LABELS.saveAs}
+      </button>
+    </div>
+  );
+};
 
 /** The way to the right to write that there is now, by what is known of the lock. */
 const EDIT = { held: null, none: null, free: BANNER.edit, leftOver: BANNER.takeOver } as const;
@@ -14,7 +31,8 @@ const EDIT = { held: null, none: null, free: BANNER.edit, leftOver: BANNER.takeO
 export const ReadOnlyBanner = () => {
   const why = useStore(planStore, (state) => state.plan?.readOnly ?? null);
   const following = useStore(planStore, (state) => state.plan?.following ?? null);
-  if (why === null) return null;
+  const error = useStore(planStore, (state) => state.save.error);
+  if (why === null) return error?.code === 'lockLost' ? <LockLostBanner error={error} /> : null;
   const edit = following && EDIT[following.lock];
   return (
     <div

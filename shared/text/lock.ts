@@ -3,11 +3,11 @@ import type { Following, LockHolder } from '../contract/lock';
 import { formatTime, formatTimeAndDay } from './moment';
 
 /** "Nguyễn Văn A đang mở tệp này trên máy PHONG-TC từ 14:02 ngày 22/11"; without a full stop. */
-export const sayHolder = (holder: LockHolder | null, now: Date): string => {
+export const sayHolder = (holder: LockHolder | null, now: Date, opens = 'đang mở'): string => {
   if (!holder || holder.user === '') return 'Tệp đang được mở ở nơi khác';
   const at = holder.here ? 'ở một cửa sổ khác trên chính máy này' : `trên máy ${holder.host}`;
   const since = formatTimeAndDay(holder.since, now);
-  return `${holder.user} đang mở tệp này ${at}${since === '' ? '' : ` từ ${since}`}`;
+  return `${holder.user} ${opens} tệp này ${at}${since === '' ? '' : ` từ ${since}`}`;
 };
 
 /** Title, sentence and next step of a lock that stands in the way, or of one that was taken over. */
@@ -33,7 +33,7 @@ export const sayFollowing = ({ holder, lock, readAt, behind }: Following, now: D
     case 'held':
       return `${sayHolder(holder, now)}. ${figures}`;
     case 'leftOver':
-      return `${sayHolder(holder, now)}, nhưng máy đó không còn tín hiệu: có thể tệp bị bỏ lại khi tắt máy đột ngột.`;
+      return `${sayHolder(holder, now, 'đã mở')}. Máy đó không còn tín hiệu, có lẽ khóa còn sót lại.`;
     case 'free':
       return 'Không còn ai sửa tệp này: bây giờ có thể mở để sửa.';
     case 'none':
@@ -43,7 +43,8 @@ export const sayFollowing = ({ holder, lock, readAt, behind }: Following, now: D
 
 export const TAKE_OVER = {
   title: 'Tiếp quản quyền ghi',
-  who: (text: string): string => `${text}, và đã một lúc không thấy tín hiệu từ máy đó.`,
+  who: (holder: LockHolder | null, now: Date): string =>
+    `${sayHolder(holder, now, 'đã mở')}. Đã một lúc không thấy tín hiệu từ máy đó.`,
   warning:
     'Nếu người đó thật ra vẫn đang làm việc (máy vừa mất mạng hoặc đang ngủ), chương trình trên máy đó sẽ không ghi vào tệp này nữa mà báo lại và cho lưu thành tệp khác. Hai bản khi ấy phải gộp bằng tay.',
   advice: 'Hãy hỏi người đó, hoặc chắc chắn máy đó đã tắt, trước khi tiếp quản.',

@@ -173,16 +173,16 @@ test('whatever lies where a lock would, nothing throws, no whole stranger is rem
         expect(text).not.toMatch(/[\p{C}\n\r\t]/u);
       }
       // Each try to take a lock flushes the disk: enough of them, not all.
-      if (found.state === 'foreign' && tried < 8) {
+      if (found.state === 'foreign' && tried < 6) {
         tried += 1;
         expect(await acquireLock(nodeFileSystem, file)).toMatchObject({ error: { code: 'lockedByOther' } });
         expect(readFileSync(lock).equals(bytes)).toBe(true);
       }
       expect(Object.keys(Object.prototype)).toEqual([]);
     }),
-    { numRuns: 120 },
+    { numRuns: process.env['SKH_LONG'] === '1' ? 3000 : 60 },
   );
-  expect(tried).toBe(8);
+  expect(tried).toBe(6);
   writeFileSync(lock, own.replace('{', '{"__proto__":{"user":"x"},'));
   expect(holderOf(await readLock(nodeFileSystem, lock))).toMatchObject({ user: 'Nguyễn Văn A', host: 'PHONG-TC' });
 });
