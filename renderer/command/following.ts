@@ -36,8 +36,12 @@ export const followFile = (): void => {
 /** Opens for writing what was only read; the token: a lock that is taken over. Where one is in the sheet stays. */
 export const openToEdit = async (takeOver: string | null): Promise<void> => {
   const answer = await enqueue(() => invoke('plan.edit', { takeOver }));
-  if (answer.ok) await showAnew(answer.value);
-  else showError(answer.error);
+  if (!answer.ok) {
+    showError(answer.error);
+    return;
+  }
+  waiting = null;
+  await showAnew(answer.value);
 };
 
 const edit = (): void => {

@@ -1,4 +1,4 @@
-import { sayHolder, TAKE_OVER as TEXT } from '../../shared/text/lock';
+import { TAKE_OVER as TEXT } from '../../shared/text/lock';
 import { openToEdit } from '../command/following';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
@@ -28,7 +28,7 @@ export const TakeOverDialog = () => {
         </>
       }
     >
-      <p className="selectable">{TEXT.who(sayHolder(holder, new Date()))}</p>
+      <p className="selectable">{TEXT.who(holder, new Date())}</p>
       <p className={styles['under']}>{TEXT.warning}</p>
       <p className={styles['under']}>
         <strong>{TEXT.advice}</strong>

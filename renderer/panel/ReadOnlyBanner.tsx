@@ -46,7 +46,11 @@ export const ReadOnlyBanner = () => {
         <strong>{BANNER.title}.</strong> {following ? sayFollowing(following, new Date()) : READ_ONLY[why]}
       </p>
       {edit === null ? null : (
-        <button type="button" className="button-primary" onClick={() => runFromBar('file.edit')}>
+        <button
+          type="button"
+          className={following?.lock === 'free' ? 'button-primary' : 'button-plain'}
+          onClick={() => runFromBar('file.edit')}
+        >
           {edit}
         </button>
       )}
