@@ -101,7 +101,7 @@ const lockedBy = (path: string, found: FoundLock): AppError => {
 const hold = (fileSystem: FileSystem, path: string, first: LockOwner): FileLock => {
   let mine = first;
   let isReleased = false;
-  const isMine = async (): Promise<boolean> => {
+  const ask = async (): Promise<boolean> => {
     if (isReleased) return false;
     const found = await readLock(fileSystem, path);
     // Neither ours nor anybody's for certain: to be asked again.
@@ -110,13 +110,26 @@ const hold = (fileSystem: FileSystem, path: string, first: LockOwner): FileLock 
     const isAnybodys = found.state !== 'gone' && found.state !== 'torn';
     return isAnybodys ? tokenOf(found) === mine.token : publish(fileSystem, path, mine);
   };
+  // Two that ask at once get one answer: both would put back what was tidied away.
+  let asking: Promise<boolean> | null = null;
+  const isMine = (): Promise<boolean> => {
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
   const sign = async (user: string): Promise<void> => {
     if (user === mine.user || !(await isMine())) return;
     const signed = { ...mine, user };
-    const passing = `${path}.${mine.token.slice(0, 8)}`;
-    await fileSystem.writeNew(passing, Buffer.from(JSON.stringify(signed)), null);
-    await fileSystem.rename(passing, path);
-    mine = signed;
+    const passing = `${path}.${randomUUID().slice(0, 8)}`;
+    try {
+      await fileSystem.writeNew(passing, Buffer.from(JSON.stringify(signed)), null);
+      await fileSystem.rename(passing, path);
+      mine = signed;
+    } catch {
+      // A name that cannot be written now is in the next lock.
+      await fileSystem.remove(passing).catch(() => undefined);
+    }
   };
   const beat = async (): Promise<void> => {
     if (await isMine()) await fileSystem.touch(path);
@@ -126,7 +139,6 @@ const hold = (fileSystem: FileSystem, path: string, first: LockOwner): FileLock 
   timer.unref();
   return {
     isMine,
-    // A name that cannot be written now is in the next lock.
     sign: (user) => sign(user).catch(() => undefined),
     release: () => {
       isReleased = true;

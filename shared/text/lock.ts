@@ -23,6 +23,9 @@ export const explainLock = (
       ]
     : ['Tệp đang mở ở nơi khác', `“${file}”: ${sayHolder(error.holder, new Date())}.`, 'Hãy đóng ở nơi đó rồi mở lại.'];
 
+const silent = (holder: LockHolder | null): string =>
+  holder?.here ? 'Cửa sổ đó không còn tín hiệu' : 'Máy đó không còn tín hiệu';
+
 /** What the banner of a window that only reads says of the file under it. */
 export const sayFollowing = ({ holder, lock, readAt, behind }: Following, now: Date): string => {
   const time = formatTime(readAt);
@@ -33,7 +36,7 @@ export const sayFollowing = ({ holder, lock, readAt, behind }: Following, now: D
     case 'held':
       return `${sayHolder(holder, now)}. ${figures}`;
     case 'leftOver':
-      return `${sayHolder(holder, now, 'đã mở')}. Máy đó không còn tín hiệu, có lẽ khóa còn sót lại.`;
+      return `${sayHolder(holder, now, 'đã mở')}. ${silent(holder)}, có lẽ khóa còn sót lại.`;
     case 'free':
       return 'Không còn ai sửa tệp này: bây giờ có thể mở để sửa.';
     case 'none':
@@ -44,7 +47,7 @@ export const sayFollowing = ({ holder, lock, readAt, behind }: Following, now: D
 export const TAKE_OVER = {
   title: 'Tiếp quản quyền ghi',
   who: (holder: LockHolder | null, now: Date): string =>
-    `${sayHolder(holder, now, 'đã mở')}. Đã một lúc không thấy tín hiệu từ máy đó.`,
+    `${sayHolder(holder, now, 'đã mở')}. ${silent(holder)} một lúc rồi.`,
   warning:
     'Nếu người đó thật ra vẫn đang làm việc (máy vừa mất mạng hoặc đang ngủ), chương trình trên máy đó sẽ không ghi vào tệp này nữa mà báo lại và cho lưu thành tệp khác. Hai bản khi ấy phải gộp bằng tay.',
   advice: 'Hãy hỏi người đó, hoặc chắc chắn máy đó đã tắt, trước khi tiếp quản.',

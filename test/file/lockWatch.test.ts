@@ -92,6 +92,17 @@ test('taken over by choice: that very lock and no other; who held it sees that i
   expect(existsSync(`${file}.lock`)).toBe(false);
 });
 
+test('of many that take over one lock by choice, or ask for one that was tidied away, each gets one answer', async () => {
+  const file = path.join(folder, 'tranh.skh');
+  writeFileSync(`${file}.lock`, lockOwner({ ...far, token: 'cũ' }));
+  const tries = await Promise.all(Array.from({ length: 5 }, () => acquireLock(nodeFileSystem, file, 0, 'cũ')));
+  const [taken, ...more] = tries.flatMap((one) => (one.ok ? [one.value] : []));
+  expect(more).toEqual([]);
+  rmSync(`${file}.lock`);
+  expect(await Promise.all([taken?.isMine(), taken?.isMine()])).toEqual([true, true]);
+  await taken?.release();
+});
+
 test('a lock that was tidied away is put back; a disk that cannot tell is no yes', async () => {
   const file = path.join(folder, 'dọn.skh');
   let broken = false;
@@ -173,16 +184,16 @@ test('whatever lies where a lock would, nothing throws, no whole stranger is rem
         expect(text).not.toMatch(/[\p{C}\n\r\t]/u);
       }
       // Each try to take a lock flushes the disk: enough of them, not all.
-      if (found.state === 'foreign' && tried < 6) {
+      if (found.state === 'foreign' && tried < 3) {
         tried += 1;
         expect(await acquireLock(nodeFileSystem, file)).toMatchObject({ error: { code: 'lockedByOther' } });
         expect(readFileSync(lock).equals(bytes)).toBe(true);
       }
       expect(Object.keys(Object.prototype)).toEqual([]);
     }),
-    { numRuns: process.env['SKH_LONG'] === '1' ? 3000 : 60 },
+    { numRuns: process.env['SKH_LONG'] === '1' ? 3000 : 40 },
   );
-  expect(tried).toBe(6);
+  expect(tried).toBe(3);
   writeFileSync(lock, own.replace('{', '{"__proto__":{"user":"x"},'));
   expect(holderOf(await readLock(nodeFileSystem, lock))).toMatchObject({ user: 'Nguyễn Văn A', host: 'PHONG-TC' });
 });
