@@ -23,7 +23,7 @@ const take = ({ plan, changed }: EventMap['plan.followed']): void => {
   if (shown?.path !== plan.path) return;
   // Who writes, and since when: a line above the sheet, which disturbs nothing.
   planStore.set({ plan: { ...shown, readOnly: plan.readOnly, following: plan.following } });
-  if (changed) waiting = plan;
+  if (changed || waiting !== null) waiting = plan;
   showWaiting();
 };
 

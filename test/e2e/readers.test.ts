@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { PlanSession } from '../../electron/session/planSession';
 import { lockOwner } from '../helpers/lockOwner';
-import { openSample, type, viewOf } from '../helpers/openSample';
+import { openSample, SHEET, type, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 import { type LaunchedApp, launchApp } from './helpers/launchApp';
 
@@ -43,8 +43,21 @@ describe('a file that somebody else has open', { timeout: 60_000 }, () => {
     await expect.poll(() => cell(0, 'figure').innerText(), { timeout: 15_000 }).toContain('61,25');
     expect(await address()).toBe(at);
 
+    // What a dialog was opened on does not move under it; who writes is told all the same.
+    await page.keyboard.press('F1');
+    await writeElsewhere(file, '62,5');
+    const known = (): Promise<string> =>
+      page.evaluate(async (sheet) => {
+        const answer = await window.api.invoke('sheet.view', { sheet, period: null, unit: null });
+        return JSON.stringify(answer);
+      }, SHEET);
+    await expect.poll(known, { timeout: 15_000 }).toContain('62,5');
     rmSync(`${file}.lock`);
-    await banner.getByRole('button', { name: 'Mở để sửa' }).click({ timeout: 15_000 });
+    await expect.poll(() => banner.innerText(), { timeout: 15_000 }).toContain('Không còn ai sửa tệp này');
+    expect(await cell(0, 'figure').innerText()).toContain('61,25');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => cell(0, 'figure').innerText()).toContain('62,5');
+    await banner.getByRole('button', { name: 'Mở để sửa' }).click();
     await expect.poll(() => banner.count()).toBe(0);
     expect(await address()).toBe(at);
 
