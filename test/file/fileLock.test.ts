@@ -68,6 +68,18 @@ test('of many that find one stale lock, exactly one takes it over', async () => 
   }
 });
 
+test('a takeover that died in the middle holds nobody up; one that may live is left its time', async () => {
+  const dead = path.join(folder, 'dở dang.skh');
+  lockWith(dead, { pid: deadPid() });
+  writeFileSync(`${dead}.lock.takeover`, lockOwner({ pid: deadPid() }));
+  expect((await acquireLock(nodeFileSystem, dead)).ok).toBe(true);
+  const living = path.join(folder, 'đang tiếp quản.skh');
+  lockWith(living, { pid: deadPid() });
+  writeFileSync(`${living}.lock.takeover`, lockOwner({ host: 'PHONG-TC' }));
+  expect(await acquireLock(nodeFileSystem, living)).toMatchObject({ error: { code: 'lockedByOther' } });
+  expect(existsSync(`${living}.lock.takeover`)).toBe(true);
+});
+
 test('a file has one lock under all its names', async () => {
   const dir = path.join(folder, 'links');
   mkdirSync(dir);
