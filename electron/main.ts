@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, protocol, shell } from 'electron';
 import type { AppError } from '../shared/contract/appError';
+import { signatureOf } from '../shared/domain/personName';
 import { explainError } from '../shared/text/errors';
 import { WINDOW_TEXT } from '../shared/text/window';
 import { createDialogPort } from './dialogs';
 import { nodeFileSystem } from './file/fileSystem';
+import { PersonFile } from './file/personFile';
 import { RecentFileList } from './file/recentFiles';
 import { createHandlers } from './handlers/createHandlers';
 import type { Handlers } from './handlers/handlers';
@@ -56,6 +58,7 @@ function start(): void {
   };
   const { session } = startSessionThread(path.join(__dirname, 'sessionWorker.cjs'), {
     onSaveState: (state) => publish('save.state', state),
+    onFollowed: (news) => publish('plan.followed', news),
     onDeath: (error) => logError(error, 'session'),
     onRestarted: (reopened) => {
       if (reopened?.ok) publish('plan.opened', reopened.value);
@@ -63,6 +66,7 @@ function start(): void {
     },
   });
   const recent = new RecentFileList(nodeFileSystem, userData);
+  const person = new PersonFile(nodeFileSystem, userData);
   const { handlers, openPath } = createHandlers({
     version: app.getVersion(),
     session,
@@ -78,6 +82,7 @@ function start(): void {
       },
     },
     recent,
+    person,
     fileSystem: nodeFileSystem,
     publish,
     documents: app.getPath('documents'),
@@ -126,7 +131,13 @@ function start(): void {
     return true;
   }
 
-  const firstPlan = openFirst(parseLaunchArguments(process.argv, app.isPackaged, process.cwd()));
+  /** The lock of the first plan already bears the person's name. */
+  async function begin(): Promise<AppError | null> {
+    await session.identify(signatureOf(await person.read()));
+    return openFirst(parseLaunchArguments(process.argv, app.isPackaged, process.cwd()));
+  }
+
+  const firstPlan = begin();
   const desktopHandlers: Handlers = {
     ...handlers,
     // The page asks once it listens; by then the first plan is open, or it is told why not.

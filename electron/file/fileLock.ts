@@ -1,33 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import * as v from 'valibot';
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { sweepTemporary } from './atomicWrite';
 import { type FileSystem, systemCode } from './fileSystem';
+import {
+  type FoundLock,
+  holderOf,
+  type LockOwner,
+  mayLive,
+  ownLock,
+  processLives,
+  readLock,
+  tokenOf,
+} from './lockOwner';
 
-/** Who writes a plan file: kept beside it as `<file>.lock`. Reads never lock. */
-const LockOwner = v.object({
-  token: v.string(),
-  pid: v.number(),
-  host: v.string(),
-  user: v.string(),
-  since: v.string(),
-  /** The start of that PC, where the system names it (Linux); else null. */
-  boot: v.nullable(v.string()),
-  /** Seconds that PC had been running when the lock was taken: if it runs for less now, it was restarted since. */
-  uptime: v.number(),
-});
-type LockOwner = v.InferOutput<typeof LockOwner>;
-
-/** A lock file that cannot be read yet may be one that is just being written. */
-const HALF_WRITTEN_MS = 5_000;
 /** A takeover that has not ended by then died in the middle. */
 const TAKEOVER_MS = 10_000;
+/** So often a lock is touched as long as its holder lives. */
+const BEAT_MS = 30_000;
 
+/** A plan file that this session may write. */
 export interface FileLock {
+  /**
+   * Whether the lock is still this session's: to be asked before each write. Somebody may have taken it over by choice,
+   * believing it left behind. One that was merely tidied away, or damaged, is put back. Rejects when the disk cannot tell.
+   */
+  isMine(): Promise<boolean>;
+  /** The person at this PC bears another name from now on. */
+  sign(user: string): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -37,34 +38,38 @@ const held = new Set<string>();
 /** Where the lock of a file lies. */
 export const lockOf = (file: string): string => `${file}.lock`;
 
+/** Whether the holder of a lock that was found may still live. Of another PC, or a lock that is not ours, nobody can tell. */
+export const mayHold = (found: FoundLock): boolean => {
+  if (found.state === 'owned') return mayLive(found.owner, (token) => held.has(token));
+  return found.state !== 'gone' && found.state !== 'torn';
+};
+
 /**
  * Takes the lock of a plan file, also from a process of this PC that is no more; else says who holds it. A link is
  * followed first, so that a file has one lock under all its names.
  * @param waitMs how long to wait for a living holder.
+ * @param takeOver the token of a lock that a person has chosen to take over, whoever holds it.
  */
 export const acquireLock = async (
   fileSystem: FileSystem,
   file: string,
   waitMs = 0,
+  takeOver: string | null = null,
 ): Promise<Result<FileLock, AppError>> => {
   const until = Date.now() + waitMs;
   for (;;) {
-    const taken = await tryLock(fileSystem, file);
+    const taken = await tryLock(fileSystem, file, takeOver);
     if (taken.ok || taken.error.code !== 'lockedByOther' || Date.now() >= until) return taken;
     await delay(40);
   }
 };
 
-const tryLock = async (fileSystem: FileSystem, file: string): Promise<Result<FileLock, AppError>> => {
-  const mine: LockOwner = {
-    token: randomUUID(),
-    pid: process.pid,
-    host: os.hostname(),
-    user: userName(),
-    since: new Date().toISOString(),
-    boot: bootId(),
-    uptime: os.uptime(),
-  };
+const tryLock = async (
+  fileSystem: FileSystem,
+  file: string,
+  takeOver: string | null,
+): Promise<Result<FileLock, AppError>> => {
+  const mine = ownLock(randomUUID());
   try {
     const real = await fileSystem.realpath(file);
     const path = lockOf(real);
@@ -72,23 +77,76 @@ const tryLock = async (fileSystem: FileSystem, file: string): Promise<Result<Fil
       if (await publish(fileSystem, path, mine)) {
         held.add(mine.token);
         await sweepTemporary(fileSystem, real, processLives);
-        return ok({ release: () => releaseLock(fileSystem, path, mine.token) });
+        return ok(hold(fileSystem, path, mine));
       }
-      const owner = await readOwner(fileSystem, path);
-      if (owner === 'gone') continue;
-      if (owner === 'halfWritten' || (owner !== 'torn' && isAlive(owner))) return err(lockedBy(file, owner));
-      await removeStale(fileSystem, path, owner);
+      // One that cannot be read at this moment is somebody's all the same.
+      const found = await readLock(fileSystem, path).catch((): FoundLock => ({ state: 'halfWritten' }));
+      if (found.state === 'gone') continue;
+      if (mayHold(found) && tokenOf(found) !== takeOver) return err(lockedBy(file, found));
+      await removeStale(fileSystem, path, found, mine);
     }
-    return err(lockedBy(file, 'halfWritten'));
+    return err(lockedBy(file, { state: 'halfWritten' }));
   } catch (error) {
     return err({ code: 'cannotWrite', path: file, system: systemCode(error) });
   }
 };
 
-const lockedBy = (path: string, owner: LockOwner | 'halfWritten'): AppError =>
-  owner === 'halfWritten'
-    ? { code: 'lockedByOther', path, owner: '?', since: '' }
-    : { code: 'lockedByOther', path, owner: `${owner.user} (${owner.host})`, since: owner.since };
+const lockedBy = (path: string, found: FoundLock): AppError => {
+  const holder = holderOf(found);
+  const owner = found.state === 'owned' ? `${holder.user} (${holder.host})` : '?';
+  return { code: 'lockedByOther', path, owner, since: holder.since, holder };
+};
+
+/** A lock that was taken: touched from time to time, so that others see that its holder lives. */
+const hold = (fileSystem: FileSystem, path: string, first: LockOwner): FileLock => {
+  let mine = first;
+  let isReleased = false;
+  const ask = async (): Promise<boolean> => {
+    if (isReleased) return false;
+    const found = await readLock(fileSystem, path);
+    // Neither ours nor anybody's for certain: to be asked again.
+    if (found.state === 'halfWritten') throw Object.assign(new Error('half a lock'), { code: 'EBUSY' });
+    if (found.state === 'torn') await removeStale(fileSystem, path, found, mine);
+    const isAnybodys = found.state !== 'gone' && found.state !== 'torn';
+    return isAnybodys ? tokenOf(found) === mine.token : publish(fileSystem, path, mine);
+  };
+  // Two that ask at once get one answer: both would put back what was tidied away.
+  let asking: Promise<boolean> | null = null;
+  const isMine = (): Promise<boolean> => {
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+  const sign = async (user: string): Promise<void> => {
+    if (user === mine.user || !(await isMine())) return;
+    const signed = { ...mine, user };
+    const passing = `${path}.${randomUUID().slice(0, 8)}`;
+    try {
+      await fileSystem.writeNew(passing, Buffer.from(JSON.stringify(signed)), null);
+      await fileSystem.rename(passing, path);
+      mine = signed;
+    } catch {
+      // A name that cannot be written now is in the next lock.
+      await fileSystem.remove(passing).catch(() => undefined);
+    }
+  };
+  const beat = async (): Promise<void> => {
+    if (await isMine()) await fileSystem.touch(path);
+  };
+  // A beat that fails is made up for by the next one.
+  const timer = setInterval(() => void beat().catch(() => undefined), BEAT_MS);
+  timer.unref();
+  return {
+    isMine,
+    sign: (user) => sign(user).catch(() => undefined),
+    release: () => {
+      isReleased = true;
+      clearInterval(timer);
+      return releaseLock(fileSystem, path, mine.token);
+    },
+  };
+};
 
 /** The lock appears whole or not at all: written under another name, then linked. False when somebody has it. */
 const publish = async (fileSystem: FileSystem, path: string, owner: LockOwner): Promise<boolean> => {
@@ -110,90 +168,60 @@ const publish = async (fileSystem: FileSystem, path: string, owner: LockOwner): 
 /** File systems without hard links (FAT on a USB stick, some shares) answer one of these. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK']);
 
+/** False when there is one already. What a full disk leaves of it is removed, but never a whole one of somebody else. */
 const createPlainly = async (fileSystem: FileSystem, path: string, bytes: Uint8Array): Promise<boolean> => {
   try {
     await fileSystem.writeNew(path, bytes, null);
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
-    await fileSystem.remove(path).catch(() => undefined);
+    const left = await fileSystem.readFile(path).catch(() => null);
+    const isOurs = left !== null && Buffer.from(bytes).subarray(0, left.length).equals(left);
+    if (isOurs) await fileSystem.remove(path).catch(() => undefined);
     throw error;
   }
 };
 
 /**
- * Removes a dead process's lock. One at a time, and only the very lock that was judged dead: while it lies there nobody
- * can publish another, and nobody else may remove it.
+ * Removes a dead process's lock, or one that a person has chosen to take over. One at a time, and only the very lock that
+ * was judged: while it lies there nobody can publish another, and nobody else may remove it.
  */
-const removeStale = async (fileSystem: FileSystem, path: string, judged: LockOwner | 'torn'): Promise<void> => {
+const removeStale = async (fileSystem: FileSystem, path: string, judged: FoundLock, mine: LockOwner): Promise<void> => {
   const takeover = `${path}.takeover`;
-  if (!(await createPlainly(fileSystem, takeover, Buffer.from(String(process.pid))))) {
-    const stat = await fileSystem.stat(takeover);
-    if (stat && Date.now() - stat.modifiedMs > TAKEOVER_MS) await fileSystem.remove(takeover);
-    else await delay(20);
-    return;
-  }
+  const isHeld = held.has(mine.token);
+  held.add(mine.token);
   try {
-    const now = await readOwner(fileSystem, path);
-    if (tokenOf(now) === tokenOf(judged)) await fileSystem.remove(path);
+    if (!(await createPlainly(fileSystem, takeover, Buffer.from(JSON.stringify(mine))))) {
+      await awaitTakeover(fileSystem, takeover);
+      return;
+    }
+    try {
+      const now = await readLock(fileSystem, path);
+      if (tokenOf(now) === tokenOf(judged)) await fileSystem.remove(path);
+    } finally {
+      await fileSystem.remove(takeover);
+    }
   } finally {
-    await fileSystem.remove(takeover);
+    if (!isHeld) held.delete(mine.token);
   }
 };
 
-const tokenOf = (found: Found): string => (typeof found === 'string' ? found : found.token);
+/** When takeovers of others were first seen here, by their token. */
+const takeovers = new Map<string, number>();
+
+/** Leaves a takeover of somebody else its time, measured here: the stamp on the disk may come from another clock. */
+const awaitTakeover = async (fileSystem: FileSystem, takeover: string): Promise<void> => {
+  const found = await readLock(fileSystem, takeover);
+  if (found.state === 'gone') return;
+  const token = tokenOf(found);
+  const first = takeovers.get(token) ?? performance.now();
+  takeovers.set(token, first);
+  if (mayHold(found) && performance.now() - first <= TAKEOVER_MS) await delay(20);
+  else await fileSystem.remove(takeover);
+};
 
 const releaseLock = async (fileSystem: FileSystem, path: string, token: string): Promise<void> => {
   held.delete(token);
-  const owner = await readOwner(fileSystem, path).catch((): Found => 'gone');
-  if (tokenOf(owner) === token) await fileSystem.remove(path).catch(() => undefined);
-};
-
-/** What lies where a lock would: its owner, nothing, one just being written, or one torn by a power cut some time ago. */
-type Found = LockOwner | 'gone' | 'halfWritten' | 'torn';
-
-const readOwner = async (fileSystem: FileSystem, path: string): Promise<Found> => {
-  const stat = await fileSystem.stat(path);
-  if (stat === null) return 'gone';
-  try {
-    const text = Buffer.from(await fileSystem.readFile(path)).toString('utf8');
-    const parsed = v.safeParse(LockOwner, JSON.parse(text));
-    if (parsed.success) return parsed.output;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return 'gone';
-  }
-  return Date.now() - stat.modifiedMs < HALF_WRITTEN_MS ? 'halfWritten' : 'torn';
-};
-
-const isAlive = (owner: LockOwner): boolean => {
-  if (owner.host !== os.hostname()) return true; // another PC: only a person can tell
-  if (owner.boot !== bootId() || owner.uptime > os.uptime()) return false;
-  return owner.pid === process.pid ? held.has(owner.token) : processLives(owner.pid);
-};
-
-const processLives = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
-  }
-};
-
-/** Which start of the machine this is; the clock is no witness, it jumps on PCs with an empty battery. */
-const bootId = (): string | null => {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return null;
-  }
-};
-
-/** The name of the person at this PC, for locks and history. */
-export const userName = (): string => {
-  try {
-    return os.userInfo().username;
-  } catch {
-    return '?';
-  }
+  const found = await readLock(fileSystem, path).catch((): FoundLock => ({ state: 'gone' }));
+  if (tokenOf(found) === token) await fileSystem.remove(path).catch(() => undefined);
 };

@@ -14,6 +14,8 @@ export interface FileSystem {
   link(existing: string, path: string): Promise<void>;
   copyFile(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Gives a file the time of now. */
+  touch(path: string): Promise<void>;
   /** Flushes a folder's entries; does nothing where the system cannot. */
   syncFolder(path: string): Promise<void>;
   /** What is there, links followed; null when nothing is. */
@@ -63,6 +65,10 @@ export const nodeFileSystem: FileSystem = {
   link: (existing, path) => fs.link(existing, path),
   copyFile: (from, to) => fs.copyFile(from, to),
   remove: (path) => fs.rm(path, { force: true }),
+  touch: (path) => {
+    const now = new Date();
+    return fs.utimes(path, now, now);
+  },
   syncFolder: async (path) => {
     // Windows cannot open a folder for flushing; its rename is journalled by NTFS.
     if (process.platform === 'win32') return;

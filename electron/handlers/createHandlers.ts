@@ -3,6 +3,7 @@ import { fileHandlers, type OpenPath } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
 import { Jobs, jobHandlers } from './jobs';
 import { periodHandlers } from './periodHandlers';
+import { personHandlers } from './personHandlers';
 import { printHandlers } from './printHandlers';
 import { returnsHandlers } from './returnsHandlers';
 import { setHandlers } from './setHandlers';
@@ -19,12 +20,14 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     ...workbookHandlers(deps, jobs),
     ...periodHandlers(deps),
     ...jobHandlers(jobs),
+    ...personHandlers(deps),
     ...returnsHandlers(deps, jobs),
     ...setHandlers(deps, jobs),
     ...printHandlers(deps),
     ...templateHandlers(deps),
     'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
     'plan.info': async () => ok(await session.info()),
+    'plan.edit': ({ takeOver }) => session.edit(takeOver),
     'plan.run': ({ command, place }) => session.run(command, place),
     'plan.undo': () => session.undo(),
     'plan.redo': () => session.redo(),

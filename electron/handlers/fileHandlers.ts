@@ -44,6 +44,7 @@ export const fileHandlers = (deps: HandlerDeps): Pick<Handlers, FileChannel> & {
         version: deps.version,
         plan: await session.info(),
         recent: await recent.list(),
+        person: await deps.person.read(),
         samples: sampleIds().map((id) => ({ id, title: samplePlan(id)?.title ?? id })),
       }),
     'file.new': async ({ sample, about }) => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo, Recovery } from '../../shared/contract/channels';
+import type { Following } from '../../shared/contract/lock';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { type LogRow, lastSeq } from '../db/changeLog';
 import { isSealed, seal } from '../db/openDatabase';
@@ -26,7 +27,7 @@ export const checksumOf = (file: string, checksum: Checksum, db: SqlDb): Checksu
   checksum === 'none' && path.extname(file).toLowerCase() === '.skh' && isSealed(db) ? 'mismatch' : checksum;
 
 /** What tells one state of a file on disk from another without reading it. */
-const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);
+export const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);
 
 interface Held {
   readonly lock: FileLock | null;
@@ -50,6 +51,8 @@ export class HeldFile {
   #lastSeen: string | null;
   /** Whole writes begun and ended: while one is under way, or was, the file is not looked at. */
   #writes = 0;
+  /** What is known of the file while it is only read and its writer goes on; null when it is not followed. */
+  #following: Following | null = null;
   /** ISO time at which the file was written before this session held it; null for a new one. */
   readonly savedAt: string | null;
   /** What the journal gave back when the file was opened. */
@@ -79,20 +82,26 @@ export class HeldFile {
     return ok(new HeldFile(fileSystem, file, { ...held, lock: lock.value }));
   }
 
-  /** Locks as the mode asks, reads file and journal, and proves the contents; an error lets everything go again. */
+  /**
+   * Locks as the mode asks, reads file and journal, and proves the contents; an error lets everything go again.
+   * @param takeOver the token of a lock of somebody else that a person has chosen to take over.
+   */
   static async open(
     fileSystem: FileSystem,
     file: string,
     mode: OpenMode,
+    takeOver: string | null = null,
   ): Promise<Result<{ held: HeldFile; db: SqlDb }, AppError>> {
     let lock: FileLock | null = null;
     let readOnly: PlanInfo['readOnly'] = null;
+    let holder: Following['holder'] = null;
     const stat = await fileSystem.stat(file).catch(() => null);
     if (mode !== 'read' && stat?.isFile) {
-      const taken = await acquireLock(fileSystem, file, mode === 'write' ? LOCK_WAIT_MS : 0);
+      const taken = await acquireLock(fileSystem, file, mode === 'write' ? LOCK_WAIT_MS : 0, takeOver);
       if (taken.ok) lock = taken.value;
       else if (mode === 'write') return taken;
-      else readOnly = taken.error.code === 'lockedByOther' ? 'locked' : 'media';
+      else if (taken.error.code === 'lockedByOther') [readOnly, holder] = ['locked', taken.error.holder];
+      else readOnly = 'media';
     }
     const read = await readPlan(fileSystem, file, lock !== null);
     if (!read.ok) {
@@ -122,8 +131,13 @@ export class HeldFile {
         readOnly = 'media';
       }
     }
-    const held = { lock, readOnly, journal, stat: now, recovery: found.recovery(setAside), isAsStored };
-    return ok({ held: new HeldFile(fileSystem, file, held), db });
+    const recovery = found.recovery(setAside);
+    const held = new HeldFile(fileSystem, file, { lock, readOnly, journal, stat: now, recovery, isAsStored });
+    if (readOnly === 'locked' || (readOnly === 'media' && lock === null)) {
+      const readAt = new Date().toISOString();
+      held.#following = { holder, lock: readOnly === 'locked' ? 'held' : 'none', readAt, behind: false };
+    }
+    return ok({ held, db });
   }
 
   get path(): string {
@@ -132,6 +146,26 @@ export class HeldFile {
 
   get readOnly(): PlanInfo['readOnly'] {
     return this.#readOnly;
+  }
+
+  /** How the file looked when it was last read or written. */
+  get lastSeen(): string | null {
+    return this.#lastSeen;
+  }
+
+  get following(): Following | null {
+    return this.#following;
+  }
+
+  /** The person at this PC bears another name from now on: whoever meets the lock is told. */
+  async sign(user: string): Promise<void> {
+    await this.#lock?.sign(user);
+  }
+
+  /** Goes on reading only, for that reason and with what is known of the file by now. */
+  follow(readOnly: PlanInfo['readOnly'], following: Following): void {
+    this.#readOnly = readOnly;
+    this.#following = following;
   }
 
   /** It was opened for writing, and may be written. */
@@ -155,6 +189,8 @@ export class HeldFile {
    */
   async append(rows: readonly LogRow[]): Promise<Result<null, AppError>> {
     if (this.#journal === null) return err({ code: 'cannotWrite', path: journalOf(this.#path), system: 'ENOENT' });
+    const mine = await this.#stillMine();
+    if (!mine.ok) return mine;
     try {
       await this.#journal.append(rows);
       const writes = this.#writes;
@@ -172,6 +208,8 @@ export class HeldFile {
     if (!this.isHeld) return err({ code: 'readOnlyPlan', path: this.#path, why: this.#readOnly ?? 'media' });
     // Taken at once, so that a step that comes while the disk is busy belongs to the next write.
     const whole = wholeOf(db);
+    const mine = await this.#stillMine();
+    if (!mine.ok) return mine;
     const stat = await this.#fileSystem.stat(this.#path).catch(() => null);
     if (this.#isChanged(stat)) return err({ code: 'changedOutside', path: this.#path });
     await this.#journal?.expect(whole.base);
@@ -199,13 +237,16 @@ export class HeldFile {
     this.#lock = lock.value;
     this.#path = file;
     this.#readOnly = null;
+    this.#following = null;
     this.#journal = await this.#newJournal(file, base);
     return written;
   }
 
   /** Lets journal and lock go; `isWhole`: the file holds every step, so that the journal is taken away. */
   async release(isWhole: boolean): Promise<void> {
-    await this.#journal?.close(isWhole);
+    // Somebody who took the file over writes a journal of their own in this place.
+    const mine = this.#lock === null ? ok(null) : await this.#stillMine();
+    await this.#journal?.close(isWhole && mine.ok);
     this.#journal = null;
     await this.#lock?.release();
     this.#lock = null;
@@ -221,6 +262,16 @@ export class HeldFile {
     const real = await this.#fileSystem.realpath(file).catch(() => file);
     const stat = await this.#fileSystem.stat(real).catch(() => null);
     return new Journal(this.#fileSystem, real, stat?.mode ?? null, base, null);
+  }
+
+  /** Somebody may have taken the lock over, by choice: what they write must not be written over. */
+  async #stillMine(): Promise<Result<null, AppError>> {
+    try {
+      if (this.#lock === null || (await this.#lock.isMine())) return ok(null);
+      return err({ code: 'lockLost', path: this.#path });
+    } catch (error) {
+      return err({ code: 'cannotWrite', path: this.#path, system: systemCode(error) });
+    }
   }
 
   async #writeBytes(file: string, bytes: Uint8Array): Promise<Result<null, AppError>> {

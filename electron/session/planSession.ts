@@ -18,8 +18,8 @@ import type { SheetView } from '../../shared/form/types';
 import type { LogRow } from '../db/changeLog';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
-import { userName } from '../file/fileLock';
 import type { FileSystem } from '../file/fileSystem';
+import { userName } from '../file/userName';
 import { PlanChecks } from './checks/checks';
 import { HeldFile, type OpenMode } from './heldFile';
 import { inquire } from './inquire';
@@ -99,8 +99,13 @@ export class PlanSession {
   }
 
   /** Opens a plan file; errors as `HeldFile.open` and `openDatabase` tell. */
-  static async open(options: SessionOptions, file: string, mode: OpenMode): Promise<Result<PlanSession, AppError>> {
-    const opened = await HeldFile.open(options.fileSystem, file, mode);
+  static async open(
+    options: SessionOptions,
+    file: string,
+    mode: OpenMode,
+    takeOver: string | null = null,
+  ): Promise<Result<PlanSession, AppError>> {
+    const opened = await HeldFile.open(options.fileSystem, file, mode, takeOver);
     if (!opened.ok) return opened;
     const { db, held } = opened.value;
     const hasNewForms = completeForms(db, shippedForms());
@@ -119,6 +124,11 @@ export class PlanSession {
     return this.#file.readOnly;
   }
 
+  /** The file under the plan: what it looked like when last seen, and what is known of it while it is only read. */
+  get file(): Pick<HeldFile, 'lastSeen' | 'following' | 'follow' | 'sign'> {
+    return this.#file;
+  }
+
   info(): PlanInfo {
     const plan = this.#db.one('SELECT title FROM plan ORDER BY sort_key, id');
     return {
@@ -127,6 +137,7 @@ export class PlanSession {
       title: plan ? textOf(plan, 'title') : path.basename(this.path),
       readOnly: this.readOnly,
       recovery: this.#file.recovery,
+      following: this.#file.following,
       sheets: this.sheets(),
       undo: this.#history.state,
       save: this.#saver.state,

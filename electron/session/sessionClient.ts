@@ -1,11 +1,12 @@
 import type { AppError } from '../../shared/contract/appError';
-import type { PlanInfo, SaveState } from '../../shared/contract/channels';
+import type { EventMap, PlanInfo, SaveState } from '../../shared/contract/channels';
 import { err, type Result } from '../../shared/contract/result';
 import { ThreadClient } from '../thread/ThreadClient';
 import { SESSION_METHODS, type SessionPort } from './sessionHost';
 
 export interface SessionEvents {
   onSaveState(state: SaveState): void;
+  onFollowed(news: EventMap['plan.followed']): void;
   /** The thread died and the plan was opened again from the disk: what it is now, or why it could not be. */
   onRestarted(reopened: Result<PlanInfo, AppError> | null): void;
   /** For the log. */
@@ -25,21 +26,25 @@ export interface SessionThread {
  */
 export const startSessionThread = (script: string, events: SessionEvents): SessionThread => {
   let openFile: string | null = null;
+  let person: string | null = null;
   const startThread = (): ThreadClient =>
     new ThreadClient(script, {}, (event, payload) => {
       if (event === 'save.state') events.onSaveState(payload as SaveState);
+      else if (event === 'plan.followed') events.onFollowed(payload as EventMap['plan.followed']);
     });
   let thread = startThread();
   let restarting: Promise<void> | null = null;
 
   const restart = async (): Promise<void> => {
     thread = startThread();
+    await thread.call('identify', [person]);
     const reopened = openFile === null ? null : ((await thread.call('open', [openFile])) as Result<PlanInfo, AppError>);
     events.onRestarted(reopened);
   };
 
   const call = async (method: keyof SessionPort, args: readonly unknown[]): Promise<unknown> => {
     const used = thread;
+    if (method === 'identify') person = args[0] as string | null;
     try {
       const value = await used.call(method, args);
       openFile = fileAfter(method, value, openFile);

@@ -9,6 +9,8 @@ import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
 import { createDatabase } from '../db/openDatabase';
+import { setUserName, userName } from '../file/userName';
+import { Follower, type TellFollowed } from './follow';
 import { PlanSession, type SessionOptions } from './planSession';
 import { plantPlan } from './start/plant';
 import { emptyPlan, samplePlan, shippedForms } from './start/samples';
@@ -24,6 +26,10 @@ export interface SessionPort {
     about?: NewPlan | null,
   ): Promise<Result<PlanInfo, AppError>>;
   open(file: string): Promise<Result<PlanInfo, AppError>>;
+  /** Tells who works here from now on; null: the account's name will do. */
+  identify(name: string | null): Promise<null>;
+  /** Opens a plan that is only read, because of somebody else's lock, for writing; the token: that lock is taken over. */
+  edit(takeOver: string | null): Promise<Result<PlanInfo, AppError>>;
   close(force: boolean): Promise<Result<null, AppError>>;
   info(): Promise<PlanInfo | null>;
   view(sheet: string, period: string | null, unit: string | null): Promise<Result<SheetView, AppError>>;
@@ -47,6 +53,8 @@ export interface SessionPort {
 export const SESSION_METHODS = [
   'create',
   'open',
+  'identify',
+  'edit',
   'close',
   'info',
   'view',
@@ -67,13 +75,24 @@ export const SESSION_METHODS = [
 /** So long a command may have to wait for the data checks, in milliseconds. */
 const CHECK_SLICE_MS = 20;
 
+export interface HostOptions extends SessionOptions {
+  /** Told of changes of the file under a plan that is only read. */
+  readonly onFollowed?: TellFollowed;
+  /** Milliseconds of a clock that only goes on. */
+  readonly clock?: () => number;
+}
+
 /** Holds the one open plan. Opening another first closes the present one, which must be safe on disk. */
 export class SessionHost implements SessionPort {
-  readonly #options: SessionOptions;
+  readonly #options: HostOptions;
+  readonly #follower: Follower;
   #session: PlanSession | null = null;
+  /** Calls under way that open, move or close the plan. */
+  #moving = 0;
 
-  constructor(options: SessionOptions) {
+  constructor(options: HostOptions) {
     this.#options = options;
+    this.#follower = new Follower(options, options.clock ?? (() => performance.now()));
   }
 
   create(
@@ -82,19 +101,59 @@ export class SessionHost implements SessionPort {
     overwrite: boolean,
     about: NewPlan | null = null,
   ): Promise<Result<PlanInfo, AppError>> {
-    return this.#replace(file, () => createPlan(this.#options, file, sample, overwrite, about));
+    return this.#moves(() => this.#replace(file, () => createPlan(this.#options, file, sample, overwrite, about)));
   }
 
-  /** Opening the file that is open already just shows it. */
+  /** Opening the file that is open already just shows it; one that somebody else wrote is opened to edit if that goes now. */
   async open(file: string): Promise<Result<PlanInfo, AppError>> {
-    if (this.#session && this.#isOpen(file)) return ok(this.#session.info());
-    return this.#replace(file, () => PlanSession.open(this.#options, file, 'try'));
+    if (this.#session && this.#isOpen(file)) {
+      if (this.#session.readOnly === 'locked') await this.edit(null);
+      return ok(this.#session.info());
+    }
+    return this.#moves(() => this.#replace(file, () => PlanSession.open(this.#options, file, 'try')));
   }
 
-  async close(force: boolean): Promise<Result<null, AppError>> {
-    const closed = this.#session ? await this.#session.close(force) : ok(null);
-    if (closed.ok) this.#session = null;
-    return closed;
+  async identify(name: string | null): Promise<null> {
+    setUserName(name);
+    await this.#session?.file.sign(userName());
+    return null;
+  }
+
+  edit(takeOver: string | null): Promise<Result<PlanInfo, AppError>> {
+    return this.#moves(async () => {
+      const reader = this.#session;
+      if (!reader) return err({ code: 'noOpenPlan' });
+      if (reader.readOnly === null) return ok(reader.info());
+      if (reader.readOnly !== 'locked') return err({ code: 'readOnlyPlan', path: reader.path, why: reader.readOnly });
+      const opened = await PlanSession.open(this.#options, reader.path, 'write', takeOver);
+      if (!opened.ok) return opened;
+      this.#session = opened.value;
+      await reader.close(true);
+      return ok(opened.value.info());
+    });
+  }
+
+  close(force: boolean): Promise<Result<null, AppError>> {
+    return this.#moves(async () => {
+      const closed = this.#session ? await this.#session.close(force) : ok(null);
+      if (closed.ok) this.#session = null;
+      return closed;
+    });
+  }
+
+  /** One look at the file under a plan that is only read; the plan becomes what the file is by now. */
+  async follow(): Promise<void> {
+    const session = this.#session;
+    if (!session || this.#moving > 0) return;
+    const found = await this.#follower.look(session);
+    if (!found) return;
+    // Meanwhile the plan may have been closed, moved or opened to edit: then this look is of no use.
+    const isStill = this.#session === session && this.#moving === 0;
+    if (found.next && isStill) this.#session = found.next;
+    if (found.next) await (isStill ? session : found.next).close(true);
+    if (isStill && found.isNews && this.#session) {
+      this.#options.onFollowed?.({ plan: this.#session.info(), changed: found.next !== null });
+    }
   }
 
   async info(): Promise<PlanInfo | null> {
@@ -156,7 +215,17 @@ export class SessionHost implements SessionPort {
   }
 
   async saveAs(file: string): Promise<Result<PlanInfo, AppError>> {
-    return this.#session ? this.#session.saveAs(file) : err({ code: 'noOpenPlan' });
+    return this.#moves(async () => (this.#session ? this.#session.saveAs(file) : err({ code: 'noOpenPlan' })));
+  }
+
+  /** While the plan is opened, moved or closed, nothing else puts another one in its place. */
+  async #moves<T>(work: () => Promise<T>): Promise<T> {
+    this.#moving += 1;
+    try {
+      return await work();
+    } finally {
+      this.#moving -= 1;
+    }
   }
 
   #with<T>(work: (session: PlanSession) => Result<T, AppError>): Result<T, AppError> {

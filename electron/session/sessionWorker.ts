@@ -1,5 +1,6 @@
 import { nodeFileSystem } from '../file/fileSystem';
 import { serveCalls } from '../thread/serveCalls';
+import { keepLooking } from './follow';
 import { SessionHost } from './sessionHost';
 
 /** Entry of the session's worker thread: database and file never run on the window's or Electron's main thread. */
@@ -7,10 +8,13 @@ let publish: (event: string, payload: unknown) => void = () => undefined;
 const host = new SessionHost({
   fileSystem: nodeFileSystem,
   onSaveState: (state) => publish('save.state', state),
+  onFollowed: (news) => publish('plan.followed', news),
 });
 publish = serveCalls({
   create: host.create.bind(host),
   open: host.open.bind(host),
+  identify: host.identify.bind(host),
+  edit: host.edit.bind(host),
   close: host.close.bind(host),
   info: host.info.bind(host),
   view: host.view.bind(host),
@@ -27,3 +31,4 @@ publish = serveCalls({
   save: host.save.bind(host),
   saveAs: host.saveAs.bind(host),
 });
+keepLooking(() => host.follow());

@@ -10,6 +10,7 @@ import { beginEdit, clearSelection } from './editing';
 import { closePlan, newPlan, openPlan, previewImport, savePlan, savePlanAs } from './files';
 import { fillActions } from './fillActions';
 import { findActions } from './findActions';
+import { followActions } from './following';
 import { formActions } from './formActions';
 import { always, needsCell, needsPlan, needsSheet, needsWritable } from './guards';
 import { navActions } from './navActions';
@@ -220,11 +221,18 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   ...clipboardActions,
   ...fillActions,
   ...formActions,
+  ...followActions,
   'help.shortcuts': {
     label: fixed('help.shortcuts'),
     keys: ['F1'],
     blocked: always,
     run: () => uiStore.set({ dialog: { kind: 'shortcuts' } }),
+  },
+  'app.person': {
+    label: fixed('app.person'),
+    keys: [],
+    blocked: always,
+    run: () => uiStore.set({ dialog: { kind: 'person' } }),
   },
   'app.about': {
     label: fixed('app.about'),

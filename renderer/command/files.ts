@@ -7,11 +7,13 @@ import { DROP, LABELS } from '../../shared/text/ui';
 import { invoke, listen, pathOf } from '../api/client';
 import { followPlaces } from '../store/followPlaces';
 import { followJob } from '../store/jobStore';
+import { personStore } from '../store/personStore';
 import { movePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
+import { followFile } from './following';
 import { letGoWhenClosed } from './importing';
 import { enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
@@ -23,6 +25,7 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
     restorePhase();
     showError(error);
   });
+  followFile();
   listen('save.state', (save) => planStore.set({ save }));
   listen('job.progress', followJob);
   listen('menu.action', ({ action }) => onMenu(action));
@@ -32,7 +35,8 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
     showError(answer.error);
     return;
   }
-  const { version, recent, samples, plan } = answer.value;
+  const { version, recent, samples, plan, person } = answer.value;
+  personStore.set({ person });
   planStore.set({ version, recent, samples });
   await showPlan(plan);
 };

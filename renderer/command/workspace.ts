@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo, StepResult } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import type { Command, Place } from '../../shared/domain/command';
+import { sameData } from '../../shared/domain/sameData';
 import { explainError } from '../../shared/text/errors';
 import { explainRecovery } from '../../shared/text/recovery';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
@@ -83,7 +84,8 @@ export const loadSheet = async (sheet: string, period: string | null, unit: stri
 export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
   const before = planStore.get();
   if (plan && before.plan?.path === plan.path && before.sheet !== null) {
-    planStore.set({ plan, phase: 'open', openingName: null, undo: plan.undo, save: plan.save });
+    planStore.set({ phase: 'open', openingName: null });
+    await showAnew(plan);
     return;
   }
   selectionStore.set({ active: null, head: null, edit: null, copied: null });
@@ -94,6 +96,30 @@ export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
   const first = placesStore.get().sheet ?? plan?.sheets[0]?.id;
   if (first !== undefined) await loadSheet(first, null, null);
   if (plan?.recovery) say(explainRecovery(plan.recovery), plan.recovery.problem === null ? 'info' : 'warning');
+};
+
+/**
+ * Shows the open plan as its file was read anew: sheet, period, unit, selection, filters and the place in sight stay, and
+ * nobody's typing is disturbed.
+ */
+export const showAnew = async (plan: PlanInfo): Promise<void> => {
+  const isShown = (): boolean => planStore.get().plan?.path === plan.path;
+  if (!isShown()) return;
+  planStore.set({ plan, undo: plan.undo, save: plan.save });
+  const { sheet, model } = planStore.get();
+  if (sheet === null || !plan.sheets.some(({ id }) => id === sheet)) {
+    const [first] = plan.sheets;
+    if (first) await loadSheet(first.id, null, null);
+    return;
+  }
+  // One that is being read comes from the new contents anyway.
+  if (!model) return;
+  const at = { sheet, period: model.view.period, unit: model.view.unit.id };
+  const answer = await enqueue(() => invoke('sheet.view', at));
+  const now = planStore.get().model?.view;
+  if (!isShown() || !now || !sameData(sheetAt(), at)) return;
+  if (!answer.ok) await loadSheet(sheet, null, null);
+  else if (!sameData(answer.value, now)) planStore.set({ model: modelFor(answer.value, false) });
 };
 
 const withoutPending = (keys: readonly string[]): ReadonlyMap<string, string> => {

@@ -12,6 +12,7 @@ import { NewPlanDialog } from './NewPlanDialog';
 import { OverruleDialog } from './OverruleDialog';
 import { PasteDialog } from './PasteDialog';
 import { PeriodDialogs } from './PeriodDialogs';
+import { PersonDialog } from './PersonDialog';
 import { PrintDialogs } from './print/PrintDialogs';
 import { ProseDialog } from './prose/ProseDialog';
 import { RequestsDialog } from './returns/RequestsDialog';
@@ -20,6 +21,7 @@ import { SampleDialog } from './SampleDialog';
 import { SentenceDialog } from './SentenceDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { SplitDialog } from './SplitDialog';
+import { TakeOverDialog } from './TakeOverDialog';
 import { TemplateDialogs } from './template/TemplateDialogs';
 import { UnitsDialog } from './UnitsDialog';
 
@@ -71,6 +73,10 @@ export const Dialogs = () => {
     case 'templateMap':
     case 'templateFill':
       return <TemplateDialogs dialog={dialog} />;
+    case 'person':
+      return <PersonDialog />;
+    case 'takeOver':
+      return <TakeOverDialog />;
     case 'about':
       return <AboutDialog />;
     default:

@@ -1,12 +1,14 @@
 import { AlertTriangle, Check, Loader, Minus, Plus } from 'lucide-react';
 import { explainError } from '../../shared/text/errors';
 import { formatTime } from '../../shared/text/moment';
+import { PERSON } from '../../shared/text/person';
 import { explainSummaryInFull, saySummary } from '../../shared/text/summary';
 import { LABELS, STATUS } from '../../shared/text/ui';
 import { savePlan } from '../command/files';
 import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { hintStore } from '../store/hintStore';
+import { personStore } from '../store/personStore';
 import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 import { SelectionStatus } from './SelectionStatus';
@@ -41,6 +43,24 @@ const SaveText = () => {
       {save.state === 'saved' ? <Check size={14} aria-hidden /> : <Loader size={14} aria-hidden />}
       {text}
     </span>
+  );
+};
+
+/** Asks once on a PC who works there; until then changes bear the name of the account. */
+const PersonAsk = () => {
+  const person = useStore(personStore, (state) => state.person);
+  const readOnly = useStore(planStore, (state) => state.plan?.readOnly !== null);
+  if (person === null || person.asked || readOnly) return null;
+  return (
+    <button
+      type="button"
+      className={`button-link ${styles['ask']}`}
+      title={PERSON.askWhy(person.account)}
+      data-testid="person-ask"
+      onClick={() => runFromBar('app.person')}
+    >
+      {PERSON.ask}
+    </button>
   );
 };
 
@@ -112,6 +132,7 @@ export const StatusBar = () => {
       <output className={`${styles['item']} ${styles['last']}`} title={text}>
         {text}
       </output>
+      <PersonAsk />
       <SelectionStatus />
       <Progress />
       <Zoom />

@@ -41,6 +41,8 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'form'; readonly sheet: string }
   | { readonly kind: 'about' }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'takeOver' }
   | ReturnDialog
   | TemplateDialog
   | PrintDialogKind

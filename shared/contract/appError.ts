@@ -1,5 +1,6 @@
 import type { MeasureRefusal } from '../domain/defineMeasure';
 import type { SetRefusal } from '../domain/setCommands';
+import type { LockHolder } from './lock';
 
 /**
  * Every expected failure that reaches a person. Code and data only: the sentence and the next step are in
@@ -18,7 +19,14 @@ export type AppError =
   | { readonly code: 'newerVersion'; readonly path: string; readonly found: number; readonly supported: number }
   | { readonly code: 'damaged'; readonly path: string; readonly detail: string }
   | { readonly code: 'wrongSchema'; readonly path: string; readonly detail: string }
-  | { readonly code: 'lockedByOther'; readonly path: string; readonly owner: string; readonly since: string }
+  | {
+      readonly code: 'lockedByOther';
+      readonly path: string;
+      readonly owner: string;
+      readonly since: string;
+      readonly holder: LockHolder | null;
+    }
+  | { readonly code: 'lockLost'; readonly path: string }
   | { readonly code: 'readOnlyPlan'; readonly path: string; readonly why: ReadOnlyReason }
   | { readonly code: 'sessionLost'; readonly path: string | null }
   | { readonly code: 'noOpenPlan' }

@@ -7,8 +7,10 @@ import type { CellChange, CellDetails, Loss } from './cellDetails';
 import type { CheckReport } from './checks';
 import type { ImportPreview } from './importPreview';
 import { JOB_CHANNELS, JOB_EVENTS, type JobEventMap, type JobRequestMap } from './jobs';
+import type { Following } from './lock';
 import { MAPPING_CHANNELS, type MappingRequestMap, type WorkbookReading } from './mappingAnswers';
 import { PERIOD_CHANNELS, type PeriodRequestMap } from './periodAnswers';
+import { PERSON_CHANNELS, type Person, type PersonRequestMap } from './person';
 import { RETURNS_CHANNELS, type ReturnsRequestMap } from './returnsAnswers';
 import { PRINT_CHANNELS, type PrintLook, type PrintRequestMap } from './setAnswers';
 import { TEMPLATE_CHANNELS, type TemplateRequestMap } from './templateAnswers';
@@ -20,6 +22,7 @@ export interface RequestMap
     TemplateRequestMap,
     PeriodRequestMap,
     JobRequestMap,
+    PersonRequestMap,
     ReturnsRequestMap {
   'app.start': { request: Empty; response: AppStart };
   'file.new': { request: { sample: string | null; about: NewPlan | null }; response: PlanInfo | null };
@@ -31,6 +34,8 @@ export interface RequestMap
   'sheet.view': { request: { sheet: string; period: string | null; unit: string | null }; response: SheetView };
   /** The open plan as it is now: which periods have data, which rows and units there are. */
   'plan.info': { request: Empty; response: PlanInfo | null };
+  /** A plan that was opened to read, because somebody else wrote it, is opened for writing; the token: that lock is taken over. */
+  'plan.edit': { request: { takeOver: string | null }; response: PlanInfo };
   'plan.run': { request: { command: Command; place: Place | null }; response: StepResult };
   'plan.undo': { request: Empty; response: StepResult };
   'plan.redo': { request: Empty; response: StepResult };
@@ -66,6 +71,8 @@ export interface EventMap extends JobEventMap {
   'plan.opened': PlanInfo | null;
   'plan.openFailed': AppError;
   'save.state': SaveState;
+  /** News of the file under a plan that is only read; `changed`: its contents are other ones than before. */
+  'plan.followed': { plan: PlanInfo; changed: boolean };
   'menu.action': { action: string };
 }
 
@@ -86,6 +93,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'file.forgetRecent': true,
   'sheet.view': true,
   'plan.info': true,
+  'plan.edit': true,
   'plan.run': true,
   'plan.undo': true,
   'plan.redo': true,
@@ -105,12 +113,14 @@ const channelNames: Readonly<Record<Channel, true>> = {
   ...PERIOD_CHANNELS,
   ...PRINT_CHANNELS,
   ...JOB_CHANNELS,
+  ...PERSON_CHANNELS,
   ...RETURNS_CHANNELS,
 };
 const eventNames: Readonly<Record<EventName, true>> = {
   'plan.opened': true,
   'plan.openFailed': true,
   'save.state': true,
+  'plan.followed': true,
   'menu.action': true,
   ...JOB_EVENTS,
 };
@@ -122,6 +132,7 @@ export interface AppStart {
   readonly plan: PlanInfo | null;
   readonly recent: readonly RecentFile[];
   readonly samples: readonly { readonly id: string; readonly title: string }[];
+  readonly person: Person;
 }
 
 /** What an empty plan is made for: a year, and the name of the office whose plan it is ('' where it was not said). */
@@ -137,6 +148,8 @@ export interface PlanInfo {
   readonly readOnly: null | 'checksum' | 'locked' | 'media';
   /** Null after an orderly end. */
   readonly recovery: Recovery | null;
+  /** Of a plan that is only read and follows its file; else null. */
+  readonly following: Following | null;
   readonly sheets: readonly SheetInfo[];
   readonly undo: UndoState;
   readonly save: SaveState;

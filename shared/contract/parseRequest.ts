@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PLACE_RANGES } from '../domain/command';
 import { isPeriod } from '../domain/period';
+import { LONGEST_NAME } from '../domain/personName';
 import { isSettingKey } from '../domain/settings';
 import type { Channel, RequestOf } from './channels';
 import { MAPPING_COMMANDS, MAPPING_QUESTION_REQUESTS, MAPPING_REQUESTS } from './mappingRequests';
@@ -15,6 +16,7 @@ import { UNIT_COMMANDS } from './unitRequests';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.pipe(v.string(), v.maxLength(100_000));
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const personText = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 const period = v.pipe(v.string(), v.check(isPeriod));
 const empty = v.strictObject({});
 const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
@@ -151,6 +153,7 @@ const REQUESTS = {
   'file.forgetRecent': v.strictObject({ path }),
   'sheet.view': v.strictObject({ sheet: id, period: v.nullable(period), unit: v.nullable(id) }),
   'plan.info': empty,
+  'plan.edit': v.strictObject({ takeOver: v.nullable(id) }),
   'plan.run': v.strictObject({ command, place: v.nullable(place) }),
   'plan.undo': empty,
   'plan.redo': empty,
@@ -170,6 +173,8 @@ const REQUESTS = {
   'shell.showItem': v.strictObject({ path }),
   'edit.paste': empty,
   'job.cancel': v.strictObject({ job: id }),
+  'person.get': empty,
+  'person.set': v.strictObject({ name: personText, office: personText }),
   ...PRINT_REQUESTS,
   ...TEMPLATE_REQUESTS,
   ...TEMPLATE_QUESTION_REQUESTS,

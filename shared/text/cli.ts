@@ -17,6 +17,7 @@ export const CLI_TEXT = {
   skh target TEXT [--figure TEXT] [--direction higher|lower] [--range upper|lower|inside]
                   [--scale "HTXSNV,HTTNV,HTNV,KHTNV"]
 
+  SKH_NAME=…  (biến môi trường) tên ghi vào nhật ký; nếu không có, dùng tên tài khoản máy
   --json   in kết quả cho chương trình đọc
   Mã thoát: 0 tốt và đã ghi xuống đĩa · 1 có vấn đề · 2 sai cách dùng, không đọc được hoặc không ghi được
 `,

@@ -117,6 +117,7 @@ export const ACTION = {
   'file.new': 'Tạo mới',
   'file.newSample': 'Mở kế hoạch mẫu',
   'file.open': 'Mở…',
+  'file.edit': 'Mở để sửa',
   'file.save': 'Lưu',
   'file.saveAs': 'Lưu thành…',
   'file.print': 'Xem trước bản in…',
@@ -220,6 +221,7 @@ export const ACTION = {
   'help.shortcuts': 'Phím tắt',
   'form.design': 'Thiết kế biểu…',
   'form.remove': 'Bỏ biểu khỏi danh sách',
+  'app.person': 'Tên người dùng…',
   'app.about': 'Giới thiệu',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { AppError, NotAPlanReason, NotEditableReason } from '../contract/appError';
 import { formatPeriod } from '../domain/period';
+import { explainLock } from './lock';
 import { explainUnitRefusal } from './orgUnits';
 import { MEASURE_REFUSAL } from './readingWays';
 import { explainReturn } from './returns';
@@ -140,11 +141,8 @@ export const explainError = (error: AppError): ErrorText => {
         'Hãy chọn tệp khác hoặc mở bản sao lưu.',
       );
     case 'lockedByOther':
-      return text(
-        'Tệp đang mở ở nơi khác',
-        `“${fileNameOf(error.path)}” đang được ${error.owner} mở${error.since === '' ? '' : ` từ ${error.since}`}.`,
-        'Hãy đóng ở nơi đó rồi mở lại.',
-      );
+    case 'lockLost':
+      return text(...explainLock(error, fileNameOf(error.path)));
     case 'readOnlyPlan':
       return text('Sổ chỉ cho đọc', READ_ONLY[error.why], 'Muốn sửa, hãy dùng Lưu thành… để tạo bản mới.');
     case 'sessionLost':

@@ -20,9 +20,10 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
   {
     label: MENU_TEXT.file,
     groups: [
-      ['file.new', 'file.newSample', 'file.open', '@recent'],
+      ['file.new', 'file.newSample', 'file.open', 'file.edit', '@recent'],
       ['file.save', 'file.saveAs'],
       ['file.print', 'file.pageSetup', 'workbook.sets'],
+      ['app.person'],
       ['file.close', '@quit'],
     ],
   },

@@ -13,6 +13,14 @@ export const formatMoment = (iso: string): string => {
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()} ${formatTime(iso)}`;
 };
 
+/** "14:02 ngày 22/11" in local time, with the year where it is not that of now; blank for what is not a time. */
+export const formatTimeAndDay = (iso: string, now: Date): string => {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  const year = date.getFullYear() === now.getFullYear() ? '' : `/${date.getFullYear()}`;
+  return `${formatTime(iso)} ngày ${two(date.getDate())}/${two(date.getMonth() + 1)}${year}`;
+};
+
 const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as const;
 
 /** "Hôm nay, 05/01/2025", "Hôm qua, …", "Thứ Ba, 31/12/2024" in local time; blank for what is not a time. */

@@ -101,6 +101,8 @@ export const STATUS = {
 export const BANNER = {
   title: 'Chỉ đọc',
   saveAs: 'Lưu thành bản mới',
+  edit: 'Mở để sửa',
+  takeOver: 'Tiếp quản quyền ghi…',
 } as const;
 
 export const DETAILS = {

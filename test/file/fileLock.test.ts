@@ -60,12 +60,24 @@ test('a living process here and any process of another PC keep theirs', async ()
 });
 
 test('of many that find one stale lock, exactly one takes it over', async () => {
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 8; round++) {
     const file = path.join(folder, `race-${round}.skh`);
     lockWith(file, { pid: deadPid() });
     const locks = await Promise.all(Array.from({ length: 6 }, () => acquireLock(nodeFileSystem, file)));
     expect(locks.filter((lock) => lock.ok).length).toBe(1);
   }
+});
+
+test('a takeover that died in the middle holds nobody up; one that may live is left its time', async () => {
+  const dead = path.join(folder, 'dở dang.skh');
+  lockWith(dead, { pid: deadPid() });
+  writeFileSync(`${dead}.lock.takeover`, lockOwner({ pid: deadPid() }));
+  expect((await acquireLock(nodeFileSystem, dead)).ok).toBe(true);
+  const living = path.join(folder, 'đang tiếp quản.skh');
+  lockWith(living, { pid: deadPid() });
+  writeFileSync(`${living}.lock.takeover`, lockOwner({ host: 'PHONG-TC' }));
+  expect(await acquireLock(nodeFileSystem, living)).toMatchObject({ error: { code: 'lockedByOther' } });
+  expect(existsSync(`${living}.lock.takeover`)).toBe(true);
 });
 
 test('a file has one lock under all its names', async () => {

@@ -37,6 +37,10 @@ export const faultyFileSystem = (fail: (operation: Operation, path: string) => s
       guard('remove', path);
       return nodeFileSystem.remove(path);
     },
+    touch: async (path) => {
+      guard('touch', path);
+      return nodeFileSystem.touch(path);
+    },
     syncFolder: async (path) => {
       guard('syncFolder', path);
       return nodeFileSystem.syncFolder(path);

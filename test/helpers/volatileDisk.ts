@@ -153,6 +153,11 @@ export class VolatileDisk implements FileSystem {
     return name;
   }
 
+  async touch(name: string): Promise<void> {
+    this.#mayWrite('touch', name);
+    this.#inode(name).modifiedMs = this.#clock++;
+  }
+
   async makeFolder(): Promise<void> {
     // Folders are where names say they are.
   }

@@ -22,11 +22,13 @@ test('a thread that dies is started again on the file as it is on disk, still fo
   const deaths: unknown[] = [];
   const { session, terminate } = startSessionThread(script, {
     onSaveState: () => undefined,
+    onFollowed: () => undefined,
     onRestarted: (reopened) => restarted.push(reopened),
     onDeath: (error) => deaths.push(error),
   });
   const file = path.join(folder, 'luồng.skh');
   expect((await session.create(file, 'tam-duong', false)).ok).toBe(true);
+  await session.identify('Nguyễn Văn A');
   expect((await session.run(edit('77'), null)).ok).toBe(true);
   expect((await session.save()).ok).toBe(true);
   await terminate();
@@ -40,6 +42,8 @@ test('a thread that dies is started again on the file as it is on disk, still fo
   const view = await session.view(SHEET, null, null);
   expect(view.ok && view.value.rows[0]?.cells['figure']?.text).toBe('77');
   expect((await session.run(edit('78'), null)).ok).toBe(true);
+  const steps = await session.history(10);
+  expect(steps.ok && steps.value.map(({ actor }) => actor)).toEqual(['Nguyễn Văn A', 'Nguyễn Văn A']);
   expect((await session.close(false)).ok).toBe(true);
   await terminate();
 });

@@ -4,7 +4,7 @@ import { formatPeriod } from '../../../shared/domain/period';
 import type { ClosePeriod, ReopenPeriod } from '../../../shared/domain/periodCommands';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOf, textOrNull } from '../../db/sqlDb';
-import { userName } from '../../file/fileLock';
+import { userName } from '../../file/userName';
 import { openCloses } from '../periods/closing';
 import { takeSnapshots } from '../periods/snapshot';
 import type { Planner } from './planned';

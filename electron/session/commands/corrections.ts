@@ -4,7 +4,7 @@ import type { CorrectFigure } from '../../../shared/domain/periodCommands';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOf } from '../../db/sqlDb';
-import { userName } from '../../file/fileLock';
+import { userName } from '../../file/userName';
 import { pointOf } from '../load/loadFigures';
 import { valueAt } from '../load/valueAt';
 import { closeOfFigure } from '../periods/closing';

@@ -12,7 +12,7 @@ import type {
 import { RETURN_SOURCE, RETURN_STEP } from '../../../shared/text/returns';
 import { newId } from '../../db/newId';
 import { idList, LISTED, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { userName } from '../../file/fileLock';
+import { userName } from '../../file/userName';
 import { type SheetContext, sheetContext } from '../load/sheetContext';
 import { contextOf } from '../returns/reporters';
 import { requestContext } from '../returns/requestContext';

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/domain/templateCommands';
 import { TEMPLATE_TEXT } from '../../../shared/text/templates';
 import { type SqlRow, textOf } from '../../db/sqlDb';
-import { userName } from '../../file/fileLock';
+import { userName } from '../../file/userName';
 import type { Planned, Planner, Workbench } from './planned';
 
 type Type = TemplateCommand['type'];

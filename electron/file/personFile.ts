@@ -1,0 +1,43 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import type { AppError } from '../../shared/contract/appError';
+import type { Person } from '../../shared/contract/person';
+import { ok, type Result } from '../../shared/contract/result';
+import { personName } from '../../shared/domain/personName';
+import { atomicWrite } from './atomicWrite';
+import type { FileSystem } from './fileSystem';
+import { accountName } from './userName';
+
+const Stored = v.object({ name: v.string(), office: v.string() });
+
+/** The name that a person gave on this PC, kept in their own settings folder. No password: it says who, it proves nothing. */
+export class PersonFile {
+  readonly #fileSystem: FileSystem;
+  readonly #file: string;
+
+  constructor(fileSystem: FileSystem, folder: string) {
+    this.#fileSystem = fileSystem;
+    this.#file = path.join(folder, 'person.json');
+  }
+
+  /** A file that is missing or cannot be read counts as "not asked yet". */
+  async read(): Promise<Person> {
+    const account = accountName();
+    try {
+      const text = Buffer.from(await this.#fileSystem.readFile(this.#file)).toString('utf8');
+      const { name, office } = v.parse(Stored, JSON.parse(text));
+      return { name: personName(name), office: personName(office), account, asked: true };
+    } catch {
+      return { name: '', office: '', account, asked: false };
+    }
+  }
+
+  /** Keeps a name and office; blank: the account's will do. Answers with what is kept, or why it could not be written. */
+  async save(given: Pick<Person, 'name' | 'office'>): Promise<Result<Person, AppError>> {
+    const kept = { name: personName(given.name), office: personName(given.office) };
+    await this.#fileSystem.makeFolder(path.dirname(this.#file)).catch(() => undefined);
+    const bytes = Buffer.from(JSON.stringify(kept, null, 2));
+    const written = await atomicWrite(this.#fileSystem, this.#file, bytes, { keepPrevious: false });
+    return written.ok ? ok({ ...kept, account: accountName(), asked: true }) : written;
+  }
+}
