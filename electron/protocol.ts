@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Protocol } from 'electron';
+import type { Sender } from './ipc/registerIpc';
 
 /** The window's pages come from app://bundle/ instead of file://: one origin, one policy, no other file in reach. */
 export const APP_SCHEME = 'app';
@@ -45,6 +46,11 @@ export function resolveAppFile(folder: string, requested: string): string | null
   if (/[\\:\0]/.test(relative)) return null;
   const file = path.resolve(folder, relative === '' ? 'index.html' : relative);
   return file.startsWith(path.resolve(folder) + path.sep) ? file : null;
+}
+
+/** True for a call from the top frame of one of the app's own pages. */
+export function isTrustedSender({ senderFrame: frame }: Sender): boolean {
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
 }
 
 /** Before the app is ready: app:// is to be a secure origin with relative addresses. */

@@ -1,11 +1,4 @@
-import { app, type IpcMainInvokeEvent, type Session, session } from 'electron';
-import { APP_ORIGIN } from './protocol';
-
-/** True for a call from the top frame of one of the app's own pages. */
-export function isTrustedSender(event: IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
-}
+import { app, type Session, session } from 'electron';
 
 /**
  * Shuts what the app never uses, for every page that will ever exist: other windows, navigation, embedded pages,
