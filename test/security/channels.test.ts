@@ -10,7 +10,7 @@ import { type Answer, ChannelDesk } from './channelDesk';
 import { anything, HOSTILE, MONSTERS, shapedBy, spoiled } from './messages';
 
 const isLong = process.env['SKH_LONG'] === '1';
-const RUNS = isLong ? 2000 : 15;
+const RUNS = isLong ? 2000 : 6;
 
 /** A plan that is closed answers nothing: these would end the fuzzing, and have their own tests. */
 const ENDING: readonly Channel[] = ['file.close'];
@@ -176,14 +176,13 @@ describe('every channel', () => {
       }
     }));
 
-  it.each(MONSTERS)('turns away %s before its parser sees it', (what, message) =>
+  it.each(MONSTERS)('turns away %s before its parser sees it', (what, message, why) =>
     untouched(async () => {
       // A copy of a hundred million signs a channel is the test's own weight; all channels go through one gate.
       const channels: readonly Channel[] = what.startsWith('a text of') ? ['file.open', 'plan.run'] : CHANNELS;
       for (const channel of channels) {
-        const answer = await tried(channel, message);
-        expect(answer).toMatchObject({ ok: false, error: { code: 'badRequest' } });
-        if (what !== 'constructor as a key') expect(JSON.stringify(answer).length).toBeLessThan(200);
+        const detail = `${channel}: ${why}`;
+        expect(await tried(channel, message)).toEqual({ ok: false, error: { code: 'badRequest', detail } });
       }
     }),
   );
@@ -207,7 +206,7 @@ describe('every channel', () => {
           fc.asyncProperty(shaped(channel, [...HOSTILE, ...FORMS]), async (message) => {
             await tried(channel, message);
           }),
-          { numRuns: channel === 'plan.run' || channel === 'plan.weigh' ? RUNS * 20 : RUNS },
+          { numRuns: channel === 'plan.run' || channel === 'plan.weigh' ? RUNS * 10 : RUNS },
         );
       }
     }));

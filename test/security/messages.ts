@@ -81,7 +81,7 @@ export const shapedBy = (schema: Schema, texts: readonly string[]): fc.Arbitrary
     case 'array':
     case 'record': {
       const item = schema.type === 'array' ? inner(schema.item) : inner(schema.value);
-      const many =
+      const many: fc.Arbitrary<unknown> =
         schema.type === 'array'
           ? fc.array(item, { maxLength: 3 })
           : fc.dictionary(fc.constantFrom(...texts.filter((text) => fits(schema.key ?? schema, text))), item, {
@@ -124,26 +124,26 @@ const nested = (depth: number): unknown => {
   return value;
 };
 
-/** Messages that are hard to turn away cheaply or that carry what must not come near an object of ours. */
-export const MONSTERS: readonly (readonly [what: string, message: unknown])[] = [
-  ['a circle', circle],
-  ['a nest of two thousand', nested(2000)],
-  ['an array of a thousand million holes', { paths: new Array(1_000_000_000) }],
-  ['a text of a hundred million signs', { path: 'x'.repeat(100_000_000) }],
-  ['a key of a million signs', { ['k'.repeat(1_000_000)]: 1 }],
-  ['__proto__ as a key', JSON.parse('{"__proto__":{"polluted":true},"path":"x"}')],
+/** Messages that are hard to turn away cheaply or that carry what must not come near an object of ours, and the reason given. */
+export const MONSTERS: readonly (readonly [what: string, message: unknown, why: string])[] = [
+  ['a circle', circle, 'too deep'],
+  ['a nest of two thousand', nested(2000), 'too deep'],
+  ['an array of a thousand million holes', { paths: new Array(1_000_000_000) }, 'too many parts'],
+  ['a text of a hundred million signs', { path: 'x'.repeat(100_000_000) }, 'text too long'],
+  ['a key of a million signs', { ['k'.repeat(1_000_000)]: 1 }, 'text too long'],
+  ['__proto__ as a key', JSON.parse('{"__proto__":{"polluted":true},"path":"x"}'), 'key'],
   [
     '__proto__ deep inside',
     JSON.parse('{"command":{"type":"setPlanSettings","values":{"__proto__":{"polluted":"x"}}}}'),
+    'key',
   ],
-  ['constructor as a key', JSON.parse('{"constructor":{"prototype":{"polluted":true}},"path":"x"}')],
-  ['not a number', { limit: Number.NaN }],
-  ['no end', { limit: Number.POSITIVE_INFINITY }],
-  ['a BigInt', { limit: 5n }],
-  ['a date', { path: new Date(0) }],
-  ['bytes', { path: new Uint8Array(1000) }],
-  ['a map', new Map([['path', 'x']])],
-  ['an error', new Error('x')],
+  ['not a number', { limit: Number.NaN }, 'not a finite number'],
+  ['no end', { limit: Number.POSITIVE_INFINITY }, 'not a finite number'],
+  ['a BigInt', { limit: 5n }, 'bigint'],
+  ['a date', { path: new Date(0) }, 'not plain data'],
+  ['bytes', { path: new Uint8Array(1000) }, 'not plain data'],
+  ['a map', new Map([['path', 'x']]), 'not plain data'],
+  ['an error', new Error('x'), 'not plain data'],
 ];
 
 /** The message with one of its parts gone, one too many, or another kind of thing in its place. */
