@@ -226,6 +226,12 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     blocked: always,
     run: () => uiStore.set({ dialog: { kind: 'shortcuts' } }),
   },
+  'app.licences': {
+    label: fixed('app.licences'),
+    keys: [],
+    blocked: always,
+    run: () => uiStore.set({ dialog: { kind: 'licences' } }),
+  },
   'app.about': {
     label: fixed('app.about'),
     keys: [],

@@ -7,6 +7,7 @@ import { ExportDialog } from './ExportDialog';
 import { FormDialog } from './form/FormDialog';
 import { ImportFlow } from './ImportFlow';
 import { JoinPartsDialog } from './JoinPartsDialog';
+import { LicencesDialog } from './LicencesDialog';
 import { WaysDialog } from './mapping/WaysDialog';
 import { NewPlanDialog } from './NewPlanDialog';
 import { OverruleDialog } from './OverruleDialog';
@@ -71,6 +72,8 @@ export const Dialogs = () => {
     case 'templateMap':
     case 'templateFill':
       return <TemplateDialogs dialog={dialog} />;
+    case 'licences':
+      return <LicencesDialog />;
     case 'about':
       return <AboutDialog />;
     default:

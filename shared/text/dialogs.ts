@@ -220,6 +220,7 @@ export const ACTION = {
   'help.shortcuts': 'Phím tắt',
   'form.design': 'Thiết kế biểu…',
   'form.remove': 'Bỏ biểu khỏi danh sách',
+  'app.licences': 'Giấy phép phần mềm',
   'app.about': 'Giới thiệu',
 } as const;
 
