@@ -48,7 +48,7 @@ const isResult = (answer: Answer): boolean =>
 const tried = async (channel: Channel, message: unknown): Promise<Answer> => {
   const answer = await desk.call(channel, message);
   expect(isResult(answer)).toBe(true);
-  expect(desk.logged).toEqual([]);
+  expect(desk.logged.splice(0)).toEqual([]);
   return answer;
 };
 
