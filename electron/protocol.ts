@@ -55,6 +55,8 @@ export function resolveAppFile(folder: string, requested: string): string | null
   // A backslash separates folders on Windows, a colon names a drive or a stream, a NUL ends a name early.
   if (/[\\:\0]/.test(relative)) return null;
   const file = path.resolve(folder, relative === '' ? 'index.html' : relative);
+  // Windows drops dots and spaces at the end of a name, and what it then stands for is another.
+  if (/[. ](?:[\\/]|$)/.test(path.relative(folder, file))) return null;
   return file.startsWith(path.resolve(folder) + path.sep) ? file : null;
 }
 

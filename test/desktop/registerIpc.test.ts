@@ -73,4 +73,14 @@ describe('registerIpc', () => {
     expect(text).toContain(`${answer.error.reference} v0.1.0 plan.undo`);
     expect(text).toContain('hỏng bên trong');
   });
+
+  it('logs where a text could not be read, never the text', async () => {
+    const { call } = setUp({ 'plan.undo': async () => JSON.parse('Tổng sản lượng lương thực 41.550 tấn') });
+    await call('plan.undo', {});
+    const [name = ''] = fs.readdirSync(logs);
+    const text = fs.readFileSync(path.join(logs, name), 'utf8');
+    expect(text).toContain('SyntaxError: …');
+    expect(text).toContain('registerIpc.test.ts');
+    expect(text).not.toMatch(/Tổng|41\.550/);
+  });
 });
