@@ -24,6 +24,8 @@ const COMMON = [
   'electron/supply/makeSupply.mjs',
 ];
 
+const INSTALLED = 'node_modules/.package-lock.json';
+
 /** What is built: modes of vite.config.ts, the source folders that matter, extra files, the file that must come out. */
 const TARGETS = {
   main: {
@@ -58,7 +60,8 @@ function filesOf(entry) {
 /** Contents, not times: a fresh clone, a stash or a copied checkout must not fool it. */
 function fingerprint(target) {
   const hash = createHash('sha1').update(process.version);
-  const entries = [...COMMON, ...target.sources.flatMap(filesOf)];
+  // What is installed goes into the bundles: another version of a package is another build.
+  const entries = [...COMMON, ...filesOf(INSTALLED), ...target.sources.flatMap(filesOf)];
   const isSource = (file) => !/\.(md|mjs|png|icns|ico)$/.test(file) || COMMON.includes(file);
   for (const file of entries.filter(isSource)) {
     if (!target.sources.includes('electron/standin') && file.startsWith(path.join('electron', 'standin'))) continue;

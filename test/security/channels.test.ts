@@ -10,7 +10,7 @@ import { type Answer, ChannelDesk } from './channelDesk';
 import { anything, HOSTILE, MONSTERS, shapedBy, spoiled } from './messages';
 
 const isLong = process.env['SKH_LONG'] === '1';
-const RUNS = isLong ? 2000 : 6;
+const RUNS = isLong ? 1000 : 6;
 
 /** A plan that is closed answers nothing: these would end the fuzzing, and have their own tests. */
 const ENDING: readonly Channel[] = ['file.close'];
@@ -231,7 +231,7 @@ describe('every channel', () => {
         fc.oneof(...commands.map((channel) => shaped(channel, texts).map((message) => [channel, message] as const))),
         ([channel, message]) => tried(channel, message).then(() => undefined),
       ),
-      { numRuns: RUNS * 40 },
+      { numRuns: RUNS * 30 },
     );
     // Nothing but the plan with what belongs to it, whatever was asked.
     const strange = Object.keys(await desk.disk()).filter((file) => !file.startsWith(desk.plan.path));

@@ -19,6 +19,7 @@ interface LockEntry {
   readonly hasInstallScript?: boolean;
 }
 const reviewed = readJson('electron/supply/reviewed.json') as {
+  readonly electron: { readonly major: number };
   readonly packages: Readonly<
     Record<string, { readonly majors: readonly number[]; readonly licence: string; readonly advisories: string }>
   >;
@@ -99,6 +100,12 @@ describe('what is shipped', () => {
       expect([name, FREE.includes(licence)]).toEqual([name, true]);
       expect(advisories.length).toBeGreaterThan(0);
     }
+  });
+
+  it('stands on a line of Electron that was looked at (point 16 of its checklist)', () => {
+    const version = lock['node_modules/electron']?.version ?? '';
+    expect(version).toBe(manifest.devDependencies['electron']);
+    expect(Number.parseInt(version, 10)).toBe(reviewed.electron.major);
   });
 
   it('is what the lock file asks for', () => {
