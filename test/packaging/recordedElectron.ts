@@ -87,10 +87,12 @@ export async function recordMain(appDir: string, userData: string): Promise<Reco
   const defaultSession = new Proxy(
     {},
     {
-      get: (_target, name) =>
-        name === 'on'
-          ? (event: string, handler: Handler) => void recorded.session.set(event, handler)
-          : (value: Handler) => void recorded.session.set(String(name), value),
+      get(_target, name) {
+        const set = (value: Handler) => void recorded.session.set(String(name), value);
+        if (name === 'on') return (event: string, handler: Handler) => void recorded.session.set(event, handler);
+        if (name !== 'webRequest') return set;
+        return { onBeforeRequest: (handler: Handler) => void recorded.session.set('onBeforeRequest', handler) };
+      },
     },
   );
   const display = { workArea: { x: 0, y: 0, width: 1366, height: 768 } };

@@ -156,6 +156,21 @@ export const describeChecklist = (packed: () => PackedApp): void => {
       expect(download.stopped).toBe(true);
     });
 
+    it('1: a request to the network ends in main, had it got that far', () => {
+      const fate = (url: string): unknown => {
+        let told: unknown;
+        main.session.get('onBeforeRequest')?.({ url }, (answer: unknown) => {
+          told = answer;
+        });
+        return told;
+      };
+      for (const url of ['http://a/', 'HTTPS://a/', 'ws://a/', 'wss://a/', 'ftp://a/', 'file:///etc/passwd']) {
+        expect([url, fate(url)]).toEqual([url, { cancel: true }]);
+      }
+      for (const url of [PAGE, 'data:,x', 'blob:app://bundle/x'])
+        expect([url, fate(url)]).toEqual([url, { cancel: false }]);
+    });
+
     it('7: the policy lets only the files of the app in, no script in the text of the page', async () => {
       const first = await policy();
       const rules = new Map(first.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]));
