@@ -163,7 +163,7 @@ describe('files that the page names', () => {
   });
 });
 
-describe('every channel', () => {
+describe('every channel', { timeout: isLong ? 3_600_000 : 60_000 }, () => {
   it('refuses anything that is not its request', () =>
     untouched(async () => {
       for (const channel of CHANNELS) {
