@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /**
  * The one bundler configuration. `electron/build.mjs` builds each mode below into a folder of its own and publishes it
@@ -10,6 +10,43 @@ import { defineConfig, type UserConfig } from 'vite';
  */
 const root = import.meta.dirname;
 const at = (file: string): string => path.join(root, file);
+
+/**
+ * What is never used of ExcelJS and of the zip writer below it (its reader of streams, CSV, search in folders, tar) stays
+ * out with the hundred packages that only they drag in: less to be attacked, reviewed and loaded.
+ */
+const UNUSED_PARTS =
+  /[\\/](?:exceljs[\\/]lib[\\/](?:csv[\\/]csv|stream[\\/]xlsx[\\/]workbook-reader)|glob[\\/]glob|(?:readdir-glob|tar-stream)[\\/]index)\.js$/;
+const withoutUnusedParts: Plugin = {
+  name: 'without-unused-parts',
+  enforce: 'pre',
+  load: (id) =>
+    UNUSED_PARTS.test(id)
+      ? "module.exports = class { constructor() { throw new Error('left out of the bundle'); } };"
+      : null,
+};
+
+/**
+ * Leaves beside a bundle the list of the packages that are really in it, as folders below node_modules: the bundler
+ * knows, the installed packages do not. `electron/supply` makes the licences and the SBOM from it.
+ */
+const listPackages = (bundleName: string): Plugin => ({
+  name: 'list-packages',
+  generateBundle(_options, bundle) {
+    const found = new Set<string>();
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      for (const id of Object.keys(chunk.modules)) {
+        if (UNUSED_PARTS.test(id)) continue;
+        const [, folder] =
+          /.*?[\\/]node_modules[\\/]((?:.*[\\/]node_modules[\\/])?(?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id) ?? [];
+        if (folder !== undefined) found.add(folder.replaceAll('\\', '/'));
+      }
+    }
+    const source = JSON.stringify([...found].sort());
+    this.emitFile({ type: 'asset', fileName: `.packages-${bundleName}.json`, source });
+  },
+});
 
 /** Scripts that Node runs, by the name of the bundle in dist/main. */
 const mainEntries = {
@@ -21,6 +58,7 @@ const mainEntries = {
 
 const nodeBundle = (input: Record<string, string>, split: boolean, external: readonly string[] = []): UserConfig => ({
   root,
+  plugins: [withoutUnusedParts, listPackages(Object.keys(input)[0] ?? '')],
   build: {
     ssr: true,
     target: 'node20',
@@ -44,7 +82,7 @@ const nodeBundle = (input: Record<string, string>, split: boolean, external: rea
 const renderer: UserConfig = {
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), listPackages('renderer')],
   build: {
     target: 'chrome140',
     emptyOutDir: true,

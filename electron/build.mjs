@@ -12,10 +12,19 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify, stripVTControlCharacters } from 'node:util';
+import { MADE_FROM_ALL, writeSupply } from './supply/makeSupply.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
-const COMMON = ['vite.config.ts', 'package.json', 'package-lock.json', 'electron/build.mjs'];
+const COMMON = [
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'electron/build.mjs',
+  'electron/supply/makeSupply.mjs',
+];
+
+const INSTALLED = 'node_modules/.package-lock.json';
 
 /** What is built: modes of vite.config.ts, the source folders that matter, extra files, the file that must come out. */
 const TARGETS = {
@@ -51,7 +60,8 @@ function filesOf(entry) {
 /** Contents, not times: a fresh clone, a stash or a copied checkout must not fool it. */
 function fingerprint(target) {
   const hash = createHash('sha1').update(process.version);
-  const entries = [...COMMON, ...target.sources.flatMap(filesOf)];
+  // What is installed goes into the bundles: another version of a package is another build.
+  const entries = [...COMMON, ...filesOf(INSTALLED), ...target.sources.flatMap(filesOf)];
   const isSource = (file) => !/\.(md|mjs|png|icns|ico)$/.test(file) || COMMON.includes(file);
   for (const file of entries.filter(isSource)) {
     if (!target.sources.includes('electron/standin') && file.startsWith(path.join('electron', 'standin'))) continue;
@@ -121,7 +131,7 @@ function publish(from, name, expected) {
     fs.mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
     fs.renameSync(path.join(from, file), path.join(to, file));
   }
-  const kept = new Set([...built, '.fingerprint']);
+  const kept = new Set([...built, '.fingerprint', ...MADE_FROM_ALL]);
   for (const item of fs.readdirSync(to, { recursive: true, withFileTypes: true })) {
     const file = path.relative(to, path.join(item.parentPath ?? item.path, item.name));
     if (item.isFile() && !kept.has(file)) fs.rmSync(path.join(to, file), { force: true });
@@ -177,6 +187,7 @@ if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import
   try {
     await withLock(async () => {
       for (const name of names.length > 0 ? names : Object.keys(TARGETS)) await buildTarget(name);
+      writeSupply(root, dist);
     });
   } catch (error) {
     console.error(error.message);

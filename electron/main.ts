@@ -13,12 +13,13 @@ import { createHandlers } from './handlers/createHandlers';
 import type { Handlers } from './handlers/handlers';
 import type { Publish } from './handlers/ports';
 import { createErrorLog } from './ipc/errorLog';
+import { PathGrants } from './ipc/pathGrants';
 import { registerIpc } from './ipc/registerIpc';
 import { type LaunchArguments, parseLaunchArguments } from './launchArguments';
 import { installMenu } from './menu';
 import { createPrintPort } from './printing';
-import { declareAppScheme, serveRenderer } from './protocol';
-import { isTrustedSender, lockDown } from './security';
+import { declareAppScheme, isTrustedSender, serveRenderer } from './protocol';
+import { lockDown } from './security';
 import { startSessionThread } from './session/sessionClient';
 import { sampleIds } from './session/start/samples';
 import { openMainWindow, showWindow } from './window';
@@ -53,7 +54,9 @@ function start(): void {
   process.on('unhandledRejection', (error) => logError(error, 'main'));
 
   let window: BrowserWindow | null = null;
+  const grants = new PathGrants();
   const publish: Publish = (event, payload) => {
+    grants.told(event, payload);
     if (window && !window.isDestroyed()) window.webContents.send(event, payload);
   };
   const { session } = startSessionThread(path.join(__dirname, 'sessionWorker.cjs'), {
@@ -71,7 +74,7 @@ function start(): void {
     version: app.getVersion(),
     session,
     workbook: new WorkbookClient(path.join(__dirname, 'workbookWorker.cjs')),
-    dialogs: createDialogPort(dialog, () => window),
+    dialogs: grants.watch(createDialogPort(dialog, () => window)),
     print: createPrintPort(() => window),
     shell: {
       showItem: (file) => shell.showItemInFolder(file),
@@ -174,7 +177,7 @@ function start(): void {
 
   lockDown();
   serveRenderer(protocol, path.join(__dirname, '..', 'renderer'));
-  registerIpc({ ipcMain, handlers: desktopHandlers, isTrustedSender, logError });
+  registerIpc({ ipcMain, handlers: desktopHandlers, grants, isTrustedSender, logError });
   void refreshMenu();
   window = openMainWindow({ preload: path.join(__dirname, 'preload.cjs'), mayClose });
 }

@@ -1,5 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
-import { CHANNELS, EVENTS } from '../shared/contract/channels';
+import { CHANNELS, DROPPED_FILE, EVENTS } from '../shared/contract/channels';
 
 /**
  * All that the page gets of the outside: calls and events of the contract, by name. Nothing is parsed here; main parses
@@ -21,5 +21,10 @@ contextBridge.exposeInMainWorld('api', {
       ipcRenderer.removeListener(event, forward);
     };
   },
-  pathForFile: (file: File): string => webUtils.getPathForFile(file),
+  pathForFile(file: File): string {
+    const path = webUtils.getPathForFile(file);
+    // Only a File that a person dropped or chose has a path; main must know it before it takes that path from a page.
+    if (path !== '') ipcRenderer.send(DROPPED_FILE, path);
+    return path;
+  },
 });

@@ -1,15 +1,11 @@
-import { app, type IpcMainInvokeEvent, type Session, session } from 'electron';
-import { APP_ORIGIN } from './protocol';
+import { app, type Session, session } from 'electron';
 
-/** True for a call from the top frame of one of the app's own pages. */
-export function isTrustedSender(event: IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
-}
+/** Addresses of the network, and of files that app:// does not serve. */
+const OUTSIDE = /^(?:https?|wss?|ftp|file):/i;
 
 /**
  * Shuts what the app never uses, for every page that will ever exist: other windows, navigation, embedded pages,
- * permissions (camera, location, notifications…), devices, downloads, spell-checking that fetches dictionaries.
+ * permissions (camera, location, notifications…), devices, downloads, spell-checking that fetches dictionaries, the network.
  */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -28,4 +24,6 @@ function lockSession(target: Session): void {
   target.setDevicePermissionHandler(() => false);
   target.setSpellCheckerEnabled(false);
   target.on('will-download', (event) => event.preventDefault());
+  // The policy of the page refuses these first; whatever else Chromium may think of ends here.
+  target.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: OUTSIDE.test(url) }));
 }

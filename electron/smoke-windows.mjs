@@ -50,6 +50,10 @@ async function checkDevelopment(binary) {
   const args = [`--user-data-dir=${userData}`, root];
   const app = await _electron.launch({ executablePath: binary, args: [...args, '--sample'], cwd: root });
   const page = await app.firstWindow();
+  const refusedByPolicy = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refusedByPolicy.push(message.text());
+  });
 
   await check('cửa sổ mở ra với bảng', async () => {
     await page.locator('.ag-row').first().waitFor({ timeout: 20_000 });
@@ -64,6 +68,11 @@ async function checkDevelopment(binary) {
       reach.join(),
     );
   });
+  await check('chính sách nội dung không cản bảng của chính mình', async () => {
+    expect(refusedByPolicy.length === 0, refusedByPolicy.join('; '));
+    const height = await page.evaluate(() => document.querySelector('.ag-row')?.getBoundingClientRect().height ?? 0);
+    expect(height > 20 && height < 200, `dòng cao ${height}`);
+  });
   await check('chính sách nội dung chặn mã lạ', async () => {
     const ran = await page.evaluate(() => {
       const script = document.createElement('script');
@@ -73,8 +82,47 @@ async function checkDevelopment(binary) {
     });
     expect(!ran, 'mã chèn vào trang đã chạy');
   });
+  await check('trang không được quyền gì: thông báo, vị trí, bảng tạm, máy ảnh', async () => {
+    const answers = await page.evaluate(async () => {
+      const tries = [
+        () => Notification.requestPermission().then((answer) => answer === 'granted'),
+        () => new Promise((yes, no) => navigator.geolocation.getCurrentPosition(() => yes(true), no)),
+        () => navigator.clipboard.readText().then(() => true),
+        () => navigator.mediaDevices.getUserMedia({ video: true }).then(() => true),
+      ];
+      return Promise.all(tries.map((one) => one().catch(() => false)));
+    });
+    expect(!answers.includes(true), answers.join());
+  });
+  await check('trang không tự chỉ được tệp nào để mở, ghi hay hiện', async () => {
+    const foreign = path.join(folder, 'không ai chọn.skh');
+    const codes = await page.evaluate(async (file) => {
+      const opened = await window.api.invoke('file.open', { path: file });
+      const shown = await window.api.invoke('shell.showItem', { path: file });
+      return [opened.error?.code, shown.error?.code];
+    }, foreign);
+    expect(
+      codes.every((code) => code === 'badRequest'),
+      codes.join(),
+    );
+  });
+  await check('app:// không đưa ra tệp nào khác của chương trình', async () => {
+    const statuses = await page.evaluate(async () => {
+      const urls = ['..%2fmain%2fmain.cjs', '%2e%2e/main/main.cjs', 'C%3A/Windows/win.ini'];
+      const ask = (url) =>
+        fetch(`app://bundle/${url}`)
+          .then((answer) => answer.ok)
+          .catch(() => false);
+      return Promise.all(urls.map(ask));
+    });
+    expect(!statuses.includes(true), statuses.join());
+  });
   await check('không mở cửa sổ khác, không rời trang', async () => {
     await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { href: 'https://example.com/', target: '_blank' });
+      document.body.append(link);
+      link.click();
+      link.remove();
       window.open('https://example.com/');
       window.location.href = 'https://example.com/';
     });

@@ -49,7 +49,7 @@ export const parseArguments = (argv: readonly string[], usage: Usage): Result<Ar
       words.push(...argv.slice(index + 1));
       break;
     }
-    const word = SHORT[raw] ?? raw;
+    const word = (Object.hasOwn(SHORT, raw) ? SHORT[raw] : undefined) ?? raw;
     if (!word.startsWith('--')) {
       words.push(word);
       continue;

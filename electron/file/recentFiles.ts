@@ -34,8 +34,9 @@ export class RecentFileList {
   }
 
   async forget(filePath: string): Promise<readonly RecentFile[]> {
-    const rest = (await this.list()).filter((entry) => entry.path !== filePath);
-    await this.#write(rest);
+    const before = await this.list();
+    const rest = before.filter((entry) => entry.path !== filePath);
+    if (rest.length < before.length) await this.#write(rest);
     return rest;
   }
 

@@ -10,7 +10,7 @@ export function createErrorLog(folder: string, version: string): LogError {
   return (error, during) => {
     const now = new Date().toISOString();
     const reference = randomBytes(4).toString('hex').toUpperCase();
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const text = withoutContents(error instanceof Error ? (error.stack ?? error.message) : String(error));
     try {
       mkdirSync(folder, { recursive: true });
       const file = path.join(folder, `loi-${now.slice(0, 7)}.log`);
@@ -21,3 +21,9 @@ export function createErrorLog(folder: string, version: string): LogError {
     return reference;
   };
 }
+
+/** An entry is a stack of calls; what is longer is no help. */
+const LONGEST_ENTRY = 8000;
+
+/** Our own messages name ids and files. Those of a parser quote what they could not read, which is a person's data. */
+const withoutContents = (text: string): string => text.replace(/^(SyntaxError: ).*$/gmu, '$1…').slice(0, LONGEST_ENTRY);

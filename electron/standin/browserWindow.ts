@@ -106,6 +106,12 @@ export class StandinWindow extends EventEmitter {
       void dialog.dismiss();
     });
     page.on('load', () => void this.#onLoad(page));
+    // A link with a target, or dropped on the page: a window of the browser's own comes, unlike with window.open.
+    page.on('popup', (popup) => {
+      this.webContents.windowOpened(this.schemes.toApp(popup.url()));
+      void popup.close().catch(() => undefined);
+    });
+    await page.context().route('**/*', (route) => route.abort());
     await page.exposeBinding('__standinHost', ({ frame }, kind: string, channel: string, payload: string) => {
       if (kind === 'accelerator') return this.#park.onAccelerator(channel, this);
       if (kind === 'open') return this.webContents.windowOpened(channel);

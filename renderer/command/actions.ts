@@ -234,6 +234,12 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     blocked: always,
     run: () => uiStore.set({ dialog: { kind: 'person' } }),
   },
+  'app.licences': {
+    label: fixed('app.licences'),
+    keys: [],
+    blocked: always,
+    run: () => uiStore.set({ dialog: { kind: 'licences' } }),
+  },
   'app.about': {
     label: fixed('app.about'),
     keys: [],

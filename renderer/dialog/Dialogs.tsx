@@ -7,6 +7,7 @@ import { ExportDialog } from './ExportDialog';
 import { FormDialog } from './form/FormDialog';
 import { ImportFlow } from './ImportFlow';
 import { JoinPartsDialog } from './JoinPartsDialog';
+import { LicencesDialog } from './LicencesDialog';
 import { WaysDialog } from './mapping/WaysDialog';
 import { NewPlanDialog } from './NewPlanDialog';
 import { OverruleDialog } from './OverruleDialog';
@@ -77,6 +78,8 @@ export const Dialogs = () => {
       return <PersonDialog />;
     case 'takeOver':
       return <TakeOverDialog />;
+    case 'licences':
+      return <LicencesDialog />;
     case 'about':
       return <AboutDialog />;
     default:

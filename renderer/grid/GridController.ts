@@ -34,6 +34,7 @@ import { clearFound, paintFound } from './findHighlight';
 import { GridSizes } from './GridSizes';
 import { FIXED_OPTIONS } from './gridOptions';
 import { followScroll, restorePlace } from './gridPlace';
+import { styleNonce } from './gridTheme';
 import { listenToHeader } from './headerEvents';
 import { paintMarks } from './painter';
 import { listenToPointer } from './pointer';
@@ -104,6 +105,7 @@ export class GridController {
   private options(): GridOptions<ViewRow> {
     return {
       ...FIXED_OPTIONS,
+      ...styleNonce(),
       columnDefs: buildColumns(this.model, this.sizes.widths, this.sizes.scale),
       rowData: [...this.model.rows],
       context: this.context,

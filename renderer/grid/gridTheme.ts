@@ -30,6 +30,15 @@ ModuleRegistry.registerModules([
 
 export const FONT_FAMILY = '"Segoe UI", "Noto Sans", system-ui, sans-serif';
 
+/**
+ * The word by which the page's policy knows the style elements of the grid from strange ones: the host puts another one
+ * into each page that it serves. None where the page has no such policy.
+ */
+export const styleNonce = (): { readonly styleNonce?: string } => {
+  const word = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce;
+  return word ? { styleNonce: word } : {};
+};
+
 /** Cells draw their own lines, so that merged ones have none inside; the grid draws none. */
 export const sheetTheme: Theme = themeQuartz.withParams({
   fontFamily: ['Segoe UI', 'Noto Sans', 'system-ui', 'sans-serif'],

@@ -40,6 +40,7 @@ export type Dialog =
   | { readonly kind: 'newPlan' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'form'; readonly sheet: string }
+  | { readonly kind: 'licences' }
   | { readonly kind: 'about' }
   | { readonly kind: 'person' }
   | { readonly kind: 'takeOver' }

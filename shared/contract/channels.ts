@@ -124,6 +124,9 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'menu.action': true,
   ...JOB_EVENTS,
 };
+/** Told to main by the preload script alone, which a page cannot make say it: a file was dropped on the window. */
+export const DROPPED_FILE = 'file.dropped';
+
 export const CHANNELS = Object.keys(channelNames) as readonly Channel[];
 export const EVENTS = Object.keys(eventNames) as readonly EventName[];
 

@@ -143,7 +143,8 @@ const newPlan = v.strictObject({
   unit: v.pipe(v.string(), v.maxLength(200)),
 });
 
-const REQUESTS = {
+/** The parser of each channel's request. */
+export const REQUESTS = {
   'app.start': empty,
   'file.new': v.strictObject({ sample: v.nullable(id), about: v.nullable(newPlan) }),
   'file.open': v.strictObject({ path: v.nullable(path) }),

@@ -59,13 +59,13 @@ const NOUNS: readonly (readonly [RegExp, string, Decimal])[] = [
 ];
 
 /** "Triệu đ", "tr.đ" and "tỷ" alone mean money. */
-const ALONE: Readonly<Record<string, Decimal>> = {
-  tỷ: '1000000000',
-  tỉ: '1000000000',
-  triệu: '1000000',
-  'tr.đ': '1000000',
-  trđ: '1000000',
-};
+const ALONE: ReadonlyMap<string, Decimal> = new Map([
+  ['tỷ', '1000000000'],
+  ['tỉ', '1000000000'],
+  ['triệu', '1000000'],
+  ['tr.đ', '1000000'],
+  ['trđ', '1000000'],
+]);
 
 /** Shares: told apart for ever, % is never ‰ by itself (domain.md §6). */
 const RATE = 'rate';
@@ -105,7 +105,7 @@ export const readMeasure = (text: string, own: readonly Measure[] = []): Measure
   if (percent.test(unit)) return { family: `${RATE}${unit.replace(percent, '')}`, factor: '0.01', isRate: true };
   const [first = '', ...rest] = unit.split('/');
   const per = rest.length === 0 ? '' : `/${rest.join('/')}`;
-  const alone = ALONE[first.replace(/\.$/u, '')];
+  const alone = ALONE.get(first.replace(/\.$/u, ''));
   if (alone !== undefined) return { family: `đồng${per}`, factor: alone, isRate: false };
   for (const [pattern, times] of MULTIPLIERS) {
     if (!pattern.test(first)) continue;

@@ -222,6 +222,7 @@ export const ACTION = {
   'form.design': 'Thiết kế biểu…',
   'form.remove': 'Bỏ biểu khỏi danh sách',
   'app.person': 'Tên người dùng…',
+  'app.licences': 'Giấy phép phần mềm',
   'app.about': 'Giới thiệu',
 } as const;
 

@@ -76,7 +76,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
       ['rows.sortAscending', 'rows.sortDescending', 'rows.storedOrder'],
     ],
   },
-  { label: MENU_TEXT.help, groups: [['help.shortcuts', 'app.about']] },
+  { label: MENU_TEXT.help, groups: [['help.shortcuts', 'app.licences', 'app.about']] },
 ];
 
 /** Second names of toggles: they stand in no menu and have no key of their own. */

@@ -177,6 +177,7 @@ describe('rooms', () => {
       '.ci',
       '.git',
       '.gitignore',
+      '.npmrc',
       'README.md',
       'biome.json',
       'electron',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handlers } from '../../electron/handlers/handlers';
 import { createErrorLog } from '../../electron/ipc/errorLog';
+import { PathGrants } from '../../electron/ipc/pathGrants';
 import { type IpcOptions, registerIpc } from '../../electron/ipc/registerIpc';
 import { CHANNELS } from '../../shared/contract/channels';
 import { ok } from '../../shared/contract/result';
@@ -23,8 +24,9 @@ afterEach(() => fs.rmSync(path.dirname(logs), { recursive: true, force: true }))
 function setUp(handlers: Partial<Handlers>, trusted = true) {
   const listeners = new Map<string, Listener>();
   registerIpc({
-    ipcMain: { handle: (channel, listener) => void listeners.set(channel, listener) },
+    ipcMain: { handle: (channel, listener) => void listeners.set(channel, listener), on: () => process as never },
     handlers: handlers as Handlers,
+    grants: new PathGrants(),
     isTrustedSender: () => trusted,
     logError: createErrorLog(logs, '0.1.0'),
   });
@@ -70,5 +72,15 @@ describe('registerIpc', () => {
     const text = fs.readFileSync(path.join(logs, name), 'utf8');
     expect(text).toContain(`${answer.error.reference} v0.1.0 plan.undo`);
     expect(text).toContain('hỏng bên trong');
+  });
+
+  it('logs where a text could not be read, never the text', async () => {
+    const { call } = setUp({ 'plan.undo': async () => JSON.parse('Tổng sản lượng lương thực 41.550 tấn') });
+    await call('plan.undo', {});
+    const [name = ''] = fs.readdirSync(logs);
+    const text = fs.readFileSync(path.join(logs, name), 'utf8');
+    expect(text).toContain('SyntaxError: …');
+    expect(text).toContain('registerIpc.test.ts');
+    expect(text).not.toMatch(/Tổng|41\.550/);
   });
 });

@@ -63,19 +63,17 @@ const throughDialogs = async (book: string): Promise<void> => {
 
 /** The same calls as the dialogs make. */
 const throughBridge = async (sheet: string, book: string): Promise<void> => {
-  const answer = await page.evaluate(
-    async ([id, file]) => {
-      const written = await window.api.invoke('workbook.export', {
-        sheet: id,
-        layout: 'bieu',
-        profile: null,
-        path: file,
-      });
-      if (!written.ok) return written;
-      return window.api.invoke('workbook.previewImport', { sheet: id, path: file });
-    },
-    [sheet, book] as const,
-  );
+  await app.answerDialogs({ filePath: book }, { filePaths: [book] });
+  const answer = await page.evaluate(async (id) => {
+    const written = await window.api.invoke('workbook.export', {
+      sheet: id,
+      layout: 'bieu',
+      profile: null,
+      path: null,
+    });
+    if (!written.ok) return written;
+    return window.api.invoke('workbook.previewImport', { sheet: id, path: null });
+  }, sheet);
   expect(answer).toMatchObject({
     ok: true,
     value: { preview: { recognisedBy: 'keys', changed: [], added: [], unmatched: [], warnings: [] } },

@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { extractAll, listPackage, statFile } from '@electron/asar';
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
 import { launchApp } from '../../electron/standin/launchApp';
+import { checkFuses, describeChecklist, type PackedApp } from './securityChecklist';
 import { makeStandinDist } from './standinDist';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -16,13 +16,11 @@ const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'ut
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: { readonly electron: string };
 };
-/** The characters of the fuse wire; the package declares these but does not export them. */
-const OFF = '0'.charCodeAt(0);
-const ON = '1'.charCodeAt(0);
 const MAX_ASAR_BYTES = 6 * 1024 * 1024;
 
 let folder = '';
 let project = '';
+let packed: PackedApp;
 
 /**
  * What electron-builder looks at, set aside: dist/ of the checkout may be rebuilt while it packs. One dependency stands
@@ -70,14 +68,21 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'skh-pack-'));
   await ensureBuilt();
   setAside();
-});
+  const app = await pack('linux', '/bin/true');
+  const asar = path.join(app, 'resources', 'app.asar');
+  const content = path.join(folder, 'unpacked');
+  extractAll(asar, content);
+  packed = { program: path.join(app, 'so-ke-hoach'), asar, content, userData: path.join(folder, 'người dùng') };
+}, 120_000);
 
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 
+describeChecklist(() => packed);
+
 describe('packaging', () => {
-  it('packs for Linux: the bundles only, small, fuses set, and what is inside starts', async () => {
-    const app = await pack('linux', '/bin/true');
-    const asar = path.join(app, 'resources', 'app.asar');
+  it('packs for Linux: the bundles only, small, its SBOM beside them, and what is inside starts', async () => {
+    const { asar, program, content } = packed;
+    const app = path.dirname(program);
     expect(fs.statSync(asar).size).toBeLessThanOrEqual(MAX_ASAR_BYTES);
 
     const files = filesIn(asar);
@@ -90,8 +95,10 @@ describe('packaging', () => {
     expect(files.filter((file) => /\.(map|ts|md)$/.test(file))).toEqual([]);
     expect(fs.readdirSync(path.join(app, 'locales')).sort()).toEqual(['en-US.pak', 'vi.pak']);
 
-    await checkFuses(path.join(app, 'so-ke-hoach'));
-    await startPacked(asar);
+    const sbom = fs.readFileSync(path.join(app, 'resources', 'sbom.cdx.json'), 'utf8');
+    expect(sbom).toBe(fs.readFileSync(path.join(project, 'dist', 'main', 'sbom.cdx.json'), 'utf8'));
+    expect(fs.readdirSync(app)).toEqual(expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']));
+    await startPacked(content);
   });
 
   it('packs for Windows: named program, fuses set', async () => {
@@ -101,24 +108,14 @@ describe('packaging', () => {
     expect(fs.readdirSync(app)).toContain('SoKeHoach.exe');
     expect(fs.existsSync(path.join(app, 'resources', 'app.asar'))).toBe(true);
     await checkFuses(path.join(app, 'SoKeHoach.exe'));
+    // Windows' program carries the sum of the archive that it may load (Electron has no such thing for Linux).
+    const program_ = fs.readFileSync(path.join(app, 'SoKeHoach.exe'));
+    expect(program_.includes('"alg":"SHA256"') && program_.includes('app.asar')).toBe(true);
   });
 });
 
-/** No way in through Node's switches or environment, and only the packed, checked content is loaded. */
-async function checkFuses(program: string): Promise<void> {
-  const wire = await getCurrentFuseWire(program);
-  expect(wire[FuseV1Options.RunAsNode]).toBe(OFF);
-  expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(OFF);
-  expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(OFF);
-  expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(ON);
-  expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(ON);
-  expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(ON);
-}
-
 /** The packed content runs by itself, far from the checkout and its node_modules. */
-async function startPacked(asar: string): Promise<void> {
-  const appDir = path.join(folder, 'unpacked');
-  extractAll(asar, appDir);
+async function startPacked(appDir: string): Promise<void> {
   const app = await launchApp({ appDir, isPackaged: true, argv: ['--sample'] });
   await app.page.locator('.ag-row').first().waitFor();
   await app.close();

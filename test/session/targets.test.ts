@@ -113,6 +113,9 @@ describe('chỉ tiêu giao', () => {
     } as const;
     expect(codeOf({ ...command, authority: 'ai-do', text: '1' })).toBe('unknownUnitName');
     expect(codeOf({ ...command, authority: 'ubnd-tinh', text: ' ' })).toBe('badNumber');
+    expect(codeOf({ ...command, authority: 'ubnd-tinh', text: '1', document: 'không có' })).toBe('unknownRow');
+    const defined = { type: 'addDefinition', validFrom: '2021-07-01', definition: 'mới', breaks: true } as const;
+    expect(codeOf({ ...defined, sheet: MONTH, row: a.id, document: 'không có' })).toBe('unknownRow');
     run({ ...command, authority: 'ubnd-tinh', text: '1' });
     const target = assignment(a.id).targets[0]?.id ?? '';
     expect(codeOf({ type: 'removeTarget', sheet: MONTH, row: b.id, target })).toBe('unknownRow');

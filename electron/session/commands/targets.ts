@@ -19,6 +19,10 @@ const rowIndicator = (bench: Workbench, id: string): { readonly row: SqlRow; rea
   return row && indicator ? { row, indicator } : null;
 };
 
+/** The document that a command names where there is no such row; null where all is well. */
+const unknownDocument = ({ set }: Workbench, document: string | null): string | null =>
+  document === null || set.get('plan_row', document) ? null : document;
+
 const done = (label: string, command: { readonly sheet: string; readonly row: string }): Planned => ({
   label,
   place: { sheet: command.sheet, row: command.row, column: null },
@@ -34,6 +38,8 @@ export const planAddTarget: Planner<AddTarget> = (bench, command) => {
     return err({ code: 'unknownUnitName', name: command.authority });
   }
   if (command.text.trim() === '') return err({ code: 'badNumber', text: '' });
+  const missing = unknownDocument(bench, command.document);
+  if (missing !== null) return err({ code: 'unknownRow', row: missing });
   const { row, indicator } = found;
   const key = [
     textOf(indicator, 'id'),
@@ -105,6 +111,8 @@ export const planAddDefinition: Planner<AddDefinition> = (bench, command) => {
   const found = rowIndicator(bench, command.row);
   if (!found) return err({ code: 'unknownRow', row: command.row });
   if (command.definition.trim() === '') return err({ code: 'reasonMissing' });
+  const missing = unknownDocument(bench, command.document);
+  if (missing !== null) return err({ code: 'unknownRow', row: missing });
   const id = textOf(found.indicator, 'id');
   const last = db.one('SELECT max(version) AS version FROM indicator_version WHERE indicator_id = ?', [id]);
   set.add('indicator_version', {

@@ -64,7 +64,13 @@ const valuesOf = (context: SheetContext, dues: readonly SqlRow[]): Record<string
     const stored = textOf(due, FIELDS[address.field]);
     // Days that the file has are shown as documents write them; what a person typed stays as it was typed.
     const text = ISO_DAY.test(stored) ? formatDay(stored) : stored;
-    values[id] = { ...BLANK, typed: address.field === 'state' ? (RETURN_STATES[text] ?? text) : text };
+    values[id] = {
+      ...BLANK,
+      typed:
+        address.field === 'state'
+          ? ((Object.hasOwn(RETURN_STATES, text) ? RETURN_STATES[text] : undefined) ?? text)
+          : text,
+    };
   }
   return values;
 };

@@ -81,7 +81,7 @@ const isBroken = ({ type, operator, formulas }: Rule, write: CellWrite): boolean
   const value = write.kind === 'number' ? Number(write.decimal) : write.text.length;
   const [low, high] = [Number(first), Number(second)];
   const measured = type === 'textLength' && write.kind === 'number' ? write.decimal.length : value;
-  const holds = HOLDS[operator];
+  const holds = Object.hasOwn(HOLDS, operator) ? HOLDS[operator] : undefined;
   return holds !== undefined && !holds(measured, low, high);
 };
 
