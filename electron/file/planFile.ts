@@ -12,7 +12,7 @@ const TRAILER_HEAD = '\nSKH1-SHA256 ';
 const TRAILER_LENGTH = TRAILER_HEAD.length + 64 + 1;
 
 /** sql.js keeps the whole database in memory, twice while it is written. */
-const LARGEST_FILE = 1024 * 1024 * 1024;
+export const LARGEST_FILE = 1024 * 1024 * 1024;
 
 export type Checksum = 'ok' | 'none' | 'mismatch';
 

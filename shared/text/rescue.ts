@@ -1,0 +1,135 @@
+import type { RescueNoteKind, RescueReport } from '../contract/rescue';
+import { fileNameOf } from './errors';
+
+/** Names of what a rescue has to make up, as they stand in the new file. */
+export const STAND_IN = {
+  heading: 'Dòng cứu được',
+  row: 'Dòng cứu được (tên đã mất)',
+  plan: 'Kế hoạch cứu được',
+  unit: 'Đơn vị cứu được (tên đã mất)',
+  kind: 'Loại đơn vị cứu được',
+  authority: 'Cơ quan giao cứu được',
+  indicator: 'Chỉ tiêu cứu được (tên đã mất)',
+  unitLabel: 'chưa rõ',
+} as const;
+
+/** What a table of the file holds, for a person. */
+const TABLES: Readonly<Record<string, string>> = {
+  setting: 'thiết lập',
+  unit_kind: 'loại đơn vị',
+  org_unit: 'đơn vị',
+  scale: 'thang xếp hạng',
+  scale_rank: 'mức của thang xếp hạng',
+  unit_link: 'sáp nhập, chia tách đơn vị',
+  authority: 'cơ quan giao chỉ tiêu',
+  measure: 'quy đổi đơn vị tính',
+  indicator: 'chỉ tiêu',
+  indicator_version: 'định nghĩa chỉ tiêu',
+  plan: 'kế hoạch',
+  plan_row: 'dòng của biểu',
+  row_alias: 'tên gọi khác của dòng',
+  form: 'mẫu biểu',
+  sheet: 'biểu',
+  import_batch: 'lần nhập Excel',
+  target: 'mục tiêu',
+  figure: 'số liệu',
+  figure_correction: 'đính chính',
+  row_text: 'nội dung chữ của dòng',
+  cell_note: 'ghi chú ô',
+  verdict_override: 'đánh giá ghi đè',
+  period_close: 'chốt số liệu',
+  period_cutoff: 'ngày chốt kỳ',
+  sheet_snapshot: 'bản chụp khi chốt',
+  report_due: 'hạn báo cáo',
+  request_form: 'biểu đã giao đơn vị',
+  returned_file: 'tệp đơn vị gửi về',
+  workbook_template: 'biểu mẫu cấp trên',
+  import_mapping: 'cách đọc tệp Excel',
+  report_set: 'bộ biểu',
+  change_log: 'bước trong nhật ký',
+};
+
+export const tableName = (table: string): string => TABLES[table] ?? (table === '' ? 'chưa rõ thuộc phần nào' : table);
+
+/** What each kind of note means, above the list of its rows. */
+export const NOTE_TITLES: Readonly<Record<RescueNoteKind, string>> = {
+  missing: 'Đã mất, không đọc được',
+  refused: 'Đọc được nhưng không ghi lại được (giá trị ở dưới để nhập lại)',
+  unplaced: 'Đọc được nhưng không rõ thuộc phần nào (giá trị ở dưới)',
+  broken: 'Chữ bị mất một phần, cần sửa lại',
+  doubt: 'Cần đối chiếu: trong tệp có hai giá trị khác nhau',
+  loose: 'Tìm thấy ở trang rời, có thể là giá trị cũ hoặc đã xóa',
+  stale: 'Trang cũ, đã lấy giá trị mới hơn từ nhật ký',
+  fromLog: 'Lấy lại từ nhật ký',
+  madeUp: 'Tạo thay cho phần đã mất, cần đặt lại tên và thuộc tính',
+  parked: 'Mất nhóm cha, được xếp dưới nhóm “Dòng cứu được”',
+  unlinked: 'Bỏ liên kết tới phần đã mất',
+  steps: 'Bước trong nhật ký không đọc được',
+};
+
+/** From what is lost to what is only told. */
+const ORDER = Object.keys(NOTE_TITLES) as readonly RescueNoteKind[];
+
+const count = (value: number): string => value.toLocaleString('vi-VN');
+
+/** How much of a file is damaged: "Hỏng 2/145 trang dữ liệu." */
+export const explainDamage = ({ pages, badPages }: RescueReport): string =>
+  badPages === 0
+    ? `Cả ${count(pages)} trang dữ liệu đều đọc được.`
+    : `Hỏng ${count(badPages)} trên ${count(pages)} trang dữ liệu.`;
+
+/** What the tables lost or kept, those that matter to a person first: "số liệu 40/42". */
+export const tableCounts = ({ tables }: RescueReport): string[] =>
+  tables
+    .filter(({ saved, expected }) => saved > 0 || expected !== 0)
+    .map(({ table, saved, expected }) =>
+      expected === null
+        ? `${tableName(table)}: ${count(saved)} (không rõ có bao nhiêu)`
+        : `${tableName(table)}: ${count(saved)}/${count(expected)}`,
+    );
+
+/** Kinds of notes with how many there are, in the order of their weight. */
+export const noteCounts = (report: RescueReport): { readonly kind: RescueNoteKind; readonly text: string }[] =>
+  ORDER.flatMap((kind) => {
+    const notes = report.notes.filter((note) => note.kind === kind);
+    const sum = kind === 'steps' ? notes.reduce((all, note) => all + Number(note.detail), 0) : notes.length;
+    return sum === 0 ? [] : [{ kind, text: `${NOTE_TITLES[kind]}: ${count(sum)}` }];
+  });
+
+/** Whether the bytes that were read are proven, and what that means. */
+export const provenText = ({ proven }: RescueReport): string =>
+  proven
+    ? 'Mã kiểm tra của tệp khớp.'
+    : 'Mã kiểm tra không chứng minh được nội dung các trang: giá trị được chép nguyên như đang lưu, cần đối chiếu với bản in hoặc bản sao lưu trước khi dùng.';
+
+export const completeText = ({ complete }: RescueReport): string =>
+  complete ? 'Không thấy phần nào bị mất.' : 'Có phần bị mất hoặc cần đối chiếu.';
+
+/** The list beside a rescued file, as text. */
+export const rescueList = (report: RescueReport, output: string): string => {
+  const parts = ORDER.flatMap((kind) => {
+    const notes = report.notes.filter((note) => note.kind === kind);
+    if (notes.length === 0) return [];
+    const lines = notes.map(({ table, id, about, detail }) => {
+      const what = [about === '' ? id : about, detail].filter((part) => part !== '').join(' | ');
+      return `- ${tableName(table)}: ${what}`;
+    });
+    return ['', `${NOTE_TITLES[kind]}:`, ...lines];
+  });
+  return [
+    `Cứu dữ liệu từ “${fileNameOf(report.file)}” sang “${fileNameOf(output)}”`,
+    'Tệp hỏng được giữ nguyên.',
+    '',
+    explainDamage(report),
+    provenText(report),
+    completeText(report),
+    '',
+    'Đã lưu (số dòng đọc được/số dòng từng có):',
+    ...tableCounts(report).map((line) => `- ${line}`),
+    ...parts,
+    '',
+  ].join('\r\n');
+};
+
+/** Name of the list beside a rescued file. */
+export const rescueListName = (output: string): string => `${output.replace(/\.skh$/i, '')} - danh sách cứu được.txt`;
