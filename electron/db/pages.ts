@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<number, PageKind>> = {
   13: 'tableLeaf',
 };
 
-/** A record as it is stored; `brokenText`: a text that is no UTF-8, so it cannot be what was written. */
+/** A record as it is stored; `brokenText`: a text that is no UTF-8 or holds zeros, so it cannot be what was written. */
 export interface StoredRecord {
   readonly rowid: number;
   readonly values: readonly SqlValue[];
@@ -201,7 +201,10 @@ const readRecord = (payload: Uint8Array, rowid: number): StoredRecord | null => 
       continue;
     }
     try {
-      values.push(strict.decode(part));
+      const text = strict.decode(part);
+      // What a lost block leaves is often zeros; nobody types them.
+      if (text.includes('\0')) brokenText = true;
+      values.push(text);
     } catch {
       brokenText = true;
       values.push(lenient.decode(part));

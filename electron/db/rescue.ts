@@ -40,7 +40,7 @@ export const rescueRows = async (
   try {
     target.script(`PRAGMA foreign_keys = OFF; ${schema.sql}`);
     const found = salvage(file, tableShapes(target), rootsOf(target));
-    const log = readLog(found.tables.get('change_log'));
+    const log = readLog(found.tables.get('change_log'), found.steps);
     const notes: RowNote[] = [];
     const tables: RescuedTable[] = [];
     const partial = new Set<string>();

@@ -17,11 +17,15 @@ export interface LoggedRows {
   readonly lost: number;
 }
 
-/** Reads the log's steps in their order; a step that is not what it should be is left out and counted. */
-export const readLog = (log: FoundTable | undefined): LoggedRows => {
+/**
+ * Reads the log's steps in their order; a step that is not what it should be is left out and counted.
+ * @param lastStep the number of the last step, by SQLite's count; 0 when it is not known.
+ */
+export const readLog = (log: FoundTable | undefined, lastStep: number): LoggedRows => {
   const last = new Map<string, Map<string, SqlRow | null>>();
   const steps = [...(log?.rows.values() ?? [])].sort((a, b) => numberOf(a.row, 'seq') - numberOf(b.row, 'seq'));
   let lost = log ? [...log.keys].filter((id) => !log.rows.has(id)).length : 0;
+  if (lost === 0) lost = Math.max(0, lastStep - numberOf(steps.at(-1)?.row ?? {}, 'seq'));
   for (const { row, brokenText } of steps) {
     const changes = brokenText ? null : changesOf(row);
     if (changes === null) lost += 1;

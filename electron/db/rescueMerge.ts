@@ -31,6 +31,7 @@ export const mergeTable = (found: FoundTable, log: LoggedRows): MergedTable => {
   const note = (kind: RescueNoteKind, id: string, row: SqlRow | null, detail = ''): void => {
     notes.push({ kind, table, id, row, detail });
   };
+  // The log knows every deletion as long as none of its steps is lost; the index may be of an earlier state.
   const isGone = (id: string): boolean => keysWhole && !keys.has(id);
   const take = (one: FoundRow, last: SqlRow | null | undefined): void => {
     const { id, row, loose, brokenText } = one;
@@ -38,16 +39,20 @@ export const mergeTable = (found: FoundTable, log: LoggedRows): MergedTable => {
       rows.push(row);
       return;
     }
-    if (last === null && isGone(id)) return;
+    if (last === null && (isGone(id) || (log.whole && log.wasOnce(table, row)))) return;
     if (last && (brokenText || (log.whole && log.wasOnce(table, row)))) {
       rows.push(last);
       note('stale', id, last, differences(row, last));
       return;
     }
-    if (loose && isGone(id)) return;
+    if (loose && isGone(id)) {
+      // Deleted, or of a later state than the index: not put back, but told with all it says.
+      if (!log.whole) note('refused', id, row, valuesOf(row));
+      return;
+    }
     rows.push(row);
     if (brokenText) note('broken', id, row);
-    if (last === null) note('doubt', id, row);
+    if (last === null || (isGone(id) && !log.whole)) note('doubt', id, row);
     else if (last) note('doubt', id, row, differences(last, row));
     else if (loose && !keys.has(id)) note('loose', id, row);
   };
@@ -59,12 +64,17 @@ export const mergeTable = (found: FoundTable, log: LoggedRows): MergedTable => {
   }
   for (const id of log.ids(table)) {
     const last = log.last(table, id);
-    if (found.rows.has(id) || !last || isGone(id)) continue;
+    if (found.rows.has(id) || !last || (isGone(id) && !log.whole)) continue;
     rows.push(last);
     note('fromLog', id, last);
   }
-  for (const id of keys) if (!found.rows.has(id) && !log.last(table, id)) note('missing', id, null);
-  return { rows, notes, expected: keysWhole ? keys.size : found.whole ? found.rows.size : null };
+  // A row that the whole log saw deleted is named only by an index of an earlier state.
+  const missing = [...keys].filter((id) => {
+    const last = log.last(table, id);
+    return !found.rows.has(id) && !last && !(last === null && log.whole);
+  });
+  for (const id of missing) note('missing', id, null);
+  return { rows, notes, expected: keysWhole || found.whole ? rows.length + missing.length : null };
 };
 
 /** What another image of a row has otherwise: "typed: 45 ≠ 46". */

@@ -39,6 +39,8 @@ export interface Salvage {
   readonly badPages: number;
   /** Rows that fit no table, or more than one. */
   readonly unplaced: readonly SqlRow[];
+  /** The number of the last step of the log; 0 when it is not known. */
+  readonly steps: number;
 }
 
 interface SchemaEntry {
@@ -111,9 +113,7 @@ export const salvage = (
   const roots = readRoots(file, walker, free, fallbackRoots);
   const found = shapes.map((shape) => new TableFinder(shape));
   for (const finder of found) finder.readKeys(walker, roots.get(indexOf(finder.shape.name)));
-  // How many steps were ever written: nothing that a new file needs.
-  const counter = roots.get('sqlite_sequence');
-  if (counter !== undefined) walker.walk(counter, 'table');
+  const steps = stepCounter(walker, roots.get('sqlite_sequence'));
   const strays: [number, Page][] = [];
   for (const finder of found) strays.push(...finder.readTree(walker, roots.get(finder.shape.name)));
   for (let number = 2; number <= file.count; number++) {
@@ -140,7 +140,16 @@ export const salvage = (
     pages,
     badPages: Math.min(pages, bad + missing),
     unplaced,
+    steps,
   };
+};
+
+/** The number of the last step that was ever written, by SQLite's own count; 0 when it is lost. */
+const stepCounter = (walker: Walker, root: number | undefined): number => {
+  const pages = root === undefined ? [] : walker.walk(root, 'table').pages;
+  const counts = pages.flatMap(([, page]) => page.records.map(({ values }) => values));
+  const count = counts.find(([name]) => name === 'change_log')?.[1];
+  return typeof count === 'number' ? count : 0;
 };
 
 const indexOf = (table: string): string => `sqlite_autoindex_${table}_1`;

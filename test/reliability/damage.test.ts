@@ -108,30 +108,34 @@ const rescued = async (file: string, bytes: Buffer, kind: string): Promise<strin
 const kinds = Object.keys(HARMS);
 const tally = new Map<string, number>();
 
-test.each(kinds)('%s: never opened as if it were good, and what is readable is saved', async (kind) => {
-  for (let at = 0; at < CASES / kinds.length; at++) {
-    const seed = FIRST_SEED + at;
-    const bytes = harm(kind, seed, material);
-    if (bytes.equals(material.good) || bytes.equals(material.older)) continue;
-    const file = path.join(folder, `${kind}.skh`);
-    writeFileSync(file, bytes);
-    try {
-      const how = await opened(file);
-      const verified = await verifyCommand({ words: [file], values: {}, flags: new Set() });
-      expect(verified.code).toBeGreaterThan(0);
-      const saved = await rescued(file, bytes, kind);
-      expect(readFileSync(file).equals(bytes)).toBe(true);
-      const key = `${kind}: ${how}, rescued ${saved}`;
-      tally.set(key, (tally.get(key) ?? 0) + 1);
-    } catch (error) {
-      throw new Error(`${kind}, SKH_SEED=${seed}: ${String(error)}`, { cause: error });
+test.each(kinds)(
+  '%s: never opened as if it were good, and what is readable is saved',
+  { timeout: long ? 1_200_000 : 60_000 },
+  async (kind) => {
+    for (let at = 0; at < CASES / kinds.length; at++) {
+      const seed = FIRST_SEED + at;
+      const bytes = harm(kind, seed, material);
+      if (bytes.equals(material.good) || bytes.equals(material.older)) continue;
+      const file = path.join(folder, `${kind}.skh`);
+      writeFileSync(file, bytes);
+      try {
+        const how = await opened(file);
+        const verified = await verifyCommand({ words: [file], values: {}, flags: new Set() });
+        expect(verified.code).toBeGreaterThan(0);
+        const saved = await rescued(file, bytes, kind);
+        expect(readFileSync(file).equals(bytes)).toBe(true);
+        const key = `${kind}: ${how}, rescued ${saved}`;
+        tally.set(key, (tally.get(key) ?? 0) + 1);
+      } catch (error) {
+        throw new Error(`${kind}, SKH_SEED=${seed}: ${String(error)}`, { cause: error });
+      }
     }
-  }
-  if (long)
-    console.info(
-      [...tally]
-        .filter(([key]) => key.startsWith(`${kind}:`))
-        .map(([key, n]) => `${key} ${n}`)
-        .join('\n'),
-    );
-});
+    if (long)
+      console.info(
+        [...tally]
+          .filter(([key]) => key.startsWith(`${kind}:`))
+          .map(([key, n]) => `${key} ${n}`)
+          .join('\n'),
+      );
+  },
+);
