@@ -63,6 +63,7 @@ export const rescueRows = async (
     notes.push(...repair.notes, ...misread(saved.get('figure') ?? []));
     for (const row of found.unplaced)
       notes.push({ kind: 'unplaced', table: '', id: '', row: null, detail: valuesOf(row) });
+    if (found.isMixed) notes.push({ kind: 'mixed', table: '', id: '', row: null, detail: '' });
     if (log.lost > 0) notes.push({ kind: 'steps', table: 'change_log', id: '', row: null, detail: String(log.lost) });
     target.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${schema.version};`);
     const image = target.image();

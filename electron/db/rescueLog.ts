@@ -22,22 +22,23 @@ export interface LoggedRows {
  * @param lastStep the number of the last step, by SQLite's count; 0 when it is not known.
  */
 export const readLog = (log: FoundTable | undefined, lastStep: number): LoggedRows => {
-  const last = new Map<string, Map<string, SqlRow | null>>();
+  const latest = new Map<string, Map<string, SqlRow | null>>();
   const steps = [...(log?.rows.values() ?? [])].sort((a, b) => numberOf(a.row, 'seq') - numberOf(b.row, 'seq'));
   let lost = log ? [...log.keys].filter((id) => !log.rows.has(id)).length : 0;
-  if (lost === 0) lost = Math.max(0, lastStep - numberOf(steps.at(-1)?.row ?? {}, 'seq'));
+  const last = numberOf(steps.at(-1)?.row ?? {}, 'seq');
+  if (lost === 0) lost = Math.max(0, lastStep - last);
   for (const { row, brokenText } of steps) {
     const changes = brokenText ? null : changesOf(row);
     if (changes === null) lost += 1;
     for (const { table, id, after } of changes ?? []) {
-      const rows = last.get(table) ?? new Map<string, SqlRow | null>();
+      const rows = latest.get(table) ?? new Map<string, SqlRow | null>();
       rows.set(id, after);
-      last.set(table, rows);
+      latest.set(table, rows);
     }
   }
   return {
-    last: (table, id) => last.get(table)?.get(id),
-    ids: (table) => last.get(table)?.keys() ?? [],
+    last: (table, id) => latest.get(table)?.get(id),
+    ids: (table) => latest.get(table)?.keys() ?? [],
     wasOnce: (table, row) => {
       const id = textOf(row, 'id');
       return steps.some(({ row: step }) => {
@@ -49,7 +50,8 @@ export const readLog = (log: FoundTable | undefined, lastStep: number): LoggedRo
         );
       });
     },
-    whole: log !== undefined && lost === 0 && (log.whole || log.keysWhole),
+    // Steps beyond SQLite's own count are of a later state than the page of the count, and others may be too.
+    whole: log !== undefined && lost === 0 && (lastStep === 0 || lastStep === last) && (log.whole || log.keysWhole),
     lost,
   };
 };

@@ -41,6 +41,8 @@ export interface Salvage {
   readonly unplaced: readonly SqlRow[];
   /** The number of the last step of the log; 0 when it is not known. */
   readonly steps: number;
+  /** There are pages behind what the header calls the end: a shorter file was written over this one. */
+  readonly isMixed: boolean;
 }
 
 interface SchemaEntry {
@@ -141,6 +143,7 @@ export const salvage = (
     badPages: Math.min(pages, bad + missing),
     unplaced,
     steps,
+    isMixed: told > 0 && file.bytes.length - told * file.pageSize > file.pageSize,
   };
 };
 

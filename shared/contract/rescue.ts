@@ -23,7 +23,8 @@ export interface RescuedTable {
  * was taken; `doubt`: stored otherwise elsewhere in the file; `loose`: found apart from its table; `broken`: letters of a
  * text are lost; `refused`: not a possible row; `unplaced`: of no known table; `madeUp`: stands for a lost row that others
  * need; `parked`: under the heading of rescued rows, because what it stood under is lost; `unlinked`: a reference was
- * dropped, because what it named is lost; `steps`: so many steps of the log are lost.
+ * dropped, because what it named is lost; `steps`: so many steps of the log are lost; `mixed`: a
+ * shorter state of a file was written over a longer one, so that what came last may be missing without a trace.
  */
 export type RescueNoteKind =
   | 'missing'
@@ -37,7 +38,8 @@ export type RescueNoteKind =
   | 'madeUp'
   | 'parked'
   | 'unlinked'
-  | 'steps';
+  | 'steps'
+  | 'mixed';
 
 export interface RescueNote {
   readonly kind: RescueNoteKind;

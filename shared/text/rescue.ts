@@ -49,10 +49,12 @@ const TABLES: Readonly<Record<string, string>> = {
   change_log: 'bước trong nhật ký',
 };
 
-export const tableName = (table: string): string => TABLES[table] ?? (table === '' ? 'chưa rõ thuộc phần nào' : table);
+export const tableName = (table: string): string => TABLES[table] ?? (table === '' ? 'cả tệp' : table);
 
 /** What each kind of note means, above the list of its rows. */
 export const NOTE_TITLES: Readonly<Record<RescueNoteKind, string>> = {
+  mixed:
+    'Một trạng thái khác (thường là bản cũ hơn) đã ghi đè lên tệp: các bước cuối cùng có thể mất mà không để lại dấu vết',
   missing: 'Đã mất, không đọc được',
   refused: 'Đọc được nhưng không ghi lại được (giá trị ở dưới để nhập lại)',
   unplaced: 'Đọc được nhưng không rõ thuộc phần nào (giá trị ở dưới)',
