@@ -4,6 +4,7 @@ import type { HandlerDeps, Handlers } from './handlers';
 import { Jobs, jobHandlers } from './jobs';
 import { periodHandlers } from './periodHandlers';
 import { printHandlers } from './printHandlers';
+import { rescueHandlers } from './rescueHandlers';
 import { returnsHandlers } from './returnsHandlers';
 import { setHandlers } from './setHandlers';
 import { templateHandlers } from './templateHandlers';
@@ -19,6 +20,7 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     ...workbookHandlers(deps, jobs),
     ...periodHandlers(deps),
     ...jobHandlers(jobs),
+    ...rescueHandlers(deps, openPath),
     ...returnsHandlers(deps, jobs),
     ...setHandlers(deps, jobs),
     ...printHandlers(deps),

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/contract/appError';
-import type { RescueDone, RescueReport } from '../../shared/contract/rescue';
+import type { DamageOffer, RescueDone, RescueReport } from '../../shared/contract/rescue';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { rescueList, rescueListName, STAND_IN } from '../../shared/text/rescue';
 import { type RescueSource, rescueRows } from '../db/rescue';
@@ -8,16 +8,17 @@ import type { SqlDb } from '../db/sqlDb';
 import { atomicWrite } from '../file/atomicWrite';
 import { type FileSystem, systemCode } from '../file/fileSystem';
 import { decodePlanFile, LARGEST_FILE } from '../file/planFile';
+import { goodVersions } from './goodVersions';
 import { formRows } from './load/planSheets';
 import { PlanSession } from './planSession';
 import { shippedForms } from './start/samples';
 
-/** What a rescue of a file would save; writes nothing. Errors as `rescuePlan`. */
-export const surveyDamage = async (fileSystem: FileSystem, file: string): Promise<Result<RescueReport, AppError>> => {
+/** What a rescue of a file would save, and which good versions of it there are; writes nothing. */
+export const damageOffer = async (fileSystem: FileSystem, file: string): Promise<DamageOffer> => {
   const rescued = await readRows(fileSystem, file);
-  if (!rescued.ok) return rescued;
-  rescued.value.db.close();
-  return ok(rescued.value.report);
+  if (rescued.ok) rescued.value.db.close();
+  const versions = await goodVersions(fileSystem, file);
+  return { path: file, report: rescued.ok ? rescued.value.report : null, versions };
 };
 
 /**

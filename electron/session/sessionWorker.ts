@@ -26,4 +26,6 @@ publish = serveCalls({
   form: host.form.bind(host),
   save: host.save.bind(host),
   saveAs: host.saveAs.bind(host),
+  damage: host.damage.bind(host),
+  rescue: host.rescue.bind(host),
 });

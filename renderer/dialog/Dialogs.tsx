@@ -1,6 +1,7 @@
 import { useStore } from '../store/createStore';
 import { uiStore } from '../store/uiStore';
 import { AboutDialog } from './AboutDialog';
+import { DamageDialog } from './DamageDialog';
 import { DeleteRowsDialog } from './DeleteRowsDialog';
 import { DuesDialog } from './DuesDialog';
 import { ExportDialog } from './ExportDialog';
@@ -14,6 +15,7 @@ import { PasteDialog } from './PasteDialog';
 import { PeriodDialogs } from './PeriodDialogs';
 import { PrintDialogs } from './print/PrintDialogs';
 import { ProseDialog } from './prose/ProseDialog';
+import { RescuedDialog } from './RescuedDialog';
 import { RequestsDialog } from './returns/RequestsDialog';
 import { ReturnsDialog } from './returns/ReturnsDialog';
 import { SampleDialog } from './SampleDialog';
@@ -73,6 +75,10 @@ export const Dialogs = () => {
       return <TemplateDialogs dialog={dialog} />;
     case 'about':
       return <AboutDialog />;
+    case 'damage':
+      return <DamageDialog offer={dialog.offer} />;
+    case 'rescued':
+      return <RescuedDialog done={dialog.done} />;
     default:
       return dialog === null ? null : <PeriodDialogs dialog={dialog} />;
   }

@@ -9,6 +9,7 @@ import type { ImportPreview } from './importPreview';
 import { JOB_CHANNELS, JOB_EVENTS, type JobEventMap, type JobRequestMap } from './jobs';
 import { MAPPING_CHANNELS, type MappingRequestMap, type WorkbookReading } from './mappingAnswers';
 import { PERIOD_CHANNELS, type PeriodRequestMap } from './periodAnswers';
+import { RESCUE_CHANNELS, type RescueRequestMap } from './rescue';
 import { RETURNS_CHANNELS, type ReturnsRequestMap } from './returnsAnswers';
 import { PRINT_CHANNELS, type PrintLook, type PrintRequestMap } from './setAnswers';
 import { TEMPLATE_CHANNELS, type TemplateRequestMap } from './templateAnswers';
@@ -20,6 +21,7 @@ export interface RequestMap
     TemplateRequestMap,
     PeriodRequestMap,
     JobRequestMap,
+    RescueRequestMap,
     ReturnsRequestMap {
   'app.start': { request: Empty; response: AppStart };
   'file.new': { request: { sample: string | null; about: NewPlan | null }; response: PlanInfo | null };
@@ -105,6 +107,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   ...PERIOD_CHANNELS,
   ...PRINT_CHANNELS,
   ...JOB_CHANNELS,
+  ...RESCUE_CHANNELS,
   ...RETURNS_CHANNELS,
 };
 const eventNames: Readonly<Record<EventName, true>> = {

@@ -1,3 +1,5 @@
+import type { PlanInfo } from './channels';
+
 /** What became of a damaged file's data. Codes and data only; the sentences are in `shared/text/rescue.ts`. */
 export interface RescueReport {
   readonly file: string;
@@ -72,3 +74,18 @@ export interface RescueDone {
   readonly list: string;
   readonly report: RescueReport;
 }
+
+export interface RescueRequestMap {
+  /** What can be done about a file that is damaged; changes nothing. */
+  'file.damage': { request: { path: string }; response: DamageOffer };
+  /** Saves what is readable into a new file that the person names; null when they changed their mind. */
+  'file.rescue': { request: { path: string }; response: RescueDone | null };
+  /** Copies a good version under a new name and opens that; the version and the damaged file stay as they are. */
+  'file.openVersion': { request: { path: string; version: string }; response: PlanInfo | null };
+}
+
+export const RESCUE_CHANNELS: Readonly<Record<keyof RescueRequestMap, true>> = {
+  'file.damage': true,
+  'file.rescue': true,
+  'file.openVersion': true,
+};

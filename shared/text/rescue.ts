@@ -90,6 +90,18 @@ export const tableCounts = ({ tables }: RescueReport): string[] =>
         : `${tableName(table)}: ${count(saved)}/${count(expected)}`,
     );
 
+/** Of what a person looks for first: everything they typed, and whatever else is not whole. */
+const FIRST: ReadonlySet<string> = new Set(['plan_row', 'figure', 'target', 'row_text']);
+
+/** The counts that say how bad it is. */
+export const lostCounts = (report: RescueReport): string[] =>
+  tableCounts({
+    ...report,
+    tables: report.tables.filter(({ table, saved, expected }) =>
+      expected === null ? FIRST.has(table) : FIRST.has(table) || saved < expected,
+    ),
+  });
+
 /** Kinds of notes with how many there are, in the order of their weight. */
 export const noteCounts = (report: RescueReport): { readonly kind: RescueNoteKind; readonly text: string }[] =>
   ORDER.flatMap((kind) => {
@@ -135,3 +147,32 @@ export const rescueList = (report: RescueReport, output: string): string => {
 
 /** Name of the list beside a rescued file. */
 export const rescueListName = (output: string): string => `${output.replace(/\.skh$/i, '')} - danh sách cứu được.txt`;
+
+/** The dialog about a damaged file, and the ways to it. */
+export const DAMAGE_DIALOG = {
+  title: 'Tệp bị hỏng',
+  titleOpen: 'Tệp cần kiểm tra',
+  look: 'Xem cách khắc phục',
+  reading: 'Đang xem phần nào của tệp còn đọc được…',
+  kept: (name: string): string => `“${name}” được giữ nguyên, không bị ghi thêm.`,
+  versions: 'Bản tốt gần đây',
+  noVersion: 'Không có bản nào còn nguyên vẹn bên cạnh tệp này.',
+  version: (kind: 'previous' | 'passing', at: string): string =>
+    `${kind === 'previous' ? 'Bản lưu trước đó' : 'Bản đang ghi dở nhưng đã đủ'}, ${at}`,
+  openVersion: 'Mở bản này…',
+  versionHint: 'Mở thành một tệp mới; các thay đổi sau thời điểm trên không có trong bản này.',
+  rescue: 'Phần còn đọc được của tệp hỏng',
+  rescueHint: 'Chép từng dòng đọc được sang một tệp mới, kèm danh sách phần bị mất hoặc cần đối chiếu.',
+  rescueSubmit: 'Cứu dữ liệu sang tệp mới…',
+  nothing: 'Không đọc được dòng nào trong tệp này.',
+  rescueTitle: 'Cứu dữ liệu sang tệp mới',
+  versionTitle: 'Mở bản tốt thành tệp mới',
+  rescuedName: (name: string): string => `${name} (cứu được).skh`,
+  versionName: (name: string, day: string): string => `${name} (bản ${day}).skh`,
+  doneTitle: 'Đã cứu dữ liệu',
+  saved: (name: string): string => `Đã ghi tệp mới “${name}”.`,
+  list: (name: string): string => `Danh sách đầy đủ nằm cạnh tệp mới: “${name}”.`,
+  openRescued: 'Mở tệp đã cứu',
+  showList: 'Mở thư mục chứa danh sách',
+  close: 'Đóng',
+} as const;
