@@ -38,6 +38,8 @@ export interface Page {
 
 const SIZES = [512, 1024, 2048, 4096, 8192, 16384, 32768, 65536] as const;
 const FILE_HEADER = 100;
+/** "SQLi", with which every database begins. */
+const SQLITE_START = 0x53514c69;
 
 /** The bytes as pages. The size is the one under which most of the file makes sense: the header may be gone. */
 export const pagesOf = (bytes: Uint8Array): PageFile => {
@@ -222,19 +224,26 @@ const integerOf = (type: number, part: Uint8Array): number | null | undefined =>
   return Number.isSafeInteger(number) ? number : undefined;
 };
 
-/** Pages that are free: what stands in them was deleted. Empty when the list cannot be followed. */
-export const freePages = ({ view, pageSize, count }: PageFile): ReadonlySet<number> => {
-  const free = new Set<number>();
-  let trunk = view.byteLength >= FILE_HEADER ? view.getUint32(32) : 0;
-  while (trunk > 1 && trunk <= count && !free.has(trunk)) {
+export interface FreePages {
+  readonly pages: ReadonlySet<number>;
+  /** The list has as many as the header says: every other page is in use. */
+  readonly whole: boolean;
+}
+
+/** Pages that are free: what stands in them was deleted. */
+export const freePages = ({ view, pageSize, count }: PageFile): FreePages => {
+  const pages = new Set<number>();
+  const hasHeader = view.byteLength >= FILE_HEADER && view.getUint32(0) === SQLITE_START;
+  let trunk = hasHeader ? view.getUint32(32) : 0;
+  while (trunk > 1 && trunk <= count && !pages.has(trunk)) {
     const start = (trunk - 1) * pageSize;
     if (start + 8 > view.byteLength) break;
-    free.add(trunk);
+    pages.add(trunk);
     const leaves = Math.min(view.getUint32(start + 4), (pageSize - 8) / 4);
     for (let index = 0; index < leaves && start + 12 + index * 4 <= view.byteLength; index++) {
-      free.add(view.getUint32(start + 8 + index * 4));
+      pages.add(view.getUint32(start + 8 + index * 4));
     }
     trunk = view.getUint32(start);
   }
-  return free;
+  return { pages, whole: hasHeader && pages.size === view.getUint32(36) };
 };

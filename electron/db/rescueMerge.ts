@@ -116,7 +116,8 @@ export const tellNotes = (notes: readonly RowNote[], tables: ReadonlyMap<string,
     const own = ['name', 'title', 'label', 'period', 'item', 'typed', 'body', 'reason', 'file_name', 'at'].map(
       (column) => (row[column] === undefined ? undefined : shown(row[column])),
     );
-    return [...parts, ...own].filter((part) => part !== undefined && part !== '' && part !== '∅').join(' · ');
+    const said = [...parts, ...own].filter((part) => part !== undefined && part !== '' && part !== '∅');
+    return [...new Set(said)].join(' · ');
   };
   return notes.map(({ kind, table, id, row, detail }) => ({ kind, table, id, about: row ? aboutOf(row) : '', detail }));
 };

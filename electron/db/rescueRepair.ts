@@ -87,13 +87,13 @@ export class Repair {
   /** Puts a row in the place of a lost one that another cannot be without; false when none can stand for it. */
   #standIn(table: string, id: string, needing: SqlRow): boolean {
     const known = this.#known(table, id);
-    const row = known ?? this.#madeUp(table, needing);
+    const row = known ?? this.#madeUp(table, id, needing);
     if (row === null || !this.#insert(table, { ...row, id })) return false;
     this.notes.push({ kind: 'madeUp', table, id, row: { ...row, id }, detail: '' });
     return true;
   }
 
-  #madeUp(table: string, needing: SqlRow): SqlRow | null {
+  #madeUp(table: string, id: string, needing: SqlRow): SqlRow | null {
     const names = this.#names;
     switch (table) {
       case 'indicator':
@@ -111,18 +111,7 @@ export class Repair {
       case 'scale':
         return { name: names.indicator };
       case 'plan':
-        return {
-          title: names.plan,
-          kind: 'year',
-          period: this.#usualYear(),
-          unit_id: this.#any('org_unit', {
-            name: names.unit,
-            kind: this.#any('unit_kind', { name: names.kind }),
-            sort_key: 'z',
-          }),
-          authority_id: this.#any('authority', { name: names.authority, sort_key: 'z' }),
-          sort_key: 'z',
-        };
+        return this.#madeUpPlan(id);
       case 'plan_row': {
         const plan = this.#any('plan', null);
         return {
@@ -136,6 +125,28 @@ export class Repair {
       default:
         return null;
     }
+  }
+
+  /** A plan as most of its targets have it: its period, unit and authority are theirs, so that it shows them. */
+  #madeUpPlan(id: string): SqlRow {
+    const names = this.#names;
+    const most = (column: string): string | null => {
+      const row = this.#db.one(
+        `SELECT ${column} AS most FROM target WHERE plan_id = ? GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+        [id],
+      );
+      return row ? textOf(row, 'most') : null;
+    };
+    const period = most('period') ?? this.#usualYear();
+    const kind = this.#any('unit_kind', { name: names.kind });
+    return {
+      title: names.plan,
+      kind: /^\d{4}$/.test(period) ? 'year' : 'term',
+      period,
+      unit_id: most('unit_id') ?? this.#any('org_unit', { name: names.unit, kind, sort_key: 'z' }),
+      authority_id: most('authority_id') ?? this.#any('authority', { name: names.authority, sort_key: 'z' }),
+      sort_key: 'z',
+    };
   }
 
   /** The year that most figures are of. */
@@ -152,7 +163,7 @@ export class Repair {
     const row = this.#db.one(`SELECT id FROM ${table} ORDER BY rowid LIMIT 1`);
     if (row) return textOf(row, 'id');
     const id = newId();
-    const values = made ?? this.#madeUp(table, {}) ?? {};
+    const values = made ?? this.#madeUp(table, id, {}) ?? {};
     this.#insert(table, { ...values, id });
     this.notes.push({ kind: 'madeUp', table, id, row: { ...values, id }, detail: '' });
     return id;

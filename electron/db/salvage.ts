@@ -5,11 +5,15 @@ import type { SqlRow, SqlValue } from './sqlDb';
 export interface TableShape {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Columns that name rows of other tables. */
+  readonly references: readonly { readonly column: string; readonly table: string }[];
+  /** Columns that take only certain texts: the more, the surer that a row that fits is of this table. */
+  readonly choices: number;
   /** Whether the table would take such a row, but for what it refers to and what else it holds. */
   readonly takes: (row: SqlRow) => boolean;
 }
 
-/** A row as it stands in the file. `loose`: no way through the table's tree led to its page. */
+/** A row as it stands in the file. `loose`: no way through its tree led to its page, and the page may be a free one. */
 export interface FoundRow {
   readonly id: string;
   readonly row: SqlRow;
@@ -112,21 +116,21 @@ export const salvage = (
 ): Salvage => {
   const walker = new Walker(file);
   const free = freePages(file);
-  const roots = readRoots(file, walker, free, fallbackRoots);
+  const roots = readRoots(file, walker, free.pages, fallbackRoots);
   const found = shapes.map((shape) => new TableFinder(shape));
   for (const finder of found) finder.readKeys(walker, roots.get(indexOf(finder.shape.name)));
   const steps = stepCounter(walker, roots.get('sqlite_sequence'));
   const strays: [number, Page][] = [];
   for (const finder of found) strays.push(...finder.readTree(walker, roots.get(finder.shape.name)));
   for (let number = 2; number <= file.count; number++) {
-    if (walker.reached.has(number) || free.has(number)) continue;
+    if (walker.reached.has(number) || free.pages.has(number)) continue;
     const page = walker.page(number);
     if (page?.kind === 'tableLeaf' && !isSchema(page)) strays.push([number, page]);
   }
   const unplaced: SqlRow[] = [];
   for (const [number, page] of strays) {
     const finder = finderFor(page, found);
-    if (finder) finder.add(number, page.records, true);
+    if (finder) finder.add(number, page.records, !free.whole);
     else
       unplaced.push(
         ...page.records.map(({ values }) => Object.fromEntries(values.map((value, at) => [String(at), value]))),
@@ -259,6 +263,23 @@ class TableFinder {
     return records.filter((record) => this.keys.get(this.#idOf(record)) === record.rowid).length;
   }
 
+  /** Whether most of what the records refer to is there, where anything is known of those tables. */
+  refersTo(records: readonly StoredRecord[], found: readonly TableFinder[]): boolean {
+    let known = 0;
+    let unknown = 0;
+    for (const { column, table } of this.shape.references) {
+      const other = found.find(({ shape }) => shape.name === table);
+      if (!other || other.#rows.size + other.keys.size === 0) continue;
+      for (const record of records) {
+        const id = this.#rowOf(record)[column];
+        if (typeof id !== 'string') continue;
+        if (other.#rows.has(id) || other.keys.has(id)) known += 1;
+        else unknown += 1;
+      }
+    }
+    return known >= unknown;
+  }
+
   add(page: number, records: readonly StoredRecord[], loose: boolean): void {
     for (const record of records) {
       const id = this.#idOf(record);
@@ -299,6 +320,9 @@ const sameValues = (a: SqlRow, b: SqlRow): boolean => Object.keys(a).every((colu
 const finderFor = ({ records }: Page, found: readonly TableFinder[]): TableFinder | null => {
   const fitting = found.filter((finder) => records.length > 0 && records.every((record) => finder.fits(record)));
   const named = fitting.filter((finder) => finder.named(records) > 0);
-  const [only] = named.length > 0 ? named : fitting;
-  return only !== undefined && (named.length === 1 || fitting.length === 1) ? only : null;
+  if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null;
+  const referring = fitting.filter((finder) => finder.refersTo(records, found));
+  const most = Math.max(...referring.map(({ shape }) => shape.choices));
+  const [first, second] = referring.filter(({ shape }) => shape.choices === most);
+  return first && !second ? first : null;
 };

@@ -23,6 +23,10 @@ export const tableShapes = (db: SqlDb): TableShape[] =>
       return {
         name,
         columns: columns.map((column) => column.name),
+        references: db
+          .all('SELECT "from" AS source, "table" AS parent FROM pragma_foreign_key_list(?)', [name])
+          .map((key) => ({ column: textOf(key, 'source'), table: textOf(key, 'parent') })),
+        choices: columns.filter(({ choices }) => choices !== null).length,
         takes: (row) => columns.every((column) => isTaken(column, row[column.name] ?? null)),
       };
     });

@@ -35,7 +35,7 @@ export const DamageDialog = ({ offer }: { readonly offer: DamageOffer }) => {
         {report ? `${explainDamage(report)} ` : ''}
         {TEXT.kept(fileNameOf(path))}
       </p>
-      <h3>{TEXT.versions}</h3>
+      <h3 className={styles['head']}>{TEXT.versions}</h3>
       {versions.length === 0 ? <p className="muted">{TEXT.noVersion}</p> : null}
       <ul className={styles['list']}>
         {versions.map((version) => (
@@ -44,13 +44,18 @@ export const DamageDialog = ({ offer }: { readonly offer: DamageOffer }) => {
               {TEXT.version(version.kind, formatMoment(version.at))}
               <span className={`muted ${styles['hint']}`}>{TEXT.versionHint}</span>
             </span>
-            <button type="button" className="button-primary" onClick={() => void openVersion(path, version.path)}>
+            <button
+              type="button"
+              className="button-primary"
+              data-first=""
+              onClick={() => void openVersion(path, version.path)}
+            >
               {TEXT.openVersion}
             </button>
           </li>
         ))}
       </ul>
-      <h3>{TEXT.rescue}</h3>
+      <h3 className={styles['head']}>{TEXT.rescue}</h3>
       {report ? (
         <>
           <p data-testid="damage-readable">{completeText(report)}</p>

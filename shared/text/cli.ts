@@ -36,6 +36,7 @@ export const CLI_TEXT = {
   checkMore: (more: number): string => `… và ${more} mục khác.`,
   noSheet: 'Không hiện trên biểu nào',
   verifyFine: 'Tệp toàn vẹn.',
+  goodVersion: (path: string): string => `Bản tốt gần đây: ${path}`,
   verifyProblem: (what: string): string => `Có vấn đề: ${what}`,
   checksum: { ok: 'mã kiểm khớp', none: 'không có mã kiểm (tệp SQLite thường)', mismatch: 'mã kiểm không khớp' },
   importCounts: (matched: number, unchanged: number, changed: number, added: number, unmatched: number): string =>

@@ -86,7 +86,7 @@ export const tableCounts = ({ tables }: RescueReport): string[] =>
     .filter(({ saved, expected }) => saved > 0 || expected !== 0)
     .map(({ table, saved, expected }) =>
       expected === null
-        ? `${tableName(table)}: ${count(saved)} (không rõ có bao nhiêu)`
+        ? `${tableName(table)}: đọc được ${count(saved)}, không rõ từng có bao nhiêu`
         : `${tableName(table)}: ${count(saved)}/${count(expected)}`,
     );
 
