@@ -52,11 +52,15 @@ export const pagesOf = (bytes: Uint8Array): PageFile => {
   for (const size of SIZES) {
     const file = make(size);
     let sound = 0;
-    for (let number = 2; number <= file.count; number++) if (cellPlaces(file, number)) sound += size;
+    for (let number = 2; number <= file.count; number++) if (isFilled(file, number)) sound += size;
     if (sound > most || (sound === most && size === told)) [best, most] = [file, sound];
   }
   return best;
 };
+
+/** Cells fill a page from its end: one whose cells all lie in the first half is half a page of that size. */
+const isFilled = (file: PageFile, number: number): boolean =>
+  cellPlaces(file, number)?.places.some((place) => place >= file.pageSize / 2) ?? false;
 
 interface CellPlaces {
   readonly kind: PageKind;

@@ -1,7 +1,7 @@
 import { parseChanges } from './changeLog';
 import type { Change } from './changes';
-import type { FoundTable } from './salvage';
 import { numberOf, type SqlRow, textOf } from './sqlDb';
+import type { FoundTable } from './tableFinder';
 
 /** What the log of changes says about the rows of a file. */
 export interface LoggedRows {

@@ -1,7 +1,7 @@
 import type { RescueNote, RescueNoteKind } from '../../shared/contract/rescue';
 import { agrees, type LoggedRows } from './rescueLog';
-import type { FoundRow, FoundTable } from './salvage';
 import type { SqlRow } from './sqlDb';
+import type { FoundRow, FoundTable } from './tableFinder';
 
 /** Notes of a rescue with the row they are about, which is told once all names are known. */
 export interface RowNote {

@@ -1,5 +1,5 @@
-import type { TableShape } from './salvage';
 import { numberOf, type SqlDb, type SqlRow, type SqlValue, textOf } from './sqlDb';
+import type { TableShape } from './tableFinder';
 
 interface ColumnShape {
   readonly name: string;
@@ -47,7 +47,19 @@ const isTaken = (column: ColumnShape, value: SqlValue): boolean => {
   if (value === null) return !column.isRequired;
   if (!column.isText) return typeof value === 'number';
   if (typeof value !== 'string') return false;
-  // Texts that are long are only looked at: the table itself reads them when it takes the row.
-  if (column.isJson && !/^\s*[[{"\dntf-]/.test(value)) return false;
+  if (column.isJson && !looksLikeJson(value)) return false;
   return column.choices === null || column.choices.has(value);
+};
+
+const SHORT = 500;
+
+/** Long texts are only looked at: the table itself reads them when it takes the row. */
+const looksLikeJson = (text: string): boolean => {
+  if (text.length > SHORT) return text.startsWith('[') || text.startsWith('{');
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 };

@@ -35,6 +35,8 @@ export const encodePlanFile = (image: Uint8Array): Uint8Array => {
 export const decodePlanFile = (bytes: Uint8Array, path: string): Result<PlanImage, AppError> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!startsAsDatabase(bytes)) {
+    // Our mark at its end: a plan file whose beginning is gone.
+    if (hasTrailer(buffer)) return err({ code: 'damaged', path, detail: 'header' });
     return err({ code: 'notAPlan', path, found: whatItIs(buffer) });
   }
   if (buffer.length < 100) return err({ code: 'damaged', path, detail: 'header' });
@@ -51,6 +53,9 @@ export const decodePlanFile = (bytes: Uint8Array, path: string): Result<PlanImag
   const good = rest.length === TRAILER_LENGTH && rest.toString('latin1') === `${TRAILER_HEAD}${sha256(image)}\n`;
   return ok({ image, checksum: good ? 'ok' : 'mismatch' });
 };
+
+const hasTrailer = (buffer: Buffer): boolean =>
+  buffer.subarray(-TRAILER_LENGTH).toString('latin1').startsWith(TRAILER_HEAD);
 
 /** Reads and splits a plan file. Contents that wait in a write-ahead log beside it would be lost, so it is refused. */
 export const readPlanFile = async (fileSystem: FileSystem, path: string): Promise<Result<PlanImage, AppError>> => {

@@ -14,7 +14,7 @@ import { HARMS, harm, KEEPS_BLOCKS, type Material } from './damages';
 
 const folder = tempFolder();
 const long = process.env['SKH_LONG'] !== undefined;
-const CASES = long ? 2000 : 32;
+const CASES = long ? 2000 : 16;
 const FIRST_SEED = Number(process.env['SKH_SEED'] ?? 1);
 
 type Rows = ReadonlyMap<string, SqlRow>;

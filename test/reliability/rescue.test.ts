@@ -108,6 +108,22 @@ test('rows whose tree is lost stand under a heading of their own, with their fig
   await session.close();
 });
 
+test('pages that nothing leads to go to the table that their rows fit', async () => {
+  const lost: number[] = [];
+  for (const table of ['plan_row', 'row_alias', 'target']) {
+    lost.push((await pagesFor(table))[0] ?? 0, ...(await pagesFor(`sqlite_autoindex_${table}_1`)));
+  }
+  const { session, report } = await rescue(without(lost.filter((page) => page > 0)));
+  const saved = Object.fromEntries(report.tables.map(({ table, saved: count }) => [table, count]));
+  for (const table of ['plan_row', 'row_alias', 'target']) {
+    const isLeaf = (await pagesFor(table)).length === 1;
+    const [count] = await query(good, `SELECT count(*) AS n FROM ${table}`);
+    expect([table, saved[table]]).toEqual([table, isLeaf ? 0 : count?.['n']]);
+  }
+  expect(report.notes.filter(({ kind }) => kind === 'unplaced' || kind === 'loose')).toEqual([]);
+  await session.close();
+});
+
 test('a lost plan is stood in for by one that shows its targets', async () => {
   const lost = [...(await pagesFor('plan')), ...(await pagesFor('sqlite_autoindex_plan_1'))];
   const { session, kinds } = await rescue(without(lost));
