@@ -43,6 +43,8 @@ export class Walker {
         this.bad.add(number);
         whole = false;
       }
+      // The text runs on over a page that came to harm.
+      if (page.records.some(({ brokenText }) => brokenText)) this.bad.add(number);
       if (page.kind !== 'tableInner') pages.push([number, page]);
       waiting.push(...page.children);
     }

@@ -29,24 +29,28 @@ const CONTENT = ['plan', 'plan_row', 'indicator', 'target', 'figure', 'row_text'
 /**
  * Saves every readable row of a damaged file into a new database, which opens clean. The file's bytes are only read.
  * Every value is one that stands in the file, in its table or in its log; what stands for lost rows is told as such.
- * Errors: `damaged` with detail "nothing" when no row is readable, or with what keeps the new database from being whole.
+ * Errors: `newerVersion` for a sound file of one; `damaged` with detail "nothing" when no row is readable, or with what keeps the new database from being whole.
  */
 export const rescueRows = async (
   source: RescueSource,
 ): Promise<Result<{ db: SqlDb; report: RescueReport }, AppError>> => {
   const file = pagesOf(source.bytes);
+  const found = writtenBy(file);
+  if (source.proven && found > SCHEMA_VERSION) {
+    return err({ code: 'newerVersion', path: source.path, found, supported: SCHEMA_VERSION });
+  }
   const schema = schemaFor(file);
   const target = await SqlDb.open(null);
   try {
     target.script(`PRAGMA foreign_keys = OFF; ${schema.sql}`);
-    const found = salvage(file, tableShapes(target), rootsOf(target));
-    const log = readLog(found.tables.get('change_log'), found.steps);
+    const salvaged = salvage(file, tableShapes(target), rootsOf(target));
+    const log = readLog(salvaged.tables.get('change_log'), salvaged.steps);
     const notes: RowNote[] = [];
     const tables: RescuedTable[] = [];
     const partial = new Set<string>();
     const saved = new Map<string, readonly SqlRow[]>();
     target.transaction(() => {
-      for (const [name, table] of found.tables) {
+      for (const [name, table] of salvaged.tables) {
         const merged = mergeTable(table, log);
         const rows = fill(target, name, merged, notes);
         saved.set(name, rows);
@@ -61,9 +65,9 @@ export const rescueRows = async (
     const repair = new Repair(target, source.names, source.known);
     target.transaction(() => repair.run((name) => partial.has(name)));
     notes.push(...repair.notes, ...misread(saved.get('figure') ?? []));
-    for (const row of found.unplaced)
+    for (const row of salvaged.unplaced)
       notes.push({ kind: 'unplaced', table: '', id: '', row: null, detail: valuesOf(row) });
-    if (found.isMixed) notes.push({ kind: 'mixed', table: '', id: '', row: null, detail: '' });
+    if (salvaged.isMixed) notes.push({ kind: 'mixed', table: '', id: '', row: null, detail: '' });
     if (log.lost > 0) notes.push({ kind: 'steps', table: 'change_log', id: '', row: null, detail: String(log.lost) });
     target.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${schema.version};`);
     const image = target.image();
@@ -74,8 +78,8 @@ export const rescueRows = async (
     const report: RescueReport = {
       file: source.path,
       proven: source.proven,
-      pages: found.pages,
-      badPages: found.badPages,
+      pages: salvaged.pages,
+      badPages: salvaged.badPages,
       tables,
       notes: tellNotes(notes, saved),
       complete: isSure && tables.every(({ expected }) => expected !== null),
@@ -109,10 +113,13 @@ const misread = (figures: readonly SqlRow[]): RowNote[] =>
       : [];
   });
 
+/** The version that a file's header tells; the present one where it tells none. */
+const writtenBy = ({ bytes, view }: PageFile): number =>
+  bytes.length >= 100 && view.getUint32(68) === APPLICATION_ID ? view.getUint32(60) : SCHEMA_VERSION;
+
 /** The schema that a file was written with: its version's, or what is left of its own list of tables. */
 const schemaFor = (file: PageFile): { readonly version: number; readonly sql: string } => {
-  const header = file.bytes.length >= 100 && file.view.getUint32(68) === APPLICATION_ID;
-  const version = header ? file.view.getUint32(60) : SCHEMA_VERSION;
+  const version = writtenBy(file);
   if (version === 2) return { version, sql: SCHEMA_2_SQL };
   if (version !== 1) return { version: SCHEMA_VERSION, sql: SCHEMA_SQL };
   return { version, sql: storedTables(file).join(';\n') };

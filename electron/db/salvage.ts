@@ -40,6 +40,8 @@ export const salvage = (
   const steps = stepCounter(walker, roots.get('sqlite_sequence'));
   const strays: [number, Page][] = [];
   for (const finder of found) strays.push(...finder.readTree(walker, roots.get(finder.shape.name)));
+  // The other indexes say nothing that is needed; what is broken of them is counted.
+  for (const root of roots.values()) if (!walker.reached.has(root)) walker.walk(root, 'index');
   for (let number = 2; number <= file.count; number++) {
     if (walker.reached.has(number) || free.pages.has(number)) continue;
     const page = walker.page(number);
@@ -83,7 +85,9 @@ export const storedTables = (file: PageFile): string[] =>
   new Walker(file).walk(1, 'table').pages.flatMap(([, page]) =>
     page.records.flatMap(({ values }) => {
       const sql = values[4];
-      return values[0] === 'table' && typeof sql === 'string' && /^CREATE TABLE [a-z_]+ ?\(/.test(sql) ? [sql] : [];
+      return values[0] === 'table' && typeof sql === 'string' && /^CREATE TABLE (?!sqlite_)[a-z_]+ ?\(/.test(sql)
+        ? [sql]
+        : [];
     }),
   );
 

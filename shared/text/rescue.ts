@@ -77,7 +77,7 @@ const count = (value: number): string => value.toLocaleString('vi-VN');
 /** How much of a file is damaged: "Hỏng 2/145 trang dữ liệu." */
 export const explainDamage = ({ pages, badPages }: RescueReport): string =>
   badPages === 0
-    ? `Cả ${count(pages)} trang dữ liệu đều đọc được.`
+    ? 'Mọi trang chứa dòng dữ liệu đều đọc được.'
     : `Hỏng ${count(badPages)} trên ${count(pages)} trang dữ liệu.`;
 
 /** What the tables lost or kept, those that matter to a person first: "số liệu 40/42". */

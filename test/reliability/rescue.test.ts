@@ -6,9 +6,12 @@ import { pagesOf, readPage } from '../../electron/db/pages';
 import { SqlDb, type SqlRow, textOf } from '../../electron/db/sqlDb';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { decodePlanFile, encodePlanFile } from '../../electron/file/planFile';
+import type { HandlerDeps } from '../../electron/handlers/handlers';
+import { rescueHandlers } from '../../electron/handlers/rescueHandlers';
 import { goodVersions } from '../../electron/session/goodVersions';
 import { PlanSession } from '../../electron/session/planSession';
 import { damageOffer, rescuePlan } from '../../electron/session/rescue';
+import { SessionHost } from '../../electron/session/sessionHost';
 import { rescueListName } from '../../shared/text/rescue';
 import { faultyFileSystem } from '../helpers/faultyFileSystem';
 import { cellOf, openSample, rowOf, SHEET, type, viewOf } from '../helpers/openSample';
@@ -171,6 +174,47 @@ test('skh rescue: 0 when nothing is missing, 1 when something is, 2 when there i
     json: { error: { code: 'damaged', detail: 'nothing' } },
   });
   expect(await run('a', without([1]))).toMatchObject({ code: 2, json: { error: { code: 'fileExists' } } });
+});
+
+test.each([1, 2])('a damaged file of version %i is rescued into one of today', async (version) => {
+  const old = readFileSync(path.join(import.meta.dirname, `../fixtures/plans/v${version}.skh`));
+  const [root] = await query(old, `SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_figure_1'`);
+  const { session, report } = await rescue(without([Number(root?.['rootpage'])], old));
+  expect(report.badPages).toBe(1);
+  expect(cellOf(session, 'thu-nhap-binh-quan', 'figure').text).toBe('45');
+  expect(viewOf(session).rows.length).toBe(37);
+  await session.close();
+});
+
+test('a sound file of a newer version is not taken apart', async () => {
+  const db = await SqlDb.open(Uint8Array.from(good));
+  db.script('PRAGMA user_version = 99');
+  writeFileSync(at('mới hơn.skh'), encodePlanFile(db.image()));
+  db.close();
+  const done = await rescuePlan(nodeFileSystem, at('mới hơn.skh'), at('mới hơn 2.skh'));
+  expect(done).toMatchObject({ error: { code: 'newerVersion', found: 99 } });
+});
+
+test('the window is offered what is left, rescues, and opens a good version as a new file', async () => {
+  const file = at('cửa sổ.skh');
+  writeFileSync(file, without([60]));
+  writeFileSync(`${file}.bak`, good);
+  const chosen = [at('cứu từ cửa sổ.skh'), at('bản tốt.skh'), at('bản tốt.skh'), null];
+  const session = new SessionHost({ fileSystem: nodeFileSystem });
+  const dialogs = { saveFile: async () => chosen.shift() ?? null };
+  const deps = { session, dialogs, fileSystem: nodeFileSystem } as unknown as HandlerDeps;
+  const handlers = rescueHandlers(deps, (path) => session.open(path));
+  const offer = await handlers['file.damage']({ path: file });
+  expect(offer).toMatchObject({ value: { report: { badPages: 1 }, versions: [{ path: `${file}.bak` }] } });
+  expect(await handlers['file.rescue']({ path: file })).toMatchObject({ value: { path: at('cứu từ cửa sổ.skh') } });
+  const request = { path: file, version: `${file}.bak` };
+  expect(await handlers['file.openVersion']({ path: file, version: at('tốt.skh') })).toMatchObject({ ok: false });
+  expect(await handlers['file.openVersion'](request)).toMatchObject({
+    value: { path: at('bản tốt.skh'), readOnly: null },
+  });
+  expect(await handlers['file.openVersion'](request)).toMatchObject({ error: { code: 'fileExists' } });
+  expect(await handlers['file.openVersion'](request)).toEqual({ ok: true, value: null });
+  await session.close(true);
 });
 
 test('good versions beside a file are offered, broken ones are not', async () => {
