@@ -13,6 +13,7 @@ import {
   showCommand,
   undoCommand,
 } from './cli/planCommands';
+import { rescueCommand } from './cli/rescueCommand';
 import { targetCommand } from './cli/targetCommand';
 import { verifyCommand } from './cli/verifyCommand';
 import { exportCommand, importCommand, setsCommand } from './cli/workbookCommands';
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   info: { usage: { words: 1 }, run: infoCommand },
   check: { usage: { words: 1 }, run: checkCommand },
   verify: { usage: { words: 1 }, run: verifyCommand },
+  rescue: { usage: { words: 1, options: ['output'] }, run: rescueCommand },
   sheets: { usage: { words: 1 }, run: sheetsCommand },
   sets: { usage: { words: 1 }, run: setsCommand },
   show: { usage: { words: 1, options: at }, run: showCommand },

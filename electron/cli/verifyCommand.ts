@@ -3,11 +3,15 @@ import { explainError } from '../../shared/text/errors';
 import { openDatabase } from '../db/openDatabase';
 import { nodeFileSystem } from '../file/fileSystem';
 import { type Checksum, readPlanFile } from '../file/planFile';
+import { goodVersions } from '../session/goodVersions';
 import { checksumOf } from '../session/heldFile';
 import { type Answer, answer, FINE, failure, misuse, PROBLEM } from './output';
 import type { Arguments } from './parseArguments';
 
-/** `skh verify FILE`: integrity, checksum, foreign keys and schema; exit 1 when any of them is off. */
+/**
+ * `skh verify FILE`: integrity, checksum, foreign keys and schema; exit 1 when any of them is off, with the good versions
+ * that lie beside the file (`versions`).
+ */
 export const verifyCommand = async ({ words: [file] }: Arguments): Promise<Answer> => {
   if (file === undefined) return misuse(CLI_TEXT.missing('FILE'));
   const read = await readPlanFile(nodeFileSystem, file);
@@ -24,11 +28,12 @@ export const verifyCommand = async ({ words: [file] }: Arguments): Promise<Answe
   } else if (read.error.code === 'damaged') problems.push(`${explainError(read.error).title} (${read.error.detail})`);
   else return failure(read.error);
   const fine = problems.length === 0;
+  const versions = fine ? [] : await goodVersions(nodeFileSystem, file);
   return answer(
-    { ok: fine, path: file, checksum, problems },
+    { ok: fine, path: file, checksum, problems, versions },
     fine
       ? [`${CLI_TEXT.verifyFine} ${checksum === 'ok' || checksum === 'none' ? `(${CLI_TEXT.checksum[checksum]})` : ''}`]
-      : problems.map(CLI_TEXT.verifyProblem),
+      : [...problems.map(CLI_TEXT.verifyProblem), ...versions.map(({ path }) => CLI_TEXT.goodVersion(path))],
     fine ? FINE : PROBLEM,
   );
 };

@@ -97,12 +97,12 @@ interface TableColumns {
   /** Columns with a default that is not null. */
   readonly defaults: readonly (readonly [string, SqlValue])[];
 }
-const columnCache = new WeakMap<SqlDb, Map<TableName, TableColumns>>();
+const columnCache = new WeakMap<SqlDb, Map<string, TableColumns>>();
 
 /** Columns of a table in their order, as the open database declares them. */
-export const columnsOf = (db: SqlDb, table: TableName): readonly string[] => tableColumns(db, table).names;
+export const columnsOf = (db: SqlDb, table: string): readonly string[] => tableColumns(db, table).names;
 
-const tableColumns = (db: SqlDb, table: TableName): TableColumns => {
+const tableColumns = (db: SqlDb, table: string): TableColumns => {
   let known = columnCache.get(db);
   if (!known) {
     known = new Map();

@@ -52,6 +52,14 @@ export const atomicWrite = async (
 const temporaryName = (file: string): string =>
   path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`);
 
+const PASSING = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.tmp$/;
+
+/** Whether a name in a file's folder is of a write of it, or of its previous version, that is under way or was cut short. */
+export const isPassingOf = (file: string, name: string): boolean => {
+  const of = PASSING.exec(name)?.[1];
+  return of === path.basename(file) || of === path.basename(previousOf(file));
+};
+
 /** Removes passing files that a killed process left beside a file. Never throws: it is housekeeping. */
 export const sweepTemporary = async (
   fileSystem: FileSystem,
@@ -61,9 +69,9 @@ export const sweepTemporary = async (
   const folder = path.dirname(file);
   const names = await fileSystem.list(folder).catch(() => []);
   for (const name of names) {
-    const match = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name);
-    const isOurs = match?.[1] === path.basename(file) || match?.[1] === path.basename(previousOf(file));
-    if (isOurs && !isAlive(Number(match?.[2]))) await fileSystem.remove(path.join(folder, name)).catch(() => undefined);
+    const writer = Number(PASSING.exec(name)?.[2]);
+    if (isPassingOf(file, name) && !isAlive(writer))
+      await fileSystem.remove(path.join(folder, name)).catch(() => undefined);
   }
 };
 

@@ -12,7 +12,7 @@ const TRAILER_HEAD = '\nSKH1-SHA256 ';
 const TRAILER_LENGTH = TRAILER_HEAD.length + 64 + 1;
 
 /** sql.js keeps the whole database in memory, twice while it is written. */
-const LARGEST_FILE = 1024 * 1024 * 1024;
+export const LARGEST_FILE = 1024 * 1024 * 1024;
 
 export type Checksum = 'ok' | 'none' | 'mismatch';
 
@@ -41,6 +41,8 @@ export const encodePlanFile = (image: Uint8Array): { readonly bytes: Uint8Array;
 export const decodePlanFile = (bytes: Uint8Array, path: string): Result<PlanImage, AppError> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!startsAsDatabase(bytes)) {
+    // Our mark at its end: a plan file whose beginning is gone.
+    if (hasTrailer(buffer)) return err({ code: 'damaged', path, detail: 'header' });
     return err({ code: 'notAPlan', path, found: whatItIs(buffer) });
   }
   if (buffer.length < 100) return err({ code: 'damaged', path, detail: 'header' });
@@ -63,6 +65,9 @@ export const decodePlanFile = (bytes: Uint8Array, path: string): Result<PlanImag
     applicationId: buffer.readInt32BE(68),
   });
 };
+
+const hasTrailer = (buffer: Buffer): boolean =>
+  buffer.subarray(-TRAILER_LENGTH).toString('latin1').startsWith(TRAILER_HEAD);
 
 /** Reads and splits a plan file. Contents that wait in a write-ahead log beside it would be lost, so it is refused. */
 export const readPlanFile = async (fileSystem: FileSystem, path: string): Promise<Result<PlanImage, AppError>> => {

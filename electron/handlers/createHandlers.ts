@@ -5,6 +5,7 @@ import { Jobs, jobHandlers } from './jobs';
 import { periodHandlers } from './periodHandlers';
 import { personHandlers } from './personHandlers';
 import { printHandlers } from './printHandlers';
+import { rescueHandlers } from './rescueHandlers';
 import { returnsHandlers } from './returnsHandlers';
 import { setHandlers } from './setHandlers';
 import { templateHandlers } from './templateHandlers';
@@ -21,6 +22,7 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     ...periodHandlers(deps),
     ...jobHandlers(jobs),
     ...personHandlers(deps),
+    ...rescueHandlers(deps, openPath),
     ...returnsHandlers(deps, jobs),
     ...setHandlers(deps, jobs),
     ...printHandlers(deps),

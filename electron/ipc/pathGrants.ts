@@ -15,6 +15,10 @@ const NAMED: { readonly [C in PathChannel]: (request: RequestOf<C>) => Named } =
   'file.open': ({ path: file }) => [['read', file]],
   // Only takes a line off a list.
   'file.forgetRecent': () => [],
+  'file.damage': ({ path: file }) => [['read', file]],
+  'file.rescue': ({ path: file }) => [['read', file]],
+  // The version is one of those that main finds beside the file.
+  'file.openVersion': ({ path: file }) => [['read', file]],
   'shell.showItem': ({ path: file }) => [['show', file]],
   'workbook.export': ({ path: file }) => [['write', file]],
   'workbook.exportSet': ({ path: file }) => [['write', file]],
@@ -39,6 +43,12 @@ const HANDED_OUT: { readonly [C in Channel]?: (answer: ResponseOf<C>) => Named }
   'file.new': openable,
   'file.open': openable,
   'file.saveAs': openable,
+  'file.openVersion': openable,
+  'file.rescue': (answer) => [
+    ['read', answer?.path ?? null],
+    ['show', answer?.path ?? null],
+    ['show', answer?.list ?? null],
+  ],
   'plan.info': openable,
   'workbook.export': written,
   'workbook.exportSet': written,

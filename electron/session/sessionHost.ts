@@ -4,6 +4,7 @@ import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
 import type { NewPlan, PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
+import type { DamageOffer, RescueDone } from '../../shared/contract/rescue';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
@@ -12,6 +13,7 @@ import { createDatabase } from '../db/openDatabase';
 import { setUserName, userName } from '../file/userName';
 import { Follower, type TellFollowed } from './follow';
 import { PlanSession, type SessionOptions } from './planSession';
+import { damageOffer, rescuePlan } from './rescue';
 import { plantPlan } from './start/plant';
 import { emptyPlan, samplePlan, shippedForms } from './start/samples';
 import { cellDetails, weigh } from './story/cellDetails';
@@ -48,6 +50,10 @@ export interface SessionPort {
   form(sheet: string): Promise<Result<FormDefinition, AppError>>;
   save(): Promise<Result<SaveState, AppError>>;
   saveAs(file: string): Promise<Result<PlanInfo, AppError>>;
+  /** What can be done about a damaged file. */
+  damage(file: string): Promise<Result<DamageOffer, AppError>>;
+  /** A damaged file's readable rows as a new file. */
+  rescue(file: string, output: string): Promise<Result<RescueDone, AppError>>;
 }
 
 export const SESSION_METHODS = [
@@ -70,6 +76,8 @@ export const SESSION_METHODS = [
   'form',
   'save',
   'saveAs',
+  'damage',
+  'rescue',
 ] as const satisfies readonly (keyof SessionPort)[];
 
 /** So long a command may have to wait for the data checks, in milliseconds. */
@@ -226,6 +234,14 @@ export class SessionHost implements SessionPort {
     } finally {
       this.#moving -= 1;
     }
+  }
+
+  async damage(file: string): Promise<Result<DamageOffer, AppError>> {
+    return ok(await damageOffer(this.#options.fileSystem, file));
+  }
+
+  async rescue(file: string, output: string): Promise<Result<RescueDone, AppError>> {
+    return rescuePlan(this.#options.fileSystem, file, output);
   }
 
   #with<T>(work: (session: PlanSession) => Result<T, AppError>): Result<T, AppError> {

@@ -30,5 +30,7 @@ publish = serveCalls({
   form: host.form.bind(host),
   save: host.save.bind(host),
   saveAs: host.saveAs.bind(host),
+  damage: host.damage.bind(host),
+  rescue: host.rescue.bind(host),
 });
 keepLooking(() => host.follow());

@@ -15,6 +15,7 @@ import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
 import { followFile } from './following';
 import { letGoWhenClosed } from './importing';
+import { showOpenError } from './rescuing';
 import { enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
 /** Asks the host what is open and listens to it from then on. */
@@ -23,7 +24,7 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
   listen('plan.opened', (plan) => void showPlan(plan));
   listen('plan.openFailed', (error) => {
     restorePhase();
-    showError(error);
+    showOpenError(error);
   });
   followFile();
   listen('save.state', (save) => planStore.set({ save }));
@@ -54,7 +55,7 @@ const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo |
     const path = 'path' in error ? error.path : null;
     const known = path !== null && planStore.get().recent.some((file) => file.path === path);
     const forget = { label: LABELS.remove, run: () => void forgetRecent(path ?? '') };
-    showError(error, error.code === 'fileNotFound' && known ? [forget] : []);
+    showOpenError(error, error.code === 'fileNotFound' && known ? [forget] : []);
   } else if (answer.value) await showPlan(answer.value);
 };
 

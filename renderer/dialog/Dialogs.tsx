@@ -1,6 +1,7 @@
 import { useStore } from '../store/createStore';
 import { uiStore } from '../store/uiStore';
 import { AboutDialog } from './AboutDialog';
+import { DamageDialog } from './DamageDialog';
 import { DeleteRowsDialog } from './DeleteRowsDialog';
 import { DuesDialog } from './DuesDialog';
 import { ExportDialog } from './ExportDialog';
@@ -16,6 +17,7 @@ import { PeriodDialogs } from './PeriodDialogs';
 import { PersonDialog } from './PersonDialog';
 import { PrintDialogs } from './print/PrintDialogs';
 import { ProseDialog } from './prose/ProseDialog';
+import { RescuedDialog } from './RescuedDialog';
 import { RequestsDialog } from './returns/RequestsDialog';
 import { ReturnsDialog } from './returns/ReturnsDialog';
 import { SampleDialog } from './SampleDialog';
@@ -82,6 +84,10 @@ export const Dialogs = () => {
       return <LicencesDialog />;
     case 'about':
       return <AboutDialog />;
+    case 'damage':
+      return <DamageDialog offer={dialog.offer} />;
+    case 'rescued':
+      return <RescuedDialog done={dialog.done} />;
     default:
       return dialog === null ? null : <PeriodDialogs dialog={dialog} />;
   }

@@ -2,7 +2,9 @@ import { CircleAlert, Lock } from 'lucide-react';
 import type { AppError } from '../../shared/contract/appError';
 import { explainError, READ_ONLY } from '../../shared/text/errors';
 import { sayFollowing } from '../../shared/text/lock';
+import { DAMAGE_DIALOG } from '../../shared/text/rescue';
 import { BANNER, LABELS } from '../../shared/text/ui';
+import { lookAtDamage } from '../command/rescuing';
 import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
@@ -31,6 +33,7 @@ const EDIT = { held: null, none: null, free: BANNER.edit, leftOver: BANNER.takeO
 export const ReadOnlyBanner = () => {
   const why = useStore(planStore, (state) => state.plan?.readOnly ?? null);
   const following = useStore(planStore, (state) => state.plan?.following ?? null);
+  const path = useStore(planStore, (state) => state.plan?.path ?? '');
   const error = useStore(planStore, (state) => state.save.error);
   if (why === null) return error?.code === 'lockLost' ? <LockLostBanner error={error} /> : null;
   const edit = following && EDIT[following.lock];
@@ -54,6 +57,11 @@ export const ReadOnlyBanner = () => {
           {edit}
         </button>
       )}
+      {why === 'checksum' ? (
+        <button type="button" className="button-plain" onClick={() => void lookAtDamage(path)}>
+          {DAMAGE_DIALOG.look}
+        </button>
+      ) : null}
       <button type="button" className="button-plain" onClick={() => runFromBar('file.saveAs')}>
         {BANNER.saveAs}
       </button>

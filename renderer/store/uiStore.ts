@@ -1,6 +1,7 @@
 import type { Loss } from '../../shared/contract/cellDetails';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { WorkbookReading } from '../../shared/contract/mappingAnswers';
+import type { DamageOffer, RescueDone } from '../../shared/contract/rescue';
 import type { CellEdit, DeleteRows } from '../../shared/domain/command';
 import type { PastePlan } from '../../shared/grid/pastePlan';
 import { createStore } from './createStore';
@@ -44,6 +45,8 @@ export type Dialog =
   | { readonly kind: 'about' }
   | { readonly kind: 'person' }
   | { readonly kind: 'takeOver' }
+  | { readonly kind: 'damage'; readonly offer: DamageOffer }
+  | { readonly kind: 'rescued'; readonly done: RescueDone }
   | ReturnDialog
   | TemplateDialog
   | PrintDialogKind

@@ -11,6 +11,7 @@ import type { Following } from './lock';
 import { MAPPING_CHANNELS, type MappingRequestMap, type WorkbookReading } from './mappingAnswers';
 import { PERIOD_CHANNELS, type PeriodRequestMap } from './periodAnswers';
 import { PERSON_CHANNELS, type Person, type PersonRequestMap } from './person';
+import { RESCUE_CHANNELS, type RescueRequestMap } from './rescue';
 import { RETURNS_CHANNELS, type ReturnsRequestMap } from './returnsAnswers';
 import { PRINT_CHANNELS, type PrintLook, type PrintRequestMap } from './setAnswers';
 import { TEMPLATE_CHANNELS, type TemplateRequestMap } from './templateAnswers';
@@ -23,6 +24,7 @@ export interface RequestMap
     PeriodRequestMap,
     JobRequestMap,
     PersonRequestMap,
+    RescueRequestMap,
     ReturnsRequestMap {
   'app.start': { request: Empty; response: AppStart };
   'file.new': { request: { sample: string | null; about: NewPlan | null }; response: PlanInfo | null };
@@ -114,6 +116,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   ...PRINT_CHANNELS,
   ...JOB_CHANNELS,
   ...PERSON_CHANNELS,
+  ...RESCUE_CHANNELS,
   ...RETURNS_CHANNELS,
 };
 const eventNames: Readonly<Record<EventName, true>> = {

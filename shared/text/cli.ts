@@ -5,6 +5,7 @@ export const CLI_TEXT = {
   skh new FILE [--sample tam-duong]          tạo sổ kế hoạch
   skh info FILE                              thông tin của sổ
   skh verify FILE                            kiểm tra toàn vẹn, mã kiểm, khóa ngoại, cấu trúc
+  skh rescue FILE -o NEW.skh                 cứu mọi dòng còn đọc được của tệp hỏng sang tệp mới
   skh check FILE                             kiểm tra số liệu: tổng, lũy kế, đơn vị tính, số bất thường, thiếu số
   skh sheets FILE                            danh sách biểu
   skh sets FILE                              danh sách bộ biểu
@@ -28,6 +29,7 @@ export const CLI_TEXT = {
   badValue: (option: string, value: string): string => `--${option} không nhận "${value}"`,
   created: (path: string): string => `Đã tạo ${path}`,
   exported: (path: string): string => `Đã xuất ${path}`,
+  rescueList: (path: string): string => `Danh sách phần bị mất hoặc cần đối chiếu: ${path}`,
   step: (label: string): string => `Đã ghi: ${label}`,
   nothingChanged: 'Không có gì thay đổi.',
   checksumWarning: 'Lưu ý: mã kiểm của tệp không khớp, tệp có thể đã hỏng hoặc bị sửa bên ngoài; chỉ mở để đọc.',
@@ -35,6 +37,7 @@ export const CLI_TEXT = {
   checkMore: (more: number): string => `… và ${more} mục khác.`,
   noSheet: 'Không hiện trên biểu nào',
   verifyFine: 'Tệp toàn vẹn.',
+  goodVersion: (path: string): string => `Bản tốt gần đây: ${path}`,
   verifyProblem: (what: string): string => `Có vấn đề: ${what}`,
   checksum: { ok: 'mã kiểm khớp', none: 'không có mã kiểm (tệp SQLite thường)', mismatch: 'mã kiểm không khớp' },
   importCounts: (matched: number, unchanged: number, changed: number, added: number, unmatched: number): string =>

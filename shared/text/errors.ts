@@ -132,7 +132,7 @@ export const explainError = (error: AppError): ErrorText => {
       return text(
         'Tệp bị hỏng',
         `“${fileNameOf(error.path)}” bị hỏng nên không mở được. Tệp được giữ nguyên.`,
-        'Hãy mở bản sao lưu cạnh tệp này hoặc một bản khác.',
+        'Có thể mở một bản tốt gần đây hoặc cứu phần còn đọc được sang tệp mới.',
       );
     case 'wrongSchema':
       return text(
