@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { MIGRATIONS } from './migrations';
-import { APPLICATION_ID, SCHEMA_SQL, SCHEMA_VERSION } from './schema';
+import { APPLICATION_ID, SCHEMA_SQL, SCHEMA_VERSION, TABLE_NAMES, type TableName } from './schema';
 import { numberOf, SqlDb, textOf } from './sqlDb';
 
 /** A new, empty plan database with the current schema. */
@@ -21,8 +21,8 @@ const stamp = (db: SqlDb): void => {
  * (older ones are migrated in one transaction, newer ones refused), integrity, foreign keys, and the schema itself, so
  * that a stranger's triggers, views or virtual tables never run.
  * @param path only for the error's data.
- * @param proven the bytes are those that were written: their checksum fits. SQLite's own check of every page, which takes
- *   seconds for a district of many years, is then left out.
+ * @param proven the bytes are those that were written: their checksum fits. SQLite's own check of every page of the large
+ *   tables, which takes seconds for a district of many years, is then left out.
  */
 export const openDatabase = async (
   image: Uint8Array,
@@ -43,6 +43,10 @@ export const openDatabase = async (
     if (applicationId === APPLICATION_ID && version > SCHEMA_VERSION) {
       return refuse({ code: 'newerVersion', path, found: version, supported: SCHEMA_VERSION });
     }
+    const stranger = strangeObject(db);
+    if (stranger !== null && applicationId === APPLICATION_ID) {
+      return refuse({ code: 'wrongSchema', path, detail: stranger });
+    }
     // A plain copy of the tables (for instance from a dump) has lost both numbers; the schema decides then.
     if (applicationId === APPLICATION_ID && version > 0 && version < SCHEMA_VERSION) migrate(db, version);
     const difference = await schemaDifference(db);
@@ -53,7 +57,7 @@ export const openDatabase = async (
           : { code: 'notAPlan', path, found: 'otherDatabase' },
       );
     }
-    const damage = proven ? referenceProblem(db) : integrityProblem(db);
+    const damage = proven ? contentProblem(db) : integrityProblem(db);
     if (damage !== null) return refuse({ code: 'damaged', path, detail: damage });
     const lost = treeProblem(db);
     if (lost !== null) return refuse({ code: 'damaged', path, detail: lost });
@@ -104,6 +108,22 @@ export const integrityProblem = (db: SqlDb): string | null => {
   return check === 'ok' ? referenceProblem(db) : check;
 };
 
+/** Tables that hold hundreds of thousands of rows; what reads them takes any text that may stand there. */
+const LARGE: ReadonlySet<TableName> = new Set(['figure', 'target', 'row_text']);
+
+/**
+ * What a checksum does not prove, since anybody can make one: that the rows keep the rules of their tables (JSON that is
+ * JSON, kinds that there are). A file from elsewhere may have been written with them switched off.
+ */
+const contentProblem = (db: SqlDb): string | null => {
+  for (const table of TABLE_NAMES) {
+    if (LARGE.has(table)) continue;
+    const check = textOf(db.one(`PRAGMA integrity_check(${table})`) ?? {}, 'integrity_check');
+    if (check !== 'ok') return check;
+  }
+  return referenceProblem(db);
+};
+
 /** The first row that refers to one that is not there, or null. */
 const referenceProblem = (db: SqlDb): string | null => {
   const orphan = db.one('PRAGMA foreign_key_check');
@@ -127,7 +147,22 @@ export const schemaDifference = async (db: SqlDb): Promise<string | null> => {
   return first === undefined ? null : (first.split(' ', 2)[1] ?? first);
 };
 
+/**
+ * SQLite's own tables (numbering, statistics) and the indexes of its keys. Only those: with `writable_schema` a stranger can
+ * give a trigger or a view a name that begins as theirs do.
+ */
+const SQLITE_OWN = `((type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))
+  OR (type = 'index' AND sql IS NULL AND name GLOB 'sqlite_autoindex_*'))`;
+
+/** Name of the first object that no plan of any version has, or null. Looked for before a migration touches anything. */
+const strangeObject = (db: SqlDb): string | null => {
+  const row = db.one(`SELECT name FROM sqlite_schema WHERE NOT ${SQLITE_OWN} AND (type NOT IN ('table', 'index')
+    OR name GLOB '*[^a-z_]*' OR tbl_name GLOB '*[^a-z_]*' OR (type = 'table' AND sql NOT LIKE 'CREATE TABLE %')
+    OR sql LIKE '%GENERATED ALWAYS%') LIMIT 1`);
+  return row ? textOf(row, 'name') : null;
+};
+
 const schemaLines = (db: SqlDb): string[] =>
   db
-    .all(`SELECT type, name, ifnull(sql, '') AS sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`)
+    .all(`SELECT type, name, ifnull(sql, '') AS sql FROM sqlite_schema WHERE NOT ${SQLITE_OWN}`)
     .map((row) => `${textOf(row, 'type')} ${textOf(row, 'name')} ${textOf(row, 'sql').replace(/\s+/g, ' ').trim()}`);

@@ -15,7 +15,7 @@ import { err, ok, type Result } from '../../shared/contract/result';
 import { isoDay } from '../../shared/domain/calendar';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
-import { applyChanges, type Change, invertChanges } from '../db/changes';
+import { applyChanges, type Change, invertChanges, Misfit } from '../db/changes';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import { userName } from '../file/fileLock';
 import type { FileSystem } from '../file/fileSystem';
@@ -39,6 +39,9 @@ export interface SessionOptions {
   readonly fileSystem: FileSystem;
   readonly onSaveState?: (state: SaveState) => void;
 }
+
+/** A step as it goes to the log, without what each commit adds by itself. */
+type StepOf = Omit<NewEntry, 'at' | 'actor' | 'changes'>;
 
 type Question<T> = (db: SqlDb, context: SheetContext, history: History) => Result<T, AppError>;
 
@@ -97,8 +100,17 @@ export class PlanSession {
     const opened = await HeldFile.open(options.fileSystem, file, mode);
     if (!opened.ok) return opened;
     const { db, held } = opened.value;
-    completeForms(db, shippedForms());
-    return ok(new PlanSession(options, db, held));
+    try {
+      completeForms(db, shippedForms());
+      const session = new PlanSession(options, db, held);
+      // Asked once: contents that cannot be told are refused now, with the lock let go, and not by the first question.
+      session.info();
+      return ok(session);
+    } catch (error) {
+      await held.release();
+      db.close();
+      return err({ code: 'damaged', path: file, detail: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   get path(): string {
@@ -251,7 +263,7 @@ export class PlanSession {
     const { label } = entry;
     const place = storedPlace(this.#db, entry.id);
     const changes = invertChanges(entry.changes);
-    const patches = this.#commit(changes, {
+    const patches = this.#commitLogged(changes, {
       label,
       source: '',
       place,
@@ -262,14 +274,21 @@ export class PlanSession {
     return ok({ label, place, patches: patches.value, plan: this.#newInfo(changes), undo: this.#history.state });
   }
 
+  /** Commits what the log says. A log that does not fit its data (another program wrote one of them) is told, not forced. */
+  #commitLogged(changes: readonly Change[], entry: StepOf): Result<SheetPatch[], AppError> {
+    try {
+      return this.#commit(changes, entry);
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error;
+      return err({ code: 'damaged', path: this.path, detail: error.message });
+    }
+  }
+
   /**
    * The one write path: the gate of closed periods, then row images and their log entry in one transaction, then the open
    * sheets, then the disk.
    */
-  #commit(
-    changes: readonly Change[],
-    entry: Omit<NewEntry, 'at' | 'actor' | 'changes'>,
-  ): Result<SheetPatch[], AppError> {
+  #commit(changes: readonly Change[], entry: StepOf): Result<SheetPatch[], AppError> {
     const closed = refusedByClose(this.#db, changes);
     if (closed) return err(closed);
     const id = this.#db.transaction(() => {
