@@ -59,8 +59,8 @@ export const openDatabase = async (
     }
     const damage = proven ? contentProblem(db) : integrityProblem(db);
     if (damage !== null) return refuse({ code: 'damaged', path, detail: damage });
-    const lost = treeProblem(db);
-    if (lost !== null) return refuse({ code: 'damaged', path, detail: lost });
+    const beyond = boundsProblem(db) ?? treeProblem(db);
+    if (beyond !== null) return refuse({ code: 'damaged', path, detail: beyond });
     if (applicationId === 0 || version !== SCHEMA_VERSION) stamp(db);
     return ok(db);
   } catch (error) {
@@ -78,14 +78,56 @@ export const seal = (db: SqlDb): void => {
   if (!isSealed(db)) db.run('INSERT INTO setting (id, value) VALUES (?, ?)', [SEAL, '1']);
 };
 
-/** Rows that no walk through the tree reaches: their parent is themselves, below them, or in another plan. */
+/** Rows that are listed whole whenever a plan is shown: many times as many as the largest district has. */
+const MOST: Readonly<Partial<Record<TableName, number>>> = {
+  plan: 200,
+  sheet: 5000,
+  form: 500,
+  org_unit: 20_000,
+  unit_kind: 500,
+  unit_link: 20_000,
+  authority: 1000,
+  measure: 2000,
+  setting: 20_000,
+  plan_row: 200_000,
+};
+
+/** The first table with more rows than any plan has, which would keep the session busy for ever, or null. */
+const boundsProblem = (db: SqlDb): string | null => {
+  for (const table of TABLE_NAMES) {
+    const most = MOST[table];
+    if (most === undefined) continue;
+    const rows = numberOf(db.one(`SELECT count(*) AS n FROM ${table}`) ?? {}, 'n');
+    if (rows > most) return `${table}: ${rows} > ${most}`;
+  }
+  return null;
+};
+
+/** No table has so many levels; whatever walks through a tree goes down it level by level. */
+const DEEPEST = 100;
+
+/**
+ * Rows and units that no walk through their tree reaches: what they belong to is themselves, below them, or in another
+ * plan, or the way there is longer than any tree is deep.
+ */
 export const treeProblem = (db: SqlDb): string | null => {
-  const lost = db.one(`
-    WITH RECURSIVE reached(id, plan_id) AS (
-      SELECT id, plan_id FROM plan_row WHERE parent_id IS NULL
-      UNION SELECT r.id, r.plan_id FROM plan_row r JOIN reached p ON r.parent_id = p.id AND r.plan_id = p.plan_id
-    ) SELECT id FROM plan_row WHERE id NOT IN (SELECT id FROM reached) LIMIT 1`);
-  return lost ? `plan_row ${textOf(lost, 'id')}` : null;
+  const row = db.one(
+    `WITH RECURSIVE reached(id, plan_id, depth) AS (
+      SELECT id, plan_id, 0 FROM plan_row WHERE parent_id IS NULL
+      UNION ALL SELECT r.id, r.plan_id, p.depth + 1 FROM plan_row r
+        JOIN reached p ON r.parent_id = p.id AND r.plan_id = p.plan_id WHERE p.depth < ?
+    ) SELECT id FROM plan_row WHERE id NOT IN (SELECT id FROM reached) LIMIT 1`,
+    [DEEPEST],
+  );
+  if (row) return `plan_row ${textOf(row, 'id')}`;
+  const unit = db.one(
+    `WITH RECURSIVE reached(id, depth) AS (
+      SELECT id, 0 FROM org_unit WHERE parent_id IS NULL
+      UNION ALL SELECT u.id, p.depth + 1 FROM org_unit u JOIN reached p ON u.parent_id = p.id WHERE p.depth < ?
+    ) SELECT id FROM org_unit WHERE id NOT IN (SELECT id FROM reached) LIMIT 1`,
+    [DEEPEST],
+  );
+  return unit ? `org_unit ${textOf(unit, 'id')}` : null;
 };
 
 /** All steps in one transaction; references are checked afterwards, so that a step may drop a table and make it anew. */

@@ -169,7 +169,7 @@ export class PlanChecks {
       'SELECT id, weight_indicator_id FROM indicator WHERE weight_indicator_id IS NOT NULL',
     );
     for (const row of weighted) {
-      for (const key of this.#jobsOf.get(textOf(row, 'id')) ?? [])
+      for (const key of [...(this.#jobsOf.get(textOf(row, 'id')) ?? [])])
         push(this.#jobsOf, textOf(row, 'weight_indicator_id'), key);
     }
     this.#file = file;

@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/contract/mappingAnswers';
 import { parseStoredMapping } from '../../../shared/contract/mappingRequests';
 import { ok, type Result } from '../../../shared/contract/result';
-import { isDecimal } from '../../../shared/domain/decimal';
+import { isDecimal, maxNumberLength } from '../../../shared/domain/decimal';
 import type { SavedMapping } from '../../../shared/domain/importMapping';
 import { jsonIn, type SqlDb, textOf } from '../../db/sqlDb';
 import { definitionOf } from './sheetContext';
@@ -34,7 +34,8 @@ export const keptMeasures = (db: SqlDb): readonly KeptMeasure[] =>
   db.all('SELECT id, label, family, factor, aliases FROM measure ORDER BY label, id').flatMap((row): KeptMeasure[] => {
     const factor = textOf(row, 'factor');
     const aliases = jsonIn(textOf(row, 'aliases'));
-    const isUsable = isDecimal(factor) && Number(factor) > 0 && Array.isArray(aliases);
+    const isUsable =
+      factor.length <= maxNumberLength && isDecimal(factor) && Number(factor) > 0 && Array.isArray(aliases);
     if (!isUsable) return [];
     const spelt = aliases.filter((one): one is string => typeof one === 'string');
     return [
