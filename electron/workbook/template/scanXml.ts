@@ -84,7 +84,8 @@ export class TagScanner {
 /** Blank, tab, line break, slash, bracket. */
 const isNameEnd = (code: number): boolean => code <= 0x20 || code === 0x2f || code === 0x3e;
 
-const attribute = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+// A name begins where no other letter of a name stands before it: a long one is not tried at each of its letters.
+const attribute = /(?<![^\s=/>"'])([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** Attributes of a tag in their order. */
 export const attributesOf = (xml: string, tag: Tag): Attribute[] => {
