@@ -1,4 +1,5 @@
 import { WorkbookFault } from '../read/limits';
+import { withoutForbidden } from '../workbookText';
 
 /** A tag of an XML text and where it stands: [start, end) with its brackets. */
 export interface Tag {
@@ -122,11 +123,9 @@ export const decodeXml = (text: string): string =>
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 
-/** What XML 1.0 cannot hold, and halves of characters. */
-const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
 /** Text as XML holds it, in an element or in double quotes; letters that XML forbids are left out. */
 export const encodeXml = (text: string): string =>
-  text
-    .replace(forbidden, '')
-    .replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? '&quot;');
+  withoutForbidden(text).replace(
+    /[&<>"]/g,
+    (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? '&quot;',
+  );
