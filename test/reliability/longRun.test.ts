@@ -11,8 +11,8 @@ import { OfficeDay } from './officeDay';
 
 /** Minutes of work in `npm test`, a day of it by `npm run test:long`: as many steps as an office makes, without its pauses. */
 const isLong = process.env['SKH_LONG'] === '1';
-const ROUNDS = isLong ? 300 : 13;
-const WARM = isLong ? 60 : 5;
+const ROUNDS = isLong ? 300 : 9;
+const WARM = isLong ? 60 : 4;
 
 const folder = tempFolder();
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cellsOf, contents, MAIN, packageOf, partsOf, problem, read, rows } from './packages';
@@ -129,6 +131,44 @@ describe('a package whose directory lies', () => {
         expect.stringMatching(/^(damaged|empty|ok)$/),
       ]);
     }
+  });
+});
+
+describe('an .xls whose container lies', () => {
+  const old = readFileSync(path.join(import.meta.dirname, '../../fixtures/workbooks/old/bay.xls'));
+  const SECTOR = 512;
+  const place = (sector: number): number => (sector + 1) * SECTOR;
+  const [fat, directory] = [place(old.readUInt32LE(76)), place(old.readUInt32LE(48))];
+  const chains = (next: (sector: number) => number) => (bytes: Buffer) => {
+    for (let sector = 0; sector < SECTOR / 4; sector++) bytes.writeUInt32LE(next(sector), fat + 4 * sector);
+  };
+  const entries = (offset: number, value: number) => (bytes: Buffer) => {
+    for (let at = directory; at < directory + SECTOR; at += 128) bytes.writeUInt32LE(value, at + offset);
+  };
+
+  it.each<[string, (bytes: Buffer) => unknown, string]>([
+    ['chains that lead to themselves', chains((sector) => sector), 'oldExcel'],
+    ['chains of two in a circle', chains((sector) => sector ^ 1), 'oldExcel'],
+    ['chains that all begin anew', chains(() => 0), 'oldExcel'],
+    ['more tables of chains than the file has room for', (bytes) => bytes.writeUInt32LE(0xffff_fff0, 44), 'damaged'],
+    [
+      'short chains without end',
+      (bytes) => bytes.writeUInt32LE(old.readUInt32LE(48), 60) && bytes.writeUInt32LE(0xff_ffff, 64),
+      'damaged',
+    ],
+    [
+      'tables of tables without end',
+      (bytes) => bytes.writeUInt32LE(0, 68) && bytes.writeUInt32LE(0xff_ffff, 72),
+      'damaged',
+    ],
+    ['sectors of 2 GB', (bytes) => bytes.writeUInt16LE(31, 30), 'oldExcel'],
+    ['a directory behind the end', (bytes) => bytes.writeUInt32LE(0x7ff_ffff, 48), 'damaged'],
+    ['streams of 2 GB', entries(120, 0x7fff_ffff), 'ok'],
+    ['entries that are their own neighbours', entries(68, 0), 'ok'],
+  ])('%s', async (_what, lie, expected) => {
+    const bytes = Buffer.from(old);
+    lie(bytes);
+    expect(await problem(new Uint8Array(bytes), 'x.xls')).toBe(expected);
   });
 });
 
