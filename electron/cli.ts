@@ -1,7 +1,7 @@
 import type { Result } from '../shared/contract/result';
 import { CLI_TEXT } from '../shared/text/cli';
 import { checkCommand } from './cli/check';
-import { type Answer, FINE, failure, misuse, UNUSABLE } from './cli/output';
+import { type Answer, FINE, failure, misuse, toJson, toTerminal, UNUSABLE } from './cli/output';
 import { type Arguments, parseArguments, type Usage } from './cli/parseArguments';
 import {
   historyCommand,
@@ -52,9 +52,9 @@ export const main = async (argv: readonly string[]): Promise<number> => {
   const parsed = command && parseArguments(words, command.usage);
   const asJson = parsed?.ok ? parsed.value.flags.has('json') : argv.includes('--json');
   const { json, lines, code } = await answerTo(name, command, parsed);
-  if (asJson) return say(`${JSON.stringify(json, null, 2)}\n`, code);
+  if (asJson) return say(toJson(json), code);
   const failed = typeof json === 'object' && json !== null && 'error' in json;
-  return say(`${lines.join('\n')}\n`, code, failed ? process.stderr : process.stdout);
+  return say(toTerminal(lines), code, failed ? process.stderr : process.stdout);
 };
 
 const answerTo = async (

@@ -35,6 +35,20 @@ export const failure = (error: AppError): Answer => {
   };
 };
 
+/**
+ * Lines as a terminal may have them: what a file says must not steer it (its title, its clipboard, what was already
+ * written), so every control character but line ends and tabs, and every one that turns the reading order, shows as �.
+ */
+export const toTerminal = (lines: readonly string[]): string =>
+  `${lines.join('\n')}\n`.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
+
+/** The same data for programs; JSON may escape any character, so that none of them steers a terminal either. */
+export const toJson = (json: unknown): string =>
+  `${JSON.stringify(json, null, 2)}\n`.replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** Columns of text, aligned by their length in characters; the last one is left as it is. */
 export const toTable = (rows: readonly (readonly string[])[]): string[] => {
   const widths: number[] = [];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Change } from './changes';
 import { TABLE_NAMES, type TableName } from './schema';
-import { longText, numberOf, type SqlDb, type SqlRow, type SqlValue } from './sqlDb';
+import { jsonIn, longText, numberOf, type SqlDb, type SqlRow, type SqlValue } from './sqlDb';
 
 /**
  * Changes as the log keeps them. A paste changes thousands of rows that differ in two or three columns, so neighbours of
@@ -81,7 +81,7 @@ const log = v.array(v.union([group, plain]));
 
 /** Changes as they stand in the log: text from a file, so parsed before they may write anything. Null when they are none. */
 export const parseChanges = (json: string): readonly Change[] | null => {
-  const parsed = v.safeParse(log, JSON.parse(json));
+  const parsed = v.safeParse(log, jsonIn(json));
   if (!parsed.success) return null;
   const changes: Change[] = [];
   for (const entry of parsed.output) {

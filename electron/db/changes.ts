@@ -24,8 +24,12 @@ export const applyChanges = (db: SqlDb, given: readonly Change[]): void => {
     const { table, id, before, after } = change;
     const rows = stored.get(table);
     // A row that is to be new needs no look: its key is taken, or it is not, and SQLite tells.
-    if (before !== null && !sameRow(rows?.get(id) ?? null, before, columnsOf(db, table))) throw misfit(change);
-    write(db, change);
+    if (before !== null && !sameRow(rows?.get(id) ?? null, before, columnsOf(db, table))) throw new Misfit(change);
+    try {
+      write(db, change);
+    } catch (error) {
+      throw error instanceof Misfit ? error : new Misfit(change, error);
+    }
     rows?.set(id, after);
   }
 };
@@ -57,13 +61,19 @@ const readBefore = (db: SqlDb, changes: readonly Change[]): Map<TableName, Map<s
   );
 };
 
-const misfit = ({ table, id }: Change): Error => new Error(`row ${table}/${id} is not as the change expects`);
+/** A change that does not fit its data: the row is not as it says, or a rule of the table forbids it. */
+export class Misfit extends Error {
+  constructor({ table, id }: Change, cause?: unknown) {
+    const why = cause instanceof Error ? `: ${cause.message}` : '';
+    super(`row ${table}/${id} is not as the change expects${why}`, { cause });
+  }
+}
 
 const write = (db: SqlDb, change: Change): void => {
   const { table, id, before, after } = change;
   const columns = columnsOf(db, table);
   if (after === null) {
-    if (before !== null && db.run(`DELETE FROM ${table} WHERE id = ?`, [id]) !== 1) throw misfit(change);
+    if (before !== null && db.run(`DELETE FROM ${table} WHERE id = ?`, [id]) !== 1) throw new Misfit(change);
     return;
   }
   const newValue = (column: string): SqlValue => after[column] ?? null;
@@ -77,7 +87,7 @@ const write = (db: SqlDb, change: Change): void => {
   const params: SqlParam[] = changed.map(newValue);
   params.push(id);
   const assignments = changed.map((column) => `${column} = ?`).join(', ');
-  if (db.run(`UPDATE ${table} SET ${assignments} WHERE id = ?`, params) !== 1) throw misfit(change);
+  if (db.run(`UPDATE ${table} SET ${assignments} WHERE id = ?`, params) !== 1) throw new Misfit(change);
 };
 
 const inserts = new WeakMap<readonly string[], string>();

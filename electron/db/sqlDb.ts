@@ -141,4 +141,13 @@ export const textOrNull = (row: SqlRow, column: string): string | null => {
   return value === null || value === undefined ? null : String(value);
 };
 
+/** The value that a JSON text of the file holds; null for a text that is none, which a file made elsewhere may have. */
+export const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
 export const numberOf = (row: SqlRow, column: string): number => Number(row[column] ?? 0);

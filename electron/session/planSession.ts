@@ -16,7 +16,7 @@ import { isoDay } from '../../shared/domain/calendar';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import type { LogRow } from '../db/changeLog';
-import { applyChanges, type Change, invertChanges } from '../db/changes';
+import { applyChanges, type Change, invertChanges, Misfit } from '../db/changes';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import type { FileSystem } from '../file/fileSystem';
 import { userName } from '../file/userName';
@@ -40,6 +40,9 @@ export interface SessionOptions {
   readonly fileSystem: FileSystem;
   readonly onSaveState?: (state: SaveState) => void;
 }
+
+/** A step as it goes to the log, without what each commit adds by itself. */
+type StepOf = Omit<NewEntry, 'at' | 'actor' | 'changes'>;
 
 type Question<T> = (db: SqlDb, context: SheetContext, history: History) => Result<T, AppError>;
 
@@ -108,8 +111,17 @@ export class PlanSession {
     const opened = await HeldFile.open(options.fileSystem, file, mode, takeOver);
     if (!opened.ok) return opened;
     const { db, held } = opened.value;
-    const hasNewForms = completeForms(db, shippedForms());
-    return ok(new PlanSession(options, db, held, held.isAsStored && !hasNewForms));
+    try {
+      const hasNewForms = completeForms(db, shippedForms());
+      const session = new PlanSession(options, db, held, held.isAsStored && !hasNewForms);
+      // Asked once: contents that cannot be told are refused now, with the lock let go, and not by the first question.
+      session.info();
+      return ok(session);
+    } catch (error) {
+      await held.release(false);
+      db.close();
+      return err({ code: 'damaged', path: file, detail: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   get path(): string {
@@ -269,7 +281,7 @@ export class PlanSession {
     const { label } = entry;
     const place = storedPlace(this.#db, entry.id);
     const changes = invertChanges(entry.changes);
-    const patches = this.#commit(changes, {
+    const patches = this.#commitLogged(changes, {
       label,
       source: '',
       place,
@@ -280,14 +292,21 @@ export class PlanSession {
     return ok({ label, place, patches: patches.value, plan: this.#newInfo(changes), undo: this.#history.state });
   }
 
+  /** Commits what the log says. A log that does not fit its data (another program wrote one of them) is told, not forced. */
+  #commitLogged(changes: readonly Change[], entry: StepOf): Result<SheetPatch[], AppError> {
+    try {
+      return this.#commit(changes, entry);
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error;
+      return err({ code: 'damaged', path: this.path, detail: error.message });
+    }
+  }
+
   /**
    * The one write path: the gate of closed periods, then row images and their log entry in one transaction, then the open
    * sheets, then the disk.
    */
-  #commit(
-    changes: readonly Change[],
-    entry: Omit<NewEntry, 'at' | 'actor' | 'changes'>,
-  ): Result<SheetPatch[], AppError> {
+  #commit(changes: readonly Change[], entry: StepOf): Result<SheetPatch[], AppError> {
     const closed = refusedByClose(this.#db, changes);
     if (closed) return err(closed);
     const row = this.#db.transaction(() => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { readPageSettings } from '../../shared/form/pageSettings';
 import type { PrintSettings } from '../../shared/form/types';
+import { jsonIn } from '../db/sqlDb';
 import type { SheetContext } from './load/sheetContext';
 
 const Stored = v.record(v.string(), v.unknown());
@@ -58,7 +59,7 @@ export const shownPrint = (context: SheetContext): Readonly<Record<string, strin
 
 /** The stored values that are text; one that is not does not take the others with it. */
 export const storedPrint = (json: string): Readonly<Record<string, string>> => {
-  const parsed = v.safeParse(Stored, JSON.parse(json));
+  const parsed = v.safeParse(Stored, jsonIn(json));
   const entries = parsed.success ? Object.entries(parsed.output) : [];
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 };

@@ -18,17 +18,21 @@ export interface MeasureReading {
 }
 
 const blanks = /[\s\u00A0\u2000-\u200D\u202F\u2060\uFEFF]+/gu;
+/** No unit is that long: such a text is a family of its own, as it stands. */
+const LONGEST_UNIT = 200;
 const fold = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(blanks, ' ')
-    .trim()
-    .toLocaleLowerCase('vi')
-    .replace(/^(?:đvt|đơn vị tính)\s*:\s*/u, '')
-    .replace(/^\((.*)\)$/u, '$1')
-    .replace(/ *([/,;:%‰-]) */gu, '$1')
-    .replace(/[:;,]+$/u, '')
-    .trim();
+  text.length > LONGEST_UNIT
+    ? text
+    : text
+        .normalize('NFC')
+        .replace(blanks, ' ')
+        .trim()
+        .toLocaleLowerCase('vi')
+        .replace(/^(?:đvt|đơn vị tính)\s*:\s*/u, '')
+        .replace(/^\((.*)\)$/u, '$1')
+        .replace(/ *([/,;:%‰-]) */gu, '$1')
+        .replace(/[:;,]+$/u, '')
+        .trim();
 
 /** "nghìn", "1.000", "tr." in front of what is counted. */
 const MULTIPLIERS: readonly (readonly [RegExp, Decimal])[] = [

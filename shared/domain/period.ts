@@ -20,7 +20,10 @@ const LETTERS: Readonly<Record<string, PeriodKind>> = { Q: 'quarter', H: 'half',
 const known = new Map<string, PeriodParts | null>();
 const KEPT = 5000;
 
-/** Takes a period id apart; null when it is malformed. A span must not run backwards. */
+/** No plan runs longer, and a file may say anything: each year of a span becomes columns. */
+const LONGEST_SPAN = 100;
+
+/** Takes a period id apart; null when it is malformed. A span runs forwards, over a hundred years at most. */
 export const parsePeriod = (text: string): PeriodParts | null => {
   let parts = known.get(text);
   if (parts === undefined) {
@@ -35,7 +38,8 @@ const readPeriod = (text: string): PeriodParts | null => {
   const span = SPAN.exec(text);
   if (span) {
     const [firstYear, lastYear] = [Number(span[1]), Number(span[2])];
-    return firstYear <= lastYear ? { kind: 'term', firstYear, lastYear, number: 1 } : null;
+    const isSpan = firstYear <= lastYear && lastYear - firstYear < LONGEST_SPAN;
+    return isSpan ? { kind: 'term', firstYear, lastYear, number: 1 } : null;
   }
   const match = PERIOD.exec(text);
   if (!match) return null;

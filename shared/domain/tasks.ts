@@ -97,11 +97,17 @@ export const agencyFinder = (agencies: readonly NamedAgency[], fold: (text: stri
 /** Dashes are written in many ways. */
 const keyOf = (text: string, fold: (text: string) => string): string => fold(text).replace(/\s*[-–—]\s*/gu, '-');
 
+/** Longer texts are no lists of bodies, and every run of their words would be looked up. */
+const LONGEST_LIST = 3000;
+/** Names with what joins them: none has more commas and "và" than six. */
+const LONGEST_RUN = 13;
+
 /**
  * The bodies that a text names. Names have commas and "và" in them ("Sở Văn hóa, Thể thao và Du lịch"), so the longest run
  * that is a known name is taken first; what nobody knows stays as typed.
  */
 export const agenciesOf = (text: string, find: FindAgency): Agency[] => {
+  if (text.length > LONGEST_LIST) return [{ unit: null, name: text.trim() }];
   const found = text.split(/[;\n\r]+/u).flatMap((block) => {
     const all = agenciesIn(block, (name) => find(name, false));
     return all.every(({ unit }) => unit !== null) ? all : agenciesIn(block, (name) => find(name, true));
@@ -143,7 +149,8 @@ const longestRun = (
 ): { readonly agency: NamedAgency; readonly next: number } | null => {
   // Names stand at even places, what joins them between.
   if (from % 2 !== 0) return null;
-  for (let to = pieces.length; to > from; to -= 2) {
+  const last = Math.min(pieces.length, from + LONGEST_RUN);
+  for (let to = last; to > from; to -= 2) {
     const agency = find(pieces.slice(from, to).join(''));
     if (agency) return { agency, next: to };
   }

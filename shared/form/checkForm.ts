@@ -27,7 +27,7 @@ const findWrongCount = (columns: readonly ColumnDefinition[], formatPath: Format
 
 const unknownPlaceholder = (text: string): string | null => {
   const rest = text.replace(PLACEHOLDER, '');
-  return /\{[^}]*\}/.exec(rest)?.[0] ?? null;
+  return /\{[^{}]*\}/.exec(rest)?.[0] ?? null;
 };
 
 const findUnknownPlaceholder = (form: FormDefinition, formatPath: FormatPath): LocatedError | null => {

@@ -26,6 +26,9 @@ const filledList = v.pipe(
   v.check((list) => list.length > 0, 'cần ít nhất một dòng chữ'),
 );
 
+/** Far more than any Biểu has; a file from elsewhere may carry any number. */
+const MOST_COLUMNS = 500;
+
 const periodRef = v.pipe(
   v.string(),
   v.check(isPeriodRef, 'không phải cách gọi kỳ (sheet, sheet-1, previous, year-1, year/M06, plan, first, last, each)'),
@@ -104,7 +107,7 @@ const columnSchema = v.variant('kind', [
     kind: v.literal('growth'),
     first: idText,
     last: idText,
-    years: v.union([v.literal('plan'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
+    years: v.union([v.literal('plan'), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))]),
   }),
   v.strictObject({ ...base, kind: v.literal('mean'), of: listOfIds }),
   v.strictObject({ ...base, kind: v.literal('sum'), of: listOfIds }),
@@ -128,6 +131,7 @@ const formSchema: v.GenericSchema<unknown, FormDefinition> = v.strictObject({
   columns: v.pipe(
     v.array(columnSchema),
     v.check((columns) => columns.length > 0, 'biểu phải có ít nhất một cột'),
+    v.maxLength(MOST_COLUMNS, `biểu có nhiều nhất ${MOST_COLUMNS} cột`),
   ),
   columnNumbers: v.boolean(),
   unitLine: v.exactOptional(nfcText),

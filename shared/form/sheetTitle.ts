@@ -14,6 +14,6 @@ export interface TitleFacts {
  */
 export const sheetTitle = (text: string, facts: TitleFacts): string => {
   const filled = fillPlaceholders(text, { ...facts, own: '', superior: null, areas: [], offices: [] });
-  const words = text.replace(/\{[^}]*\}/g, '');
+  const words = text.replace(/\{[^{}]*\}/g, '');
   return words === words.toLocaleUpperCase('vi') ? filled.toLocaleUpperCase('vi') : filled;
 };

@@ -17,8 +17,34 @@ const decode = (text: string): string =>
   });
 
 /** Comments (conditional ones of Office too), styles, scripts: none of them is content. */
-const HIDDEN = /<!--[\s\S]*?-->|<!\[[^>]*>|<(style|script|head|title|xml)\b[\s\S]*?<\/\1\s*>/gi;
-const TAG = /<(\/?)([a-z][\w:]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|([^<]+)|</gi;
+const HIDDEN = /<!--|<!\[|<(style|script|head|title|xml)\b/gi;
+/** A tag that never ends is text: looking for its end stops where another one begins. */
+const TAG = /<(\/?)([a-z][\w:]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>|([^<]+)|</gi;
+
+/** What begins hidden and never ends is left as it is; its end is looked for once, however often it begins. */
+const withoutHidden = (html: string): string => {
+  const kept: string[] = [];
+  const endless = new Set<string>();
+  let from = 0;
+  for (const { 0: opening, 1: element, index } of html.matchAll(HIDDEN)) {
+    const kind = (element ?? opening).toLowerCase();
+    if (index < from || endless.has(kind)) continue;
+    const end = endOfHidden(html, kind, index + opening.length);
+    if (end < 0) endless.add(kind);
+    else {
+      kept.push(html.slice(from, index));
+      from = end;
+    }
+  }
+  return kept.join('') + html.slice(from);
+};
+
+/** The place behind the end of what begins before `from`; -1 without one. */
+const endOfHidden = (html: string, kind: string, from: number): number => {
+  const end = new RegExp(kind === '<!--' ? '-->' : kind === '<![' ? '>' : `</${kind}\\s*>`, 'gi');
+  end.lastIndex = from;
+  return end.test(html) ? end.lastIndex : -1;
+};
 
 const attribute = (tag: string, name: string): string | null => {
   const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
@@ -53,7 +79,7 @@ interface OpenCell {
 
 /** The rows of the first table in a piece of HTML; null without one. A tolerant reader: nothing in it is ever run. */
 export const parseHtmlTable = (html: string): HtmlCell[][] | null => {
-  const source = html.replace(HIDDEN, '');
+  const source = withoutHidden(html);
   const rows: HtmlCell[][] = [];
   let row: HtmlCell[] | null = null;
   let cell: OpenCell | null = null;
@@ -113,7 +139,8 @@ export const parseHtmlTable = (html: string): HtmlCell[][] | null => {
 };
 
 /** Spaces that only lay the source out; a no-break space is how a spreadsheet writes an empty or padded cell. */
-const tidy = (text: string): string => text.replace(/ *\n */g, '\n').replace(/^[ \u00A0\n]+|[ \u00A0\n]+$/g, '');
+const tidy = (text: string): string =>
+  text.replace(/(?<! ) *\n */g, '\n').replace(/^[ \u00A0\n]+|(?<![ \u00A0\n])[ \u00A0\n]+$/g, '');
 
 /** What is copied, for the clipboard's HTML. */
 export interface CopiedCell {

@@ -18,15 +18,27 @@ export const readBlock = (html: string, text: string): PasteBlock => {
   return mendBrokenLines(parseTsv(text)).map((row) => row.map((cell) => ({ text: cell, value: null })));
 };
 
+/**
+ * As many columns as a spreadsheet has, and more cells than anybody copies: a span costs nothing to say, so one that goes
+ * beyond counts for its own cell alone.
+ */
+const MOST_COLUMNS = 16_384;
+const MOST_CELLS = 2_000_000;
+
 /** Puts cells with spans at their places. */
 const spread = (table: readonly (readonly HtmlCell[])[]): PasteBlock => {
   const rows: (PasteCell | null | undefined)[][] = table.map(() => []);
+  let room = MOST_CELLS;
   table.forEach((cells, r) => {
     let c = 0;
     for (const { text, value, rowSpan, colSpan } of cells) {
       while (rows[r]?.[c] !== undefined) c += 1;
-      for (let i = r; i < Math.min(r + rowSpan, rows.length); i += 1) {
-        for (let j = c; j < c + colSpan; j += 1) {
+      const covered = Math.min(rowSpan, rows.length - r) * colSpan;
+      const fits = covered <= room && c + colSpan <= MOST_COLUMNS;
+      const [high, wide] = fits ? [Math.min(rowSpan, rows.length - r), colSpan] : [1, 1];
+      room -= high * wide;
+      for (let i = r; i < r + high; i += 1) {
+        for (let j = c; j < c + wide; j += 1) {
           const row = rows[i];
           if (row) row[j] = i === r && j === c ? { text, value } : null;
         }

@@ -102,7 +102,7 @@ export const planPaste = (model: SheetModel, block: PasteBlock, target: Rect, op
 };
 
 /** Text columns keep what was copied, without the no-break spaces and the edges that layout put there. */
-const plainText = ({ text }: PasteCell): string => text.replace(/\u00A0/g, ' ').replace(/^ +| +$/g, '');
+const plainText = ({ text }: PasteCell): string => text.replace(/\u00A0/g, ' ').replace(/^ +|(?<! ) +$/g, '');
 
 /** One text that can only be en-US makes the others of its block doubtful as well, unless one can only be vi-VN. */
 const isForeignBlock = (model: SheetModel, block: PasteBlock, c0: number): boolean => {

@@ -1,4 +1,7 @@
-/** Reads a clipboard block as Excel and LibreOffice write it: tabs, line breaks, quoted cells. A last break is no row. */
+/**
+ * Reads a clipboard block as Excel and LibreOffice write it: tabs, line breaks, quoted cells. A last break is no row. An
+ * apostrophe that only keeps a formula from being one is not part of the text.
+ */
 export const parseTsv = (text: string): string[][] => {
   const source = text.replace(/\r\n?/g, '\n');
   const rows: string[][] = [];
@@ -15,7 +18,7 @@ export const parseTsv = (text: string): string[][] => {
       } else quoted = false;
     } else if (ch === '"' && cell === '' && closesProperly(source, i)) quoted = true;
     else if (ch === '\t' || ch === '\n') {
-      row.push(cell);
+      row.push(rearm(cell));
       cell = '';
       if (ch === '\n') {
         rows.push(row);
@@ -24,7 +27,7 @@ export const parseTsv = (text: string): string[][] => {
     } else cell += ch;
   }
   if (cell !== '' || row.length > 0) {
-    row.push(cell);
+    row.push(rearm(cell));
     rows.push(row);
   }
   return rows;
@@ -40,9 +43,21 @@ const closesProperly = (source: string, open: number): boolean => {
   return false;
 };
 
-const formatCell = (text: string): string =>
-  /[\t\n\r]/.test(text) || text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
+/**
+ * A text that a spreadsheet would work out instead of showing it: a formula, a call of a function or of another program
+ * (DDE). Numbers, ranges and labels that begin with a dash ("-5", "- Lúa") are none.
+ */
+const FORMULA = /^'*\s*(?:[=@]|[+\-|](?=[\s\S]*(?:[\p{L}\p{N}_.]\(|[!|])))/u;
 
-/** Writes a block for the clipboard, rows broken by CRLF as Excel does. */
+/** Such a text goes out with an apostrophe before it, as one would type it in Excel, and comes back without. */
+const disarm = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const rearm = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);
+
+const formatCell = (text: string): string => {
+  const harmless = disarm(text);
+  return /[\t\n\r]/.test(harmless) || harmless.startsWith('"') ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+};
+
+/** Writes a block for the clipboard, rows broken by CRLF as Excel does; texts that look like formulas are disarmed. */
 export const formatTsv = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.map(formatCell).join('\t')).join('\r\n');

@@ -16,7 +16,7 @@ export const foldLabel = (text: string): string =>
     .toLocaleLowerCase('vi')
     .replace(/[‐-―−]/gu, '-')
     .replace(/ *([/,;:()%-]) */gu, '$1')
-    .replace(/[.:;,]+$/u, '')
+    .replace(/(?<![.:;,])[.:;,]+$/u, '')
     .trim();
 
 const tones = '\u0300\u0301\u0303\u0309\u0323';
@@ -37,7 +37,8 @@ export const foldAccents = (text: string): string =>
     .replaceAll('đ', 'd');
 
 const bullet = /^(?:[-–—+*•·]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)])\s*/iu;
-const footnoteMark = /\s*(?:\(\s*[*\d]{1,3}\s*\)|[*¹²³⁴⁵⁶⁷⁸⁹]+)$/u;
+// Looking behind keeps a long run of marks in the middle from being tried at each of its letters.
+const footnoteMark = /\s*(?:\(\s*[*\d]{1,3}\s*\)|(?<![*¹²³⁴⁵⁶⁷⁸⁹])[*¹²³⁴⁵⁶⁷⁸⁹]+)$/u;
 const ofWhichPrefix = /^(?:trong đó|gồm|bao gồm)\s*[:,]?\s*/iu;
 
 /** "- Mẫu giáo" → "Mẫu giáo", "1. Thu nhập (1)" → "Thu nhập", "Trong đó: Mẫu giáo" → "Mẫu giáo". */

@@ -3,6 +3,9 @@ import { foldText } from './tokenize';
 /** Units that must not be divided by one another: %, ‰, and thousand, million, billion of something. */
 export type UnitFamily = '%' | '‰' | 'thousand' | 'million' | 'billion' | 'other';
 
+/** The family stands at the beginning; nothing needs to read all of a text that is no unit. */
+const LONGEST = 100;
+
 const magnitudes: Readonly<Record<string, UnitFamily>> = {
   nghìn: 'thousand',
   ngàn: 'thousand',
@@ -14,7 +17,7 @@ const magnitudes: Readonly<Record<string, UnitFamily>> = {
 
 /** The family of a unit as typed ("%/năm" is %, "Tr. đồng" a million); null when there is no unit. */
 export function unitFamily(unit: string | null): UnitFamily | null {
-  const folded = unit === null ? '' : foldText(unit);
+  const folded = unit === null ? '' : foldText(unit.slice(0, LONGEST));
   if (folded === '') return null;
   if (/^%[o0]/.test(folded)) return '‰';
   if (folded.startsWith('%') || folded.startsWith('phần trăm')) return '%';

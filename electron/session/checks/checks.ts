@@ -8,6 +8,7 @@ import { deriveFigure } from '../../../shared/series/derive';
 import type { Change } from '../../db/changes';
 import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
 import { LoadedSeries } from '../load/loadSeries';
+import { definitionOf } from '../load/sheetContext';
 import { type CheckFile, type CheckPlan, loadCheckFile, loadEntries, loadScope } from './checksLoad';
 import { CheckTeller } from './checksReport';
 
@@ -168,7 +169,7 @@ export class PlanChecks {
       'SELECT id, weight_indicator_id FROM indicator WHERE weight_indicator_id IS NOT NULL',
     );
     for (const row of weighted) {
-      for (const key of this.#jobsOf.get(textOf(row, 'id')) ?? [])
+      for (const key of [...(this.#jobsOf.get(textOf(row, 'id')) ?? [])])
         push(this.#jobsOf, textOf(row, 'weight_indicator_id'), key);
     }
     this.#file = file;
@@ -190,8 +191,9 @@ export class PlanChecks {
   #dateFields(): ReadonlySet<string> {
     const fields = new Set<string>();
     for (const row of this.#db.all('SELECT definition FROM form')) {
-      const form = JSON.parse(textOf(row, 'definition')) as { columns?: readonly { type?: string; field?: string }[] };
-      for (const { type, field } of form.columns ?? []) if (type === 'date' && field !== undefined) fields.add(field);
+      for (const column of definitionOf(textOf(row, 'definition'))?.columns ?? []) {
+        if (column.kind === 'text' && column.type === 'date') fields.add(column.field);
+      }
     }
     return fields;
   }

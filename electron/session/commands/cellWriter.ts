@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/contract/result';
 import type { Address } from '../../../shared/form/columns';
 import { foldText } from '../../../shared/target/tokenize';
 import { RETURN_STATES } from '../../../shared/text/returns';
-import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { jsonIn, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { textPlace } from '../load/loadedValue';
 import { setMarker } from './markerRuns';
 import { planRow, type Workbench } from './planned';
@@ -125,7 +125,7 @@ const writeProperty = (
   }
   const wanted = foldText(text);
   const unit = bench.db.all('SELECT id, name, short_name, aliases FROM org_unit ORDER BY sort_key, id').find((one) => {
-    const aliases: unknown = JSON.parse(textOf(one, 'aliases'));
+    const aliases = jsonIn(textOf(one, 'aliases'));
     const names = [textOf(one, 'name'), textOf(one, 'short_name'), ...(Array.isArray(aliases) ? aliases : [])];
     return names.some((name) => typeof name === 'string' && name !== '' && foldText(name) === wanted);
   });

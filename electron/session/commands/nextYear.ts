@@ -9,7 +9,7 @@ import { scaleTarget } from '../../../shared/target/scaleTarget';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { newId } from '../../db/newId';
 import { keysBetween } from '../../db/orderKey';
-import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { jsonIn, numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { usualPeriod } from '../load/planSheets';
 import { definitionOf } from '../load/sheetContext';
 import { storedTargetFor } from '../load/storedValues';
@@ -57,7 +57,7 @@ const percentOf = ({ targets }: NextYear): Result<string | null, AppError> => {
 
 /** The new plan comes with another document: its title and number are not this one's. */
 const nextPrint = (print: string): string => {
-  const settings: unknown = JSON.parse(print);
+  const settings = jsonIn(print);
   if (typeof settings !== 'object' || settings === null) return '{}';
   const { title: _title, attachedTo: _attachedTo, ...rest } = settings as Record<string, unknown>;
   return JSON.stringify(rest);

@@ -8,9 +8,9 @@ import type {
 } from '../../../shared/contract/mappingAnswers';
 import { parseStoredMapping } from '../../../shared/contract/mappingRequests';
 import { ok, type Result } from '../../../shared/contract/result';
-import { isDecimal } from '../../../shared/domain/decimal';
+import { isDecimal, maxNumberLength } from '../../../shared/domain/decimal';
 import type { SavedMapping } from '../../../shared/domain/importMapping';
-import { type SqlDb, textOf } from '../../db/sqlDb';
+import { jsonIn, type SqlDb, textOf } from '../../db/sqlDb';
 import { definitionOf } from './sheetContext';
 
 /** More ways to read a workbook than this are not looked through. */
@@ -33,8 +33,9 @@ export const knownMappings = (db: SqlDb, sheet: string): KnownMappings => {
 export const keptMeasures = (db: SqlDb): readonly KeptMeasure[] =>
   db.all('SELECT id, label, family, factor, aliases FROM measure ORDER BY label, id').flatMap((row): KeptMeasure[] => {
     const factor = textOf(row, 'factor');
-    const aliases: unknown = JSON.parse(textOf(row, 'aliases'));
-    const isUsable = isDecimal(factor) && Number(factor) > 0 && Array.isArray(aliases);
+    const aliases = jsonIn(textOf(row, 'aliases'));
+    const isUsable =
+      factor.length <= maxNumberLength && isDecimal(factor) && Number(factor) > 0 && Array.isArray(aliases);
     if (!isUsable) return [];
     const spelt = aliases.filter((one): one is string => typeof one === 'string');
     return [

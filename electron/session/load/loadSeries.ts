@@ -1,17 +1,21 @@
 import type { Nature } from '../../../shared/domain/command';
-import { readPlainNumber } from '../../../shared/domain/decimal';
+import { type Decimal, readPlainNumber } from '../../../shared/domain/decimal';
 import type { Period } from '../../../shared/domain/period';
 import type { StoredCorrection } from '../../../shared/series/corrections';
 import type { SeriesReader, SeriesRule, SeriesUnit, StoredFigure } from '../../../shared/series/types';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 
-/** The number of a typed figure that is exactly one: a bound, a range, a share of two numbers and "khoảng …" are none. */
-const exactValue = (row: SqlRow): string | null => {
-  if (textOf(row, 'parse_state') !== 'number') return null;
-  const typed = textOf(row, 'typed');
-  const isExact = readPlainNumber(typed) !== null || parseFigure(typed).comparator === null;
-  return isExact ? textOrNull(row, 'value') : null;
+/**
+ * The number of a typed figure that is exactly one: a bound, a range, a share of two numbers and "khoảng …" are none. Read
+ * from what stands in the cell, not from the number stored beside it: a file made elsewhere may store another one there.
+ */
+export const exactValue = (typed: string, state: string): Decimal | null => {
+  if (state !== 'number') return null;
+  const plain = readPlainNumber(typed);
+  if (plain !== null) return plain;
+  const { kind, comparator, value } = parseFigure(typed);
+  return kind === 'number' && comparator === null ? value : null;
 };
 
 /**
@@ -84,11 +88,11 @@ export class LoadedSeries implements SeriesReader {
   fetch(): boolean {
     const any = this.#wantedExact.size > 0 || this.#wantedYears.size > 0;
     for (const [key, indicators] of this.#wantedExact) {
-      const [unit = '', period = ''] = key.split(' ');
+      const [unit, period] = placeOf(key);
       this.#keep(this.#exact, key, indicators, 'period = ?', [unit, period]);
     }
     for (const [key, indicators] of this.#wantedYears) {
-      const [unit = '', year = ''] = key.split(' ');
+      const [unit, year] = placeOf(key);
       const next = String(Number(year) + 1);
       this.#keep(this.#years, key, indicators, 'period >= ? AND period < ?', [unit, year, next]);
     }
@@ -121,16 +125,23 @@ const NONE: readonly StoredFigure[] = [];
 
 /**
  * Units and years that have any figure, by seeking the index from one to the next instead of reading all of it. Two seeks a
- * step: SQLite uses only the first column of a comparison of pairs, and would read through a whole unit.
+ * step: SQLite uses only the first column of a comparison of pairs, and would read through a whole unit. UNION and not
+ * UNION ALL: after a period that is none ("abcd", 9999) the seek would go round for ever.
  */
 const FILLED_SQL = `WITH RECURSIVE filled(unit, year) AS (
     SELECT * FROM (SELECT unit_id, substr(period, 1, 4) FROM figure ORDER BY unit_id, period LIMIT 1)
-    UNION ALL
+    UNION
     SELECT f.unit_id, substr(f.period, 1, 4) FROM filled CROSS JOIN figure f ON f.rowid = coalesce(
       (SELECT rowid FROM figure WHERE unit_id = filled.unit AND period >= CAST(filled.year + 1 AS TEXT)
        ORDER BY unit_id, period LIMIT 1),
       (SELECT rowid FROM figure WHERE unit_id > filled.unit ORDER BY unit_id, period LIMIT 1))
   ) SELECT unit, year FROM filled`;
+
+/** Unit and period of a key; an id of a file from elsewhere may have blanks in it, a period has none. */
+const placeOf = (key: string): readonly [string, string] => {
+  const at = key.lastIndexOf(' ');
+  return [key.slice(0, at), key.slice(at + 1)];
+};
 
 const want = (map: Map<string, Set<string>>, key: string, indicator: string): void => {
   const set = map.get(key);
@@ -145,7 +156,7 @@ export const figureOf = (row: SqlRow): StoredFigure => ({
   basis: textOf(row, 'basis') as StoredFigure['basis'],
   item: textOf(row, 'item'),
   typed: textOf(row, 'typed'),
-  value: exactValue(row),
+  value: exactValue(textOf(row, 'typed'), textOf(row, 'parse_state')),
   source: textOf(row, 'source'),
   asOf: textOrNull(row, 'as_of'),
 });
@@ -172,7 +183,7 @@ export const loadCorrections = (db: SqlDb): ReadonlyMap<string, readonly StoredC
       corrects: textOf(row, 'corrects'),
       basis: textOf(row, 'basis') === 'cumulative' ? 'cumulative' : 'period',
       item: textOf(row, 'item'),
-      value: exactValue(row),
+      value: exactValue(textOf(row, 'typed'), textOf(row, 'parse_state')),
     });
   }
   return found;

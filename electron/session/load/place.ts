@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Place } from '../../../shared/domain/command';
-import { type SqlDb, textOf } from '../../db/sqlDb';
+import { jsonIn, type SqlDb, textOf } from '../../db/sqlDb';
 
 const spot = v.object({ row: v.string(), column: v.string() });
 const range = v.object({ anchor: spot, head: spot, whole: v.nullable(v.picklist(['rows', 'columns'])) });
@@ -16,7 +16,7 @@ const placeSchema = v.object({
 
 /** Where the cursor was at a step and what was selected; a place that cannot be read is no place, and costs nothing. */
 export const parsePlace = (json: string): Place | null => {
-  const parsed = v.safeParse(placeSchema, JSON.parse(json));
+  const parsed = v.safeParse(placeSchema, jsonIn(json));
   return parsed.success ? parsed.output : null;
 };
 

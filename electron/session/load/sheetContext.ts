@@ -7,7 +7,7 @@ import type { NamedUnit, SheetFacts } from '../../../shared/form/expandColumns';
 import { parseForm } from '../../../shared/form/parseForm';
 import { type SheetColumns, sheetColumns } from '../../../shared/form/resolveSheet';
 import { sheetTitle } from '../../../shared/form/sheetTitle';
-import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { jsonIn, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 
 /** Sheet = plan × form × unit, at a period: everything that loading and writing its cells needs to know. */
 export interface SheetContext {
@@ -73,7 +73,7 @@ export const sheetContext = (
 };
 
 const listIn = (json: string): readonly string[] => {
-  const list: unknown = JSON.parse(json);
+  const list = jsonIn(json);
   return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
 };
 
@@ -90,7 +90,7 @@ const KEPT_FORMS = 50;
 const formOf = (definition: string): ReturnType<typeof parseForm> => {
   let form = forms.get(definition);
   if (!form) {
-    form = parseForm(JSON.parse(definition));
+    form = parseForm(jsonIn(definition));
     if (forms.size >= KEPT_FORMS) forms.clear();
     forms.set(definition, form);
   }

@@ -3,7 +3,8 @@ import { fractionFromDecimal, sub, toDecimal } from '../../../shared/domain/frac
 import { calendarDays, type Period } from '../../../shared/domain/period';
 import type { FigureAddress } from '../../../shared/form/columns';
 import { parseFigure } from '../../../shared/target/parseFigure';
-import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
+import { exactValue } from '../load/loadSeries';
 
 const lastDay = (period: Period): string => calendarDays(period)?.to ?? '';
 
@@ -24,7 +25,7 @@ export const adjustmentsOf = (db: SqlDb, indicator: string, address: FigureAddre
     )
     .filter((row) => counts(textOf(row, 'period')) || textOf(row, 'corrects') === address.period);
   const figures = db.all(
-    `SELECT a.period, e.typed AS earlier, a.typed AS later, a.source, e.id, e.value AS before, a.value AS after,
+    `SELECT a.period, e.typed AS earlier, a.typed AS later, a.source, e.id,
             e.parse_state AS before_state, a.parse_state AS after_state
      FROM figure a JOIN figure e ON e.indicator_id = a.indicator_id AND e.unit_id = a.unit_id AND e.period = a.period
        AND e.basis = a.basis AND e.item = a.item AND e.provider_id IS NULL
@@ -40,7 +41,7 @@ const difference = (from: string | null, to: string | null): string | null =>
 
 const correction = (row: SqlRow): Adjustment => {
   const sent = parseFigure(textOf(row, 'sent'), { decimals: null });
-  const exact = textOf(row, 'parse_state') === 'number' ? textOrNull(row, 'value') : null;
+  const exact = exactValue(textOf(row, 'typed'), textOf(row, 'parse_state'));
   return {
     id: textOf(row, 'id'),
     kind: 'correction',
@@ -57,7 +58,7 @@ const correction = (row: SqlRow): Adjustment => {
 
 const afterEstimate = (row: SqlRow): Adjustment => {
   const value = (of: 'before' | 'after'): string | null =>
-    textOf(row, `${of}_state`) === 'number' ? textOrNull(row, of) : null;
+    exactValue(textOf(row, of === 'before' ? 'earlier' : 'later'), textOf(row, `${of}_state`));
   return {
     id: textOf(row, 'id'),
     kind: 'actual',

@@ -1,6 +1,6 @@
 import type { Closing, Closings, Cutoff, Named, SnapshotInfo } from '../../../shared/contract/periodAnswers';
 import { calendarDays, type Period } from '../../../shared/domain/period';
-import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { idList, jsonIn, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import type { SheetContext } from '../load/sheetContext';
 
 /** What was closed in a plan, newest first, and what can be. */
@@ -35,7 +35,7 @@ const closingOf = (db: SqlDb, row: SqlRow): Closing => {
 };
 
 const snapshotsOf = (db: SqlDb, list: string): SnapshotInfo[] => {
-  const ids: unknown = JSON.parse(list);
+  const ids = jsonIn(list);
   return db
     .many(
       `SELECT s.id, s.sheet_id, json_extract(s.view, '$.title') AS title, json_extract(f.definition, '$.name') AS form_name

@@ -6,7 +6,7 @@ import type { Address } from '../../../shared/form/columns';
 import { onScreen } from '../../../shared/form/displayUnit';
 import { scopeOf, takesKind } from '../../../shared/form/sheetScope';
 import type { SheetView } from '../../../shared/form/types';
-import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
+import { jsonIn, type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
 import { textPlace } from '../load/loadedValue';
 import { resolveView } from '../load/resolveView';
 import { type SheetContext, sheetContext } from '../load/sheetContext';
@@ -69,7 +69,7 @@ export const readSnapshot = (
 ): Result<{ readonly before: SheetView; readonly now: SheetView | null }, AppError> => {
   const row = db.one('SELECT sheet_id, unit_id, period, view FROM sheet_snapshot WHERE id = ?', [id]);
   if (!row) return err({ code: 'unknownSheet', sheet: id });
-  const before = onScreen(unpackResponse('sheet.view', JSON.parse(textOf(row, 'view'))));
+  const before = onScreen(unpackResponse('sheet.view', jsonIn(textOf(row, 'view'))));
   const context = sheetContext(db, textOf(row, 'sheet_id'), textOf(row, 'period'), textOf(row, 'unit_id'));
   return ok({ before, now: context.ok ? onScreen(resolveView(db, context.value)) : null });
 };

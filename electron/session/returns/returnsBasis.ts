@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/contract/appError';
 import { ok, type Result } from '../../../shared/contract/result';
 import type { BasisUnit, ReturnState, ReturnsBasis, ReturnsBoard } from '../../../shared/contract/returnsAnswers';
 import type { SheetView, ViewCell } from '../../../shared/form/types';
-import { idList, LISTED, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { idList, jsonIn, LISTED, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { resolveView } from '../load/resolveView';
 import type { SheetContext } from '../load/sheetContext';
 import { contextOf, type Reporter, reportersOf } from './reporters';
@@ -123,7 +123,7 @@ const requestsOf = (db: SqlDb, { sheet, period }: SheetContext): ReturnsBasis['r
     }));
 
 const rowsIn = (sent: string): readonly string[] => {
-  const value: unknown = JSON.parse(sent);
+  const value = jsonIn(sent);
   const rows: unknown = typeof value === 'object' && value !== null && 'rows' in value ? value.rows : [];
   return Array.isArray(rows) ? rows.filter((one): one is string => typeof one === 'string') : [];
 };

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../shared/contract/result';
 import type { ProposedRow, RequestContent, RequestProposal } from '../../../shared/contract/returnsAnswers';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
 import { newId } from '../../db/newId';
-import { type SqlDb, textOf, textOrNull } from '../../db/sqlDb';
+import { jsonIn, type SqlDb, textOf, textOrNull } from '../../db/sqlDb';
 import { resolveView } from '../load/resolveView';
 import type { SheetContext } from '../load/sheetContext';
 import { openCloses } from '../periods/closing';
@@ -15,7 +15,7 @@ export const LEFT_PREFIX = 'returns.left ';
 
 export const leftOut = (db: SqlDb, sheet: string): ReadonlySet<string> => {
   const row = db.one('SELECT value FROM setting WHERE id = ?', [LEFT_PREFIX + sheet]);
-  const list: unknown = row ? JSON.parse(textOf(row, 'value')) : [];
+  const list: unknown = row ? jsonIn(textOf(row, 'value')) : [];
   return new Set(Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : []);
 };
 

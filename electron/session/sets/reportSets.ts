@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ReportSet, ReportSetEntry } from '../../../shared/contract/setAnswers';
 import { isPeriod } from '../../../shared/domain/period';
 import type { SetEntry, SetLook } from '../../../shared/domain/setCommands';
-import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { jsonIn, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import type { SheetContext } from '../load/sheetContext';
 import { definitionOf } from '../load/sheetContext';
 
@@ -31,12 +31,12 @@ const USUAL: SetLook = { layout: 'phu-luc', profile: null, contents: true, inter
 
 /** Entries of a stored set; none where the file says something else. */
 export const storedEntries = (row: SqlRow): readonly StoredEntry[] => {
-  const parsed = v.safeParse(Entries, JSON.parse(textOf(row, 'entries')));
+  const parsed = v.safeParse(Entries, jsonIn(textOf(row, 'entries')));
   return parsed.success ? parsed.output : [];
 };
 
 const storedLook = (row: SqlRow): SetLook => {
-  const parsed = v.safeParse(Look, JSON.parse(textOf(row, 'options')));
+  const parsed = v.safeParse(Look, jsonIn(textOf(row, 'options')));
   return parsed.success ? parsed.output : USUAL;
 };
 

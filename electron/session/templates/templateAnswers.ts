@@ -11,12 +11,12 @@ import type {
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import type { SheetAt } from '../../../shared/domain/command';
 import { parsePeriod } from '../../../shared/domain/period';
-import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
+import { jsonIn, type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
 import { sheetContext } from '../load/sheetContext';
 
 /** A mapping as the file keeps it; one that cannot be read leads to nothing, and is to be confirmed anew. */
 const mappingOf = (row: SqlRow): WorkbookMapping => {
-  const parsed = v.safeParse(mappingSchema, JSON.parse(textOf(row, 'mapping')));
+  const parsed = v.safeParse(mappingSchema, jsonIn(textOf(row, 'mapping')));
   return parsed.success ? parsed.output : { sheetName: '', header: { top: 1, bottom: 1 }, columns: [], rows: [] };
 };
 

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../../shared/contract/result';
 import { fractionFromDecimal, sub, toDecimal } from '../../../shared/domain/fraction';
 import type { ViewColumn } from '../../../shared/form/columns';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { exactValue } from '../load/loadSeries';
 import type { SheetContext } from '../load/sheetContext';
 import { storedFigureFor, storedTargetFor } from '../load/storedValues';
 
@@ -99,8 +100,6 @@ const versionsOf = (db: SqlDb, context: SheetContext, indicator: string): Target
   }));
 };
 
-const EXACT = 'number';
-
 const providersOf = (
   db: SqlDb,
   indicator: SqlRow,
@@ -128,8 +127,7 @@ const providersOf = (
 
 /** Exact; null where one of them is no single number. */
 const differenceOf = (theirs: SqlRow, own: SqlRow | undefined): ProviderFigure['difference'] => {
-  const value = (row: SqlRow): string | null =>
-    textOf(row, 'parse_state') === EXACT ? textOrNull(row, 'value') : null;
+  const value = (row: SqlRow): string | null => exactValue(textOf(row, 'typed'), textOf(row, 'parse_state'));
   const [a, b] = [value(theirs), own ? value(own) : null];
   return a === null || b === null ? null : toDecimal(sub(fractionFromDecimal(a), fractionFromDecimal(b)));
 };

@@ -1,5 +1,5 @@
 import type { UnitEntry, UnitLinkInfo, UnitList, UnitUses } from '../../../shared/contract/unitAnswers';
-import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { jsonIn, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 
 /** Where a unit may be named, and under what a person would look for it. */
 const USES: readonly (readonly [keyof UnitUses, string, string])[] = [
@@ -105,7 +105,7 @@ const kindsOf = (db: SqlDb): UnitList['kinds'] =>
 
 /** Other spellings of a unit, as stored. */
 export const aliasesOf = (row: SqlRow): string[] => {
-  const stored: unknown = JSON.parse(textOf(row, 'aliases'));
+  const stored = jsonIn(textOf(row, 'aliases'));
   return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
 };
 

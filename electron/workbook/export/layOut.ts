@@ -2,6 +2,7 @@ import { inDisplayUnit } from '../../../shared/form/displayUnit';
 import type { SheetView } from '../../../shared/form/types';
 import { PRINTED } from '../../../shared/text/workbook';
 import { formatColumnKey, formatMeta, rowTag } from '../exportKeys';
+import { withoutForbidden } from '../workbookText';
 import { formNumber } from './letterhead';
 import { type FittedRow, planPages } from './planPages';
 import { DEFAULT_ROW_HEIGHT, type PrintedSheet } from './printedSheet';
@@ -147,7 +148,7 @@ const writeNotes = (writer: SheetWriter, notes: readonly string[]): void => {
 
 /** Excel allows 31 characters, none of * ? : \ / [ ], and no apostrophe at the ends (it also breaks print areas). */
 export const sheetName = (caption: string): string => {
-  const name = caption
+  const name = withoutForbidden(caption)
     .replace(/[*?:\\/[\]'…]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -44,7 +44,7 @@ export const writeRecipients = (writer: SheetWriter, { recipients }: PrintSettin
   gap(writer, rowTag.sign);
   pair(writer, PRINTED.recipients, '', [title, { size: list }], rowTag.sign);
   recipients.forEach((recipient, index) => {
-    const text = recipient.trim().replace(/^[-–+]\s*|[;,.]+$/gu, '');
+    const text = recipient.trim().replace(/^[-–+]\s*|(?<![;,.])[;,.]+$/gu, '');
     const isLast = index === recipients.length - 1;
     pair(writer, `- ${text}${isLast ? '.' : end}`, '', [{ size: list, align }, { size: list }], rowTag.sign);
   });

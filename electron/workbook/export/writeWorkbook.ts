@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { type Alignment, type Borders, type Row, type Style, stream, type Worksheet } from 'exceljs';
 import { PRINTED } from '../../../shared/text/workbook';
+import { withoutForbidden, workbookText } from '../workbookText';
 import { finishPackage, type SheetFinish } from './finishPackage';
 import { DEFAULT_ROW_HEIGHT, type PrintedSheet } from './printedSheet';
 import { paperCodes } from './profile';
@@ -31,7 +32,12 @@ export const writeWorkbook = async (
     useSharedStrings: true,
     zip: { zlib: { level: 0 } },
   });
-  Object.assign(book, { creator: PRINTED.creator, lastModifiedBy: PRINTED.creator, title, subject });
+  Object.assign(book, {
+    creator: PRINTED.creator,
+    lastModifiedBy: PRINTED.creator,
+    title: withoutForbidden(title),
+    subject: withoutForbidden(subject),
+  });
   const styles = new StyleBook();
   const finishes = sheets.map((sheet) => writeSheet(book, sheet, styles));
   await book.commit();
@@ -134,8 +140,15 @@ const writeRows = (sheet: Worksheet, printed: PrintedSheet, styles: StyleBook): 
 
 const writeCell = (row: Row, { column, value, style }: Piece): void => {
   const cell = row.getCell(column);
-  if (value !== undefined) cell.value = value;
+  if (value !== undefined) cell.value = guarded(value);
   if (style) cell.style = style;
+};
+
+/** Texts as a workbook can hold them; formulas are the program's own. */
+const guarded = (value: CellValue): CellValue => {
+  if (typeof value === 'string') return workbookText(value);
+  if (value === null || typeof value !== 'object' || typeof value.result !== 'string') return value;
+  return { ...value, result: workbookText(value.result) };
 };
 
 const thin = { style: 'thin', color: { argb: 'FF000000' } } as const;

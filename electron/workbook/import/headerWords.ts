@@ -72,7 +72,7 @@ export const headerWords = (view: SheetView): readonly HeaderWords[] => {
 };
 
 /** "mục tiêu đến năm 2025" opens "mục tiêu đến năm 2030 (%)" as well. */
-const withoutYear = (text: string): string => text.replace(/\s*\d+$/, '');
+const withoutYear = (text: string): string => text.replace(/(?:(?<!\s)\s+)?(?<!\d)\d+$/, '');
 
 /**
  * How well a header speaks of a column. 6: line by line; 5: by words of its own; 4: by a line that others have too, under

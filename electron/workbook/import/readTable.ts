@@ -118,7 +118,7 @@ const readUnitLine = (
       const text = tidyText(cell.text);
       const sure = UNIT_LINE.sure.exec(text)?.[1];
       const maybe = UNIT_LINE.maybe.exec(text)?.[1];
-      const unit = tidyText(sure ?? maybe ?? '').replace(/[).]+$/u, '');
+      const unit = tidyText(sure ?? maybe ?? '').replace(/(?<![).])[).]+$/u, '');
       if (unit !== '' && isKnownMeasure(unit, measures, others)) found = unit;
     }
   }

@@ -51,6 +51,8 @@ const containerProblem = (bytes: Uint8Array): WorkbookProblem | null => {
   if (has('EncryptedPackage')) return 'password';
   // Cut off: the sector that the directory begins in (MS-CFB 2.2, offset 48) is not there any more.
   if (content.length < 512 || (content.readUInt32LE(48) + 2) * 512 > content.length) return 'damaged';
+  // Tables of sectors (offsets 44, 64, 72 say how many there are) that would be longer than the file: they go in circles.
+  if ([44, 64, 72].some((at) => content.readUInt32LE(at) * 512 > content.length)) return 'damaged';
   return has('Workbook') || has('Book') ? null : 'notWorkbook';
 };
 

@@ -31,6 +31,12 @@ const builtin: ReadonlyMap<number, string> = new Map([
 
 export const builtinFormat = (id: number): string => builtin.get(id) ?? 'General';
 
+/** Excel takes no more; a longer code is no format, and reading it would cost the square of its length. */
+const LONGEST_FORMAT = 255;
+
+/** A format code as it counts: a longer one than any program writes is none. */
+export const shortFormat = (code: string): string => (code.length > LONGEST_FORMAT ? 'General' : code);
+
 /** Whether a number with this format is a date or a time of day: d, m, y, h or s outside quotes, escapes and brackets. */
 export const isDateFormat = (code: string): boolean => {
   if (code === 'General') return false;

@@ -3,7 +3,7 @@ import { columnLetters } from './cellPlaces';
 import { toCell } from './cellValue';
 import { decodeByContent } from './legacyCells';
 import { WorkbookFault, workbookLimits } from './limits';
-import { isDateFormat } from './numberFormats';
+import { isDateFormat, shortFormat } from './numberFormats';
 import type { CellModel, RowModel, SheetModel, WorkbookModel } from './sheetModel';
 import { plainStyle } from './styles';
 
@@ -88,7 +88,7 @@ const toSheet = (
 const types = { n: 'n', s: 'inlineStr', b: 'b', e: 'e', d: 'd', z: 'n' } as const;
 
 const toModel = (cell: CellObject, row: number, column: number, date1904: boolean): CellModel | null => {
-  const format = typeof cell.z === 'string' ? cell.z : 'General';
+  const format = typeof cell.z === 'string' ? shortFormat(cell.z) : 'General';
   const base = {
     row,
     column,

@@ -35,6 +35,7 @@ class SheetReader {
   readonly #rich = new RichTextCollector();
   readonly #merges: MergeModel[] = [];
   readonly #hiddenColumns = new Set<number>();
+  #columnsSaid = 0;
   #rows: RowModel[] = [];
   #inOrder = true;
   #row = 0;
@@ -139,7 +140,11 @@ class SheetReader {
   #addColumns({ hidden, width, min, max }: Attributes): void {
     if (!isOn(hidden) && Number(width ?? 1) !== 0) return;
     const last = Math.min(Number(max), lastColumnNumber);
-    for (let column = Math.max(1, Number(min)); column <= last; column++) this.#hiddenColumns.add(column);
+    const first = Math.max(1, Number(min));
+    // No program says the same columns again and again; each time would cost as much as the first.
+    this.#columnsSaid += Math.max(0, last - first);
+    if (this.#columnsSaid > 4 * lastColumnNumber) throw WorkbookFault.unreadable('damaged');
+    for (let column = first; column <= last; column++) this.#hiddenColumns.add(column);
   }
 }
 

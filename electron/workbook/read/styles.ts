@@ -1,4 +1,4 @@
-import { builtinFormat, isDateFormat } from './numberFormats';
+import { builtinFormat, isDateFormat, shortFormat } from './numberFormats';
 import { isOn, readXml } from './xmlReader';
 
 /** What a cell's style says that matters here. */
@@ -43,7 +43,7 @@ export const readStyles = (bytes: Uint8Array): readonly CellStyle[] => {
     },
   });
   return styles.map(({ format: id, font, indent, locked }) => {
-    const format = formats.get(id) ?? builtinFormat(id);
+    const format = shortFormat(formats.get(id) ?? builtinFormat(id));
     return { format, isDate: isDateFormat(format), font: fonts[font] ?? null, indent, locked };
   });
 };

@@ -93,8 +93,8 @@ const withComments = (old: string, author: string, notes: readonly CellNote[]): 
 };
 
 const withBoxes = (vml: string, notes: readonly CellNote[]): string => {
-  const ids = [...vml.matchAll(/_x0000_s(\d{1,8})/gu)].map((match) => Number(match[1]));
-  let id = Math.max(1024, ...ids);
+  let id = 1024;
+  for (const [, number] of vml.matchAll(/_x0000_s(\d{1,8})/gu)) id = Math.max(id, Number(number));
   const type = vml.includes('_x0000_t202"') ? '' : NOTE_TYPE;
   const boxes = type + notes.map((note) => box(++id, note)).join('');
   // Not every program names its prefixes at the root, or the same ones.

@@ -16,7 +16,7 @@ export const savedAt = async (file: string, bytes: Uint8Array | null): Promise<s
   return (own !== null && own < onDisk ? own : onDisk).toISOString();
 };
 
-const MODIFIED = /<(?:\w+:)?modified[^>]*>\s*([0-9T:.Z+-]{10,35})\s*</u;
+const MODIFIED = /<(?:\w+:)?modified[^<>]*>\s*([0-9T:.Z+-]{10,35})\s*</u;
 
 const savedInside = (bytes: Uint8Array): Date | null => {
   try {

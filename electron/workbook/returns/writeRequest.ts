@@ -3,6 +3,7 @@ import type { RequestContent, RequestMeta, WrittenRequest } from '../../../share
 import { REQUEST_BOOK as TEXT } from '../../../shared/text/returns';
 import { PRINTED } from '../../../shared/text/workbook';
 import { profiles } from '../export/profile';
+import { workbookText } from '../workbookText';
 import { formatRequestMeta, META_SHEET, requestChecksum } from './requestKeys';
 import { RequestPage } from './requestPage';
 
@@ -42,6 +43,7 @@ export const writeRequest = async (content: RequestContent): Promise<WrittenRequ
     sort: true,
     autoFilter: true,
   });
+  guardTexts(book);
   return { bytes: new Uint8Array(await book.xlsx.writeBuffer()), checksum };
 };
 
@@ -50,6 +52,18 @@ export const writeRequests = async (contents: readonly RequestContent[]): Promis
   const written: WrittenRequest[] = [];
   for (const content of contents) written.push(await writeRequest(content));
   return written;
+};
+
+/** Texts as a workbook can hold them, whoever put them there. */
+const guardTexts = (book: Workbook): void => {
+  book.eachSheet((sheet) =>
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        // The cells that a merged one covers answer with its value.
+        if (cell.master === cell && typeof cell.value === 'string') cell.value = workbookText(cell.value);
+      }),
+    ),
+  );
 };
 
 const writeMeta = (book: Workbook, meta: RequestMeta): void => {

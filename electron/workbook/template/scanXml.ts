@@ -1,4 +1,5 @@
 import { WorkbookFault } from '../read/limits';
+import { withoutForbidden } from '../workbookText';
 
 /** A tag of an XML text and where it stands: [start, end) with its brackets. */
 export interface Tag {
@@ -84,7 +85,8 @@ export class TagScanner {
 /** Blank, tab, line break, slash, bracket. */
 const isNameEnd = (code: number): boolean => code <= 0x20 || code === 0x2f || code === 0x3e;
 
-const attribute = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+// A name begins where no other letter of a name stands before it: a long one is not tried at each of its letters.
+const attribute = /(?<![^\s=/>"'])([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** Attributes of a tag in their order. */
 export const attributesOf = (xml: string, tag: Tag): Attribute[] => {
@@ -121,11 +123,9 @@ export const decodeXml = (text: string): string =>
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 
-/** What XML 1.0 cannot hold, and halves of characters. */
-const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
 /** Text as XML holds it, in an element or in double quotes; letters that XML forbids are left out. */
 export const encodeXml = (text: string): string =>
-  text
-    .replace(forbidden, '')
-    .replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? '&quot;');
+  withoutForbidden(text).replace(
+    /[&<>"]/g,
+    (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? '&quot;',
+  );

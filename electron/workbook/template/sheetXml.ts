@@ -1,4 +1,5 @@
 import { columnLetters } from '../read/cellPlaces';
+import { escapeCodes } from '../workbookText';
 import { attributesOf, encodeXml, type Tag, withAttribute } from './scanXml';
 import { type CellPlace, isWithin, newCellStyle, type RowPlace, type SheetPlaces } from './sheetPlaces';
 
@@ -120,9 +121,6 @@ const contentOf = (prefix: string, write: CellWrite): { readonly type: string | 
   const text = encodeXml(escapeCodes(write.text));
   return { type: 'inlineStr', inner: `<${prefix}is><${prefix}t${space}>${text}</${prefix}t></${prefix}is>` };
 };
-
-/** In a workbook "_x0041_" means "A": such a text of our own is guarded as Excel does it. */
-const escapeCodes = (text: string): string => text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 
 const newCell = (
   sheet: SheetPlaces,
