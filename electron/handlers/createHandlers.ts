@@ -1,4 +1,6 @@
 import { ok } from '../../shared/contract/result';
+import { backupHandlers } from './backupHandlers';
+import { BackupKeeper } from './backupKeeper';
 import { fileHandlers, type OpenPath } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
 import { Jobs, jobHandlers } from './jobs';
@@ -9,20 +11,32 @@ import { setHandlers } from './setHandlers';
 import { templateHandlers } from './templateHandlers';
 import { workbookHandlers } from './workbookHandlers';
 
-/** One handler a channel of the contract, and `openPath` for files that come from outside the window. */
-export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPath: OpenPath } => {
+/** One handler a channel of the contract, `openPath` for files that come from outside the window, `keeper` for its clock. */
+export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPath: OpenPath; keeper: BackupKeeper } => {
   const { session } = deps;
-  const { openPath, ...files } = fileHandlers(deps);
+  const keeper = new BackupKeeper(deps);
+  const { openPath, ...files } = fileHandlers(deps, keeper);
   const jobs = new Jobs(deps.publish);
+  const workbooks = workbookHandlers(deps, jobs);
+  const returns = returnsHandlers(deps, jobs);
   const handlers: Handlers = {
     ...files,
-    ...workbookHandlers(deps, jobs),
+    ...workbooks,
     ...periodHandlers(deps),
     ...jobHandlers(jobs),
-    ...returnsHandlers(deps, jobs),
+    ...returns,
     ...setHandlers(deps, jobs),
     ...printHandlers(deps),
     ...templateHandlers(deps),
+    ...backupHandlers(deps, keeper, openPath),
+    'workbook.applyImport': async (request) => {
+      await keeper.before('import');
+      return workbooks['workbook.applyImport'](request);
+    },
+    'returns.accept': async (request) => {
+      await keeper.before('import');
+      return returns['returns.accept'](request);
+    },
     'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
     'plan.info': async () => ok(await session.info()),
     'plan.run': ({ command, place }) => session.run(command, place),
@@ -35,5 +49,5 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     'form.definition': ({ sheet }) => session.form(sheet),
     'cell.details': ({ at, row, column }) => session.cellDetails(at, row, column),
   };
-  return { handlers, openPath };
+  return { handlers, openPath, keeper };
 };

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/contract/appError';
 import type { Channel, RequestOf, ResponseOf } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
+import type { BackupPlace } from '../file/backupPlace';
 import type { FileSystem } from '../file/fileSystem';
 import type { RecentFileList } from '../file/recentFiles';
 import type { SessionPort } from '../session/sessionHost';
@@ -17,6 +18,7 @@ export interface HandlerDeps {
   readonly shell: ShellPort;
   readonly print: PrintPort;
   readonly recent: RecentFileList;
+  readonly backupPlace: BackupPlace;
   readonly fileSystem: FileSystem;
   readonly publish: Publish;
   /** Folder proposed for new files. */

@@ -100,11 +100,19 @@ export class HeldFile {
   async write(db: SqlDb): Promise<Result<null, AppError>> {
     // Taken at once, so that a step that comes while the disk is busy belongs to the next write.
     const bytes = bytesOf(db);
-    const now = stampOf(await this.#fileSystem.stat(this.#path).catch(() => null));
-    if (now !== null && this.#lastSeen !== null && now !== this.#lastSeen) {
-      return err({ code: 'changedOutside', path: this.#path });
-    }
+    if (await this.outside()) return err({ code: 'changedOutside', path: this.#path });
     return this.#writeBytes(this.#path, bytes);
+  }
+
+  /** The file as somebody else has written it since it was last seen; null when nobody did, or it is gone. */
+  async outside(): Promise<FileStat | null> {
+    const now = await this.#fileSystem.stat(this.#path).catch(() => null);
+    return now !== null && this.#lastSeen !== null && stampOf(now) !== this.#lastSeen ? now : null;
+  }
+
+  /** From now on the file may be written over what was seen there, which the caller has kept elsewhere. */
+  overlook(seen: FileStat): void {
+    this.#lastSeen = stampOf(seen);
   }
 
   /** Writes under another name and goes on there; the old file stays as it was last written. */
@@ -137,7 +145,7 @@ export class HeldFile {
 }
 
 /** A plan file's bytes: the sealed database and its checksum. */
-const bytesOf = (db: SqlDb): Uint8Array => {
+export const bytesOf = (db: SqlDb): Uint8Array => {
   seal(db);
   return encodePlanFile(db.image());
 };

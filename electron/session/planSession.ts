@@ -18,11 +18,12 @@ import type { SheetView } from '../../shared/form/types';
 import { applyChanges, type Change, invertChanges } from '../db/changes';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import { userName } from '../file/fileLock';
-import type { FileSystem } from '../file/fileSystem';
+import type { FileStat, FileSystem } from '../file/fileSystem';
 import { Autosave } from './autosave';
 import { PlanChecks } from './checks/checks';
 import { HeldFile, type OpenMode } from './heldFile';
 import { inquire } from './inquire';
+import { definesSheets } from './load/definesSheets';
 import { storedPlace } from './load/place';
 import { completeForms } from './load/planSheets';
 import { type SheetContext, sheetContext } from './load/sheetContext';
@@ -41,17 +42,6 @@ export interface SessionOptions {
 }
 
 type Question<T> = (db: SqlDb, context: SheetContext, history: History) => Result<T, AppError>;
-
-const DEFINES_SHEETS: ReadonlySet<string> = new Set([
-  'plan',
-  'sheet',
-  'form',
-  'org_unit',
-  'unit_kind',
-  'unit_link',
-  'authority',
-  'period_close',
-]);
 
 /** Sheets kept resolved at a time. */
 const OPEN_SHEETS = 6;
@@ -155,21 +145,27 @@ export class PlanSession {
     const { changes, label, source } = planned.value;
     const at = place ?? planned.value.place;
     if (changes.length === 0) return ok({ label: '', place: at, patches: [], plan: null, undo: this.#history.state });
-    const patches = this.#commit(changes, { label, source, place: at, command, undoes: null });
-    if (!patches.ok) return patches;
-    return ok({
-      label,
-      place: planned.value.place,
-      patches: patches.value,
-      plan: this.#newInfo(changes),
-      undo: this.#history.state,
-    });
+    return this.#step(changes, { label, source, place: at, command, undoes: null }, planned.value.place);
   }
 
   /** Answers a question about a sheet. Changes nothing. */
   ask<T>(at: SheetAt, question: Question<T>): Result<T, AppError> {
     const model = this.#model(at.sheet, at.period ?? null, at.unit ?? null);
     return model.ok ? question(this.#db, model.value.context, this.#history) : model;
+  }
+
+  /** Looks at the whole database, at once. Changes nothing. */
+  consult<T>(look: (db: SqlDb) => T): T {
+    return look(this.#db);
+  }
+
+  /** Applies row changes that were worked out against this database as one step; every sheet is read anew. */
+  apply(changes: readonly Change[], label: string, command: unknown): Result<StepResult, AppError> {
+    const writable = this.#writable();
+    if (!writable.ok) return writable;
+    this.#models.clear();
+    const step = this.#step(changes, { label, source: '', place: null, command, undoes: null }, null);
+    return step.ok ? ok({ ...step.value, plan: this.info() }) : step;
   }
 
   /** Answers a question about periods, closings or targets. Changes nothing. */
@@ -215,6 +211,20 @@ export class PlanSession {
     return this.#autosave.flush();
   }
 
+  /** The file under the plan, to look at. */
+  get held(): Pick<HeldFile, 'outside'> {
+    return this.#file;
+  }
+
+  /** Writes over what somebody else wrote, as it was seen and kept elsewhere by the caller; not over what came after. */
+  async overwrite(seen: FileStat): Promise<Result<null, AppError>> {
+    await this.#autosave.flush();
+    this.#file.overlook(seen);
+    const written = await this.#file.write(this.#db);
+    if (written.ok) this.#autosave.settle();
+    return written;
+  }
+
   /** Writes the plan under another name and goes on there; the old file stays as it was last saved. */
   async saveAs(file: string): Promise<Result<PlanInfo, AppError>> {
     if (path.resolve(file) === path.resolve(this.path) && this.readOnly === null) {
@@ -250,16 +260,20 @@ export class PlanSession {
     if (entry === 'unreadable') return err({ code: 'damaged', path: this.path, detail: 'change_log' });
     const { label } = entry;
     const place = storedPlace(this.#db, entry.id);
-    const changes = invertChanges(entry.changes);
-    const patches = this.#commit(changes, {
-      label,
-      source: '',
-      place,
-      command: { type: 'invert' },
-      undoes: entry.id,
-    });
+    const inverted = { label, source: '', place, command: { type: 'invert' }, undoes: entry.id };
+    return this.#step(invertChanges(entry.changes), inverted, place);
+  }
+
+  /** Commits changes and says what a person sees of it; `place` is where it leads. */
+  #step(
+    changes: readonly Change[],
+    entry: Omit<NewEntry, 'at' | 'actor' | 'changes'>,
+    place: Place | null,
+  ): Result<StepResult, AppError> {
+    const patches = this.#commit(changes, entry);
     if (!patches.ok) return patches;
-    return ok({ label, place, patches: patches.value, plan: this.#newInfo(changes), undo: this.#history.state });
+    const plan = definesSheets(changes) ? this.info() : null;
+    return ok({ label: entry.label, place, patches: patches.value, plan, undo: this.#history.state });
   }
 
   /**
@@ -289,10 +303,6 @@ export class PlanSession {
     return ok(patches);
   }
 
-  #newInfo(changes: readonly Change[]): PlanInfo | null {
-    return definesSheets(changes) ? this.info() : null;
-  }
-
   #model(sheet: string, period: string | null, unit: string | null): Result<SheetModel, AppError> {
     const context = sheetContext(this.#db, sheet, period, unit);
     if (!context.ok) return context;
@@ -306,5 +316,3 @@ export class PlanSession {
     return ok(model);
   }
 }
-
-const definesSheets = (changes: readonly Change[]): boolean => changes.some(({ table }) => DEFINES_SHEETS.has(table));

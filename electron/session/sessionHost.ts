@@ -1,5 +1,12 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
+import type {
+  BackupInfo,
+  BackupReason,
+  Comparison,
+  OutsideVersion,
+  RestoreResult,
+} from '../../shared/contract/backups';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
 import type { NewPlan, PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
@@ -9,6 +16,8 @@ import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
 import { createDatabase } from '../db/openDatabase';
+import { listBackups } from '../file/backups';
+import { BackupDesk } from './compare/backupDesk';
 import { PlanSession, type SessionOptions } from './planSession';
 import { plantPlan } from './start/plant';
 import { emptyPlan, samplePlan, shippedForms } from './start/samples';
@@ -42,6 +51,25 @@ export interface SessionPort {
   form(sheet: string): Promise<Result<FormDefinition, AppError>>;
   save(): Promise<Result<SaveState, AppError>>;
   saveAs(file: string): Promise<Result<PlanInfo, AppError>>;
+  /** Backups of a plan file, which need not be open. */
+  listBackups(folder: string, file: string): Promise<Result<readonly BackupInfo[], AppError>>;
+  backUp(folder: string, reason: BackupReason): Promise<Result<Made, AppError>>;
+  /** Backs the open plan up when it is time; `nowMs` is of a clock that never jumps. */
+  backUpIfDue(folder: string, nowMs: number): Promise<Result<Made, AppError>>;
+  /** Backs up a file of an older schema, which is not open yet. */
+  backUpOlder(folder: string, file: string): Promise<Result<Made, AppError>>;
+  compareWith(file: string): Promise<Result<Comparison, AppError>>;
+  restore(file: string, folder: string): Promise<Result<RestoreResult, AppError>>;
+  lookOutside(): Promise<Result<OutsideVersion | null, AppError>>;
+  /** True when somebody else has written the open plan's file. */
+  isOutside(): Promise<boolean>;
+  keepOutside(way: 'mine' | 'theirs', folder: string): Promise<Result<Kept, AppError>>;
+}
+
+type Made = { readonly path: string } | null;
+interface Kept {
+  readonly kept: string;
+  readonly plan: PlanInfo;
 }
 
 export const SESSION_METHODS = [
@@ -62,6 +90,15 @@ export const SESSION_METHODS = [
   'form',
   'save',
   'saveAs',
+  'listBackups',
+  'backUp',
+  'backUpIfDue',
+  'backUpOlder',
+  'compareWith',
+  'restore',
+  'lookOutside',
+  'isOutside',
+  'keepOutside',
 ] as const satisfies readonly (keyof SessionPort)[];
 
 /** So long a command may have to wait for the data checks, in milliseconds. */
@@ -70,10 +107,12 @@ const CHECK_SLICE_MS = 20;
 /** Holds the one open plan. Opening another first closes the present one, which must be safe on disk. */
 export class SessionHost implements SessionPort {
   readonly #options: SessionOptions;
+  readonly #backups: BackupDesk;
   #session: PlanSession | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#backups = new BackupDesk(options.fileSystem);
   }
 
   create(
@@ -92,6 +131,10 @@ export class SessionHost implements SessionPort {
   }
 
   async close(force: boolean): Promise<Result<null, AppError>> {
+    // Closing all the same must not lose a version that only this window has.
+    if (force && this.#session?.saveState.error?.code === 'changedOutside') {
+      await this.#backups.keepMineAside(this.#session, null);
+    }
     const closed = this.#session ? await this.#session.close(force) : ok(null);
     if (closed.ok) this.#session = null;
     return closed;
@@ -157,6 +200,62 @@ export class SessionHost implements SessionPort {
 
   async saveAs(file: string): Promise<Result<PlanInfo, AppError>> {
     return this.#session ? this.#session.saveAs(file) : err({ code: 'noOpenPlan' });
+  }
+
+  listBackups(folder: string, file: string): Promise<Result<readonly BackupInfo[], AppError>> {
+    return listBackups(this.#options.fileSystem, folder, file);
+  }
+
+  async backUp(folder: string, reason: BackupReason): Promise<Result<Made, AppError>> {
+    return this.#session ? this.#backups.backUp(this.#session, folder, reason) : ok(null);
+  }
+
+  async backUpIfDue(folder: string, nowMs: number): Promise<Result<Made, AppError>> {
+    return this.#session ? this.#backups.backUpIfDue(this.#session, folder, nowMs) : ok(null);
+  }
+
+  backUpOlder(folder: string, file: string): Promise<Result<Made, AppError>> {
+    return this.#backups.backUpOlder(folder, file);
+  }
+
+  async compareWith(file: string): Promise<Result<Comparison, AppError>> {
+    return this.#session ? this.#backups.compareWith(this.#session, file) : err({ code: 'noOpenPlan' });
+  }
+
+  async restore(file: string, folder: string): Promise<Result<RestoreResult, AppError>> {
+    return this.#session ? this.#backups.restore(this.#session, file, folder) : err({ code: 'noOpenPlan' });
+  }
+
+  async lookOutside(): Promise<Result<OutsideVersion | null, AppError>> {
+    return this.#session ? this.#backups.lookOutside(this.#session) : err({ code: 'noOpenPlan' });
+  }
+
+  async isOutside(): Promise<boolean> {
+    const session = this.#session;
+    return session !== null && session.readOnly === null && (await session.held.outside()) !== null;
+  }
+
+  async keepOutside(way: 'mine' | 'theirs', folder: string): Promise<Result<Kept, AppError>> {
+    const session = this.#session;
+    if (!session) return err({ code: 'noOpenPlan' });
+    if (way === 'mine') {
+      const kept = await this.#backups.keepMine(session, folder);
+      return kept.ok ? ok({ kept: kept.value, plan: session.info() }) : kept;
+    }
+    // Before anything is let go: the version of the disk can be read, and that of the window lies in a file.
+    const readable = await this.#backups.compareWith(session, session.path);
+    if (!readable.ok) return readable;
+    const kept = await this.#backups.keepMineAside(session, folder);
+    if (!kept.ok) return kept;
+    const { path: file } = session;
+    await session.close(true);
+    let opened = await PlanSession.open(this.#options, file, 'try');
+    const failed = opened.ok ? null : opened.error;
+    if (failed) opened = await PlanSession.open(this.#options, kept.value, 'try');
+    this.#session = opened.ok ? opened.value : null;
+    return failed || !opened.ok
+      ? err(failed ?? { code: 'noOpenPlan' })
+      : ok({ kept: kept.value, plan: opened.value.info() });
   }
 
   #with<T>(work: (session: PlanSession) => Result<T, AppError>): Result<T, AppError> {

@@ -26,4 +26,13 @@ publish = serveCalls({
   form: host.form.bind(host),
   save: host.save.bind(host),
   saveAs: host.saveAs.bind(host),
+  listBackups: host.listBackups.bind(host),
+  backUp: host.backUp.bind(host),
+  backUpIfDue: host.backUpIfDue.bind(host),
+  backUpOlder: host.backUpOlder.bind(host),
+  compareWith: host.compareWith.bind(host),
+  restore: host.restore.bind(host),
+  lookOutside: host.lookOutside.bind(host),
+  isOutside: host.isOutside.bind(host),
+  keepOutside: host.keepOutside.bind(host),
 });

@@ -3,6 +3,7 @@ import type { PeriodKind } from '../domain/period';
 import type { FormDefinition, RowSource } from '../form/definition';
 import type { SheetView, Summary, ViewRow } from '../form/types';
 import type { AppError } from './appError';
+import { BACKUP_CHANNELS, BACKUP_EVENTS, type BackupEventMap, type BackupRequestMap } from './backups';
 import type { CellChange, CellDetails, Loss } from './cellDetails';
 import type { CheckReport } from './checks';
 import type { ImportPreview } from './importPreview';
@@ -20,7 +21,8 @@ export interface RequestMap
     TemplateRequestMap,
     PeriodRequestMap,
     JobRequestMap,
-    ReturnsRequestMap {
+    ReturnsRequestMap,
+    BackupRequestMap {
   'app.start': { request: Empty; response: AppStart };
   'file.new': { request: { sample: string | null; about: NewPlan | null }; response: PlanInfo | null };
   'file.open': { request: { path: string | null }; response: PlanInfo | null };
@@ -61,7 +63,7 @@ export interface RequestMap
   'edit.paste': { request: Empty; response: null };
 }
 
-export interface EventMap extends JobEventMap {
+export interface EventMap extends JobEventMap, BackupEventMap {
   /** A plan was opened or closed by someone else than the renderer (argument, second instance, double click). */
   'plan.opened': PlanInfo | null;
   'plan.openFailed': AppError;
@@ -106,6 +108,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   ...PRINT_CHANNELS,
   ...JOB_CHANNELS,
   ...RETURNS_CHANNELS,
+  ...BACKUP_CHANNELS,
 };
 const eventNames: Readonly<Record<EventName, true>> = {
   'plan.opened': true,
@@ -113,6 +116,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'save.state': true,
   'menu.action': true,
   ...JOB_EVENTS,
+  ...BACKUP_EVENTS,
 };
 export const CHANNELS = Object.keys(channelNames) as readonly Channel[];
 export const EVENTS = Object.keys(eventNames) as readonly EventName[];

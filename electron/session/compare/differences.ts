@@ -1,0 +1,92 @@
+import { type Change, columnsOf, sameRow } from '../../db/changes';
+import { isSeal } from '../../db/openDatabase';
+import { TABLE_NAMES, type TableName } from '../../db/schema';
+import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+
+/** Rows read at a time of each side: two districts of a million figures are never in memory as objects at once. */
+const PAGE = 5000;
+
+/**
+ * What makes one plan database say what another says: one change for each row that differs, table by table. The log is not
+ * looked at, nor the mark of the file's own writer. Both have this version's schema.
+ * @param from the one that is to change; `before` are its rows.
+ */
+export const differences = (from: SqlDb, to: SqlDb): Change[] =>
+  TABLE_NAMES.flatMap((table) => tableDifferences(from, to, table));
+
+const tableDifferences = (from: SqlDb, to: SqlDb, table: TableName): Change[] => {
+  const columns = columnsOf(from, table);
+  const found: Change[] = [];
+  for (let after: string | null = null; ; ) {
+    const mine = page(from, table, columns, after, null);
+    const last = mine.length < PAGE ? null : textOf(mine.at(-1) ?? {}, 'id');
+    const theirs = new Map(page(to, table, columns, after, { upTo: last }).map((row) => [textOf(row, 'id'), row]));
+    for (const before of mine) {
+      const id = textOf(before, 'id');
+      const now = theirs.get(id) ?? null;
+      theirs.delete(id);
+      if (!sameRow(before, now, columns) && !isMark(table, id)) found.push({ table, id, before, after: now });
+    }
+    for (const [id, row] of theirs) if (!isMark(table, id)) found.push({ table, id, before: null, after: row });
+    if (last === null) return found;
+    after = last;
+  }
+};
+
+const isMark = (table: TableName, id: string): boolean => table === 'setting' && isSeal(id);
+
+/** Rows behind an id, in the order of ids: one page of them, or all up to another id (null: to the end). */
+const page = (
+  db: SqlDb,
+  table: TableName,
+  columns: readonly string[],
+  after: string | null,
+  range: { readonly upTo: string | null } | null,
+): SqlRow[] => {
+  const conditions = [after === null ? '' : 'id > ?', range?.upTo == null ? '' : 'id <= ?'].filter(Boolean);
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const params = [after, range?.upTo ?? null].filter((one) => one !== null);
+  const limit = range === null ? `LIMIT ${PAGE}` : '';
+  return db.many(`SELECT ${columns.join(', ')} FROM ${table} ${where} ORDER BY id ${limit}`, params);
+};
+
+/**
+ * The same differences as a step that can be applied: what takes a unique place away goes before what needs it, also where
+ * two rows change places; references are checked at the end of the transaction, so that tables need no order.
+ */
+export const inApplicableOrder = (db: SqlDb, changes: readonly Change[]): Change[] => {
+  const [gone, plain, come]: [Change[], Change[], Change[]] = [[], [], []];
+  const uniqueOf = new Map<TableName, readonly string[]>();
+  for (const change of changes) {
+    const { table, before, after } = change;
+    const unique = uniqueOf.get(table) ?? uniqueColumns(db, table);
+    uniqueOf.set(table, unique);
+    if (after === null) gone.push(change);
+    else if (before === null) come.push(change);
+    else if (sameRow(before, after, unique)) plain.push(change);
+    else {
+      gone.push({ ...change, after: null });
+      come.push({ ...change, before: null });
+    }
+  }
+  return [...gone, ...plain, ...come];
+};
+
+/** Columns that a unique index of a table speaks of, its key left out. */
+const uniqueColumns = (db: SqlDb, table: TableName): string[] => {
+  const indexes = db.all(
+    `SELECT l.name, s.sql FROM pragma_index_list(?) l LEFT JOIN sqlite_schema s ON s.name = l.name
+     WHERE l."unique" = 1 AND l.origin <> 'pk'`,
+    [table],
+  );
+  const named = new Set<string>();
+  for (const index of indexes) {
+    const parts = db.all('SELECT name FROM pragma_index_info(?)', [textOf(index, 'name')]);
+    // An expression has no name: the columns that the index's own text speaks of.
+    const words = parts.some((part) => textOrNull(part, 'name') === null)
+      ? (textOf(index, 'sql').match(/\w+/g) ?? [])
+      : parts.map((part) => textOf(part, 'name'));
+    for (const word of words) named.add(word);
+  }
+  return columnsOf(db, table).filter((column) => named.has(column));
+};
