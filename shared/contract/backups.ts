@@ -58,7 +58,7 @@ export type OtherDifference =
 
 /** How another version differs from the open plan, told by cell. */
 export interface Comparison {
-  /** Rows of the database that differ; 0: the two say the same. */
+  /** Rows of the database that differ, also those that say the same under another id. */
   readonly rows: number;
   /** What is told by cell, those only counted included. */
   readonly cells: number;

@@ -10,10 +10,11 @@ import { makeBackup } from '../../file/backups';
 import { type FileSystem, systemCode } from '../../file/fileSystem';
 import { readPlanFile } from '../../file/planFile';
 import { bytesOf } from '../heldFile';
+import { refusedByClose } from '../periods/closing';
 import type { PlanSession } from '../planSession';
 import { BackupDue } from './backupDue';
 import { compare } from './comparison';
-import { inApplicableOrder } from './differences';
+import { differences, inApplicableOrder } from './differences';
 import { withVersion } from './version';
 
 /** Bytes 60 to 63 of a SQLite file: `user_version`. */
@@ -85,16 +86,20 @@ export class BackupDesk {
    */
   async restore(session: PlanSession, file: string, folder: string): Promise<Result<RestoreResult, AppError>> {
     if (session.readOnly !== null) return err({ code: 'readOnlyPlan', path: session.path, why: session.readOnly });
-    const saved = await this.backUp(session, folder, 'restore');
-    const unsafe = saved.ok ? null : saved.error;
     const at = await this.#timeOf(file);
-    const step = await withVersion(this.#fileSystem, file, (db) => {
-      const changes = session.consult((open) => inApplicableOrder(open, compare(open, db).changes));
-      if (changes.length === 0) return ok(null);
-      return session.apply(changes, BACKUP_STEP.restore(at), { type: 'restore', file: path.basename(file) });
+    const restored = await withVersion(this.#fileSystem, file, async (db): Promise<Result<RestoreResult, AppError>> => {
+      const changesNow = () => session.consult((open) => inApplicableOrder(open, differences(open, db)));
+      const planned = changesNow();
+      if (planned.length === 0) return ok({ step: null, unsafe: null });
+      const closed = session.consult((open) => refusedByClose(open, planned));
+      if (closed) return err(closed);
+      const saved = await this.backUp(session, folder, 'restore');
+      // Worked out anew: a step may have come while the disk was busy.
+      const label = BACKUP_STEP.restore(at);
+      const step = session.apply(changesNow(), label, { type: 'restore', file: path.basename(file) });
+      return step.ok ? ok({ step: step.value, unsafe: saved.ok ? null : saved.error }) : step;
     });
-    if (!step.ok) return step;
-    return step.value.ok ? ok({ step: step.value.value, unsafe }) : step.value;
+    return restored.ok ? restored.value : restored;
   }
 
   async #timeOf(file: string): Promise<string> {

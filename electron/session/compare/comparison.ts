@@ -4,7 +4,7 @@ import type { TableName } from '../../db/schema';
 import { type SqlDb, textOf, textOrNull } from '../../db/sqlDb';
 import { allRefusedByClose } from '../periods/closing';
 import { tellChanges } from '../story/stepStory';
-import { differences } from './differences';
+import { asSeen, differences } from './differences';
 import { type Home, Homes } from './homes';
 
 /** Told one by one, over all sheets; the others are counted. */
@@ -55,13 +55,14 @@ export interface Compared {
 /** Holds another version against the open plan. Reads both, changes neither. */
 export const compare = (open: SqlDb, other: SqlDb): Compared => {
   const changes = differences(open, other);
+  const seen = asSeen(open, changes);
   const homes = new Homes(open, other);
   const groups = new Map<string, { readonly home: Home; readonly changes: Change[] }>();
   const counts = new Map<OtherDifference, number>();
   const count = (table: TableName): void => {
     counts.set(OTHERS[table], (counts.get(OTHERS[table]) ?? 0) + 1);
   };
-  for (const change of changes) {
+  for (const change of seen) {
     const home = homes.of(change);
     if (!home) {
       count(change.table);
@@ -71,7 +72,7 @@ export const compare = (open: SqlDb, other: SqlDb): Compared => {
     group.changes.push(change);
     groups.set(home.key, group);
   }
-  const whole = changes.filter(isWholeRow);
+  const whole = seen.filter(isWholeRow);
   const indicators = new Set(
     whole.flatMap(({ before, after }) => textOrNull(after ?? before ?? {}, 'indicator_id') ?? []),
   );

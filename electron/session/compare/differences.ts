@@ -90,3 +90,40 @@ const uniqueColumns = (db: SqlDb, table: TableName): string[] => {
   }
   return columnsOf(db, table).filter((column) => named.has(column));
 };
+
+/**
+ * The differences as a person sees them: a value that both versions have at the same place, each under an id of its own, is one
+ * that differs and not one that went and one that came. What then says the same is left out.
+ */
+export const asSeen = (db: SqlDb, changes: readonly Change[]): Change[] => {
+  const gone = new Map<string, Change>();
+  const keyOf = placeKeys(db);
+  for (const change of changes) {
+    const key = change.after === null && change.before ? keyOf(change.table, change.before) : null;
+    if (key !== null) gone.set(key, change);
+  }
+  const pairs = new Map<Change, Change>();
+  for (const change of changes) {
+    const key = change.before === null && change.after ? keyOf(change.table, change.after) : null;
+    const other = key === null ? undefined : gone.get(key);
+    if (other) pairs.set(other, change);
+  }
+  const taken = new Set(pairs.values());
+  return changes.flatMap((change) => {
+    if (taken.has(change)) return [];
+    const now = pairs.get(change)?.after;
+    if (!now) return [change];
+    const after = { ...now, id: change.id };
+    return sameRow(change.before, after, columnsOf(db, change.table)) ? [] : [{ ...change, after }];
+  });
+};
+
+/** The place of a value among those of its table; null where a table has no such places. */
+const placeKeys = (db: SqlDb): ((table: TableName, row: SqlRow) => string | null) => {
+  const known = new Map<TableName, readonly string[]>();
+  return (table, row) => {
+    const columns = known.get(table) ?? uniqueColumns(db, table);
+    known.set(table, columns);
+    return columns.length === 0 ? null : JSON.stringify([table, ...columns.map((column) => row[column] ?? null)]);
+  };
+};
