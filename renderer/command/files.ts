@@ -11,6 +11,7 @@ import { movePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
+import { followBackups, isOutside, noteSave, showOutside } from './backups';
 import { flush } from './editing';
 import { letGoWhenClosed } from './importing';
 import { enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
@@ -23,7 +24,8 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
     restorePhase();
     showError(error);
   });
-  listen('save.state', (save) => planStore.set({ save }));
+  listen('save.state', noteSave);
+  followBackups();
   listen('job.progress', followJob);
   listen('menu.action', ({ action }) => onMenu(action));
   const answer = await invoke('app.start', {});
@@ -73,7 +75,8 @@ export const savePlan = async (): Promise<void> => {
   if (answer.ok) {
     planStore.set({ save: answer.value });
     if (uiStore.get().message?.tone === 'error') uiStore.set({ message: null });
-  } else showError(answer.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
+  } else if (isOutside(answer.error)) showOutside();
+  else showError(answer.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
 };
 
 export const savePlanAs = async (): Promise<void> => {

@@ -126,7 +126,7 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
  * The sheet on screen as it is now that the file consists of something else; the first one when it is gone. A sheet that
  * has gone on to another period is followed there.
  */
-const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void> => {
+export const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void> => {
   const view = planStore.get().model?.view;
   const ownPeriod = (of: PlanInfo | null): string | undefined =>
     of?.sheets.find(({ id }) => id === view?.sheet)?.periods[0];

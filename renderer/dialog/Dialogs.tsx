@@ -1,6 +1,8 @@
 import { useStore } from '../store/createStore';
 import { uiStore } from '../store/uiStore';
 import { AboutDialog } from './AboutDialog';
+import { BackupsDialog } from './backup/BackupsDialog';
+import { OutsideDialog } from './backup/OutsideDialog';
 import { DeleteRowsDialog } from './DeleteRowsDialog';
 import { DuesDialog } from './DuesDialog';
 import { ExportDialog } from './ExportDialog';
@@ -71,6 +73,10 @@ export const Dialogs = () => {
     case 'templateMap':
     case 'templateFill':
       return <TemplateDialogs dialog={dialog} />;
+    case 'backups':
+      return <BackupsDialog />;
+    case 'outside':
+      return <OutsideDialog />;
     case 'about':
       return <AboutDialog />;
     default:

@@ -41,6 +41,8 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'form'; readonly sheet: string }
   | { readonly kind: 'about' }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'outside' }
   | ReturnDialog
   | TemplateDialog
   | PrintDialogKind

@@ -1,5 +1,7 @@
+import type { AppError } from '../contract/appError';
 import type { BackupReason, OtherDifference } from '../contract/backups';
 import { formatPeriod } from '../domain/period';
+import { explainError, systemReason } from './errors';
 import { formatMoment } from './moment';
 
 /** Names of files that are kept when somebody else wrote the plan file, and of the folder of backups. */
@@ -108,12 +110,18 @@ export const BACKUP_DIALOG = {
   openCopy: 'Mở thành tệp mới…',
   openCopyTitle: 'Lưu bản sao lưu thành tệp mới',
   close: 'Đóng',
+  failing: (why: string): string => `Lần sao lưu gần nhất chưa thực hiện được: ${why} Sổ vẫn được lưu như thường.`,
   restored: 'Đã khôi phục bản sao lưu',
   restoredNext: 'Ctrl+Z để trở lại như trước khi khôi phục.',
   nothing: 'Bản sao lưu giống hệt sổ đang mở, không có gì để khôi phục.',
   unsafe: (why: string): string => `Chưa ghi được bản sao lưu trước khi khôi phục: ${why}`,
-  overBackup: 'Không ghi đè lên bản sao lưu',
 } as const;
+
+/** Why a backup could not be made: the folder is at fault, not the plan. */
+export const explainBackup = (error: AppError): string =>
+  error.code === 'cannotWrite'
+    ? `không ghi được vào thư mục sao lưu (${systemReason(error.system)}).`
+    : explainError(error).message;
 
 /** When backups cannot be made; the work goes on. */
 export const BACKUP_FAILED = {
@@ -141,7 +149,9 @@ export const OUTSIDE = {
   bothHint: 'Lưu bản trong cửa sổ này thành tệp tên khác và làm tiếp ở đó; tệp trên đĩa giữ nguyên.',
   later: 'Để sau',
   unreadable: (why: string): string => `Bản trên đĩa không đọc được nên không so sánh được: ${why}`,
-  keptTheirs: 'Đã ghi bản của bạn; bản trên đĩa được giữ thành',
-  keptMine: 'Đang mở bản trên đĩa; bản của bạn được giữ thành',
+  kept: {
+    mine: ['Đã ghi bản của bạn', (file: string): string => `Bản trên đĩa được giữ trong “${file}”.`],
+    theirs: ['Đang mở bản trên đĩa', (file: string): string => `Bản của bạn được giữ trong “${file}”.`],
+  },
   none: 'Tệp trên đĩa không còn khác với bản đã biết.',
 } as const;

@@ -66,8 +66,8 @@ export class BackupDesk {
   /** Backs up a file of an older schema before it is opened, which migrates it; null when it is none. */
   async backUpOlder(folder: string, file: string): Promise<Result<{ readonly path: string } | null, AppError>> {
     const read = await readPlanFile(this.#fileSystem, file);
-    // What cannot be read is told by opening it.
-    if (!read.ok) return ok(null);
+    // What cannot be read is told by opening it; what does not fit its checksum is opened to read only.
+    if (!read.ok || read.value.checksum === 'mismatch') return ok(null);
     const { image } = read.value;
     const version = new DataView(image.buffer, image.byteOffset).getUint32(VERSION_AT);
     if (version === 0 || version >= SCHEMA_VERSION) return ok(null);
