@@ -113,7 +113,6 @@ export const expiredBackups = <T extends BackupName>(backups: readonly T[]): T[]
       return !seen.has(part) && seen.add(part);
     });
   };
-  keep(newestFirst, 1);
   keep(
     newestFirst.filter(({ time }) => time.slice(0, 8) === newest?.time.slice(0, 8)),
     KEPT.today,

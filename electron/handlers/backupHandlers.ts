@@ -60,7 +60,7 @@ export const backupHandlers = (
       }
       try {
         const bytes = await fileSystem.readFile(file);
-        const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: false });
+        const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: true });
         return written.ok ? openPath(target) : written;
       } catch (error) {
         return err({ code: 'cannotRead', path: file, system: systemCode(error) });

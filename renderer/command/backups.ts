@@ -12,7 +12,7 @@ import { closeDialog, uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { flush } from './editing';
 import { needsPlan } from './guards';
-import { enqueue, foldStep, readAnew, showError, showPlan } from './workspace';
+import { CHOOSE_VERSION, enqueue, foldStep, readAnew, showError, showPlan } from './workspace';
 
 const open = (): void => uiStore.set({ dialog: { kind: 'backups' } });
 
@@ -23,13 +23,10 @@ export const backupActions = {
 /** Whether saving failed because somebody else wrote the file. */
 export const isOutside = (error: AppError | null): boolean => error?.code === 'changedOutside';
 
-/** What differs and the ways out. */
-export const showOutside = (): void => uiStore.set({ dialog: { kind: 'outside' }, message: null });
-
 const tellOutside = (): void => {
   if (uiStore.get().dialog?.kind === 'outside') return;
-  const { title, noticed: text, choose: label } = OUTSIDE;
-  uiStore.set({ message: { tone: 'warning', title, text, next: '', actions: [{ label, run: showOutside }] } });
+  const { title, noticed: text } = OUTSIDE;
+  uiStore.set({ message: { tone: 'warning', title, text, next: '', actions: [CHOOSE_VERSION] } });
 };
 
 /** How saving stands; that somebody else wrote the file is told once. */

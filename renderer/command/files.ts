@@ -11,10 +11,10 @@ import { movePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
-import { followBackups, isOutside, noteSave, showOutside } from './backups';
+import { followBackups, isOutside, noteSave } from './backups';
 import { flush } from './editing';
 import { letGoWhenClosed } from './importing';
-import { enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
+import { CHOOSE_VERSION, enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
 /** Asks the host what is open and listens to it from then on. */
 export const startWorkspace = async (onMenu: (action: string) => void): Promise<void> => {
@@ -75,7 +75,7 @@ export const savePlan = async (): Promise<void> => {
   if (answer.ok) {
     planStore.set({ save: answer.value });
     if (uiStore.get().message?.tone === 'error') uiStore.set({ message: null });
-  } else if (isOutside(answer.error)) showOutside();
+  } else if (isOutside(answer.error)) CHOOSE_VERSION.run();
   else showError(answer.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
 };
 

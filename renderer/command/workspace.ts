@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo, StepResult } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import type { Command, Place } from '../../shared/domain/command';
+import { OUTSIDE } from '../../shared/text/backups';
 import { explainError } from '../../shared/text/errors';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
 import { invoke } from '../api/client';
@@ -36,11 +37,18 @@ export const isWorking = (): boolean => underWay > 0;
 /** Resolves when everything asked for so far has been answered. */
 export const settled = (): Promise<unknown> => tail;
 
+/** Somebody else wrote the file: what differs, and which version goes on. */
+export const CHOOSE_VERSION = {
+  label: OUTSIDE.choose,
+  run: (): void => uiStore.set({ dialog: { kind: 'outside' }, message: null }),
+};
+
 /** Shows a failure with its way out; `extra` actions come before closing. */
 export const showError = (error: AppError, actions: Message['actions'] = [], before = ''): void => {
   const { title, message, next } = explainError(error);
   // Doing it once more would be refused once more.
-  const ways = error.code === 'periodClosed' ? lockWays() : actions;
+  const ways =
+    error.code === 'periodClosed' ? lockWays() : error.code === 'changedOutside' ? [CHOOSE_VERSION] : actions;
   uiStore.set({
     message: { tone: 'error', title, text: before === '' ? message : `${message} ${before}`, next, actions: ways },
     busy: null,

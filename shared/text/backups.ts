@@ -105,6 +105,7 @@ export const BACKUP_DIALOG = {
   closes: (periods: readonly string[]): string =>
     `Sau khi khôi phục, ${periods.join('; ')} lại ở trạng thái đã chốt; muốn sửa phải mở lại kỳ, hoàn tác không mở lại được.`,
   period: (period: string, unit: string): string => (unit === '' ? lower(period) : `${lower(period)} của ${unit}`),
+  readOnly: 'Sổ đang mở chỉ cho đọc nên không khôi phục vào đây được; có thể mở bản sao lưu thành tệp mới.',
   undoable: 'Khôi phục là một bước trong nhật ký, hoàn tác được bằng Ctrl+Z. Bản hiện nay được sao lưu trước.',
   restore: 'Khôi phục bản này',
   openCopy: 'Mở thành tệp mới…',

@@ -16,38 +16,40 @@ export const differences = (from: SqlDb, to: SqlDb): Change[] =>
 
 const tableDifferences = (from: SqlDb, to: SqlDb, table: TableName): Change[] => {
   const columns = columnsOf(from, table);
+  const rows = `SELECT ${columns.join(', ')} FROM ${table}`;
   const found: Change[] = [];
   for (let after: string | null = null; ; ) {
-    const mine = page(from, table, columns, after, null);
-    const last = mine.length < PAGE ? null : textOf(mine.at(-1) ?? {}, 'id');
-    const theirs = new Map(page(to, table, columns, after, { upTo: last }).map((row) => [textOf(row, 'id'), row]));
-    for (const before of mine) {
-      const id = textOf(before, 'id');
-      const now = theirs.get(id) ?? null;
-      theirs.delete(id);
-      if (!sameRow(before, now, columns) && !isMark(table, id)) found.push({ table, id, before, after: now });
-    }
-    for (const [id, row] of theirs) if (!isMark(table, id)) found.push({ table, id, before: null, after: row });
-    if (last === null) return found;
-    after = last;
+    const behind: string = after === null ? '' : 'WHERE id > ?';
+    const start: readonly string[] = after === null ? [] : [after];
+    // The last row of this page on the one side; the other side may have more or fewer up to there.
+    const end = from.one(`SELECT id FROM ${table} ${behind} ORDER BY id LIMIT 1 OFFSET ${PAGE - 1}`, start);
+    const upTo: string | null = end && textOf(end, 'id');
+    const until = upTo === null ? behind : `${behind === '' ? 'WHERE' : `${behind} AND`} id <= ?`;
+    const sql = `${rows} ${until} ORDER BY id`;
+    const params = upTo === null ? start : [...start, upTo];
+    const [mine, theirs] = [from.text(sql, params), to.text(sql, params)];
+    if (mine !== theirs) found.push(...pageDifferences(table, columns, from.parsed(sql, mine), to.parsed(sql, theirs)));
+    if (upTo === null) return found;
+    after = upTo;
   }
 };
 
-const isMark = (table: TableName, id: string): boolean => table === 'setting' && isSeal(id);
-
-/** Rows behind an id, in the order of ids: one page of them, or all up to another id (null: to the end). */
-const page = (
-  db: SqlDb,
+const pageDifferences = (
   table: TableName,
   columns: readonly string[],
-  after: string | null,
-  range: { readonly upTo: string | null } | null,
-): SqlRow[] => {
-  const conditions = [after === null ? '' : 'id > ?', range?.upTo == null ? '' : 'id <= ?'].filter(Boolean);
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  const params = [after, range?.upTo ?? null].filter((one) => one !== null);
-  const limit = range === null ? `LIMIT ${PAGE}` : '';
-  return db.many(`SELECT ${columns.join(', ')} FROM ${table} ${where} ORDER BY id ${limit}`, params);
+  mine: readonly SqlRow[],
+  theirs: readonly SqlRow[],
+): Change[] => {
+  const found: Change[] = [];
+  const left = new Map(theirs.map((row) => [textOf(row, 'id'), row]));
+  for (const before of mine) {
+    const id = textOf(before, 'id');
+    const after = left.get(id) ?? null;
+    left.delete(id);
+    if (!sameRow(before, after, columns)) found.push({ table, id, before, after });
+  }
+  for (const [id, after] of left) found.push({ table, id, before: null, after });
+  return table === 'setting' ? found.filter(({ id }) => !isSeal(id)) : found;
 };
 
 /**

@@ -168,6 +168,7 @@ const Warnings = ({ comparison: { closed, closes, cells, others } }: { readonly 
     return <p className={`${lists['note']} ${lists['warning']}`}>{TEXT.closed(named(closed))}</p>;
   }
   if (cells + others.length === 0) return null;
+  if (isReadOnly()) return <p className={`${lists['note']} ${lists['warning']}`}>{TEXT.readOnly}</p>;
   return (
     <p className={closes.length > 0 ? `${lists['note']} ${lists['warning']}` : `muted ${styles['under']}`}>
       {closes.length > 0 ? TEXT.closes(named(closes)) : TEXT.undoable}
