@@ -31,6 +31,17 @@ interface Found extends BackupName {
   readonly fileName: string;
 }
 
+/** A passing file of `atomicWrite`, by the name of the file it was to become. */
+const PASSING = /^\.(.+)\.\d+\.[0-9a-f]{8}\.tmp$/su;
+
+/** Removes what a process that was killed left of backups of a plan; nobody else makes any of the same plan meanwhile. */
+const sweepPassing = async (fileSystem: FileSystem, folder: string, id: string): Promise<void> => {
+  for (const name of await fileSystem.list(folder)) {
+    const [, target = ''] = PASSING.exec(name) ?? [];
+    if (parseBackupName(target)?.id === id) await fileSystem.remove(path.join(folder, name)).catch(() => undefined);
+  }
+};
+
 /** Backups in a folder, whosever; none where there is no folder. @throws what the system says when it cannot be read. */
 const found = async (fileSystem: FileSystem, folder: string): Promise<Found[]> => {
   const names = await fileSystem.list(folder).catch((error: unknown) => {
@@ -74,6 +85,7 @@ export const makeBackup = async (
     const own = (await found(fileSystem, folder)).filter(({ id }) => id === plan.id);
     const newest = own.toSorted((a, b) => b.number - a.number)[0];
     if (newest && (await sumOf(fileSystem, newest.path)) === sum) return ok(null);
+    await sweepPassing(fileSystem, folder, plan.id);
     const name = { ...plan, number: (newest?.number ?? 0) + 1, time: backupTime(now), reason };
     const target = path.join(folder, backupName(name));
     const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: false, mode: READ_ONLY });

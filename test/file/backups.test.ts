@@ -175,6 +175,18 @@ describe('making and listing', () => {
     ]);
   });
 
+  test('what a killed process left of a backup goes with the next one; passing files of others stay', async () => {
+    const { plan, into } = place('dở dang');
+    const own = backupName({ ...planOfBackup(plan), number: 1, time: '20261122-140300', reason: 'work' });
+    for (const name of [own, 'Kế hoạch khác.skh', 'x.0123abcd-0001.20261122-140300.dinh-ky.skh']) {
+      writeFileSync(path.join(into, `.${name}.4711.0123abcd.tmp`), 'dở');
+    }
+    write(plan, 1);
+    await makeBackup(nodeFileSystem, into, plan, 'work', at(1));
+    expect(readdirSync(into).filter((name) => name.endsWith('.tmp')).length).toBe(2);
+    expect(readdirSync(into).length).toBe(3);
+  });
+
   test('a clock that went back neither takes the newest away nor stops the counting', async () => {
     const { plan, into } = place('đồng hồ');
     for (const [page, when] of [new Date(2026, 10, 22), new Date(2009, 0, 1), new Date(2026, 10, 22, 9)].entries()) {

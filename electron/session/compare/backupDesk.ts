@@ -24,6 +24,7 @@ const VERSION_AT = 60;
 export class BackupDesk {
   readonly #fileSystem: FileSystem;
   readonly #due = new WeakMap<PlanSession, BackupDue>();
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(fileSystem: FileSystem) {
     this.#fileSystem = fileSystem;
@@ -39,7 +40,7 @@ export class BackupDesk {
     const state = await session.save();
     if (state.error) return err(state.error);
     const steps = session.stepCount();
-    const made = await makeBackup(this.#fileSystem, folder, session.path, reason);
+    const made = await this.#make(folder, session.path, reason);
     if (made.ok) this.#dueOf(session).made(steps);
     return made;
   }
@@ -71,7 +72,15 @@ export class BackupDesk {
     const { image } = read.value;
     const version = new DataView(image.buffer, image.byteOffset).getUint32(VERSION_AT);
     if (version === 0 || version >= SCHEMA_VERSION) return ok(null);
-    return makeBackup(this.#fileSystem, folder, file, 'migration');
+    return this.#make(folder, file, 'migration');
+  }
+
+  /** One after another: two at once would take the same number. */
+  #make(folder: string, file: string, reason: BackupReason): ReturnType<typeof makeBackup> {
+    const make = () => makeBackup(this.#fileSystem, folder, file, reason);
+    const made = this.#last.then(make, make);
+    this.#last = made;
+    return made;
   }
 
   /** How another version differs from the open plan. Changes nothing. */
