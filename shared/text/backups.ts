@@ -95,6 +95,8 @@ export const BACKUP_DIALOG = {
   size: 'Cỡ',
   whyOf: (reason: BackupReason): string => REASON[reason],
   damaged: 'hỏng',
+  damagedText: 'Bản sao lưu này bị hỏng nên không dùng được. Hãy chọn bản khác.',
+  badFolder: (why: string): string => `Chưa dùng được thư mục này: ${why} Bản sao lưu vẫn ghi vào thư mục cũ.`,
   unchecked: 'chưa kiểm tra',
   elsewhere: 'Của tệp cùng tên ở thư mục khác',
   choose: 'Chọn một bản ở bên trái để xem khác gì với sổ đang mở.',

@@ -111,6 +111,8 @@ describe('restoring', () => {
     must(await host.run({ type: 'closePeriod', sheet, closing: '2021-M01', of: null }, null));
     const preview = must(await host.compareWith(backup));
     expect(preview.closed.map(({ period }) => period)).toEqual(['2021-M01']);
+    // A month is told on the Biểu made for months, though others could show it as well.
+    expect(preview.sheets.map((one) => [one.sheet, one.period])).toEqual([[sheet, '2021-M01']]);
     const steps = must(await host.history(99)).length;
     expect(await host.restore(backup, folder)).toMatchObject({ error: { code: 'periodClosed', period: '2021-M01' } });
     expect(must(await host.history(99)).length).toBe(steps);

@@ -1,3 +1,4 @@
+import { type PeriodKind, parsePeriod } from '../../../shared/domain/period';
 import type { FormDefinition } from '../../../shared/form/definition';
 import type { Change } from '../../db/changes';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
@@ -16,6 +17,7 @@ interface Sheet {
   readonly id: string;
   readonly form: FormDefinition;
   readonly plan: string;
+  readonly period: string;
   readonly order: number;
   readonly db: SqlDb;
 }
@@ -39,13 +41,13 @@ export class Homes {
     const sheets = new Map<string, Sheet>();
     for (const db of [open, other]) {
       const rows = db.all(
-        `SELECT s.id, s.plan_id, f.definition FROM sheet s JOIN form f ON f.id = s.form_id JOIN plan p ON p.id = s.plan_id
+        `SELECT s.id, s.plan_id, s.period, f.definition FROM sheet s JOIN form f ON f.id = s.form_id JOIN plan p ON p.id = s.plan_id
          ORDER BY p.sort_key, p.id, s.sort_key, s.id`,
       );
       for (const row of rows) {
         const form = definitionOf(textOf(row, 'definition'));
-        const id = textOf(row, 'id');
-        if (form && !sheets.has(id)) sheets.set(id, { id, form, plan: textOf(row, 'plan_id'), order: sheets.size, db });
+        const [id, plan, period] = [textOf(row, 'id'), textOf(row, 'plan_id'), textOf(row, 'period')];
+        if (form && !sheets.has(id)) sheets.set(id, { id, form, plan, period, order: sheets.size, db });
       }
     }
     this.#sheets = [...sheets.values()];
@@ -93,7 +95,7 @@ export class Homes {
   }
 
   #holding(row: SqlRow, image: SqlRow): Home | null {
-    for (const sheet of this.#of(row)) {
+    for (const sheet of this.#of(row, image)) {
       const context = this.#at(sheet, image);
       const holds = context?.columns.columns.some(
         ({ address }) =>
@@ -107,7 +109,7 @@ export class Homes {
 
   /** The first sheet of a row's tree that has a column for a text; at the text's own period and unit. */
   #first(row: SqlRow, image: SqlRow): Home | null {
-    const sheets = this.#of(row);
+    const sheets = this.#of(row, image);
     const field = textOrNull(image, 'field');
     for (const sheet of sheets) {
       const context = this.#at(sheet, image);
@@ -127,8 +129,14 @@ export class Homes {
     return { key: JSON.stringify([id, context.period, context.unit.id]), context, db };
   }
 
-  #of(row: SqlRow): Sheet[] {
-    return this.#sheets.filter(({ plan, form }) => plan === row['plan_id'] && form.rows === row['tree']);
+  /** Sheets that have a row: those that stand at a value's period first, then those made for its kind. */
+  #of(row: SqlRow, image: SqlRow): Sheet[] {
+    const period = textOrNull(image, 'period') ?? '';
+    const kind = parsePeriod(period)?.kind;
+    const rank = (sheet: Sheet): number => (sheet.period === period ? -1 : rankFor(kind, sheet));
+    return this.#sheets
+      .filter(({ plan, form }) => plan === row['plan_id'] && form.rows === row['tree'])
+      .sort((a, b) => rank(a) - rank(b) || a.order - b.order);
   }
 
   /** A sheet as shown where a value stands; as usual where that says nothing, or there are too many places to look at. */
@@ -174,3 +182,12 @@ export class Homes {
     return rows;
   }
 }
+
+/** How much a Biểu is made for a kind of period: its usual one, another of its own, any at all, none of its own. */
+const rankFor = (kind: PeriodKind | undefined, { form: { periods = [] } }: Sheet): number => {
+  if (kind === undefined) return 0;
+  const at = periods.indexOf(kind);
+  return at >= 0 ? at : periods.length === 0 ? NO_OWN : NO_OWN + 1;
+};
+/** There are fewer kinds of periods than this. */
+const NO_OWN = 100;

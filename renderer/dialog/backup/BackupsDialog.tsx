@@ -15,7 +15,11 @@ import styles from './Backup.module.css';
 import { BackupRows } from './BackupRows';
 import { DifferenceList } from './DifferenceList';
 
-const sentence = ({ message, next }: ReturnType<typeof explainError>): string => `${message} ${next}`;
+const sentence = (error: AppError): string => {
+  if (error.code === 'damaged') return TEXT.damagedText;
+  const { message, next } = explainError(error);
+  return `${message} ${next}`;
+};
 
 /** Backups of the open plan: which there are, how one differs from the plan, and taking it over. */
 export const BackupsDialog = () => {
@@ -41,30 +45,33 @@ export const BackupsDialog = () => {
     let current = true;
     setCompared(null);
     void compareBackup(chosen).then((answer) => {
-      if (current) setCompared(answer.ok ? answer.value : sentence(explainError(answer.error)));
+      if (current) setCompared(answer.ok ? answer.value : sentence(answer.error));
     });
     return () => {
       current = false;
     };
   }, [chosen]);
-  const during = async (work: () => Promise<AppError | null>): Promise<void> => {
+  const during = async (work: () => Promise<AppError | null>, explain = sentence): Promise<void> => {
     setBusy(true);
     setProblem('');
     setSaid('');
     const error = await work();
     setBusy(false);
-    if (error) setProblem(sentence(explainError(error)));
+    if (error) setProblem(explain(error));
   };
   const takeFolder = (usual: boolean): Promise<void> =>
-    during(async () => {
-      const answer = await invoke('backup.folder', { usual });
-      if (!answer.ok) return answer.error;
-      if (answer.value) {
-        setList(answer.value);
-        setChosen(null);
-      }
-      return null;
-    });
+    during(
+      async () => {
+        const answer = await invoke('backup.folder', { usual });
+        if (!answer.ok) return answer.error;
+        if (answer.value) {
+          setList(answer.value);
+          setChosen(null);
+        }
+        return null;
+      },
+      (error) => TEXT.badFolder(explainBackup(error)),
+    );
   const make = (): Promise<void> =>
     during(async () => {
       const text = await backUpNow();
