@@ -11,7 +11,7 @@ const folder = tempFolder();
 const SHEET = ['--sheet', 'bieu-ket-qua'];
 const json = async (...args: string[]) => JSON.parse((await skh(...args, '--json')).out);
 
-beforeAll(ensureBuilt);
+beforeAll(() => ensureBuilt());
 
 test('backups lists, restore says what differs and is one step; an older file stays beside as it was', {
   timeout: 60_000,

@@ -86,7 +86,7 @@ test('applied to one version, the differences give exactly the other; turned rou
       a.close();
       b.close();
     }),
-    { numRuns: process.env['SKH_LONG'] ? 300 : 4 },
+    { numRuns: process.env['SKH_LONG'] ? 300 : 3 },
   );
 });
 
