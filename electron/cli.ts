@@ -1,5 +1,6 @@
 import type { Result } from '../shared/contract/result';
 import { CLI_TEXT } from '../shared/text/cli';
+import { backupsCommand, restoreCommand } from './cli/backupCommands';
 import { checkCommand } from './cli/check';
 import { type Answer, FINE, failure, misuse, toJson, toTerminal, UNUSABLE } from './cli/output';
 import { type Arguments, parseArguments, type Usage } from './cli/parseArguments';
@@ -39,6 +40,8 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   undo: { usage: { words: 1 }, run: undoCommand },
   redo: { usage: { words: 1 }, run: redoCommand },
   history: { usage: { words: 1, options: ['limit'] }, run: historyCommand },
+  backups: { usage: { words: 1, options: ['folder'] }, run: backupsCommand },
+  restore: { usage: { words: 2, flags: ['dry-run'] }, run: restoreCommand },
   export: { usage: { words: 1, options: [...at, 'set', 'output', 'profile', 'layout'] }, run: exportCommand },
   import: { usage: { words: 2, options: at, flags: ['dry-run'] }, run: importCommand },
   target: { usage: { words: 1, options: ['figure', 'direction', 'range', 'scale'] }, run: targetCommand },

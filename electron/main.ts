@@ -6,6 +6,7 @@ import { signatureOf } from '../shared/domain/personName';
 import { explainError } from '../shared/text/errors';
 import { WINDOW_TEXT } from '../shared/text/window';
 import { createDialogPort } from './dialogs';
+import { BackupPlace } from './file/backupPlace';
 import { nodeFileSystem } from './file/fileSystem';
 import { PersonFile } from './file/personFile';
 import { RecentFileList } from './file/recentFiles';
@@ -27,6 +28,9 @@ import { WorkbookClient } from './workbook/workbookClient';
 
 /** How long a page may take to commit what is being typed before the window closes all the same. */
 const FLUSH_LIMIT_MS = 3000;
+
+/** How often it is looked whether a backup is due. */
+const BACKUP_LOOK_MS = 60_000;
 
 /** macOS hands a double-clicked file over by this event, maybe before the app is ready. */
 let handedOver: string | null = null;
@@ -70,7 +74,7 @@ function start(): void {
   });
   const recent = new RecentFileList(nodeFileSystem, userData);
   const person = new PersonFile(nodeFileSystem, userData);
-  const { handlers, openPath } = createHandlers({
+  const { handlers, openPath, keeper } = createHandlers({
     version: app.getVersion(),
     session,
     workbook: new WorkbookClient(path.join(__dirname, 'workbookWorker.cjs')),
@@ -86,6 +90,7 @@ function start(): void {
     },
     recent,
     person,
+    backupPlace: new BackupPlace(nodeFileSystem, userData, app.getPath('documents')),
     fileSystem: nodeFileSystem,
     publish,
     documents: app.getPath('documents'),
@@ -174,6 +179,11 @@ function start(): void {
   });
   // A window that went without asking (a crash, the stand-in's close box) has left the plan open.
   app.on('window-all-closed', () => void session.close(true).finally(() => app.quit()));
+
+  const tick = setInterval(() => {
+    keeper.tick(performance.now()).catch((error: unknown) => logError(error, 'backup'));
+  }, BACKUP_LOOK_MS);
+  tick.unref();
 
   lockDown();
   serveRenderer(protocol, path.join(__dirname, '..', 'renderer'));

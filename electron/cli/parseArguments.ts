@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/contract/result';
 /** Options that take a value, and flags. A text such as "-5" or "<18" is never an option. */
 const WITH_VALUE = [
   'sample',
+  'folder',
   'sheet',
   'set',
   'period',

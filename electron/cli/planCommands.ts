@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { SaveState } from '../../shared/contract/channels';
 import type { SheetView, ViewRow } from '../../shared/form/types';
@@ -5,6 +6,7 @@ import { CLI_TEXT } from '../../shared/text/cli';
 import { STEP_TEXT } from '../../shared/text/steps';
 import { explainSummary } from '../../shared/text/summary';
 import { nodeFileSystem } from '../file/fileSystem';
+import { BackupDesk } from '../session/compare/backupDesk';
 import { PlanSession } from '../session/planSession';
 import { createPlan } from '../session/sessionHost';
 import { type Answer, answer, FINE, failure, misuse, PROBLEM, toTable } from './output';
@@ -50,6 +52,9 @@ export const writing = async (
   work: (session: PlanSession) => Answer | Promise<Answer>,
 ): Promise<Answer> => {
   if (file === undefined) return misuse(CLI_TEXT.missing('FILE'));
+  // A file of an older schema is migrated by the write: as it was it stays beside.
+  const kept = await new BackupDesk(nodeFileSystem).backUpOlder(path.dirname(file), file);
+  if (!kept.ok) return failure(kept.error);
   const opened = await PlanSession.open(options, file, 'write');
   if (!opened.ok) return failure(opened.error);
   try {

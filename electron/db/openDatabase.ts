@@ -84,6 +84,9 @@ export const openDatabase = async (
 /** The mark that a plan file's own writer leaves: such a file has a checksum behind it. */
 const SEAL = 'sealed';
 
+/** Whether a setting is that mark, which belongs to the file and not to what it says. */
+export const isSeal = (id: string): boolean => id === SEAL;
+
 export const isSealed = (db: SqlDb): boolean => db.one('SELECT id FROM setting WHERE id = ?', [SEAL]) !== null;
 
 /** Leaves the mark before the first write; nothing to undo, so it is not a step. */

@@ -59,10 +59,23 @@ export class SqlDb {
    * fetching every value by itself. Columns need names.
    */
   many(sql: string, params: readonly SqlParam[] = []): SqlRow[] {
-    const names = this.#prepare(sql).getColumnNames();
-    const columns = names.map((name) => `"${name}"`).join();
+    return this.parsed(sql, this.text(sql, params));
+  }
+
+  /** The rows of `many` as SQLite writes them: two that are the same text are the same rows, and need not be read. */
+  text(sql: string, params: readonly SqlParam[] = []): string {
+    const columns = this.#prepare(sql)
+      .getColumnNames()
+      .map((name) => `"${name}"`)
+      .join();
     const found = this.one(`SELECT json_group_array(json_array(${columns})) AS rows FROM (${sql})`, params);
-    const rows = JSON.parse(textOf(found ?? {}, 'rows')) as readonly (readonly SqlValue[])[];
+    return textOf(found ?? {}, 'rows');
+  }
+
+  /** The rows that a text of the same query says. */
+  parsed(sql: string, text: string): SqlRow[] {
+    const names = this.#prepare(sql).getColumnNames();
+    const rows = JSON.parse(text) as readonly (readonly SqlValue[])[];
     return rows.map((values) => toRow(names, values));
   }
 

@@ -12,6 +12,8 @@ const RENAME_WAITS_MS = [10, 20, 40, 80, 160, 320, 640];
 export interface AtomicWriteOptions {
   /** The version that is replaced stays beside the file as `<file>.bak`. */
   readonly keepPrevious: boolean;
+  /** Rights of the file; by default those that it had. */
+  readonly mode?: number;
 }
 
 /** Where the previous version of a file is kept. */
@@ -36,7 +38,7 @@ export const atomicWrite = async (
     if (old && !old.isFile) return err({ code: 'cannotWrite', path: target, system: 'EISDIR' });
     const folder = path.dirname(real);
     temporary = temporaryName(real);
-    await fileSystem.writeNew(temporary, bytes, old?.mode ?? null);
+    await fileSystem.writeNew(temporary, bytes, options.mode ?? old?.mode ?? null);
     if (old && options.keepPrevious) await keepPrevious(fileSystem, real, previousOf(real));
     await renameHeld(fileSystem, temporary, real);
     temporary = null;

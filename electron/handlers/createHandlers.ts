@@ -1,4 +1,6 @@
 import { ok } from '../../shared/contract/result';
+import { backupHandlers } from './backupHandlers';
+import { BackupKeeper } from './backupKeeper';
 import { fileHandlers, type OpenPath } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
 import { Jobs, jobHandlers } from './jobs';
@@ -11,22 +13,24 @@ import { setHandlers } from './setHandlers';
 import { templateHandlers } from './templateHandlers';
 import { workbookHandlers } from './workbookHandlers';
 
-/** One handler a channel of the contract, and `openPath` for files that come from outside the window. */
-export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPath: OpenPath } => {
+/** One handler a channel of the contract, `openPath` for files that come from outside the window, `keeper` for its clock. */
+export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPath: OpenPath; keeper: BackupKeeper } => {
   const { session } = deps;
-  const { openPath, ...files } = fileHandlers(deps);
+  const keeper = new BackupKeeper(deps);
+  const { openPath, ...files } = fileHandlers(deps, keeper);
   const jobs = new Jobs(deps.publish);
   const handlers: Handlers = {
     ...files,
-    ...workbookHandlers(deps, jobs),
+    ...workbookHandlers(deps, jobs, keeper),
     ...periodHandlers(deps),
     ...jobHandlers(jobs),
     ...personHandlers(deps),
     ...rescueHandlers(deps, openPath),
-    ...returnsHandlers(deps, jobs),
+    ...returnsHandlers(deps, jobs, keeper),
     ...setHandlers(deps, jobs),
     ...printHandlers(deps),
     ...templateHandlers(deps),
+    ...backupHandlers(deps, keeper, openPath),
     'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
     'plan.info': async () => ok(await session.info()),
     'plan.edit': ({ takeOver }) => session.edit(takeOver),
@@ -40,5 +44,5 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     'form.definition': ({ sheet }) => session.form(sheet),
     'cell.details': ({ at, row, column }) => session.cellDetails(at, row, column),
   };
-  return { handlers, openPath };
+  return { handlers, openPath, keeper };
 };

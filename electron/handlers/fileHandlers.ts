@@ -4,13 +4,14 @@ import type { PlanInfo } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
 import { sampleIds, samplePlan } from '../session/start/samples';
+import type { BackupKeeper } from './backupKeeper';
 import type { HandlerDeps, Handlers } from './handlers';
 
 const PLAN_FILTERS = [
   { name: FILE_DIALOG.planFilter, extensions: ['skh'] },
   { name: FILE_DIALOG.databaseFilter, extensions: ['sqlite', 'db'] },
 ];
-const SAVE_FILTERS = [{ name: FILE_DIALOG.planFilter, extensions: ['skh'] }];
+export const SAVE_FILTERS = [{ name: FILE_DIALOG.planFilter, extensions: ['skh'] }];
 
 type FileChannel =
   | 'app.start'
@@ -24,7 +25,10 @@ type FileChannel =
   | 'edit.paste';
 
 /** New, open, save, recent. Also used by the desktop layer for files given as an argument. */
-export const fileHandlers = (deps: HandlerDeps): Pick<Handlers, FileChannel> & { openPath: OpenPath } => {
+export const fileHandlers = (
+  deps: HandlerDeps,
+  keeper: BackupKeeper,
+): Pick<Handlers, FileChannel> & { openPath: OpenPath } => {
   const { session, dialogs, recent } = deps;
 
   const remember = async (opened: Result<PlanInfo, AppError>): Promise<Result<PlanInfo, AppError>> => {
@@ -35,7 +39,11 @@ export const fileHandlers = (deps: HandlerDeps): Pick<Handlers, FileChannel> & {
     }
     return opened;
   };
-  const openPath: OpenPath = async (file) => remember(await session.open(path.resolve(file)));
+  const openPath: OpenPath = async (given) => {
+    const file = path.resolve(given);
+    await keeper.beforeOpening(file);
+    return remember(await session.open(file));
+  };
 
   return {
     openPath,

@@ -18,6 +18,7 @@ import { fullLabel } from '../../shared/reading/labelText';
 import { RETURNS_JOB } from '../../shared/text/returns';
 import { atomicWrite } from '../file/atomicWrite';
 import { type FileSystem, systemCode } from '../file/fileSystem';
+import type { BackupKeeper } from './backupKeeper';
 import type { HandlerDeps, Handlers } from './handlers';
 import type { Jobs } from './jobs';
 import { markTwice, toReturnedFile, toReturnedFiles } from './returnsFlags';
@@ -36,7 +37,11 @@ interface Waiting {
 }
 
 /** Reporting forms out and returns in. What was read waits under a token; newer reading replaces it. */
-export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, keyof ReturnsRequestMap> => {
+export const returnsHandlers = (
+  deps: HandlerDeps,
+  jobs: Jobs,
+  keeper: BackupKeeper,
+): Pick<Handlers, keyof ReturnsRequestMap> => {
   const { session, workbook } = deps;
   let waiting: Waiting | null = null;
 
@@ -102,6 +107,7 @@ export const returnsHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, k
     'returns.accept': async ({ token, take, receivedOn }) => {
       if (waiting?.token !== token) return err({ code: 'previewGone' });
       const { at, basis, step: readAt, files } = waiting;
+      await keeper.before('import');
       const board = await session.inquire('returns.board', { at });
       if (!board.ok) return board;
       // A plan that nobody touched need not be read anew.

@@ -5,7 +5,7 @@ import type { SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
 import { SET_JOB } from '../../shared/text/sets';
-import type { SessionPort } from '../session/sessionHost';
+import type { SessionPort } from '../session/sessionPort';
 import type { HandlerDeps, Handlers } from './handlers';
 import type { Job, Jobs } from './jobs';
 import type { PrintOptions, SetOptions, SetSheet } from './ports';

@@ -8,6 +8,7 @@ import type { RememberedMapping } from '../../shared/domain/importMapping';
 import type { SheetView } from '../../shared/form/types';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
 import { IMPORT_JOB } from '../../shared/text/mapping';
+import type { BackupKeeper } from './backupKeeper';
 import type { HandlerDeps, Handlers } from './handlers';
 import type { Jobs } from './jobs';
 import { IMPORT_FILTERS, saveWorkbook } from './saveWorkbook';
@@ -23,7 +24,11 @@ interface Waiting {
 }
 
 /** Excel out and in. A preview waits under a token until the person applies it; a newer one replaces it. */
-export const workbookHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, WorkbookChannel> => {
+export const workbookHandlers = (
+  deps: HandlerDeps,
+  jobs: Jobs,
+  keeper: BackupKeeper,
+): Pick<Handlers, WorkbookChannel> => {
   const { session, workbook, dialogs } = deps;
   let waiting: Waiting | null = null;
   const viewAt = ({ sheet, period, unit }: SheetAt) => session.view(sheet, period ?? null, unit ?? null);
@@ -107,6 +112,7 @@ export const workbookHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, 
     'workbook.applyImport': async ({ token, changed, added }) => {
       if (waiting?.token !== token || waiting.preview === null) return gone();
       const { at, preview, remember } = waiting;
+      await keeper.before('import');
       // What the person saw must still be what is there: a cell edited since would be overwritten unseen.
       const view = await viewAt(at);
       if (!view.ok) return view;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
+import type { BackupList } from '../../shared/contract/backups';
 import type { Channel, EventMap, EventName, PlanInfo, RequestOf, ResponseOf } from '../../shared/contract/channels';
 import type { DialogPort } from '../handlers/ports';
 
@@ -20,6 +21,9 @@ const NAMED: { readonly [C in PathChannel]: (request: RequestOf<C>) => Named } =
   // The version is one of those that main finds beside the file.
   'file.openVersion': ({ path: file }) => [['read', file]],
   'shell.showItem': ({ path: file }) => [['show', file]],
+  'backup.compare': ({ path: file }) => [['read', file]],
+  'backup.restore': ({ path: file }) => [['read', file]],
+  'backup.openCopy': ({ path: file }) => [['read', file]],
   'workbook.export': ({ path: file }) => [['write', file]],
   'workbook.exportSet': ({ path: file }) => [['write', file]],
   'workbook.previewImport': ({ path: file }) => [['read', file]],
@@ -36,6 +40,16 @@ const openable = (plan: PlanInfo | null): Named => [
 ];
 const written = (answer: { readonly path: string } | null): Named => [['show', answer?.path ?? null]];
 
+const listed = (answer: BackupList | null): Named => [
+  ...(answer?.backups ?? []).flatMap(
+    ({ path: file }): Named => [
+      ['read', file],
+      ['show', file],
+    ],
+  ),
+  ['show', answer?.folder ?? null],
+];
+
 /** Where the answer of a channel tells the page of a file: it may come back to it. */
 const HANDED_OUT: { readonly [C in Channel]?: (answer: ResponseOf<C>) => Named } = {
   'app.start': ({ plan, recent }) => [...openable(plan), ...recent.map((file) => ['read', file.path] as const)],
@@ -50,6 +64,10 @@ const HANDED_OUT: { readonly [C in Channel]?: (answer: ResponseOf<C>) => Named }
     ['show', answer?.list ?? null],
   ],
   'plan.info': openable,
+  'backup.list': listed,
+  'backup.folder': listed,
+  'backup.openCopy': openable,
+  'outside.keep': ({ plan, kept }) => [...openable(plan), ['read', kept], ['show', kept]],
   'workbook.export': written,
   'workbook.exportSet': written,
   'print.pdf': written,

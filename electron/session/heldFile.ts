@@ -4,13 +4,14 @@ import type { PlanInfo, Recovery } from '../../shared/contract/channels';
 import type { Following } from '../../shared/contract/lock';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { type LogRow, lastSeq } from '../db/changeLog';
-import { isSealed, seal } from '../db/openDatabase';
+import { isSealed } from '../db/openDatabase';
 import type { SqlDb } from '../db/sqlDb';
 import { atomicWrite } from '../file/atomicWrite';
 import { acquireLock, type FileLock } from '../file/fileLock';
 import { type FileStat, type FileSystem, systemCode } from '../file/fileSystem';
-import { Journal, journalOf, setJournalAside } from '../file/journal';
-import { type Checksum, encodePlanFile } from '../file/planFile';
+import { Journal, type JournalBase, journalOf } from '../file/journal';
+import type { Checksum } from '../file/planFile';
+import { lockNew, wholeOf } from './heldPlace';
 import { readPlan } from './readPlan';
 
 /** How a file is opened: `write` needs the lock, `try` falls back to reading, `read` never locks. */
@@ -193,11 +194,9 @@ export class HeldFile {
     if (!mine.ok) return mine;
     try {
       await this.#journal.append(rows);
-      const writes = this.#writes;
-      const stat = await this.#fileSystem.stat(this.#path);
-      if (writes % 2 === 1 || writes !== this.#writes) return ok(null);
-      if (stat === null) return err({ code: 'cannotWrite', path: this.#path, system: 'ENOENT' });
-      return this.#isChanged(stat) ? err({ code: 'changedOutside', path: this.#path }) : ok(null);
+      if (await this.outside()) return err({ code: 'changedOutside', path: this.#path });
+      const isThere = this.#isWriting || (await this.#fileSystem.stat(this.#path)) !== null;
+      return isThere ? ok(null) : err({ code: 'cannotWrite', path: this.#path, system: 'ENOENT' });
     } catch (error) {
       return err({ code: 'cannotWrite', path: journalOf(this.#path), system: systemCode(error) });
     }
@@ -210,14 +209,31 @@ export class HeldFile {
     const whole = wholeOf(db);
     const mine = await this.#stillMine();
     if (!mine.ok) return mine;
-    const stat = await this.#fileSystem.stat(this.#path).catch(() => null);
-    if (this.#isChanged(stat)) return err({ code: 'changedOutside', path: this.#path });
+    if (await this.outside()) return err({ code: 'changedOutside', path: this.#path });
     await this.#journal?.expect(whole.base);
     const written = await this.#writeBytes(this.#path, whole.bytes);
     if (!written.ok) return written;
     if (this.#journal) await this.#journal.settle(whole.base);
     else this.#journal = await this.#newJournal(this.#path, whole.base);
     return written;
+  }
+
+  /** The file as somebody else has written it since it was last seen; null when nobody did, or it is gone. */
+  async outside(): Promise<FileStat | null> {
+    const writes = this.#writes;
+    const now = await this.#fileSystem.stat(this.#path).catch(() => null);
+    // One that we are writing, or were, is not looked at.
+    if (this.#isWriting || writes !== this.#writes) return null;
+    return now !== null && this.#lastSeen !== null && stampOf(now) !== this.#lastSeen ? now : null;
+  }
+
+  /** From now on the file may be written over what was seen there, which the caller has kept elsewhere. */
+  overlook(seen: FileStat): void {
+    this.#lastSeen = stampOf(seen);
+  }
+
+  get #isWriting(): boolean {
+    return this.#writes % 2 === 1;
   }
 
   /**
@@ -252,13 +268,7 @@ export class HeldFile {
     this.#lock = null;
   }
 
-  /** True when the file is there and not as it was last seen. */
-  #isChanged(stat: FileStat | null): boolean {
-    const now = stampOf(stat);
-    return now !== null && this.#lastSeen !== null && now !== this.#lastSeen;
-  }
-
-  async #newJournal(file: string, base: { seq: number; sha256: string }): Promise<Journal<LogRow>> {
+  async #newJournal(file: string, base: JournalBase): Promise<Journal<LogRow>> {
     const real = await this.#fileSystem.realpath(file).catch(() => file);
     const stat = await this.#fileSystem.stat(real).catch(() => null);
     return new Journal(this.#fileSystem, real, stat?.mode ?? null, base, null);
@@ -285,24 +295,3 @@ export class HeldFile {
     }
   }
 }
-
-/** Locks the place of a file that is to be written anew; a journal of what was there before is put aside. */
-const lockNew = async (fileSystem: FileSystem, file: string): Promise<Result<FileLock, AppError>> => {
-  const lock = await acquireLock(fileSystem, file);
-  if (!lock.ok) return lock;
-  try {
-    const real = await fileSystem.realpath(file);
-    if ((await fileSystem.stat(journalOf(real))) !== null) await setJournalAside(fileSystem, real, new Date(), 'move');
-    return lock;
-  } catch (error) {
-    await lock.value.release();
-    return err({ code: 'cannotWrite', path: journalOf(file), system: systemCode(error) });
-  }
-};
-
-/** A plan file's bytes, the sealed database and its checksum, and what a journal names them by. */
-const wholeOf = (db: SqlDb): { readonly bytes: Uint8Array; readonly base: { seq: number; sha256: string } } => {
-  seal(db);
-  const { bytes, sha256 } = encodePlanFile(db.image());
-  return { bytes, base: { seq: lastSeq(db), sha256 } };
-};

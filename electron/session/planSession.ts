@@ -5,7 +5,6 @@ import type {
   PlanInfo,
   SaveState,
   SheetInfo,
-  SheetPatch,
   StepEntry,
   StepResult,
 } from '../../shared/contract/channels';
@@ -16,24 +15,22 @@ import { isoDay } from '../../shared/domain/calendar';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import type { LogRow } from '../db/changeLog';
-import { applyChanges, type Change, invertChanges, Misfit } from '../db/changes';
+import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
-import type { FileSystem } from '../file/fileSystem';
-import { userName } from '../file/userName';
+import type { FileStat, FileSystem } from '../file/fileSystem';
 import { PlanChecks } from './checks/checks';
 import { HeldFile, type OpenMode } from './heldFile';
 import { inquire } from './inquire';
-import { storedPlace } from './load/place';
+import { OpenSheets } from './load/openSheets';
 import { completeForms } from './load/planSheets';
-import { type SheetContext, sheetContext } from './load/sheetContext';
+import type { SheetContext } from './load/sheetContext';
 import { listSheets } from './load/sheetList';
-import { SheetModel } from './load/sheetModel';
-import { refusedByClose } from './periods/closing';
 import { planCommand } from './planCommand';
+import { PlanWriter } from './planWriter';
 import { Saver } from './saver';
 import { shippedForms } from './start/samples';
 import { storedSettings } from './storedSettings';
-import { History, type NewEntry } from './story/history';
+import { History } from './story/history';
 import { tellSteps } from './story/stepStory';
 
 export interface SessionOptions {
@@ -41,30 +38,14 @@ export interface SessionOptions {
   readonly onSaveState?: (state: SaveState) => void;
 }
 
-/** A step as it goes to the log, without what each commit adds by itself. */
-type StepOf = Omit<NewEntry, 'at' | 'actor' | 'changes'>;
-
 type Question<T> = (db: SqlDb, context: SheetContext, history: History) => Result<T, AppError>;
-
-const DEFINES_SHEETS: ReadonlySet<string> = new Set([
-  'plan',
-  'sheet',
-  'form',
-  'org_unit',
-  'unit_kind',
-  'unit_link',
-  'authority',
-  'period_close',
-]);
-
-/** Sheets kept resolved at a time. */
-const OPEN_SHEETS = 6;
 
 /** One open plan file: database, history, autosave, resolved sheets. The only writer of its database. */
 export class PlanSession {
   readonly #db: SqlDb;
   readonly #history: History;
-  readonly #models = new Map<string, SheetModel>();
+  readonly #sheets: OpenSheets;
+  readonly #writer: PlanWriter;
   readonly #saver: Saver<LogRow>;
   readonly #file: HeldFile;
   #checks: PlanChecks | null = null;
@@ -73,6 +54,7 @@ export class PlanSession {
   private constructor(options: SessionOptions, db: SqlDb, file: HeldFile, isAsStored: boolean) {
     this.#db = db;
     this.#history = new History(db);
+    this.#sheets = new OpenSheets(db);
     this.#file = file;
     const target = {
       append: (rows: readonly LogRow[]) => file.append(rows),
@@ -83,6 +65,13 @@ export class PlanSession {
     };
     this.#saver = new Saver(target, (state) => options.onSaveState?.(state), file.savedAt, !isAsStored);
     if (file.hasToAbsorb) this.#saver.absorb();
+    this.#writer = new PlanWriter(db, this.#history, this.#sheets, {
+      info: () => this.info(),
+      committed: (row, changes) => {
+        this.#saver.touch(row);
+        this.#checks?.touch(changes);
+      },
+    });
   }
 
   /** Writes a new plan file from an already filled database and opens it. An existing file is kept unless told otherwise. */
@@ -137,7 +126,7 @@ export class PlanSession {
   }
 
   /** The file under the plan: what it looked like when last seen, and what is known of it while it is only read. */
-  get file(): Pick<HeldFile, 'lastSeen' | 'following' | 'follow' | 'sign'> {
+  get file(): Pick<HeldFile, 'lastSeen' | 'following' | 'follow' | 'sign' | 'outside'> {
     return this.#file;
   }
 
@@ -170,7 +159,7 @@ export class PlanSession {
   }
 
   view(sheet: string, period: string | null, unit: string | null): Result<SheetView, AppError> {
-    const model = this.#model(sheet, period, unit);
+    const model = this.#sheets.model(sheet, period, unit);
     return model.ok ? ok(model.value.view) : model;
   }
 
@@ -178,28 +167,34 @@ export class PlanSession {
   run(command: Command, place: Place | null): Result<StepResult, AppError> {
     const writable = this.#writable();
     if (!writable.ok) return writable;
-    const model = this.#model(command.sheet, command.period ?? null, command.unit ?? null);
+    const model = this.#sheets.model(command.sheet, command.period ?? null, command.unit ?? null);
     if (!model.ok) return model;
     const planned = planCommand(this.#db, model.value.context, command);
     if (!planned.ok) return planned;
     const { changes, label, source } = planned.value;
     const at = place ?? planned.value.place;
     if (changes.length === 0) return ok({ label: '', place: at, patches: [], plan: null, undo: this.#history.state });
-    const patches = this.#commit(changes, { label, source, place: at, command, undoes: null });
-    if (!patches.ok) return patches;
-    return ok({
-      label,
-      place: planned.value.place,
-      patches: patches.value,
-      plan: this.#newInfo(changes),
-      undo: this.#history.state,
-    });
+    return this.#writer.step(changes, { label, source, place: at, command, undoes: null }, planned.value.place);
   }
 
   /** Answers a question about a sheet. Changes nothing. */
   ask<T>(at: SheetAt, question: Question<T>): Result<T, AppError> {
-    const model = this.#model(at.sheet, at.period ?? null, at.unit ?? null);
+    const model = this.#sheets.model(at.sheet, at.period ?? null, at.unit ?? null);
     return model.ok ? question(this.#db, model.value.context, this.#history) : model;
+  }
+
+  /** Looks at the whole database, at once. Changes nothing. */
+  consult<T>(look: (db: SqlDb) => T): T {
+    return look(this.#db);
+  }
+
+  /** Applies row changes that were worked out against this database as one step; every sheet is read anew. */
+  apply(changes: readonly Change[], label: string, command: unknown): Result<StepResult, AppError> {
+    const writable = this.#writable();
+    if (!writable.ok) return writable;
+    this.#sheets.forget();
+    const step = this.#writer.step(changes, { label, source: '', place: null, command, undoes: null }, null);
+    return step.ok ? ok({ ...step.value, plan: this.info() }) : step;
   }
 
   /** Answers a question about periods, closings or targets. Changes nothing. */
@@ -224,11 +219,13 @@ export class PlanSession {
   }
 
   undo(): Result<StepResult, AppError> {
-    return this.#invert(this.#history.lastUndoable, { code: 'nothingToUndo' });
+    const writable = this.#writable();
+    return writable.ok ? this.#writer.invert(this.#history.lastUndoable, { code: 'nothingToUndo' }) : writable;
   }
 
   redo(): Result<StepResult, AppError> {
-    return this.#invert(this.#history.lastRedoable, { code: 'nothingToRedo' });
+    const writable = this.#writable();
+    return writable.ok ? this.#writer.invert(this.#history.lastRedoable, { code: 'nothingToRedo' }) : writable;
   }
 
   history(limit: number): HistoryEntry[] {
@@ -245,14 +242,23 @@ export class PlanSession {
     return this.#saver.flush();
   }
 
+  /** Writes over what somebody else wrote, as it was seen and kept elsewhere by the caller; not over what came after. */
+  async overwrite(seen: FileStat): Promise<Result<null, AppError>> {
+    await this.#saver.flush();
+    this.#file.overlook(seen);
+    const written = await this.#file.write(this.#db);
+    if (written.ok) this.#saver.settle();
+    return written;
+  }
+
   /** Writes the plan under another name and goes on there; the old file stays as it was last saved. */
   async saveAs(file: string): Promise<Result<PlanInfo, AppError>> {
-    if (path.resolve(file) === path.resolve(this.path) && this.readOnly === null) {
+    if (path.resolve(file) === path.resolve(this.path) && this.#file.isHeld) {
       const state = await this.save();
       return state.error ? err(state.error) : ok(this.info());
     }
     // The old file keeps what can still be written to it; when it cannot, the new one has everything all the same.
-    if (this.readOnly === null) await this.#saver.flush();
+    if (this.#file.isHeld) await this.#saver.flush();
     const moved = await this.#file.moveTo(file, this.#db, this.#saver.isWhole);
     if (!moved.ok) return moved;
     this.#saver.settle();
@@ -261,7 +267,7 @@ export class PlanSession {
 
   /** Flushes, lets the lock go, frees the database. When writing fails the session stays open and says so. */
   async close(force = false): Promise<Result<null, AppError>> {
-    const state = this.readOnly === null ? await this.#saver.flush() : null;
+    const state = this.#file.isHeld ? await this.#saver.flush() : null;
     if (state?.error && !force) return err(state.error);
     await this.#saver.stop();
     await this.#file.release(this.#saver.isWhole);
@@ -269,79 +275,14 @@ export class PlanSession {
     return ok(null);
   }
 
+  /** Lets everything go without a word: what the plan holds lies in another file by now. */
+  async abandon(): Promise<void> {
+    await this.#saver.stop();
+    await this.#file.release(true);
+    this.#db.close();
+  }
+
   #writable(): Result<null, AppError> {
     return this.readOnly === null ? ok(null) : err({ code: 'readOnlyPlan', path: this.path, why: this.readOnly });
   }
-
-  #invert(entry: History['lastUndoable'], nothing: AppError): Result<StepResult, AppError> {
-    const writable = this.#writable();
-    if (!writable.ok) return writable;
-    if (!entry) return err(nothing);
-    if (entry === 'unreadable') return err({ code: 'damaged', path: this.path, detail: 'change_log' });
-    const { label } = entry;
-    const place = storedPlace(this.#db, entry.id);
-    const changes = invertChanges(entry.changes);
-    const patches = this.#commitLogged(changes, {
-      label,
-      source: '',
-      place,
-      command: { type: 'invert' },
-      undoes: entry.id,
-    });
-    if (!patches.ok) return patches;
-    return ok({ label, place, patches: patches.value, plan: this.#newInfo(changes), undo: this.#history.state });
-  }
-
-  /** Commits what the log says. A log that does not fit its data (another program wrote one of them) is told, not forced. */
-  #commitLogged(changes: readonly Change[], entry: StepOf): Result<SheetPatch[], AppError> {
-    try {
-      return this.#commit(changes, entry);
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      return err({ code: 'damaged', path: this.path, detail: error.message });
-    }
-  }
-
-  /**
-   * The one write path: the gate of closed periods, then row images and their log entry in one transaction, then the open
-   * sheets, then the disk.
-   */
-  #commit(changes: readonly Change[], entry: StepOf): Result<SheetPatch[], AppError> {
-    const closed = refusedByClose(this.#db, changes);
-    if (closed) return err(closed);
-    const row = this.#db.transaction(() => {
-      applyChanges(this.#db, changes);
-      return this.#history.append({ ...entry, changes, at: new Date().toISOString(), actor: userName() });
-    });
-    this.#history.accept(row.id, entry.label, entry.undoes);
-    this.#saver.touch(row);
-    this.#checks?.touch(changes);
-    // A sheet's own definition changed: it is resolved anew when it is next asked for.
-    if (definesSheets(changes)) this.#models.clear();
-    const patches: SheetPatch[] = [];
-    for (const model of this.#models.values()) {
-      const patch = model.refresh(this.#db, changes);
-      if (patch) patches.push(patch);
-    }
-    return ok(patches);
-  }
-
-  #newInfo(changes: readonly Change[]): PlanInfo | null {
-    return definesSheets(changes) ? this.info() : null;
-  }
-
-  #model(sheet: string, period: string | null, unit: string | null): Result<SheetModel, AppError> {
-    const context = sheetContext(this.#db, sheet, period, unit);
-    if (!context.ok) return context;
-    const key = JSON.stringify([sheet, context.value.period, context.value.unit.id]);
-    const known = this.#models.get(key);
-    this.#models.delete(key);
-    const model = known ?? new SheetModel(this.#db, context.value);
-    this.#models.set(key, model);
-    const oldest = this.#models.keys().next();
-    if (this.#models.size > OPEN_SHEETS && !oldest.done) this.#models.delete(oldest.value);
-    return ok(model);
-  }
 }
-
-const definesSheets = (changes: readonly Change[]): boolean => changes.some(({ table }) => DEFINES_SHEETS.has(table));

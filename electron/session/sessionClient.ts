@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/contract/appError';
 import type { EventMap, PlanInfo, SaveState } from '../../shared/contract/channels';
 import { err, type Result } from '../../shared/contract/result';
 import { ThreadClient } from '../thread/ThreadClient';
-import { SESSION_METHODS, type SessionPort } from './sessionHost';
+import { SESSION_METHODS, type SessionPort } from './sessionPort';
 
 export interface SessionEvents {
   onSaveState(state: SaveState): void;

@@ -1,5 +1,12 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
+import type {
+  BackupInfo,
+  BackupReason,
+  Comparison,
+  OutsideVersion,
+  RestoreResult,
+} from '../../shared/contract/backups';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
 import type { NewPlan, PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
@@ -10,75 +17,16 @@ import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
 import { createDatabase } from '../db/openDatabase';
+import { listBackups } from '../file/backups';
 import { setUserName, userName } from '../file/userName';
+import { BackupDesk } from './compare/backupDesk';
 import { Follower, type TellFollowed } from './follow';
 import { PlanSession, type SessionOptions } from './planSession';
 import { damageOffer, rescuePlan } from './rescue';
+import type { Kept, Made, SessionPort } from './sessionPort';
 import { plantPlan } from './start/plant';
 import { emptyPlan, samplePlan, shippedForms } from './start/samples';
 import { cellDetails, weigh } from './story/cellDetails';
-
-/** What the handlers ask of the open plan; answered in a worker thread in the app, in place in tests. */
-export interface SessionPort {
-  /** A new file from a sample, or an empty one: of a year and a unit that are named, else of the current year. */
-  create(
-    file: string,
-    sample: string | null,
-    overwrite: boolean,
-    about?: NewPlan | null,
-  ): Promise<Result<PlanInfo, AppError>>;
-  open(file: string): Promise<Result<PlanInfo, AppError>>;
-  /** Tells who works here from now on; null: the account's name will do. */
-  identify(name: string | null): Promise<null>;
-  /** Opens a plan that is only read, because of somebody else's lock, for writing; the token: that lock is taken over. */
-  edit(takeOver: string | null): Promise<Result<PlanInfo, AppError>>;
-  close(force: boolean): Promise<Result<null, AppError>>;
-  info(): Promise<PlanInfo | null>;
-  view(sheet: string, period: string | null, unit: string | null): Promise<Result<SheetView, AppError>>;
-  run(command: Command, place: Place | null): Promise<Result<StepResult, AppError>>;
-  undo(): Promise<Result<StepResult, AppError>>;
-  redo(): Promise<Result<StepResult, AppError>>;
-  history(limit: number): Promise<Result<readonly StepEntry[], AppError>>;
-  checks(): Promise<Result<CheckReport, AppError>>;
-  settings(prefix: string): Promise<Result<Readonly<Record<string, string>>, AppError>>;
-  weigh(command: Command): Promise<Result<Loss, AppError>>;
-  cellDetails(at: SheetAt, row: string, column: string): Promise<Result<CellDetails, AppError>>;
-  inquire<K extends Inquiry>(
-    kind: K,
-    request: PeriodRequestMap[K]['request'],
-  ): Promise<Result<PeriodRequestMap[K]['response'], AppError>>;
-  form(sheet: string): Promise<Result<FormDefinition, AppError>>;
-  save(): Promise<Result<SaveState, AppError>>;
-  saveAs(file: string): Promise<Result<PlanInfo, AppError>>;
-  /** What can be done about a damaged file. */
-  damage(file: string): Promise<Result<DamageOffer, AppError>>;
-  /** A damaged file's readable rows as a new file. */
-  rescue(file: string, output: string): Promise<Result<RescueDone, AppError>>;
-}
-
-export const SESSION_METHODS = [
-  'create',
-  'open',
-  'identify',
-  'edit',
-  'close',
-  'info',
-  'view',
-  'run',
-  'undo',
-  'redo',
-  'history',
-  'checks',
-  'settings',
-  'weigh',
-  'cellDetails',
-  'inquire',
-  'form',
-  'save',
-  'saveAs',
-  'damage',
-  'rescue',
-] as const satisfies readonly (keyof SessionPort)[];
 
 /** So long a command may have to wait for the data checks, in milliseconds. */
 const CHECK_SLICE_MS = 20;
@@ -94,6 +42,7 @@ export interface HostOptions extends SessionOptions {
 export class SessionHost implements SessionPort {
   readonly #options: HostOptions;
   readonly #follower: Follower;
+  readonly #backups: BackupDesk;
   #session: PlanSession | null = null;
   /** Calls under way that open, move or close the plan. */
   #moving = 0;
@@ -101,6 +50,7 @@ export class SessionHost implements SessionPort {
   constructor(options: HostOptions) {
     this.#options = options;
     this.#follower = new Follower(options, options.clock ?? (() => performance.now()));
+    this.#backups = new BackupDesk(options.fileSystem);
   }
 
   create(
@@ -143,6 +93,10 @@ export class SessionHost implements SessionPort {
 
   close(force: boolean): Promise<Result<null, AppError>> {
     return this.#moves(async () => {
+      // Closing all the same must not lose a version that only this window has.
+      if (force && this.#session?.saveState.error?.code === 'changedOutside') {
+        await this.#backups.keepMineAside(this.#session, null);
+      }
       const closed = this.#session ? await this.#session.close(force) : ok(null);
       if (closed.ok) this.#session = null;
       return closed;
@@ -242,6 +196,62 @@ export class SessionHost implements SessionPort {
 
   async rescue(file: string, output: string): Promise<Result<RescueDone, AppError>> {
     return rescuePlan(this.#options.fileSystem, file, output);
+  }
+
+  listBackups(folder: string, file: string): Promise<Result<readonly BackupInfo[], AppError>> {
+    return listBackups(this.#options.fileSystem, folder, file);
+  }
+
+  async backUp(folder: string, reason: BackupReason): Promise<Result<Made, AppError>> {
+    return this.#session ? this.#backups.backUp(this.#session, folder, reason) : ok(null);
+  }
+
+  async backUpIfDue(folder: string, nowMs: number): Promise<Result<Made, AppError>> {
+    return this.#session ? this.#backups.backUpIfDue(this.#session, folder, nowMs) : ok(null);
+  }
+
+  backUpOlder(folder: string, file: string): Promise<Result<Made, AppError>> {
+    return this.#backups.backUpOlder(folder, file);
+  }
+
+  async compareWith(file: string): Promise<Result<Comparison, AppError>> {
+    return this.#session ? this.#backups.compareWith(this.#session, file) : err({ code: 'noOpenPlan' });
+  }
+
+  async restore(file: string, folder: string): Promise<Result<RestoreResult, AppError>> {
+    return this.#session ? this.#backups.restore(this.#session, file, folder) : err({ code: 'noOpenPlan' });
+  }
+
+  async lookOutside(): Promise<Result<OutsideVersion | null, AppError>> {
+    return this.#session ? this.#backups.lookOutside(this.#session) : err({ code: 'noOpenPlan' });
+  }
+
+  async isOutside(): Promise<boolean> {
+    const session = this.#session;
+    return session !== null && session.readOnly === null && (await session.file.outside()) !== null;
+  }
+
+  async keepOutside(way: 'mine' | 'theirs', folder: string): Promise<Result<Kept, AppError>> {
+    const session = this.#session;
+    if (!session) return err({ code: 'noOpenPlan' });
+    if (way === 'mine') {
+      const kept = await this.#backups.keepMine(session, folder);
+      return kept.ok ? ok({ kept: kept.value, plan: session.info() }) : kept;
+    }
+    if (!(await this.isOutside())) return err({ code: 'fileNotFound', path: session.path });
+    // Before anything is let go: the version of the disk can be read, and that of the window lies in a file.
+    const readable = await this.#backups.compareWith(session, session.path);
+    if (!readable.ok) return readable;
+    const kept = await this.#backups.keepMineAside(session, folder);
+    if (!kept.ok) return kept;
+    return this.#moves(async () => {
+      const { path: file } = session;
+      await session.abandon();
+      const opened = await PlanSession.open(this.#options, file, 'try');
+      const shown = opened.ok ? opened : await PlanSession.open(this.#options, kept.value, 'try');
+      this.#session = shown.ok ? shown.value : null;
+      return opened.ok ? ok({ kept: kept.value, plan: opened.value.info() }) : opened;
+    });
   }
 
   #with<T>(work: (session: PlanSession) => Result<T, AppError>): Result<T, AppError> {

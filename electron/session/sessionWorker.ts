@@ -2,6 +2,7 @@ import { nodeFileSystem } from '../file/fileSystem';
 import { serveCalls } from '../thread/serveCalls';
 import { keepLooking } from './follow';
 import { SessionHost } from './sessionHost';
+import { SESSION_METHODS } from './sessionPort';
 
 /** Entry of the session's worker thread: database and file never run on the window's or Electron's main thread. */
 let publish: (event: string, payload: unknown) => void = () => undefined;
@@ -10,27 +11,5 @@ const host = new SessionHost({
   onSaveState: (state) => publish('save.state', state),
   onFollowed: (news) => publish('plan.followed', news),
 });
-publish = serveCalls({
-  create: host.create.bind(host),
-  open: host.open.bind(host),
-  identify: host.identify.bind(host),
-  edit: host.edit.bind(host),
-  close: host.close.bind(host),
-  info: host.info.bind(host),
-  view: host.view.bind(host),
-  run: host.run.bind(host),
-  undo: host.undo.bind(host),
-  redo: host.redo.bind(host),
-  history: host.history.bind(host),
-  checks: host.checks.bind(host),
-  settings: host.settings.bind(host),
-  weigh: host.weigh.bind(host),
-  cellDetails: host.cellDetails.bind(host),
-  inquire: host.inquire.bind(host),
-  form: host.form.bind(host),
-  save: host.save.bind(host),
-  saveAs: host.saveAs.bind(host),
-  damage: host.damage.bind(host),
-  rescue: host.rescue.bind(host),
-});
+publish = serveCalls(Object.fromEntries(SESSION_METHODS.map((method) => [method, host[method].bind(host)])));
 keepLooking(() => host.follow());

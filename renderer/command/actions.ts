@@ -3,6 +3,7 @@ import { withStep } from '../../shared/text/ui';
 import { planStore } from '../store/planStore';
 import { selectionStore } from '../store/selectionStore';
 import { toggleNav, toggleSide, uiStore, zoomBy } from '../store/uiStore';
+import { backupActions } from './backups';
 import { checkActions } from './checkActions';
 import { clipboardActions } from './clipboardActions';
 import { columnActions } from './columnActions';
@@ -87,6 +88,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     blocked: needsPlan,
     run: () => void savePlanAs(),
   },
+  ...backupActions,
   'file.print': {
     label: fixed('file.print'),
     keys: ['Ctrl+P'],

@@ -12,11 +12,12 @@ import { movePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
 import { closeDialog, uiStore } from '../store/uiStore';
+import { followBackups, isOutside, noteSave } from './backups';
 import { flush } from './editing';
 import { followFile } from './following';
 import { letGoWhenClosed } from './importing';
 import { showOpenError } from './rescuing';
-import { enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
+import { CHOOSE_VERSION, enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
 /** Asks the host what is open and listens to it from then on. */
 export const startWorkspace = async (onMenu: (action: string) => void): Promise<void> => {
@@ -27,7 +28,8 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
     showOpenError(error);
   });
   followFile();
-  listen('save.state', (save) => planStore.set({ save }));
+  listen('save.state', noteSave);
+  followBackups();
   listen('job.progress', followJob);
   listen('menu.action', ({ action }) => onMenu(action));
   const answer = await invoke('app.start', {});
@@ -78,7 +80,8 @@ export const savePlan = async (): Promise<void> => {
   if (answer.ok) {
     planStore.set({ save: answer.value });
     if (uiStore.get().message?.tone === 'error') uiStore.set({ message: null });
-  } else showError(answer.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
+  } else if (isOutside(answer.error)) CHOOSE_VERSION.run();
+  else showError(answer.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
 };
 
 export const savePlanAs = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import type { PlanInfo, StepResult } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import type { Command, Place } from '../../shared/domain/command';
 import { sameData } from '../../shared/domain/sameData';
+import { OUTSIDE } from '../../shared/text/backups';
 import { explainError } from '../../shared/text/errors';
 import { explainRecovery } from '../../shared/text/recovery';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
@@ -39,11 +40,18 @@ export const isWorking = (): boolean => underWay > 0;
 /** Resolves when everything asked for so far has been answered. */
 export const settled = (): Promise<unknown> => tail;
 
+/** Somebody else wrote the file: what differs, and which version goes on. */
+export const CHOOSE_VERSION = {
+  label: OUTSIDE.choose,
+  run: (): void => uiStore.set({ dialog: { kind: 'outside' }, message: null }),
+};
+
 /** Shows a failure with its way out; `extra` actions come before closing. */
 export const showError = (error: AppError, actions: Message['actions'] = [], before = ''): void => {
   const { title, message, next } = explainError(error);
   // Doing it once more would be refused once more.
-  const ways = error.code === 'periodClosed' ? lockWays() : actions;
+  const ways =
+    error.code === 'periodClosed' ? lockWays() : error.code === 'changedOutside' ? [CHOOSE_VERSION] : actions;
   uiStore.set({
     message: { tone: 'error', title, text: before === '' ? message : `${message} ${before}`, next, actions: ways },
     busy: null,
@@ -155,7 +163,7 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
  * The sheet on screen as it is now that the file consists of something else; the first one when it is gone. A sheet that
  * has gone on to another period is followed there.
  */
-const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void> => {
+export const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void> => {
   const view = planStore.get().model?.view;
   const ownPeriod = (of: PlanInfo | null): string | undefined =>
     of?.sheets.find(({ id }) => id === view?.sheet)?.periods[0];

@@ -1,6 +1,8 @@
 import { useStore } from '../store/createStore';
 import { uiStore } from '../store/uiStore';
 import { AboutDialog } from './AboutDialog';
+import { BackupsDialog } from './backup/BackupsDialog';
+import { OutsideDialog } from './backup/OutsideDialog';
 import { DamageDialog } from './DamageDialog';
 import { DeleteRowsDialog } from './DeleteRowsDialog';
 import { DuesDialog } from './DuesDialog';
@@ -82,6 +84,10 @@ export const Dialogs = () => {
       return <TakeOverDialog />;
     case 'licences':
       return <LicencesDialog />;
+    case 'backups':
+      return <BackupsDialog />;
+    case 'outside':
+      return <OutsideDialog />;
     case 'about':
       return <AboutDialog />;
     case 'damage':

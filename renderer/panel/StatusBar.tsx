@@ -1,9 +1,11 @@
 import { AlertTriangle, Check, Loader, Minus, Plus } from 'lucide-react';
+import { OUTSIDE } from '../../shared/text/backups';
 import { explainError } from '../../shared/text/errors';
 import { formatTime } from '../../shared/text/moment';
 import { PERSON } from '../../shared/text/person';
 import { explainSummaryInFull, saySummary } from '../../shared/text/summary';
 import { LABELS, STATUS } from '../../shared/text/ui';
+import { isOutside } from '../command/backups';
 import { savePlan } from '../command/files';
 import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
@@ -25,7 +27,7 @@ const SaveText = () => {
         <AlertTriangle size={14} aria-hidden />
         <span className={styles['why']}>{STATUS.failed(why)}</span>
         <button type="button" className="button-link" onClick={() => void savePlan()}>
-          {LABELS.retry}
+          {isOutside(save.error) ? OUTSIDE.choose : LABELS.retry}
         </button>
       </span>
     );

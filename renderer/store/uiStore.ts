@@ -47,6 +47,8 @@ export type Dialog =
   | { readonly kind: 'takeOver' }
   | { readonly kind: 'damage'; readonly offer: DamageOffer }
   | { readonly kind: 'rescued'; readonly done: RescueDone }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'outside' }
   | ReturnDialog
   | TemplateDialog
   | PrintDialogKind

@@ -3,6 +3,7 @@ import type { PeriodKind } from '../domain/period';
 import type { FormDefinition, RowSource } from '../form/definition';
 import type { SheetView, Summary, ViewRow } from '../form/types';
 import type { AppError } from './appError';
+import { BACKUP_CHANNELS, BACKUP_EVENTS, type BackupEventMap, type BackupRequestMap } from './backups';
 import type { CellChange, CellDetails, Loss } from './cellDetails';
 import type { CheckReport } from './checks';
 import type { ImportPreview } from './importPreview';
@@ -25,7 +26,8 @@ export interface RequestMap
     JobRequestMap,
     PersonRequestMap,
     RescueRequestMap,
-    ReturnsRequestMap {
+    ReturnsRequestMap,
+    BackupRequestMap {
   'app.start': { request: Empty; response: AppStart };
   'file.new': { request: { sample: string | null; about: NewPlan | null }; response: PlanInfo | null };
   'file.open': { request: { path: string | null }; response: PlanInfo | null };
@@ -68,7 +70,7 @@ export interface RequestMap
   'edit.paste': { request: Empty; response: null };
 }
 
-export interface EventMap extends JobEventMap {
+export interface EventMap extends JobEventMap, BackupEventMap {
   /** A plan was opened or closed by someone else than the renderer (argument, second instance, double click). */
   'plan.opened': PlanInfo | null;
   'plan.openFailed': AppError;
@@ -118,6 +120,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   ...PERSON_CHANNELS,
   ...RESCUE_CHANNELS,
   ...RETURNS_CHANNELS,
+  ...BACKUP_CHANNELS,
 };
 const eventNames: Readonly<Record<EventName, true>> = {
   'plan.opened': true,
@@ -126,6 +129,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'plan.followed': true,
   'menu.action': true,
   ...JOB_EVENTS,
+  ...BACKUP_EVENTS,
 };
 /** Told to main by the preload script alone, which a page cannot make say it: a file was dropped on the window. */
 export const DROPPED_FILE = 'file.dropped';

@@ -186,6 +186,14 @@ export const REQUESTS = {
   ...MAPPING_QUESTION_REQUESTS,
   ...PERIOD_REQUESTS,
   ...RETURNS_REQUESTS,
+  'backup.list': empty,
+  'backup.make': empty,
+  'backup.compare': v.strictObject({ path }),
+  'backup.restore': v.strictObject({ path }),
+  'backup.openCopy': v.strictObject({ path }),
+  'backup.folder': v.strictObject({ usual: v.boolean() }),
+  'outside.look': empty,
+  'outside.keep': v.strictObject({ way: v.picklist(['mine', 'theirs']) }),
 } satisfies Record<Channel, v.GenericSchema>;
 
 /** A request as its channel declares it, or the place where it is not. Never throws. */

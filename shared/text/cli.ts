@@ -12,6 +12,8 @@ export const CLI_TEXT = {
   skh show FILE --sheet ID [--period P] [--unit U]
   skh set FILE --sheet ID --row DÒNG --column CỘT TEXT
   skh undo FILE · skh redo FILE · skh history FILE [--limit N]
+  skh backups FILE --folder DIR              các bản sao lưu của sổ trong một thư mục
+  skh restore FILE BACKUP [--dry-run]        khôi phục một bản sao lưu thành một bước; --dry-run chỉ xem khác nhau
   skh export FILE --sheet ID -o OUT.xlsx [--profile nha-nuoc|dang] [--layout phu-luc|bieu]
   skh export FILE --set ID -o OUT.xlsx       cả bộ biểu trong một tệp, thêm được --profile và --layout
   skh import FILE BOOK --sheet ID [--dry-run]
@@ -43,6 +45,8 @@ export const CLI_TEXT = {
   importCounts: (matched: number, unchanged: number, changed: number, added: number, unmatched: number): string =>
     `Khớp ${matched} dòng, không đổi ${unchanged}, thay đổi ${changed}, dòng mới ${added}, không khớp ${unmatched}.`,
   dryRun: 'Chỉ xem trước, chưa ghi gì.',
+  noBackups: 'Không có bản sao lưu nào của sổ này trong thư mục.',
+  unsafe: (why: string): string => `Lưu ý: chưa sao lưu được bản trước khi khôi phục: ${why}`,
   period: 'Kỳ',
   version: 'Phiên bản cấu trúc',
   steps: 'Số bước đã ghi',

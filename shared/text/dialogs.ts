@@ -120,6 +120,7 @@ export const ACTION = {
   'file.edit': 'Mở để sửa',
   'file.save': 'Lưu',
   'file.saveAs': 'Lưu thành…',
+  'file.backups': 'Bản sao lưu…',
   'file.print': 'Xem trước bản in…',
   'file.pageSetup': 'Thông tin bản in…',
   'workbook.sets': 'Bộ biểu, phụ lục…',

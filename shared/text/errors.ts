@@ -94,7 +94,7 @@ export const explainError = (error: AppError): ErrorText => {
       return text(
         'Tệp trên đĩa đã bị thay đổi từ bên ngoài',
         `Có chương trình hoặc người khác vừa ghi vào “${fileNameOf(error.path)}”; các thay đổi của bạn chưa ghi đè lên đó.`,
-        'Hãy dùng Lưu thành… để giữ bản của bạn trong tệp khác, rồi mở tệp kia để so sánh.',
+        'Hãy xem khác nhau rồi chọn cách giữ; bản kia cũng được giữ lại thành một tệp.',
       );
     case 'cannotRead':
       return text(

@@ -21,7 +21,7 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
     label: MENU_TEXT.file,
     groups: [
       ['file.new', 'file.newSample', 'file.open', 'file.edit', '@recent'],
-      ['file.save', 'file.saveAs'],
+      ['file.save', 'file.saveAs', 'file.backups'],
       ['file.print', 'file.pageSetup', 'workbook.sets'],
       ['app.person'],
       ['file.close', '@quit'],

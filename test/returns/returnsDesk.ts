@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { BackupPlace } from '../../electron/file/backupPlace';
 import { type FileSystem, nodeFileSystem } from '../../electron/file/fileSystem';
 import { RecentFileList } from '../../electron/file/recentFiles';
 import { createHandlers } from '../../electron/handlers/createHandlers';
@@ -48,6 +49,7 @@ export class ReturnsDesk {
       },
       shell: { showItem: () => undefined, addRecent: () => undefined, paste: () => undefined },
       recent: new RecentFileList(nodeFileSystem, folder),
+      backupPlace: new BackupPlace(nodeFileSystem, folder, path.join(folder, 'documents')),
       fileSystem,
       publish: (event: string, payload: unknown) => {
         if (event !== 'job.progress') return;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { BackupPlace } from '../../electron/file/backupPlace';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { PersonFile } from '../../electron/file/personFile';
 import { RecentFileList } from '../../electron/file/recentFiles';
@@ -55,6 +56,7 @@ export class ChannelDesk {
       print: { pdf: async () => new Uint8Array(), paper: async () => false },
       recent: new RecentFileList(nodeFileSystem, path.join(folder, 'settings')),
       person: new PersonFile(nodeFileSystem, path.join(folder, 'settings')),
+      backupPlace: new BackupPlace(nodeFileSystem, path.join(folder, 'settings'), path.join(folder, 'Tài liệu')),
       fileSystem: nodeFileSystem,
       publish: () => undefined,
       documents: folder,

@@ -1,4 +1,4 @@
-import { newId } from '../newId';
+import { idFrom } from '../newId';
 import { keysBetween } from '../orderKey';
 import { type SqlDb, type SqlRow, type SqlValue, textOf } from '../sqlDb';
 import type { Migration } from './index';
@@ -86,7 +86,7 @@ const registerDocuments = (db: SqlDb, plan: SqlRow, documents: readonly SqlRow[]
   const symbols = new Map(documents.map((row) => [textOf(row, 'id'), textOf(row, 'symbol')]));
   const groupKeys = keysBetween(null, null, groups.size);
   for (const [index, [group, rows]] of [...groups].entries()) {
-    const heading = newId();
+    const heading = idFrom('documents', textOf(plan, 'id'), group);
     const [, marker = '', name = group] = /^([IVXLC]+|\d+)\.\s+(.*)$/.exec(group) ?? [];
     addRow(db, plan, { id: heading, parent: null, kind: 'heading', marker, name, key: groupKeys[index] ?? 'i' });
     const keys = keysBetween(null, null, rows.length);
@@ -110,7 +110,7 @@ const registerDocuments = (db: SqlDb, plan: SqlRow, documents: readonly SqlRow[]
       for (const [field, typed] of Object.entries(fields)) {
         if (typed === '') continue;
         db.run('INSERT INTO row_text (id, row_id, unit_id, period, field, typed) VALUES (?, ?, ?, ?, ?, ?)', [
-          newId(),
+          idFrom('documents', id, field),
           id,
           textOf(plan, 'unit_id'),
           textOf(plan, 'period'),

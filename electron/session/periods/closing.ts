@@ -56,11 +56,27 @@ const OWNERS: Readonly<Partial<Record<TableName, string>>> = { plan: 'plan_id', 
  * redo). Looks at the row images before they are applied.
  */
 export const refusedByClose = (db: SqlDb, changes: readonly Change[]): AppError | null => {
-  const undone = changes.find((change) => change.table === 'period_close' && liftsClose(change));
-  if (undone?.before) return refusal(db, closeOf(undone.before));
+  const [first] = refusals(db, changes);
+  return first ?? null;
+};
+
+/** Every close that the gate refuses changes for, each once. */
+export const allRefusedByClose = (db: SqlDb, changes: readonly Change[]): Refusal[] => {
+  const told = new Map<string, Refusal>();
+  for (const one of refusals(db, changes)) told.set(`${one.period} ${one.unit}`, one);
+  return [...told.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
+};
+
+type Refusal = Extract<AppError, { code: 'periodClosed' }>;
+
+function* refusals(db: SqlDb, changes: readonly Change[]): Generator<Refusal> {
+  for (const change of changes) {
+    if (change.table === 'period_close' && change.before && liftsClose(change))
+      yield refusal(db, closeOf(change.before));
+  }
+  yield* ownerProblems(db, changes);
   const closes = openCloses(db);
-  const owned = ownerProblem(db, changes);
-  if (owned || closes.length === 0) return owned;
+  if (closes.length === 0) return;
   const byPeriod = new Map<string, OpenClose[]>();
   for (const close of closes) byPeriod.set(close.period, [...(byPeriod.get(close.period) ?? []), close]);
   const holds = planLookup(db, changes);
@@ -71,11 +87,10 @@ export const refusedByClose = (db: SqlDb, changes: readonly Change[]): AppError 
       const close = image
         ? byPeriod.get(textOf(image, 'period'))?.find((one) => covers(one, image) && holds(by, image, one.plan))
         : undefined;
-      if (close) return refusal(db, close);
+      if (close) yield refusal(db, close);
     }
   }
-  return null;
-};
+}
 
 /** A close ends only by being reopened for a reason; taking its step back is no way round that. */
 const liftsClose = ({ before, after }: Change): boolean => {
@@ -86,19 +101,18 @@ const liftsClose = ({ before, after }: Change): boolean => {
 const covers = (close: OpenClose, image: SqlRow): boolean =>
   close.unit === null || !('unit_id' in image) || close.unit === image['unit_id'];
 
-const ownerProblem = (db: SqlDb, changes: readonly Change[]): AppError | null => {
+function* ownerProblems(db: SqlDb, changes: readonly Change[]): Generator<Refusal> {
   for (const { table, id, after } of changes) {
     const column = after === null ? OWNERS[table] : undefined;
     const found = column && db.one(`SELECT * FROM period_close WHERE ${column} = ? ORDER BY id`, [id]);
-    if (found) return refusal(db, closeOf(found));
+    if (found) yield refusal(db, closeOf(found));
     const kept = after === null && table === 'sheet' ? keptCopy(db, id) : null;
-    if (kept) return kept;
+    if (kept) yield kept;
   }
-  return null;
-};
+}
 
 /** A sheet of which a copy is kept stays, or nobody could open what was sent. */
-const keptCopy = (db: SqlDb, sheet: string): AppError | null => {
+const keptCopy = (db: SqlDb, sheet: string): Refusal | null => {
   const row = db.one('SELECT period, taken_by, taken_at FROM sheet_snapshot WHERE sheet_id = ? ORDER BY id', [sheet]);
   return (
     row && {
@@ -111,7 +125,7 @@ const keptCopy = (db: SqlDb, sheet: string): AppError | null => {
   );
 };
 
-const refusal = (db: SqlDb, { period, unit, by, at }: OpenClose): AppError => {
+const refusal = (db: SqlDb, { period, unit, by, at }: OpenClose): Refusal => {
   const named = unit === null ? null : db.one('SELECT name FROM org_unit WHERE id = ?', [unit]);
   return { code: 'periodClosed', period, unit: named ? textOf(named, 'name') : '', by, at };
 };

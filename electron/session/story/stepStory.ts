@@ -55,7 +55,16 @@ interface Told {
   readonly to: string | null;
 }
 
-const tellChanges = (db: SqlDb, context: SheetContext, changes: readonly Change[]): StepChange[] => {
+/**
+ * Row changes as cells of a sheet, in their order; those that show in none of its cells are left out.
+ * @param named names of rows and columns are looked up for so many of the first.
+ */
+export const tellChanges = (
+  db: SqlDb,
+  context: SheetContext,
+  changes: readonly Change[],
+  named = TOLD,
+): StepChange[] => {
   const rowOfIndicator = indicatorRows(db, context, changes);
   // What hung on a row that came or went goes with it and is not told for itself.
   const whole = new Set(
@@ -74,8 +83,8 @@ const tellChanges = (db: SqlDb, context: SheetContext, changes: readonly Change[
     ...one,
     column: column === null ? null : column === 'part' ? 'part' : column.id,
     // Names are looked up only for those that are shown.
-    rowName: index < TOLD ? nameOf(db, images, one.row) : '',
-    columnName: index < TOLD && column !== null && column !== 'part' ? titleOf(column) : '',
+    rowName: index < named ? nameOf(db, images, one.row) : '',
+    columnName: index < named && column !== null && column !== 'part' ? titleOf(column) : '',
   }));
 };
 

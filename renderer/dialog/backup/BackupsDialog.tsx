@@ -1,0 +1,184 @@
+import { useEffect, useState } from 'react';
+import type { AppError } from '../../../shared/contract/appError';
+import type { BackupList, Comparison } from '../../../shared/contract/backups';
+import { DIFFERENCES, explainBackup, BACKUP_DIALOG as TEXT } from '../../../shared/text/backups';
+import { explainError } from '../../../shared/text/errors';
+import { invoke } from '../../api/client';
+import { backUpNow, compareBackup, listBackups, openBackupCopy, restoreBackup } from '../../command/backups';
+import { showError } from '../../command/workspace';
+import { isReadOnly } from '../../store/planStore';
+import { closeDialog } from '../../store/uiStore';
+import { Dialog } from '../Dialog';
+import lists from '../PeriodDialog.module.css';
+import { Problem } from '../useRunner';
+import styles from './Backup.module.css';
+import { BackupRows } from './BackupRows';
+import { DifferenceList } from './DifferenceList';
+
+const sentence = (error: AppError): string => {
+  if (error.code === 'damaged') return TEXT.damagedText;
+  const { message, next } = explainError(error);
+  return `${message} ${next}`;
+};
+
+/** Backups of the open plan: which there are, how one differs from the plan, and taking it over. */
+export const BackupsDialog = () => {
+  const [list, setList] = useState<BackupList | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [compared, setCompared] = useState<Comparison | string | null>(null);
+  const [said, setSaid] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [looks, setLooks] = useState(0);
+  useEffect(() => {
+    void looks;
+    void listBackups().then((answer) => {
+      if (answer.ok) setList(answer.value);
+      else {
+        closeDialog();
+        showError(answer.error);
+      }
+    });
+  }, [looks]);
+  useEffect(() => {
+    if (chosen === null) return;
+    let current = true;
+    setCompared(null);
+    void compareBackup(chosen).then((answer) => {
+      if (current) setCompared(answer.ok ? answer.value : sentence(answer.error));
+    });
+    return () => {
+      current = false;
+    };
+  }, [chosen]);
+  const during = async (work: () => Promise<AppError | null>, explain = sentence): Promise<void> => {
+    setBusy(true);
+    setProblem('');
+    setSaid('');
+    const error = await work();
+    setBusy(false);
+    if (error) setProblem(explain(error));
+  };
+  const takeFolder = (usual: boolean): Promise<void> =>
+    during(
+      async () => {
+        const answer = await invoke('backup.folder', { usual });
+        if (!answer.ok) return answer.error;
+        if (answer.value) {
+          setList(answer.value);
+          setChosen(null);
+        }
+        return null;
+      },
+      (error) => TEXT.badFolder(explainBackup(error)),
+    );
+  const make = (): Promise<void> =>
+    during(async () => {
+      const text = await backUpNow();
+      setLooks(looks + 1);
+      setSaid(text);
+      return null;
+    });
+  const comparison = typeof compared === 'string' ? null : compared;
+  const differs = comparison !== null && comparison.cells + comparison.others.length > 0;
+  const mayRestore = differs && comparison.closed.length === 0 && !isReadOnly();
+  if (!list) return null;
+  const restore = (): Promise<void> => during(async () => (chosen === null ? null : restoreBackup(chosen)));
+  return (
+    <Dialog
+      title={TEXT.title}
+      size="wide"
+      testId="backups-dialog"
+      onSubmit={() => void (mayRestore && !busy && restore())}
+      buttons={
+        <>
+          <button
+            type="button"
+            className={`button-plain ${lists['left']}`}
+            disabled={busy || isReadOnly()}
+            onClick={() => void make()}
+          >
+            {TEXT.make}
+          </button>
+          <button
+            type="button"
+            className="button-plain"
+            disabled={busy || comparison === null || chosen === null}
+            onClick={() => void during(async () => (chosen === null ? null : openBackupCopy(chosen)))}
+          >
+            {TEXT.openCopy}
+          </button>
+          <button type="submit" className="button-primary" disabled={busy || !mayRestore}>
+            {TEXT.restore}
+          </button>
+          <button type="button" className="button-plain" data-leave="">
+            {TEXT.close}
+          </button>
+        </>
+      }
+    >
+      <div className={styles['head']}>
+        <span className="muted">{TEXT.folder}</span>
+        <span className={`selectable ${styles['folder']}`} data-testid="backup-folder">
+          {list.folder}
+        </span>
+        <button
+          type="button"
+          className="button-plain"
+          onClick={() => void invoke('shell.showItem', { path: list.backups[0]?.path ?? list.folder })}
+        >
+          {TEXT.show}
+        </button>
+        {list.isDefault ? null : (
+          <button type="button" className="button-plain" disabled={busy} onClick={() => void takeFolder(true)}>
+            {TEXT.usual}
+          </button>
+        )}
+        <button type="button" className="button-plain" disabled={busy} onClick={() => void takeFolder(false)}>
+          {TEXT.change}
+        </button>
+      </div>
+      <p className={`muted ${styles['rule']}`}>{TEXT.rule}</p>
+      {list.problem ? <Problem text={TEXT.failing(explainBackup(list.problem))} /> : null}
+      <Problem text={problem} />
+      {said === '' ? null : (
+        <p className={lists['said']} role="status">
+          {said}
+        </p>
+      )}
+      <div className={styles['two']}>
+        <BackupRows backups={list.backups} chosen={chosen} choose={setChosen} />
+        <div className={styles['preview']}>
+          {chosen === null ? <p className={styles['wait']}>{TEXT.choose}</p> : null}
+          {chosen !== null && compared === null ? <p className={styles['wait']}>{DIFFERENCES.loading}</p> : null}
+          {typeof compared === 'string' ? <Problem text={compared} /> : null}
+          {comparison ? (
+            <DifferenceList
+              comparison={comparison}
+              same={DIFFERENCES.same}
+              openHead={TEXT.openHead}
+              otherHead={TEXT.otherHead}
+            />
+          ) : null}
+          {comparison ? <Warnings comparison={comparison} /> : null}
+        </div>
+      </div>
+    </Dialog>
+  );
+};
+
+/** What stands against taking a version over, or has to be known before. */
+const Warnings = ({ comparison: { closed, closes, cells, others } }: { readonly comparison: Comparison }) => {
+  const named = (of: readonly { readonly period: string; readonly unit: string }[]): string[] =>
+    of.map(({ period, unit }) => TEXT.period(period, unit));
+  if (closed.length > 0) {
+    return <p className={`${lists['note']} ${lists['warning']}`}>{TEXT.closed(named(closed))}</p>;
+  }
+  if (cells + others.length === 0) return null;
+  if (isReadOnly()) return <p className={`${lists['note']} ${lists['warning']}`}>{TEXT.readOnly}</p>;
+  return (
+    <p className={closes.length > 0 ? `${lists['note']} ${lists['warning']}` : `muted ${styles['under']}`}>
+      {closes.length > 0 ? TEXT.closes(named(closes)) : TEXT.undoable}
+    </p>
+  );
+};

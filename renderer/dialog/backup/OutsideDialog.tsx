@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react';
+import type { AppError } from '../../../shared/contract/appError';
+import type { OutsideVersion } from '../../../shared/contract/backups';
+import { formatSize, OUTSIDE as TEXT } from '../../../shared/text/backups';
+import { explainError, fileNameOf } from '../../../shared/text/errors';
+import { keepOutside, lookOutside } from '../../command/backups';
+import { savePlanAs } from '../../command/files';
+import { closeDialog } from '../../store/uiStore';
+import { Dialog } from '../Dialog';
+import { Problem } from '../useRunner';
+import styles from './Backup.module.css';
+import { DifferenceList } from './DifferenceList';
+
+const sentence = (error: AppError): string => {
+  const { message, next } = explainError(error);
+  return `${message} ${next}`;
+};
+
+/** The version in the window beside the one that somebody else wrote: what differs, and three ways, none of which loses any. */
+export const OutsideDialog = () => {
+  const [found, setFound] = useState<OutsideVersion | 'none' | null>(null);
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    let current = true;
+    void lookOutside().then((answer) => {
+      if (!current) return;
+      if (answer.ok) setFound(answer.value ?? 'none');
+      else setProblem(sentence(answer.error));
+    });
+    return () => {
+      current = false;
+    };
+  }, []);
+  const keep = async (way: 'mine' | 'theirs'): Promise<void> => {
+    setBusy(true);
+    setProblem('');
+    const error = await keepOutside(way);
+    setBusy(false);
+    if (error) setProblem(sentence(error));
+  };
+  const version = found === 'none' ? null : found;
+  const isReady = version !== null && !busy;
+  return (
+    <Dialog
+      title={TEXT.title}
+      size="wide"
+      testId="outside-dialog"
+      buttons={
+        <button type="button" className="button-plain" data-leave="" data-first="">
+          {TEXT.later}
+        </button>
+      }
+    >
+      {version ? (
+        <p className={styles['rule']}>
+          <strong>{TEXT.file(fileNameOf(version.path), version.at, formatSize(version.size))}</strong>
+        </p>
+      ) : null}
+      <p className={`muted ${styles['rule']}`}>{TEXT.lead}</p>
+      <Problem text={problem} />
+      <div className={styles['outside']}>
+        {found === null && problem === '' ? <p className={styles['wait']}>{TEXT.loading}</p> : null}
+        {found === 'none' ? <p className={styles['wait']}>{TEXT.none}</p> : null}
+        {version?.comparison ? (
+          <DifferenceList
+            comparison={version.comparison}
+            same={TEXT.same}
+            openHead={TEXT.mineHead}
+            otherHead={TEXT.theirsHead}
+          />
+        ) : null}
+        {version?.problem ? (
+          <p className={styles['wait']}>{TEXT.unreadable(explainError(version.problem).message)}</p>
+        ) : null}
+      </div>
+      <div className={styles['ways']}>
+        <button type="button" className="button-plain" disabled={!isReady} onClick={() => void keep('mine')}>
+          <strong>{TEXT.mine}</strong>
+          <span>{TEXT.mineHint}</span>
+        </button>
+        <button
+          type="button"
+          className="button-plain"
+          disabled={!isReady || version.comparison === null}
+          onClick={() => void keep('theirs')}
+        >
+          <strong>{TEXT.theirs}</strong>
+          <span>{TEXT.theirsHint}</span>
+        </button>
+        <button
+          type="button"
+          className="button-plain"
+          disabled={!isReady}
+          onClick={() => {
+            closeDialog();
+            void savePlanAs();
+          }}
+        >
+          <strong>{TEXT.both}</strong>
+          <span>{TEXT.bothHint}</span>
+        </button>
+      </div>
+    </Dialog>
+  );
+};
