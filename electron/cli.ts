@@ -1,10 +1,10 @@
 import type { Result } from '../shared/contract/result';
 import { CLI_TEXT } from '../shared/text/cli';
 import { checkCommand } from './cli/check';
+import { historyCommand } from './cli/historyCommand';
 import { type Answer, FINE, failure, misuse, UNUSABLE } from './cli/output';
 import { type Arguments, parseArguments, type Usage } from './cli/parseArguments';
 import {
-  historyCommand,
   infoCommand,
   newCommand,
   redoCommand,
@@ -36,7 +36,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   set: { usage: { words: 2, options: [...at, 'row', 'column'] }, run: setCommand },
   undo: { usage: { words: 1 }, run: undoCommand },
   redo: { usage: { words: 1 }, run: redoCommand },
-  history: { usage: { words: 1, options: ['limit'] }, run: historyCommand },
+  history: { usage: { words: 1, options: ['limit', 'output'] }, run: historyCommand },
   export: { usage: { words: 1, options: [...at, 'set', 'output', 'profile', 'layout'] }, run: exportCommand },
   import: { usage: { words: 2, options: at, flags: ['dry-run'] }, run: importCommand },
   target: { usage: { words: 1, options: ['figure', 'direction', 'range', 'scale'] }, run: targetCommand },

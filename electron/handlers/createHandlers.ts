@@ -6,6 +6,7 @@ import { periodHandlers } from './periodHandlers';
 import { printHandlers } from './printHandlers';
 import { returnsHandlers } from './returnsHandlers';
 import { setHandlers } from './setHandlers';
+import { storyHandlers } from './storyHandlers';
 import { templateHandlers } from './templateHandlers';
 import { workbookHandlers } from './workbookHandlers';
 
@@ -23,12 +24,12 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     ...setHandlers(deps, jobs),
     ...printHandlers(deps),
     ...templateHandlers(deps),
+    ...storyHandlers(deps),
     'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
     'plan.info': async () => ok(await session.info()),
     'plan.run': ({ command, place }) => session.run(command, place),
     'plan.undo': () => session.undo(),
     'plan.redo': () => session.redo(),
-    'plan.history': ({ limit }) => session.history(limit),
     'plan.checks': () => session.checks(),
     'plan.settings': ({ prefix }) => session.settings(prefix),
     'plan.weigh': ({ command }) => session.weigh(command),

@@ -25,6 +25,8 @@ import {
 import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
 import { planSetCells } from './commands/setCells';
 import { isSetCommand, planSetCommand } from './commands/sets';
+import { planRestoreRows } from './commands/restoreRows';
+import { planRestoreValue } from './commands/restoreValue';
 import { planTakeProse } from './commands/takeProse';
 import { isTemplateCommand, planTemplateCommand } from './commands/templates';
 import { isUnitCommand, planUnitCommand } from './commands/unitCommands';
@@ -57,6 +59,7 @@ const KEEPS_ROWS: ReadonlySet<Command['type']> = new Set([
   'setSetting',
   'replaceInPlan',
   ...FROM_ANY_SHEET,
+  'restoreValue',
   'saveForm',
   'removeSheet',
   'renameMapping',
@@ -122,5 +125,9 @@ const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError>
       return planSaveForm(bench, command);
     case 'removeSheet':
       return planRemoveSheet(bench, command);
+    case 'restoreRows':
+      return planRestoreRows(bench, command);
+    case 'restoreValue':
+      return planRestoreValue(bench, command);
   }
 };

@@ -6,12 +6,12 @@ import type {
   SaveState,
   SheetInfo,
   SheetPatch,
-  StepEntry,
   StepResult,
 } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
+import type { StepQuery } from '../../shared/contract/story';
 import { isoDay } from '../../shared/domain/calendar';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
@@ -32,8 +32,9 @@ import { refusedByClose } from './periods/closing';
 import { planCommand } from './planCommand';
 import { shippedForms } from './start/samples';
 import { storedSettings } from './storedSettings';
+import { compactLog, isTooLong } from './story/compactLog';
 import { History, type NewEntry } from './story/history';
-import { tellSteps } from './story/stepStory';
+import { logList } from './story/logList';
 
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
@@ -52,6 +53,9 @@ const DEFINES_SHEETS: ReadonlySet<string> = new Set([
   'authority',
   'period_close',
 ]);
+
+/** Steps that stay undoable, however long the log is. */
+const UNDOABLE = 1000;
 
 /** Sheets kept resolved at a time. */
 const OPEN_SHEETS = 6;
@@ -177,7 +181,7 @@ export class PlanSession {
     kind: K,
     request: PeriodRequestMap[K]['request'],
   ): Result<PeriodRequestMap[K]['response'], AppError> {
-    return inquire(this.#db, kind, request);
+    return inquire(this.#db, kind, request, this.#history);
   }
 
   /** Works on the data checks, for so long at most; the findings come once all is done. */
@@ -205,9 +209,23 @@ export class PlanSession {
     return this.#history.list(limit);
   }
 
-  /** The same with where each step happened and what it changed. */
-  steps(limit: number): StepEntry[] {
-    return tellSteps(this.#db, this.#history.list(limit));
+  /** Steps of the log, the `newest` of them, as a table to be printed under the heading of a sheet. */
+  logList(sheet: string, query: StepQuery, newest?: number): Result<SheetView, AppError> {
+    return this.ask({ sheet }, (db, context, history) => logList(db, context, history, query, newest));
+  }
+
+  /**
+   * Makes older steps of the log smaller (`compactLog`); all is on disk before, so that the version before stays beside the
+   * file. Returns how many steps that touched; what is left to write is written as after any step.
+   */
+  async compact(from: string | null): Promise<Result<{ readonly steps: number }, AppError>> {
+    const writable = this.#writable();
+    if (!writable.ok) return writable;
+    const before = await this.#autosave.flush();
+    if (before.error) return err(before.error);
+    const steps = compactLog(this.#db, { undoable: this.#history.tail(UNDOABLE), newest: UNDOABLE, from });
+    if (steps > 0) this.#autosave.touch();
+    return ok({ steps });
   }
 
   /** Writes now whatever is not yet on disk. */
@@ -231,6 +249,7 @@ export class PlanSession {
 
   /** Flushes, lets the lock go, frees the database. When writing fails the session stays open and says so. */
   async close(force = false): Promise<Result<null, AppError>> {
+    if (this.readOnly === null && isTooLong(this.#db)) await this.compact(null);
     const state = this.readOnly === null ? await this.#autosave.flush() : null;
     if (state?.error && !force) return err(state.error);
     this.#autosave.stop();
@@ -247,6 +266,7 @@ export class PlanSession {
     const writable = this.#writable();
     if (!writable.ok) return writable;
     if (!entry) return err(nothing);
+    if (entry === 'compacted') return err({ code: 'stepCompacted' });
     if (entry === 'unreadable') return err({ code: 'damaged', path: this.path, detail: 'change_log' });
     const { label } = entry;
     const place = storedPlace(this.#db, entry.id);

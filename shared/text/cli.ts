@@ -10,7 +10,7 @@ export const CLI_TEXT = {
   skh sets FILE                              danh sách bộ biểu
   skh show FILE --sheet ID [--period P] [--unit U]
   skh set FILE --sheet ID --row DÒNG --column CỘT TEXT
-  skh undo FILE · skh redo FILE · skh history FILE [--limit N]
+  skh undo FILE · skh redo FILE · skh history FILE [--limit N] [-o OUT.xlsx]
   skh export FILE --sheet ID -o OUT.xlsx [--profile nha-nuoc|dang] [--layout phu-luc|bieu]
   skh export FILE --set ID -o OUT.xlsx       cả bộ biểu trong một tệp, thêm được --profile và --layout
   skh import FILE BOOK --sheet ID [--dry-run]

@@ -14,6 +14,7 @@ const change: CellChange = {
   at: '2025-01-05T07:02:00.000Z',
   actor: 'Lan',
   kind: 'do',
+  way: 'typed',
   step: 'sửa',
   source: '',
   what: 'text',
