@@ -3,6 +3,7 @@ import { atomicWrite } from '../file/atomicWrite';
 import { nodeFileSystem } from '../file/fileSystem';
 import { guardOutput } from '../file/outputGuard';
 import type { PlanSession } from '../session/planSession';
+import { logList } from '../session/story/logList';
 import { type Answer, answer, failure, misuse, toTable } from './output';
 import type { Arguments } from './parseArguments';
 import { reading } from './planCommands';
@@ -27,7 +28,9 @@ export const historyCommand = ({ words: [file], values }: Arguments): Promise<An
 const writeList = async (session: PlanSession, newest: number, output: string): Promise<Answer | null> => {
   const guarded = await guardOutput(nodeFileSystem, output, session.path);
   if (!guarded.ok) return failure(guarded.error);
-  const list = session.logList(session.sheets()[0]?.id ?? '', ALL, newest);
+  const list = session.ask({ sheet: session.sheets()[0]?.id ?? '' }, (db, context, history) =>
+    logList(db, context, history, ALL, newest),
+  );
   if (!list.ok) return failure(list.error);
   const view = list.value;
   const bytes = await withWorkbook((client) =>

@@ -11,7 +11,6 @@ import type {
 import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
-import type { StepQuery } from '../../shared/contract/story';
 import { isoDay } from '../../shared/domain/calendar';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
@@ -34,7 +33,6 @@ import { shippedForms } from './start/samples';
 import { storedSettings } from './storedSettings';
 import { compactLog, isTooLong } from './story/compactLog';
 import { History, type NewEntry } from './story/history';
-import { logList } from './story/logList';
 
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
@@ -207,11 +205,6 @@ export class PlanSession {
 
   history(limit: number): HistoryEntry[] {
     return this.#history.list(limit);
-  }
-
-  /** Steps of the log, the `newest` of them, as a table to be printed under the heading of a sheet. */
-  logList(sheet: string, query: StepQuery, newest?: number): Result<SheetView, AppError> {
-    return this.ask({ sheet }, (db, context, history) => logList(db, context, history, query, newest));
   }
 
   /**

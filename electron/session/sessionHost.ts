@@ -14,6 +14,7 @@ import { PlanSession, type SessionOptions } from './planSession';
 import { plantPlan } from './start/plant';
 import { emptyPlan, samplePlan, shippedForms } from './start/samples';
 import { cellDetails, weigh } from './story/cellDetails';
+import { logList } from './story/logList';
 
 /** What the handlers ask of the open plan; answered in a worker thread in the app, in place in tests. */
 export interface SessionPort {
@@ -123,7 +124,9 @@ export class SessionHost implements SessionPort {
   }
 
   async logList(sheet: string, query: StepQuery): Promise<Result<SheetView, AppError>> {
-    return this.#with((session) => session.logList(sheet, query));
+    return this.#with((session) =>
+      session.ask({ sheet }, (db, context, history) => logList(db, context, history, query)),
+    );
   }
 
   async compact(from: string): Promise<Result<{ readonly steps: number }, AppError>> {

@@ -11,7 +11,8 @@ import { VERDICT_WORDS } from './verdict';
 export const CELL_STORY = {
   source: 'Nguồn số liệu',
   typed: 'Nhập tay',
-  doneBy: (way: string, actor: string, at: string): string => `${way}${actor === '' ? '' : ` bởi ${actor}`}, ${formatMoment(at)}`,
+  doneBy: (way: string, actor: string, at: string): string =>
+    `${way}${actor === '' ? '' : ` bởi ${actor}`}, ${formatMoment(at)}`,
   fromStart: 'Có từ khi tạo sổ',
   history: 'Thay đổi của ô',
   noHistory: 'Ô này chưa có thay đổi nào.',
@@ -70,7 +71,8 @@ export const changeWords = ({
   from,
   to,
 }: Pick<CellChange, 'what' | 'from' | 'to'>): { readonly name: string; readonly from: string; readonly to: string } => {
-  if (what === 'row') return { name: to === null ? CELL_STORY.rowRemoved : CELL_STORY.rowAdded, from: from ?? '', to: to ?? '' };
+  if (what === 'row')
+    return { name: to === null ? CELL_STORY.rowRemoved : CELL_STORY.rowAdded, from: from ?? '', to: to ?? '' };
   const name = what === 'text' || what === 'record' ? '' : NOUN[what];
   return { name, from: wordOf(what, from), to: wordOf(what, to) };
 };

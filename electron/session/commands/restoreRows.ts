@@ -129,7 +129,10 @@ class Return {
     }
     for (let at = parent; at !== null && !this.#takes(at, isPart); ) {
       const there = bench.set.get('plan_row', at);
-      const gone = there ?? removedImage(changes, 'plan_row', at) ?? removedImage(removalOf(bench.db, 'plan_row', at), 'plan_row', at);
+      const gone =
+        there ??
+        removedImage(changes, 'plan_row', at) ??
+        removedImage(removalOf(bench.db, 'plan_row', at), 'plan_row', at);
       key = gone ? textOf(gone, 'sort_key') : key;
       parent = gone ? textOrNull(gone, 'parent_id') : null;
       at = parent;
@@ -189,7 +192,8 @@ class Return {
     if (this.#isTaken(table, id, image)) return refused('taken', name);
     const row: Record<string, SqlRow[string]> = { ...image };
     // The provider of a figure is what tells it from others; that of an indicator is but a link.
-    const links: Readonly<Record<string, TableName>> = table === 'indicator' ? { ...LINKS, provider_id: 'org_unit' } : LINKS;
+    const links: Readonly<Record<string, TableName>> =
+      table === 'indicator' ? { ...LINKS, provider_id: 'org_unit' } : LINKS;
     const provider = table === 'figure' ? textOrNull(image, 'provider_id') : null;
     if (provider !== null && !set.get('org_unit', provider)) return refused('unit', name);
     for (const [column, owner] of Object.entries(links)) {
@@ -208,14 +212,18 @@ class Return {
     const key = KEYS[table];
     if (!key) return false;
     const where = key.map((column) => `${column} IS ?`).join(' AND ');
-    const found = db.all(`SELECT id FROM ${table} WHERE ${where}`, key.map((column) => image[column] ?? null));
+    const found = db.all(
+      `SELECT id FROM ${table} WHERE ${where}`,
+      key.map((column) => image[column] ?? null),
+    );
     return found.some((row) => !set.isRemoved(table, textOf(row, 'id')));
   }
 }
 
 const isOneOf = (tables: readonly TableName[], table: TableName): boolean => tables.includes(table);
 
-const refused = (why: RestoreRefusal, name: string): Result<never, AppError> => err({ code: 'restoreRefused', why, name });
+const refused = (why: RestoreRefusal, name: string): Result<never, AppError> =>
+  err({ code: 'restoreRefused', why, name });
 
 /** A row as it was when these changes took it away. */
 const removedImage = (changes: readonly Change[] | null, table: TableName, id: string): SqlRow | null =>

@@ -5,8 +5,8 @@ import type { RestoreValue } from '../../../shared/domain/storyCommands';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { STORY_STEP } from '../../../shared/text/story';
 import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { cellKey } from '../story/cellKey';
 import { type Aspect, aspectsOf } from '../story/cellAspects';
+import { cellKey } from '../story/cellKey';
 import { changesOfStep } from '../story/lastImages';
 import { writeCell } from './cellWriter';
 import { planSetNote } from './markersAndNotes';
@@ -21,7 +21,9 @@ export const planRestoreValue: Planner<RestoreValue> = (bench, command) => {
   if (!key.ok) return key;
   const changes = changesOfStep(db, command.step);
   const found = changes?.flatMap((change) =>
-    aspectsOf(change, context, key.value).flatMap((aspect) => (aspect.what === command.what ? [{ change, aspect }] : [])),
+    aspectsOf(change, context, key.value).flatMap((aspect) =>
+      aspect.what === command.what ? [{ change, aspect }] : [],
+    ),
   )[0];
   if (!found) return err({ code: 'restoreRefused', why: 'gone', name: '' });
   const { aspect, change } = found;

@@ -84,7 +84,8 @@ export const removeRow = (bench: Workbench, id: string): void => {
   const row = set.get('plan_row', id);
   if (!row) return;
   for (const child of childIds(bench, id)) removeRow(bench, child);
-  for (const table of HANGS_ON_ROW) for (const found of belonging(bench, table, id)) set.remove(table, textOf(found, 'id'));
+  for (const table of HANGS_ON_ROW)
+    for (const found of belonging(bench, table, id)) set.remove(table, textOf(found, 'id'));
   dropRow(bench, id);
   const indicator = textOrNull(row, 'indicator_id');
   if (indicator === null) return;

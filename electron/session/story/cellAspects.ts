@@ -63,7 +63,12 @@ const aspects = (change: Change, context: SheetContext, key: CellKey): Aspect[] 
         image['unit_id'] === key.row &&
         image['plan_id'] === context.plan.id &&
         image['period'] === column.address.period
-        ? [inWords(of('text', RETURN_FIELDS[column.address.field]), column.address.field === 'state' ? stateWord : same)]
+        ? [
+            inWords(
+              of('text', RETURN_FIELDS[column.address.field]),
+              column.address.field === 'state' ? stateWord : same,
+            ),
+          ]
         : [];
     case 'property':
       return change.table === 'indicator' && change.id === key.indicator && change.before && change.after

@@ -51,12 +51,12 @@ const changesIn = (entry: SqlRow, context: SheetContext, key: CellKey): Omit<Cel
   const fromFile = textOf(entry, 'source');
   return (readLogged(textOf(entry, 'changes'))?.changes ?? []).flatMap((change) =>
     aspectsOf(change, context, key).map(({ what, from, to }) => ({
-        ...step,
-        // An import stores file and cell with the value; the step itself knows the file only.
-        source: fromFile === '' ? '' : (change.after && textOrNull(change.after, 'source')) || fromFile,
-        what,
-        from,
-        to,
-      })),
+      ...step,
+      // An import stores file and cell with the value; the step itself knows the file only.
+      source: fromFile === '' ? '' : (change.after && textOrNull(change.after, 'source')) || fromFile,
+      what,
+      from,
+      to,
+    })),
   );
 };

@@ -64,7 +64,11 @@ export const compactLog = (db: SqlDb, keeping: Keeping): number => {
       until = textOf(row, 'at');
     }
     if (steps === 0) return;
-    const record: LogCompaction = { at: new Date().toISOString(), steps: steps + (compactionOf(db)?.steps ?? 0), until };
+    const record: LogCompaction = {
+      at: new Date().toISOString(),
+      steps: steps + (compactionOf(db)?.steps ?? 0),
+      until,
+    };
     db.run('INSERT INTO setting (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value', [
       KEY,
       JSON.stringify(record),
@@ -86,7 +90,9 @@ const firstKept = (db: SqlDb, { undoable, newest, from }: Keeping): number => {
 };
 
 const stepsBelow = (db: SqlDb, below: number): { readonly seq: number }[] =>
-  db.all('SELECT seq FROM change_log WHERE seq < ? ORDER BY seq', [below]).map((row) => ({ seq: numberOf(row, 'seq') }));
+  db
+    .all('SELECT seq FROM change_log WHERE seq < ? ORDER BY seq', [below])
+    .map((row) => ({ seq: numberOf(row, 'seq') }));
 
 /** By step, the places of the changes that stay: for every stored value the first and the last that changed it. */
 const changesToKeep = (db: SqlDb, below: number): ReadonlyMap<number, ReadonlySet<number>> => {
@@ -118,7 +124,8 @@ const changedColumns = (db: SqlDb, { table, before, after }: Change): readonly s
 
 const slim = (change: Change): Change => {
   const column = BULKY[change.table];
-  const isBulky = (row: SqlRow | null): boolean => column !== undefined && row !== null && (row[column] ?? null) !== null;
+  const isBulky = (row: SqlRow | null): boolean =>
+    column !== undefined && row !== null && (row[column] ?? null) !== null;
   if (!isBulky(change.before) && !isBulky(change.after)) return change;
   const without = (row: SqlRow | null): SqlRow | null => row && { ...row, [column ?? '']: null };
   return { ...change, before: without(change.before), after: without(change.after) };

@@ -10,7 +10,9 @@ export const changesOfStep = (db: SqlDb, step: number): readonly Change[] | null
 
 /** The changes of the newest step that took a row of a table away; null when the log has none. */
 export const removalOf = (db: SqlDb, table: Change['table'], id: string): readonly Change[] | null => {
-  const steps = db.all('SELECT seq FROM change_log WHERE instr(changes, ?) > 0 ORDER BY seq DESC', [JSON.stringify(id)]);
+  const steps = db.all('SELECT seq FROM change_log WHERE instr(changes, ?) > 0 ORDER BY seq DESC', [
+    JSON.stringify(id),
+  ]);
   for (const { seq } of steps) {
     const changes = changesOfStep(db, Number(seq)) ?? [];
     if (changes.some((one) => one.table === table && one.id === id && one.before && !one.after)) return changes;

@@ -60,7 +60,7 @@ export const logList = (
   newest = Number.POSITIVE_INFINITY,
 ): Result<SheetView, AppError> => {
   const titles = new Map(listSheets(db).map(({ id, title }) => [id, title]));
-  const entries = allSteps(db, history, query).slice(0, newest);
+  const entries = allSteps(db, history, query, newest).slice(0, newest);
   if (entries.length > MOST) return err({ code: 'logTooLong', limit: MOST });
   const rows: ViewRow[] = [];
   for (const entry of entries.reverse()) {
@@ -94,9 +94,9 @@ export const logList = (
   });
 };
 
-const allSteps = (db: SqlDb, history: History, query: StepQuery): StepEntry[] => {
+const allSteps = (db: SqlDb, history: History, query: StepQuery, newest: number): StepEntry[] => {
   const entries: StepEntry[] = [];
-  for (let before: number | null = null; entries.length <= MOST; ) {
+  for (let before: number | null = null; entries.length <= Math.min(MOST, newest); ) {
     const page = searchSteps(db, history, { query, before, limit: PAGE }, Number.POSITIVE_INFINITY);
     entries.push(...page.entries);
     if (page.before === null) break;

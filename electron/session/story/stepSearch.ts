@@ -63,7 +63,10 @@ export const searchSteps = (
 };
 
 /** What SQLite itself can narrow by. */
-const narrowing = ({ actor, from, until }: StepQuery, before: number | null): readonly [string, readonly SqlParam[]] => {
+const narrowing = (
+  { actor, from, until }: StepQuery,
+  before: number | null,
+): readonly [string, readonly SqlParam[]] => {
   const parts: readonly (readonly [string, SqlParam])[] = [
     ['seq < ?', before],
     ['actor = ?', actor],
@@ -155,11 +158,14 @@ const readStep = (teller: Teller, row: SqlRow): { text: string; rows: readonly s
     if (column !== null && column !== 'part') columns.add(titleOf(column));
     if (one.row !== '') rows.add(one.row);
   }
-  return { text: [...texts, ...columns].filter((part) => part !== '').join('\n'), rows: [...rows], sheet: place?.sheet ?? null };
+  return {
+    text: [...texts, ...columns].filter((part) => part !== '').join('\n'),
+    rows: [...rows],
+    sheet: place?.sheet ?? null,
+  };
 };
 
 const textOfStep = (teller: Teller, step: number): string => {
   const row = teller.db.one('SELECT label, source, place, changes FROM change_log WHERE seq = ?', [step]);
   return row ? readStep(teller, row).text : '';
 };
-

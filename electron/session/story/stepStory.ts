@@ -74,16 +74,18 @@ const tellOther = (teller: Teller, change: Change, rowOf: (indicator: string) =>
   const row = indicator === null || indicator === '' ? '' : rowOf(indicator);
   // A new row's indicator, or one that goes, is told by its row.
   if (change.table === 'indicator' && !(change.before && change.after)) return [];
-  const records = tellRecord(teller, change).map(({ name, field, from, to }): Told => ({
-    row,
-    column: null,
-    what: 'record',
-    from,
-    to,
-    field,
-    // What hangs on a row is named by it.
-    ...(row === '' || name !== '' ? { name } : {}),
-  }));
+  const records = tellRecord(teller, change).map(
+    ({ name, field, from, to }): Told => ({
+      row,
+      column: null,
+      what: 'record',
+      from,
+      to,
+      field,
+      // What hangs on a row is named by it.
+      ...(row === '' || name !== '' ? { name } : {}),
+    }),
+  );
   if (change.table !== 'figure_correction') return records;
   const told = change.after ?? change.before ?? {};
   const correction: Told = {
