@@ -106,7 +106,8 @@ class Return {
         if (!below.ok) return below;
       }
     }
-    return ok(placed.value);
+    const isEmptyLabel = Number(image['label_only']) === 1 && childrenOf(this.#bench, id).length === 0;
+    return isEmptyLabel ? refused('gone', name) : ok(placed.value);
   }
 
   /** The row under its parent, or the nearest row above that is there, at its old place among the siblings. */
@@ -123,7 +124,7 @@ class Return {
         this.done.add(parent);
         const own = this.#placed(from, label);
         if (!own.ok) return own;
-        putRow(bench, parent, own.value);
+        putRow(bench, parent, { ...own.value, marker: textOf(image, 'marker') });
         this.#aliases(from, parent);
       }
     }
