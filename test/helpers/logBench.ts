@@ -31,10 +31,10 @@ export class LogBench {
   }
 
   /** Runs a command as one step, a minute after the last; the error code when it is refused. */
-  run(command: RowCommand, actor = 'Lan', period: string | null = null): string | null {
-    const context = sheetContext(this.db, SHEET, period, null);
+  run(command: RowCommand, actor = 'Lan', period: string | null = null, sheet = SHEET): string | null {
+    const context = sheetContext(this.db, sheet, period, null);
     if (!context.ok) throw new Error(context.error.code);
-    const whole = { ...command, sheet: SHEET, ...(period === null ? {} : { period }) } as Command;
+    const whole = { ...command, sheet, ...(period === null ? {} : { period }) } as Command;
     const planned = planCommand(this.db, context.value, whole);
     if (!planned.ok) return planned.error.code;
     const { changes, label, source, place } = planned.value;
@@ -48,7 +48,7 @@ export class LogBench {
         actor,
         label,
         source,
-        place: place ?? { sheet: SHEET, row: null, column: null },
+        place: place ?? { sheet, row: null, column: null },
         command: whole,
         changes,
         undoes: null,
