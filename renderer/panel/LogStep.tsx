@@ -61,9 +61,11 @@ export const LogStep = ({ entry }: { readonly entry: StepEntry }) => {
   const place = placeOf(entry);
   const isHere = place?.sheet === sheet;
   const other = isHere ? undefined : sheets?.find(({ id }) => id === place?.sheet);
-  const who = [entry.actor, other ? HISTORY.otherSheet(other.title) : '', describeWay(entry.way, entry.source)].filter(
-    (part) => part !== '',
-  );
+  const who = [
+    entry.actor,
+    other ? HISTORY.otherSheet(other.title) : '',
+    describeWay(entry.way, entry.source, true),
+  ].filter((part) => part !== '');
   const [all, setAll] = useState<{ readonly changes: readonly StepChange[]; readonly all: number } | null>(null);
   const readMore = async (): Promise<void> => {
     const from = all?.changes.length ?? 0;

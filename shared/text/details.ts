@@ -95,23 +95,25 @@ export const describeOrigin = (source: string): string => {
   return found ? `${fileNameOf(found[1] ?? '')}, ô ${found[2]}` : fileNameOf(source);
 };
 
-/** "nhập từ bieu.xlsx, ô E12", "báo cáo của đơn vị: xa.xlsx, ô E12", "dán": how a step came about; blank where its label says all. */
-export const describeWay = (way: StepWay, source: string): string => {
+/**
+ * "nhập từ bieu.xlsx, ô E12", "báo cáo của đơn vị: xa.xlsx, ô E12", "dán": how a step came about; undoing has a tag of its own.
+ * @param labelled the label of the step stands beside it, and some ways need no other word.
+ */
+export const describeWay = (way: StepWay, source: string, labelled: boolean): string => {
   const origin = source === '' ? '' : describeOrigin(source);
-  if (way === 'returned') return origin === '' ? '' : `${lower(WAY_WORDS.returned)}: ${origin}`;
-  if (way === 'imported') return origin === '' ? '' : `nhập từ ${origin}`;
-  if (NAMED_BY_LABEL.has(way)) return origin;
-  return [lower(WAY_WORDS[way]), origin].filter((part) => part !== '').join(': ');
+  if (way === 'imported' && origin !== '') return `nhập từ ${origin}`;
+  const isSaid = way === 'undone' || (labelled && NAMED_BY_LABEL.has(way));
+  return [isSaid ? '' : lower(WAY_WORDS[way]), origin].filter((part) => part !== '').join(': ');
 };
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** Ways that the label of a step tells already. */
-const NAMED_BY_LABEL: ReadonlySet<StepWay> = new Set(['undone', 'rows', 'closed', 'setup', 'restored']);
+const NAMED_BY_LABEL: ReadonlySet<StepWay> = new Set(['imported', 'rows', 'closed', 'setup', 'restored']);
 
 /** "05/01/2025 14:02 · Lan · nhập từ bieu.xlsx, ô E12". */
 export const describeStep = ({ at, actor, way, source }: Pick<CellChange, 'at' | 'actor' | 'way' | 'source'>): string =>
-  [formatMoment(at), actor, describeWay(way, source)].filter((part) => part !== '').join(' · ');
+  [formatMoment(at), actor, describeWay(way, source, false)].filter((part) => part !== '').join(' · ');
 
 /** Where the present content is from; blank when nothing is known. */
 export const describeSource = (source: CellSource | null, changes: readonly CellChange[], isEmpty: boolean): string => {

@@ -115,7 +115,7 @@ const toRow = (number: number, entry: StepEntry, sheet: string, change: StepChan
     before: words?.from ?? '',
     after: words?.to ?? '',
     action: entry.label,
-    source: [describeWay(entry.way, entry.source), entry.compacted ? LOG_LIST.compacted : '']
+    source: [describeWay(entry.way, entry.source, true), entry.compacted ? LOG_LIST.compacted : '']
       .filter((part) => part !== '')
       .join('; '),
   };
