@@ -6,7 +6,7 @@ import { compactLog, logSize } from '../../electron/session/story/compactLog';
 import { logList } from '../../electron/session/story/logList';
 import { exportSheet } from '../../electron/workbook/export/exportSheet';
 import { sheetContext } from '../../electron/session/load/sheetContext';
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { LogBench } from '../helpers/logBench';
 import { EVERY_STEP, SHEET } from '../helpers/openSample';
 import { STORY_ANSWERS } from '../../electron/session/story/storyAnswers';
@@ -15,7 +15,7 @@ test('bench', { timeout: 600_000 }, async () => {
   const bench = await LogBench.open();
   const figures = bench.db.all('SELECT * FROM figure');
   bench.db.transaction(() => {
-    for (let i = 0; i < 20_000; i++) {
+    for (let i = 0; i < 100_000; i++) {
       const f = figures[i % figures.length]!;
       const changes = [{ table: 'figure' as const, id: String(f['id']), before: { ...f, typed: String(i) }, after: { ...f, typed: String(i + 1) } }];
       bench.db.run('INSERT INTO change_log (id, at, actor, label, source, place, command, changes, undoes) VALUES (?,?,?,?,?,?,?,?,?)',
@@ -23,7 +23,7 @@ test('bench', { timeout: 600_000 }, async () => {
     }
   });
   bench.history = new History(bench.db);
-  const time = (name: string, work: () => unknown) => { const t = performance.now(); const r = work(); console.log(name, (performance.now() - t).toFixed(0), r); };
+  const time = (name: string, work: () => unknown) => { const t = performance.now(); const r = work(); appendFileSync('/tmp/b6/bench.txt', [name, (performance.now() - t).toFixed(0), r].join(' ') + '\n'); };
   time('size', () => logSize(bench.db));
   time('facts', () => { STORY_ANSWERS['story.facts'](bench.db, {}, bench.history); return ''; });
   time('deleted', () => { STORY_ANSWERS['story.deleted'](bench.db, {}, bench.history); return ''; });
@@ -36,7 +36,7 @@ test('bench', { timeout: 600_000 }, async () => {
   time('exact accents', () => run({ words: 'rừng', matchAccents: true }));
   time('actor none', () => run({ actor: 'Ai' }));
   time('way', () => run({ way: 'imported' }));
-  console.log('heap', process.memoryUsage().heapUsed / 1e6);
+  appendFileSync('/tmp/b6/bench.txt', `heap ${process.memoryUsage().heapUsed / 1e6}\n`);
   time('compact', () => compactLog(bench.db, { undoable: bench.history.tail(1000), newest: 1000, from: null }));
   time('size after', () => logSize(bench.db));
   time('compact again', () => compactLog(bench.db, { undoable: bench.history.tail(1000), newest: 1000, from: null }));

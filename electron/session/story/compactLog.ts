@@ -37,7 +37,7 @@ const BULKY: Readonly<Partial<Record<TableName, string>>> = {
 /** Under which key the plan keeps what was compacted last. */
 const KEY = 'log.compacted';
 
-/** Changes of so many characters in all are many; a log beyond is made smaller when the plan is closed. */
+/** Changes of so many bytes in all are many; a log beyond is made smaller when the plan is closed. */
 const BOUND = 64 * 1024 * 1024;
 
 /** Makes the log smaller, in one transaction; returns how many steps it touched. Compacting again changes nothing. */
@@ -147,9 +147,9 @@ export const compactionOf = (db: SqlDb): LogCompaction | null => {
   return parsed?.success ? parsed.output : null;
 };
 
-/** Characters of all changes in the log. */
+/** Bytes of all changes in the log; told by the headers of the rows, without reading them. */
 export const logSize = (db: SqlDb): number => {
-  const row = db.one('SELECT coalesce(sum(length(changes)), 0) AS size FROM change_log');
+  const row = db.one('SELECT coalesce(sum(octet_length(changes)), 0) AS size FROM change_log');
   return row ? numberOf(row, 'size') : 0;
 };
 

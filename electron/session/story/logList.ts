@@ -40,7 +40,7 @@ const COLUMNS: readonly ViewColumn[] = [
   column('at', 'text', LOG_LIST.at, 11),
   column('actor', 'text', LOG_LIST.actor, 14),
   column('sheet', 'text', LOG_LIST.sheet, 16),
-  column('row', 'name', LOG_LIST.row, 30),
+  column('row', 'text', LOG_LIST.row, 30),
   column('column', 'text', LOG_LIST.column, 18),
   column('before', 'text', LOG_LIST.before, 14),
   column('after', 'text', LOG_LIST.after, 14),
@@ -59,7 +59,7 @@ export const logList = (
   query: StepQuery,
   newest = Number.POSITIVE_INFINITY,
 ): Result<SheetView, AppError> => {
-  const titles = new Map(listSheets(db).map(({ id, title }) => [id, title]));
+  const titles = new Map(listSheets(db).map(({ id, formName }) => [id, formName]));
   const entries = allSteps(db, history, query, newest).slice(0, newest);
   if (entries.length > MOST) return err({ code: 'logTooLong', limit: MOST });
   const rows: ViewRow[] = [];
@@ -111,6 +111,7 @@ const toRow = (number: number, entry: StepEntry, sheet: string, change: StepChan
     at: formatMoment(entry.at),
     actor: entry.actor,
     sheet,
+    row: change?.rowName ?? '',
     column: [change?.columnName, words?.name, change?.at].filter((part) => part).join(' · '),
     before: words?.from ?? '',
     after: words?.to ?? '',
@@ -124,7 +125,7 @@ const toRow = (number: number, entry: StepEntry, sheet: string, change: StepChan
     kind: 'entry',
     marker: String(number),
     level: 0,
-    name: change?.rowName ?? '',
+    name: '',
     part: null,
     parent: null,
     under: null,

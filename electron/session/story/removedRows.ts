@@ -23,7 +23,8 @@ const BATCH = 50;
 export const removedRows = (db: SqlDb): ReadonlyMap<string, RemovedRow> => {
   const state = known.get(db) ?? { rows: new Map<string, RemovedRow>(), upTo: 0 };
   known.set(db, state);
-  for (;;) {
+  const newest = numberOf(db.one('SELECT coalesce(max(seq), 0) AS seq FROM change_log') ?? {}, 'seq');
+  while (state.upTo < newest) {
     const entries = db.all(
       `SELECT seq, changes FROM change_log WHERE seq > ? AND instr(changes, '"plan_row"') > 0 ORDER BY seq LIMIT ${BATCH}`,
       [state.upTo],
@@ -38,6 +39,8 @@ export const removedRows = (db: SqlDb): ReadonlyMap<string, RemovedRow> => {
       }
       state.upTo = step;
     }
-    if (entries.length < BATCH) return state.rows;
+    // Nothing more up to the newest step: the next look begins behind it.
+    if (entries.length < BATCH) state.upTo = newest;
   }
+  return state.rows;
 };
