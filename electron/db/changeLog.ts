@@ -115,7 +115,10 @@ export interface Logged {
   readonly compacted: boolean;
 }
 
-const compact = v.strictObject({ compacted: v.pipe(v.number(), v.integer(), v.minValue(0)), kept: v.array(v.unknown()) });
+const compact = v.strictObject({
+  compacted: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  kept: v.array(v.unknown()),
+});
 
 /**
  * What is kept of a step when the log is made smaller. No list of changes: a program that does not know of it takes the

@@ -14,6 +14,8 @@ import { planPasteRows } from './commands/pasteRows';
 import { FROM_ANY_SHEET, isPeriodCommand, planPeriodCommand } from './commands/periodCommands';
 import type { Planned, Workbench } from './commands/planned';
 import { planReplaceInPlan } from './commands/replaceInPlan';
+import { planRestoreRows } from './commands/restoreRows';
+import { planRestoreValue } from './commands/restoreValue';
 import { isReturnCommand, planReturnCommand } from './commands/returns';
 import {
   planOverrule,
@@ -25,8 +27,6 @@ import {
 import { planDeleteRows, planDuplicateRows, planInsertRows } from './commands/rows';
 import { planSetCells } from './commands/setCells';
 import { isSetCommand, planSetCommand } from './commands/sets';
-import { planRestoreRows } from './commands/restoreRows';
-import { planRestoreValue } from './commands/restoreValue';
 import { planTakeProse } from './commands/takeProse';
 import { isTemplateCommand, planTemplateCommand } from './commands/templates';
 import { isUnitCommand, planUnitCommand } from './commands/unitCommands';

@@ -67,10 +67,10 @@ const StepsTab = () => {
   return (
     <>
       <LogFilter query={query} facts={facts} onChange={change} onDown={() => moveIn(list.current, 1)} />
+      <Upkeep query={query} facts={facts} onCompacted={() => setVersion(version + 1)} />
       <div ref={list} role="feed" onKeyDown={(event) => onListKey(event, list.current)}>
         <StepList steps={steps} isNarrow={query !== EVERYTHING} />
       </div>
-      <Upkeep query={query} facts={facts} onCompacted={() => setVersion(version + 1)} />
     </>
   );
 };
@@ -133,13 +133,13 @@ interface UpkeepProps {
   readonly onCompacted: () => void;
 }
 
-/** Below the list: the same as a workbook, how large the log is, and making it smaller. */
+/** Above the list: the same as a workbook, how large the log is, and making it smaller. */
 const Upkeep = ({ query, facts, onCompacted }: UpkeepProps) => {
   const [asks, setAsks] = useState(false);
   if (!facts || facts.steps === 0) return null;
   const { steps, size, compacted } = facts;
   return (
-    <footer className={styles['upkeep']} data-testid="log-upkeep">
+    <div className={styles['upkeep']} data-testid="log-upkeep">
       <span className={styles['acts']}>
         <button type="button" className="button-link" onClick={() => void exportLog(query)}>
           <FileSpreadsheet size={14} aria-hidden /> {LOG_TEXT.export}
@@ -172,6 +172,6 @@ const Upkeep = ({ query, facts, onCompacted }: UpkeepProps) => {
           </span>
         </span>
       ) : null}
-    </footer>
+    </div>
   );
 };

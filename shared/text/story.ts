@@ -31,6 +31,8 @@ export const STORY_STEP = {
   restoreValue: (column: string): string => `trả lại giá trị cũ của ${column}`,
 } as const;
 
+const MEGABYTE = 1_048_576;
+
 /** The search and the upkeep of the panel "Nhật ký". */
 export const LOG_TEXT = {
   search: 'Tìm trong nhật ký',
@@ -76,7 +78,7 @@ export const LOG_TEXT = {
     `Đã thu gọn ${steps.toLocaleString('vi-VN')} bước, tới ${formatMoment(until)} (thu gọn lúc ${formatMoment(at)}).`,
   isCompacted: 'Bước này đã thu gọn: chỉ còn giá trị đầu và cuối của mỗi ô, không hoàn tác được.',
   size: (steps: number, bytes: number): string =>
-    `${steps.toLocaleString('vi-VN')} bước, ${(bytes / 1_048_576).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`,
+    `${steps.toLocaleString('vi-VN')} bước, ${(bytes < MEGABYTE ? Math.ceil(bytes / 1024) : bytes / MEGABYTE).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} ${bytes < MEGABYTE ? 'KB' : 'MB'}`,
   giveBack: (value: string): string => `Trả lại “${value}”`,
   giveBackBlank: 'Trả lại ô trống',
 } as const;
