@@ -18,7 +18,7 @@ const Row = ({ row }: { readonly row: DeletedRow }) => {
     <li className={styles['gone']}>
       <p className={styles['label']}>{name}</p>
       <p className={styles['who']}>
-        {[row.below > 0 ? LOG_TEXT.withBelow(row.below) : '', row.sheetTitle].filter((part) => part !== '').join(' · ')}
+        {[row.below > 0 ? LOG_TEXT.withBelow(row.below) : '', row.sheetName].filter((part) => part !== '').join(' · ')}
       </p>
       <p className={styles['who']}>{LOG_TEXT.deletedBy(row.actor, row.at)}</p>
       {row.sheet === null ? (
@@ -42,7 +42,7 @@ const Row = ({ row }: { readonly row: DeletedRow }) => {
 export const DeletedRows = () => {
   const rows = useAnswer('deleted rows', () => invoke('story.deleted', {}));
   const [words, setWords] = useState('');
-  const shown = rows?.filter((row) => fold(`${row.name} ${row.sheetTitle}`).includes(fold(words.trim())));
+  const shown = rows?.filter((row) => fold(`${row.name} ${row.sheetName}`).includes(fold(words.trim())));
   if (!shown) return <p className="muted">{HISTORY.loading}</p>;
   if (rows?.length === 0) return <p className="muted">{LOG_TEXT.noDeleted}</p>;
   return (

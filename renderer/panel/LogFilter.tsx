@@ -110,6 +110,7 @@ export const LogFilter = ({ query, facts, onChange, onDown }: Props) => {
 
 const Narrowing = ({ query, facts, onChange }: Omit<Props, 'onDown'>) => {
   const sheets = useStore(planStore, (state) => state.plan?.sheets ?? null) ?? [];
+  const manyPlans = new Set(sheets.map(({ plan }) => plan)).size > 1;
   const orNull = (value: string): string | null => (value === '' ? null : value);
   return (
     <div className={styles['fields']}>
@@ -134,9 +135,9 @@ const Narrowing = ({ query, facts, onChange }: Omit<Props, 'onDown'>) => {
           onChange={(event) => onChange({ ...query, sheet: orNull(event.target.value) })}
         >
           <option value="">{LOG_TEXT.anySheet}</option>
-          {sheets.map(({ id, title }) => (
+          {sheets.map(({ id, formName, planTitle }) => (
             <option key={id} value={id}>
-              {title}
+              {manyPlans ? `${formName} · ${planTitle}` : formName}
             </option>
           ))}
         </select>

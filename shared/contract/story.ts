@@ -71,7 +71,8 @@ export interface DeletedRow {
   readonly below: number;
   /** Biểu that it comes back to; null when there is none any more. */
   readonly sheet: string | null;
-  readonly sheetTitle: string;
+  /** Its short name, with that of the plan where there is more than one. */
+  readonly sheetName: string;
 }
 
 /** Questions about the log, answered by the session itself. None changes anything. */

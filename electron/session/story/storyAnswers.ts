@@ -38,6 +38,7 @@ const deletedRows = (db: SqlDb): DeletedRow[] => {
   const removed = removedRows(db);
   const teller = new Teller(db);
   const sheets = listSheets(db);
+  const manyPlans = new Set(sheets.map(({ plan }) => plan)).size > 1;
   const tops = new Map<string, number>();
   const topOf = (row: RemovedRow): RemovedRow => {
     const parent = removed.get(textOrNull(row.image, 'parent_id') ?? '');
@@ -67,7 +68,7 @@ const deletedRows = (db: SqlDb): DeletedRow[] => {
           name: teller.nameOf(id, new Map()),
           below,
           sheet: sheet?.id ?? null,
-          sheetTitle: sheet?.title ?? '',
+          sheetName: sheet ? [sheet.formName, manyPlans ? sheet.planTitle : ''].filter(Boolean).join(' · ') : '',
         },
       ];
     });
