@@ -106,7 +106,7 @@ describe('searching the log', () => {
       fc.property(query, (one) => {
         expect(found(bench, one).map(({ seq }) => seq)).toEqual(byHand(bench, one));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     expect(found(bench, { words: 'nghiem thu' })).toHaveLength(1);
     expect(found(bench, { words: 'nghiem', matchAccents: true })).toEqual([]);
