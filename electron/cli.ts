@@ -2,10 +2,10 @@ import type { Result } from '../shared/contract/result';
 import { CLI_TEXT } from '../shared/text/cli';
 import { backupsCommand, restoreCommand } from './cli/backupCommands';
 import { checkCommand } from './cli/check';
+import { historyCommand } from './cli/historyCommand';
 import { type Answer, FINE, failure, misuse, toJson, toTerminal, UNUSABLE } from './cli/output';
 import { type Arguments, parseArguments, type Usage } from './cli/parseArguments';
 import {
-  historyCommand,
   infoCommand,
   newCommand,
   redoCommand,
@@ -39,7 +39,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   set: { usage: { words: 2, options: [...at, 'row', 'column'] }, run: setCommand },
   undo: { usage: { words: 1 }, run: undoCommand },
   redo: { usage: { words: 1 }, run: redoCommand },
-  history: { usage: { words: 1, options: ['limit'] }, run: historyCommand },
+  history: { usage: { words: 1, options: ['limit', 'output'] }, run: historyCommand },
   backups: { usage: { words: 1, options: ['folder'] }, run: backupsCommand },
   restore: { usage: { words: 2, flags: ['dry-run'] }, run: restoreCommand },
   export: { usage: { words: 1, options: [...at, 'set', 'output', 'profile', 'layout'] }, run: exportCommand },

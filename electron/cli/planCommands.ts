@@ -143,21 +143,6 @@ const stepCommand =
 export const undoCommand = stepCommand('undo');
 export const redoCommand = stepCommand('redo');
 
-/** `skh history FILE [--limit N]` */
-export const historyCommand = ({ words: [file], values }: Arguments): Promise<Answer> => {
-  const limit = values.limit === undefined ? 1000 : Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1) {
-    return Promise.resolve(misuse(CLI_TEXT.badValue('limit', values.limit ?? '')));
-  }
-  return reading(file, (session) => {
-    const entries = session.history(limit);
-    return answer(
-      { entries },
-      toTable(entries.map((entry) => [String(entry.seq), entry.at, entry.actor, entry.label])),
-    );
-  });
-};
-
 const rowToJson = (row: ViewRow): unknown => ({
   id: row.id,
   kind: row.kind,

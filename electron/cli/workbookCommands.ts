@@ -84,7 +84,8 @@ const madeSet = async (session: PlanSession, id: string, look: Look): Promise<Ma
   return bytes.ok ? ok({ bytes: bytes.value, json: { sheets: sheets.length, rows } }) : bytes;
 };
 
-const withWorkbook = async <T>(work: (client: WorkbookClient) => Promise<T>): Promise<T> => {
+/** Work with the workbook room, in a thread that ends with it. */
+export const withWorkbook = async <T>(work: (client: WorkbookClient) => Promise<T>): Promise<T> => {
   const client = workbook();
   try {
     return await work(client);

@@ -107,6 +107,41 @@ export const parseChanges = (json: string): readonly Change[] | null => {
   return changes;
 };
 
+/** An entry of the log: its changes, and whether more than those were there before the log was made smaller. */
+export interface Logged {
+  readonly changes: readonly Change[];
+  /** How many changes the step made. */
+  readonly all: number;
+  readonly compacted: boolean;
+}
+
+const compact = v.strictObject({
+  compacted: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  kept: v.array(v.unknown()),
+});
+
+/**
+ * What is kept of a step when the log is made smaller. No list of changes: a program that does not know of it takes the
+ * entry for unreadable and refuses to undo it.
+ */
+export const encodeCompacted = (kept: readonly Change[], all: number): string =>
+  `{"compacted":${all},"kept":${encodeChanges(kept)}}`;
+
+/** Whether an entry was made smaller. */
+export const isCompacted = (json: string): boolean => json.startsWith('{');
+
+/** An entry to be told, not to be undone: also one that was made smaller. Null when it cannot be read. */
+export const readLogged = (json: string): Logged | null => {
+  if (!isCompacted(json)) {
+    const changes = parseChanges(json);
+    return changes && { changes, all: changes.length, compacted: false };
+  }
+  const parsed = v.safeParse(compact, JSON.parse(json));
+  if (!parsed.success) return null;
+  const changes = parseChanges(JSON.stringify(parsed.output.kept));
+  return changes && { changes, all: parsed.output.compacted, compacted: true };
+};
+
 const isRow = (row: unknown, width: number): row is Row =>
   Array.isArray(row) &&
   row.length === 3 &&

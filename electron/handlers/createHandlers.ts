@@ -10,6 +10,7 @@ import { printHandlers } from './printHandlers';
 import { rescueHandlers } from './rescueHandlers';
 import { returnsHandlers } from './returnsHandlers';
 import { setHandlers } from './setHandlers';
+import { storyHandlers } from './storyHandlers';
 import { templateHandlers } from './templateHandlers';
 import { workbookHandlers } from './workbookHandlers';
 
@@ -31,13 +32,13 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     ...printHandlers(deps),
     ...templateHandlers(deps),
     ...backupHandlers(deps, keeper, openPath),
+    ...storyHandlers(deps),
     'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
     'plan.info': async () => ok(await session.info()),
     'plan.edit': ({ takeOver }) => session.edit(takeOver),
     'plan.run': ({ command, place }) => session.run(command, place),
     'plan.undo': () => session.undo(),
     'plan.redo': () => session.redo(),
-    'plan.history': ({ limit }) => session.history(limit),
     'plan.checks': () => session.checks(),
     'plan.settings': ({ prefix }) => session.settings(prefix),
     'plan.weigh': ({ command }) => session.weigh(command),

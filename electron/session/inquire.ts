@@ -14,13 +14,17 @@ import { nextPeriod } from './periods/nextPeriod';
 import { readSnapshot } from './periods/snapshot';
 import { RETURNS_ANSWERS } from './returns/returnsInquiries';
 import { SET_ANSWERS } from './sets/setInquiries';
+import type { History } from './story/history';
+import { STORY_ANSWERS } from './story/storyAnswers';
 import { TEMPLATE_ANSWERS } from './templates/templateAnswers';
 import { assignmentOf } from './units/assignment';
 import { unitList } from './units/unitsList';
 import { mergerPreview } from './units/unitsMergers';
 
 type Answer<K extends Inquiry> = Result<PeriodRequestMap[K]['response'], AppError>;
-type Answers = { readonly [K in Inquiry]: (db: SqlDb, request: PeriodRequestMap[K]['request']) => Answer<K> };
+type Answers = {
+  readonly [K in Inquiry]: (db: SqlDb, request: PeriodRequestMap[K]['request'], history: History) => Answer<K>;
+};
 
 /** Looks the sheet of a question up first. */
 const onSheet = <R, T>(
@@ -37,6 +41,7 @@ const ANSWERS: Answers = {
   ...SET_ANSWERS,
   ...TEMPLATE_ANSWERS,
   ...RETURNS_ANSWERS,
+  ...STORY_ANSWERS,
   'units.list': (db) => ok(unitList(db)),
   'units.mergers': (db) => ok(mergerPreview(db)),
   'tasks.list': (db, request) => onSheet(db, request, (context) => ok(taskList(db, context))),
@@ -52,5 +57,9 @@ const ANSWERS: Answers = {
 };
 
 /** Answers a question about periods, closings or targets. Changes nothing. */
-export const inquire = <K extends Inquiry>(db: SqlDb, kind: K, request: PeriodRequestMap[K]['request']): Answer<K> =>
-  ANSWERS[kind](db, request);
+export const inquire = <K extends Inquiry>(
+  db: SqlDb,
+  kind: K,
+  request: PeriodRequestMap[K]['request'],
+  history: History,
+): Answer<K> => ANSWERS[kind](db, request, history);

@@ -14,6 +14,8 @@ import { planPasteRows } from './commands/pasteRows';
 import { FROM_ANY_SHEET, isPeriodCommand, planPeriodCommand } from './commands/periodCommands';
 import type { Planned, Workbench } from './commands/planned';
 import { planReplaceInPlan } from './commands/replaceInPlan';
+import { planRestoreRows } from './commands/restoreRows';
+import { planRestoreValue } from './commands/restoreValue';
 import { isReturnCommand, planReturnCommand } from './commands/returns';
 import {
   planOverrule,
@@ -57,6 +59,7 @@ const KEEPS_ROWS: ReadonlySet<Command['type']> = new Set([
   'setSetting',
   'replaceInPlan',
   ...FROM_ANY_SHEET,
+  'restoreValue',
   'saveForm',
   'removeSheet',
   'renameMapping',
@@ -122,5 +125,9 @@ const dispatch = (bench: Workbench, command: Command): Result<Planned, AppError>
       return planSaveForm(bench, command);
     case 'removeSheet':
       return planRemoveSheet(bench, command);
+    case 'restoreRows':
+      return planRestoreRows(bench, command);
+    case 'restoreValue':
+      return planRestoreValue(bench, command);
   }
 };

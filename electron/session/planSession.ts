@@ -1,13 +1,6 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
-import type {
-  HistoryEntry,
-  PlanInfo,
-  SaveState,
-  SheetInfo,
-  StepEntry,
-  StepResult,
-} from '../../shared/contract/channels';
+import type { HistoryEntry, PlanInfo, SaveState, SheetInfo, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { err, ok, type Result } from '../../shared/contract/result';
@@ -30,8 +23,8 @@ import { PlanWriter } from './planWriter';
 import { Saver } from './saver';
 import { shippedForms } from './start/samples';
 import { storedSettings } from './storedSettings';
+import { compactLog, isTooLong } from './story/compactLog';
 import { History } from './story/history';
-import { tellSteps } from './story/stepStory';
 
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
@@ -39,6 +32,9 @@ export interface SessionOptions {
 }
 
 type Question<T> = (db: SqlDb, context: SheetContext, history: History) => Result<T, AppError>;
+
+/** Steps that stay undoable, however long the log is. */
+const UNDOABLE = 1000;
 
 /** One open plan file: database, history, autosave, resolved sheets. The only writer of its database. */
 export class PlanSession {
@@ -202,7 +198,7 @@ export class PlanSession {
     kind: K,
     request: PeriodRequestMap[K]['request'],
   ): Result<PeriodRequestMap[K]['response'], AppError> {
-    return inquire(this.#db, kind, request);
+    return inquire(this.#db, kind, request, this.#history);
   }
 
   /** Works on the data checks, for so long at most; the findings come once all is done. */
@@ -232,9 +228,18 @@ export class PlanSession {
     return this.#history.list(limit);
   }
 
-  /** The same with where each step happened and what it changed. */
-  steps(limit: number): StepEntry[] {
-    return tellSteps(this.#db, this.#history.list(limit));
+  /**
+   * Makes older steps of the log smaller (`compactLog`); all is on disk before, so that the version before stays beside the
+   * file. Returns how many steps that touched; what is left to write is written as after any step.
+   */
+  async compact(from: string | null): Promise<Result<{ readonly steps: number }, AppError>> {
+    const writable = this.#writable();
+    if (!writable.ok) return writable;
+    const before = await this.#saver.flush();
+    if (before.error) return err(before.error);
+    const steps = compactLog(this.#db, { undoable: this.#history.tail(UNDOABLE), newest: UNDOABLE, from });
+    if (steps > 0) this.#saver.touchWhole();
+    return ok({ steps });
   }
 
   /** Writes now whatever is not yet on disk. */
@@ -267,6 +272,7 @@ export class PlanSession {
 
   /** Flushes, lets the lock go, frees the database. When writing fails the session stays open and says so. */
   async close(force = false): Promise<Result<null, AppError>> {
+    if (this.#file.isHeld && isTooLong(this.#db)) await this.compact(null);
     const state = this.#file.isHeld ? await this.#saver.flush() : null;
     if (state?.error && !force) return err(state.error);
     await this.#saver.stop();

@@ -47,6 +47,7 @@ export class PlanWriter {
   /** Takes back what an entry of the log did, as a step of its own; `nothing` is said when there is no such entry. */
   invert(entry: History['lastUndoable'], nothing: AppError): Result<StepResult, AppError> {
     if (!entry) return err(nothing);
+    if (entry === 'compacted') return err({ code: 'stepCompacted' });
     if (entry === 'unreadable') return this.#misfit('change_log');
     const { label } = entry;
     const place = storedPlace(this.#db, entry.id);

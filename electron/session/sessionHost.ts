@@ -8,11 +8,12 @@ import type {
   RestoreResult,
 } from '../../shared/contract/backups';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
-import type { NewPlan, PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
+import type { NewPlan, PlanInfo, SaveState, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import type { DamageOffer, RescueDone } from '../../shared/contract/rescue';
 import { err, ok, type Result } from '../../shared/contract/result';
+import type { StepQuery } from '../../shared/contract/story';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
@@ -27,6 +28,7 @@ import type { Kept, Made, SessionPort } from './sessionPort';
 import { plantPlan } from './start/plant';
 import { emptyPlan, samplePlan, shippedForms } from './start/samples';
 import { cellDetails, weigh } from './story/cellDetails';
+import { logList } from './story/logList';
 
 /** So long a command may have to wait for the data checks, in milliseconds. */
 const CHECK_SLICE_MS = 20;
@@ -138,8 +140,14 @@ export class SessionHost implements SessionPort {
     return this.#with((session) => session.redo());
   }
 
-  async history(limit: number): Promise<Result<readonly StepEntry[], AppError>> {
-    return this.#with((session) => ok(session.steps(limit)));
+  async logList(sheet: string, query: StepQuery): Promise<Result<SheetView, AppError>> {
+    return this.#with((session) =>
+      session.ask({ sheet }, (db, context, history) => logList(db, context, history, query)),
+    );
+  }
+
+  async compact(from: string): Promise<Result<{ readonly steps: number }, AppError>> {
+    return this.#session ? this.#session.compact(from) : err({ code: 'noOpenPlan' });
   }
 
   async checks(): Promise<Result<CheckReport, AppError>> {

@@ -7,11 +7,12 @@ import type {
   RestoreResult,
 } from '../../shared/contract/backups';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
-import type { NewPlan, PlanInfo, SaveState, StepEntry, StepResult } from '../../shared/contract/channels';
+import type { NewPlan, PlanInfo, SaveState, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import type { DamageOffer, RescueDone } from '../../shared/contract/rescue';
 import type { Result } from '../../shared/contract/result';
+import type { StepQuery } from '../../shared/contract/story';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
@@ -36,7 +37,10 @@ export interface SessionPort {
   run(command: Command, place: Place | null): Promise<Result<StepResult, AppError>>;
   undo(): Promise<Result<StepResult, AppError>>;
   redo(): Promise<Result<StepResult, AppError>>;
-  history(limit: number): Promise<Result<readonly StepEntry[], AppError>>;
+  /** Steps of the log as a table to be printed, under the heading of a sheet. */
+  logList(sheet: string, query: StepQuery): Promise<Result<SheetView, AppError>>;
+  /** Makes steps of the log before a time (ISO) smaller. */
+  compact(from: string): Promise<Result<{ readonly steps: number }, AppError>>;
   checks(): Promise<Result<CheckReport, AppError>>;
   settings(prefix: string): Promise<Result<Readonly<Record<string, string>>, AppError>>;
   weigh(command: Command): Promise<Result<Loss, AppError>>;
@@ -86,7 +90,8 @@ export const SESSION_METHODS = [
   'run',
   'undo',
   'redo',
-  'history',
+  'logList',
+  'compact',
   'checks',
   'settings',
   'weigh',

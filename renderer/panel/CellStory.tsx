@@ -1,11 +1,15 @@
 import type { CellChange, CellDetails, IndicatorFigure, IndicatorTarget } from '../../shared/contract/cellDetails';
 import {
+  changeWords,
   describeChange,
   describeFigure,
   describeStep,
   describeTarget,
   CELL_STORY as TEXT,
 } from '../../shared/text/details';
+import { LOG_TEXT } from '../../shared/text/story';
+import { giveBack, isRestorable } from '../command/storyActions';
+import { isReadOnly } from '../store/planStore';
 import styles from './CellStory.module.css';
 
 interface Value {
@@ -55,7 +59,38 @@ const bySteps = (changes: readonly CellChange[]): (readonly CellChange[])[] => {
   return steps;
 };
 
-const History = ({ changes, hasMore }: Pick<CellDetails, 'changes' | 'hasMore'>) => (
+interface Spot {
+  readonly row: string;
+  readonly column: string;
+}
+
+const LONGEST = 24;
+
+/** "Trả lại “42”": the value before a change, unless the cell has it now or it is no value of a cell. */
+const GiveBack = ({ spot, change, now }: { spot: Spot; change: CellChange; now: string | null }) => {
+  if (!isRestorable(change) || (change.from ?? '') === (now ?? '')) return null;
+  const value = valueWords(change);
+  const short = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+  return (
+    <button
+      type="button"
+      className={`button-link ${styles['back']}`}
+      title={value}
+      disabled={isReadOnly()}
+      onClick={() => void giveBack(spot.row, spot.column, change)}
+    >
+      {(change.from ?? '') === '' && change.what !== 'verdict' ? LOG_TEXT.giveBackBlank : LOG_TEXT.giveBack(short)}
+    </button>
+  );
+};
+
+const valueWords = (change: CellChange): string => changeWords(change).from;
+
+/** What a cell has now, by the newest change of each kind. */
+const valuesNow = (changes: readonly CellChange[]): ReadonlyMap<string, string | null> =>
+  new Map(changes.toReversed().map(({ what, to }) => [what, to]));
+
+const History = ({ changes, hasMore, spot }: Pick<CellDetails, 'changes' | 'hasMore'> & { spot: Spot }) => (
   <section className={styles['section']} data-testid="cell-history">
     <h3>{TEXT.history}</h3>
     {changes.length === 0 ? <p className="muted">{TEXT.noHistory}</p> : null}
@@ -74,6 +109,14 @@ const History = ({ changes, hasMore }: Pick<CellDetails, 'changes' | 'hasMore'>)
               </p>
             ))}
             <p className="muted">{describeStep(first)}</p>
+            {step.map((change) => (
+              <GiveBack
+                key={change.what}
+                spot={spot}
+                change={change}
+                now={valuesNow(changes).get(change.what) ?? null}
+              />
+            ))}
           </li>
         );
       })}
@@ -82,8 +125,14 @@ const History = ({ changes, hasMore }: Pick<CellDetails, 'changes' | 'hasMore'>)
   </section>
 );
 
+interface CellStoryProps {
+  readonly details: CellDetails;
+  readonly about: 'target' | 'figure' | 'other';
+  readonly spot: Spot;
+}
+
 /** What hangs on the indicator beside the cell, and what became of the cell. */
-export const CellStory = ({ details, about }: { details: CellDetails; about: 'target' | 'figure' | 'other' }) => (
+export const CellStory = ({ details, about, spot }: CellStoryProps) => (
   <>
     {about !== 'figure' && details.targets.length > (about === 'target' ? 0 : 1) ? (
       <Values title={TEXT.targets} testId="cell-targets" values={ofTargets(details.targets)} />
@@ -91,6 +140,6 @@ export const CellStory = ({ details, about }: { details: CellDetails; about: 'ta
     {about !== 'target' && details.figures.length > (about === 'figure' ? 0 : 1) ? (
       <Values title={TEXT.figures} testId="cell-figures" values={ofFigures(details.figures)} />
     ) : null}
-    <History changes={details.changes} hasMore={details.hasMore} />
+    <History changes={details.changes} hasMore={details.hasMore} spot={spot} />
   </>
 );

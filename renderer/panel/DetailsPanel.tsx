@@ -54,7 +54,7 @@ export const DetailsPanel = () => {
       {details?.series?.parts ? <Parts parts={details.series.parts} /> : null}
       {details?.series && isAboutResult(kind) ? <SeriesRules row={active.row} rule={details.series.rule} /> : null}
       {details ? (
-        <CellStory details={details} about={kind === 'target' || kind === 'figure' ? kind : 'other'} />
+        <CellStory details={details} about={kind === 'target' || kind === 'figure' ? kind : 'other'} spot={spot} />
       ) : (
         <p className="muted">{CELL_STORY.loading}</p>
       )}

@@ -1,38 +1,20 @@
-import { useEffect, useState } from 'react';
-import type { StepChange, StepEntry } from '../../shared/contract/channels';
-import type { Place } from '../../shared/domain/command';
-import { CELL_STORY, describeChange, describeOrigin } from '../../shared/text/details';
-import { formatDayHeading, formatMoment, formatTime } from '../../shared/text/moment';
+import { FileSpreadsheet, Shrink } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { StepEntry } from '../../shared/contract/channels';
+import type { LogFacts, StepQuery } from '../../shared/contract/story';
+import { formatDayHeading } from '../../shared/text/moment';
+import { LOG_TEXT } from '../../shared/text/story';
 import { EMPTY, HISTORY } from '../../shared/text/ui';
 import { invoke } from '../api/client';
-import { goToPlace } from '../command/goToPlace';
-import { showError } from '../command/workspace';
-import { useStore } from '../store/createStore';
-import { planStore } from '../store/planStore';
-import { cellOf } from '../store/selectionStore';
+import { compactLog, exportLog } from '../command/storyActions';
+import { isReadOnly } from '../store/planStore';
+import { DeletedRows } from './DeletedRows';
 import styles from './HistoryPanel.module.css';
+import { EVERYTHING, LogFilter } from './LogFilter';
+import { LogStep } from './LogStep';
 import { SidePanel } from './SidePanel';
-
-const PAGE = 100;
-const MOST = 5000;
-
-/** A change so short stands beside its cell, a longer one below it; in characters. */
-const SHORT = 22;
-
-/** Undo and redo are told by a tag; the label is that of the step itself. */
-const labelOf = (entry: StepEntry): string => {
-  const prefix = entry.kind === 'undo' ? HISTORY.undo : entry.kind === 'redo' ? HISTORY.redo : '';
-  const label =
-    prefix !== '' && entry.label.startsWith(`${prefix}: `) ? entry.label.slice(prefix.length + 2) : entry.label;
-  return label.charAt(0).toUpperCase() + label.slice(1);
-};
-
-/** Where a click leads: to what was selected, else to the first cell that was changed. */
-const placeOf = ({ place, changes }: StepEntry): Place | null => {
-  if (place && place.row !== null) return place;
-  const [first] = changes;
-  return place && first ? { sheet: place.sheet, row: first.row, column: first.column } : null;
-};
+import { useAnswer } from './useAnswer';
+import { type Steps, useSteps } from './useSteps';
 
 /** Steps of one day stand together, newest first. */
 const byDays = (entries: readonly StepEntry[]): (readonly [string, readonly StepEntry[]])[] => {
@@ -47,99 +29,149 @@ const byDays = (entries: readonly StepEntry[]): (readonly [string, readonly Step
   return days;
 };
 
-/** "E12 Tỷ lệ che phủ rừng: 42 → 43", with the address where the cell is on screen. */
-const Change = ({ change, isHere }: { readonly change: StepChange; readonly isHere: boolean }) => {
-  const model = useStore(planStore, (state) => state.model);
-  const { row, column, rowName, columnName } = change;
-  const cell = model && isHere && column !== null ? cellOf(model, { row, column }) : null;
-  const where = [model && cell ? model.addressOf(cell) : columnName, rowName].filter((part) => part !== '').join(' · ');
-  const text = describeChange(change);
-  if (change.what === 'row') return <span className={styles['what']}>{text}</span>;
-  return (
-    <span className={text.length > SHORT ? styles['long'] : styles['change']}>
-      <span className={styles['where']} title={[columnName, rowName].filter((part) => part !== '').join(' · ')}>
-        {where}
-      </span>
-      <span className={styles['what']}>{text}</span>
-    </span>
-  );
-};
-
-const Step = ({ entry }: { readonly entry: StepEntry }) => {
-  const sheet = useStore(planStore, (state) => state.sheet);
-  const sheets = useStore(planStore, (state) => state.plan?.sheets);
-  const place = placeOf(entry);
-  const isHere = place?.sheet === sheet;
-  const other = isHere ? undefined : sheets?.find(({ id }) => id === place?.sheet);
-  const from = entry.source === '' ? '' : `nhập từ ${describeOrigin(entry.source)}`;
-  const who = [entry.actor, other ? HISTORY.otherSheet(other.title) : '', from].filter((part) => part !== '');
-  return (
-    <li className={entry.kind === 'undo' ? styles['undone'] : undefined}>
-      <button
-        type="button"
-        className={styles['step']}
-        title={place ? HISTORY.goTo : undefined}
-        disabled={place === null}
-        onClick={() => place && void goToPlace(place)}
-      >
-        <span className={styles['head']}>
-          <span className={styles['label']}>
-            {entry.kind === 'do' ? null : (
-              <span className={styles['tag']}>{entry.kind === 'undo' ? CELL_STORY.undo : CELL_STORY.redo}</span>
-            )}
-            {labelOf(entry)}
-          </span>
-          <time className={styles['when']} dateTime={entry.at} title={formatMoment(entry.at)}>
-            {formatTime(entry.at)}
-          </time>
-        </span>
-        {entry.changes.map((change) => (
-          <Change key={`${change.row} ${change.column} ${change.what}`} change={change} isHere={isHere} />
-        ))}
-        {entry.more > 0 ? <span className={styles['who']}>{HISTORY.more(entry.more)}</span> : null}
-        {who.length > 0 ? <span className={styles['who']}>{who.join(' · ')}</span> : null}
-      </button>
-    </li>
-  );
-};
-
-/** What was done to the plan, newest first: who, when, what, from what to what; a click goes there. */
+/** What was done to the plan, newest first: who, when, what, from what to what; and the rows that are gone. */
 export const HistoryPanel = () => {
-  const undo = useStore(planStore, (state) => state.undo);
-  const [entries, setEntries] = useState<readonly StepEntry[] | null>(null);
-  const [limit, setLimit] = useState(PAGE);
-  // The list is asked for anew after each step.
-  useEffect(() => {
-    void undo;
-    let current = true;
-    void invoke('plan.history', { limit }).then((answer) => {
-      if (!current) return;
-      if (answer.ok) setEntries(answer.value);
-      else showError(answer.error);
-    });
-    return () => {
-      current = false;
-    };
-  }, [undo, limit]);
+  const [tab, setTab] = useState<'steps' | 'deleted'>('steps');
+  const tabs = [
+    ['steps', LOG_TEXT.steps],
+    ['deleted', LOG_TEXT.deleted],
+  ] as const;
   return (
     <SidePanel title={HISTORY.title} testId="history-panel">
-      {entries === null ? <p className="muted">{HISTORY.loading}</p> : null}
-      {entries?.length === 0 ? <p className="muted">{EMPTY.noHistory}</p> : null}
-      {byDays(entries ?? []).map(([day, steps]) => (
+      <div className={styles['tabs']} role="tablist" aria-label={LOG_TEXT.tabs}>
+        {tabs.map(([id, label]) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            aria-selected={tab === id}
+            className={tab === id ? styles['current'] : undefined}
+            onClick={() => setTab(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {tab === 'steps' ? <StepsTab /> : <DeletedRows />}
+    </SidePanel>
+  );
+};
+
+const StepsTab = () => {
+  const [query, setQuery] = useState(EVERYTHING);
+  const [version, setVersion] = useState(0);
+  const facts = useAnswer(`log ${version}`, () => invoke('story.facts', {}));
+  const steps = useSteps(query, version);
+  const list = useRef<HTMLDivElement>(null);
+  const change = useCallback((next: StepQuery) => setQuery(next), []);
+  return (
+    <>
+      <LogFilter query={query} facts={facts} onChange={change} onDown={() => moveIn(list.current, 1)} />
+      <Upkeep query={query} facts={facts} onCompacted={() => setVersion(version + 1)} />
+      <div ref={list} role="feed" onKeyDown={(event) => onListKey(event, list.current)}>
+        <StepList steps={steps} isNarrow={query !== EVERYTHING} />
+      </div>
+    </>
+  );
+};
+
+/** Moves the keyboard from step to step; from outside the list to its first one. */
+const moveIn = (list: HTMLElement | null, by: 1 | -1): boolean => {
+  const buttons = [...(list?.querySelectorAll<HTMLElement>('[data-step-button]') ?? [])];
+  const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1;
+  const next = at < 0 ? buttons[0] : buttons[at + by];
+  next?.focus();
+  return next !== undefined;
+};
+
+const onListKey = (event: React.KeyboardEvent, list: HTMLElement | null): void => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  if (!moveIn(list, event.key === 'ArrowDown' ? 1 : -1)) return;
+  event.preventDefault();
+  event.stopPropagation();
+};
+
+const StepList = ({ steps, isNarrow }: { readonly steps: Steps; readonly isNarrow: boolean }) => {
+  const { entries, hasMore, more } = steps;
+  const end = useRef<HTMLParagraphElement>(null);
+  // What comes into view asks for more; asked anew after each page, for a page that fills nothing leaves it in view.
+  useEffect(() => {
+    const mark = end.current;
+    if (!mark || !hasMore) return;
+    const seen = new IntersectionObserver((found) => {
+      if (found.some(({ isIntersecting }) => isIntersecting)) more();
+    });
+    seen.observe(mark);
+    return () => seen.disconnect();
+  }, [hasMore, more]);
+  if (entries === null) return <p className="muted">{HISTORY.loading}</p>;
+  return (
+    <>
+      {byDays(entries).map(([day, list]) => (
         <section key={day} className={styles['day']}>
           <h3>{day}</h3>
           <ol>
-            {steps.map((entry) => (
-              <Step key={entry.seq} entry={entry} />
+            {list.map((entry) => (
+              <LogStep key={entry.seq} entry={entry} />
             ))}
           </ol>
         </section>
       ))}
-      {entries && entries.length >= limit && limit < MOST ? (
-        <button type="button" className="button-link" onClick={() => setLimit(Math.min(MOST, limit + 2 * PAGE))}>
-          {HISTORY.older}
-        </button>
+      {entries.length === 0 && !hasMore ? <p className="muted">{isNarrow ? LOG_TEXT.none : EMPTY.noHistory}</p> : null}
+      {hasMore ? (
+        <p ref={end} key={entries.length} className="muted">
+          {LOG_TEXT.looking}
+        </p>
       ) : null}
-    </SidePanel>
+    </>
+  );
+};
+
+interface UpkeepProps {
+  readonly query: StepQuery;
+  readonly facts: LogFacts | null;
+  readonly onCompacted: () => void;
+}
+
+/** Above the list: the same as a workbook, how large the log is, and making it smaller. */
+const Upkeep = ({ query, facts, onCompacted }: UpkeepProps) => {
+  const [asks, setAsks] = useState(false);
+  if (!facts || facts.steps === 0) return null;
+  const { steps, size, compacted } = facts;
+  return (
+    <div className={styles['upkeep']} data-testid="log-upkeep">
+      <span className={styles['acts']}>
+        <button type="button" className="button-link" onClick={() => void exportLog(query)}>
+          <FileSpreadsheet size={14} aria-hidden /> {LOG_TEXT.export}
+        </button>
+        <button type="button" className="button-link" disabled={isReadOnly()} onClick={() => setAsks(true)}>
+          <Shrink size={14} aria-hidden /> {LOG_TEXT.compact}
+        </button>
+      </span>
+      <span className={styles['who']}>{LOG_TEXT.size(steps, size)}</span>
+      {compacted ? (
+        <span className={styles['who']}>{LOG_TEXT.compacted(compacted.steps, compacted.until, compacted.at)}</span>
+      ) : null}
+      {asks ? (
+        <span className={styles['ask']} role="alertdialog" aria-label={LOG_TEXT.compact}>
+          {LOG_TEXT.compactAsk}
+          <span className={styles['acts']}>
+            <button
+              type="button"
+              className="button-primary"
+              onClick={() => {
+                setAsks(false);
+                void compactLog().then((done) => done && onCompacted());
+              }}
+            >
+              {LOG_TEXT.compactDo}
+            </button>
+            <button type="button" className="button-plain" onClick={() => setAsks(false)}>
+              {LOG_TEXT.cancel}
+            </button>
+          </span>
+        </span>
+      ) : null}
+    </div>
   );
 };

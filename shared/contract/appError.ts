@@ -63,6 +63,9 @@ export type AppError =
   | { readonly code: 'workbookTooLarge'; readonly path: string; readonly what: string; readonly limit: number }
   | { readonly code: 'noTable'; readonly path: string; readonly missing: readonly string[] }
   | { readonly code: 'previewGone' }
+  | { readonly code: 'stepCompacted' }
+  | { readonly code: 'restoreRefused'; readonly why: RestoreRefusal; readonly name: string }
+  | { readonly code: 'logTooLong'; readonly limit: number }
   | { readonly code: 'templateRefused'; readonly file: string; readonly why: TemplateRefusal }
   | { readonly code: 'measureRefused'; readonly label: string; readonly why: MeasureRefusal }
   | { readonly code: 'planChanged' }
@@ -106,5 +109,11 @@ export type TemplateRefusal = 'tooLarge' | 'sheetGone' | 'gone' | 'itself' | 'no
 
 /** Of a reporting form: its page is gone or hidden; the columns to fill in are gone. */
 export type ReturnAlteration = 'page' | 'columns';
+
+/**
+ * `there`: the row is in its plan again; `gone`: the log no longer has it; `plan`, `unit`, `authority`: what it hung on is no
+ * longer there; `taken`: another entry stands where one of its own stood; `same`: the cell has that value now.
+ */
+export type RestoreRefusal = 'there' | 'gone' | 'plan' | 'unit' | 'authority' | 'taken' | 'same';
 
 export type AppErrorCode = AppError['code'];

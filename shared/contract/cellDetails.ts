@@ -1,6 +1,7 @@
 import type { Nature } from '../domain/command';
 import type { Adjustment, CellOutlook } from './cellOutlook';
 import type { CellSeries } from './cellSeries';
+import type { StepWay } from './story';
 
 /** Everything that is known of one cell besides what it shows: where its content is from and what became of it. */
 export interface CellDetails {
@@ -33,7 +34,19 @@ export interface CellSource {
 }
 
 /** What a change was about; `text` is the content of the cell itself. */
-export type CellChangeWhat = 'text' | 'nature' | 'verdict' | 'reason' | 'note' | 'direction' | 'rangeRule' | 'row';
+export type CellChangeWhat =
+  | 'text'
+  | 'nature'
+  | 'verdict'
+  | 'reason'
+  | 'note'
+  | 'direction'
+  | 'rangeRule'
+  | 'row'
+  /** A closed figure that was corrected into an open period. */
+  | 'correction'
+  /** Something else that the step changed, told in words as it is: a property of an indicator, a unit, a closing. */
+  | 'record';
 
 /** One thing that one step changed. `from` and `to` are texts or codes (nature, verdict, direction); null = nothing. */
 export interface CellChange {
@@ -41,6 +54,7 @@ export interface CellChange {
   readonly at: string;
   readonly actor: string;
   readonly kind: 'do' | 'undo' | 'redo';
+  readonly way: StepWay;
   /** Label of the step: "sửa Kết quả thực hiện", "nhập từ …". */
   readonly step: string;
   /** File, and cell where it is known, of an import; blank otherwise. */

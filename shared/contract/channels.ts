@@ -15,6 +15,7 @@ import { PERSON_CHANNELS, type Person, type PersonRequestMap } from './person';
 import { RESCUE_CHANNELS, type RescueRequestMap } from './rescue';
 import { RETURNS_CHANNELS, type ReturnsRequestMap } from './returnsAnswers';
 import { PRINT_CHANNELS, type PrintLook, type PrintRequestMap } from './setAnswers';
+import { STORY_JOBS, type StepWay, type StoryJobMap } from './story';
 import { TEMPLATE_CHANNELS, type TemplateRequestMap } from './templateAnswers';
 
 /** The one IPC contract: request → response. Every answer travels as Result<response, AppError>. */
@@ -27,7 +28,8 @@ export interface RequestMap
     PersonRequestMap,
     RescueRequestMap,
     ReturnsRequestMap,
-    BackupRequestMap {
+    BackupRequestMap,
+    StoryJobMap {
   'app.start': { request: Empty; response: AppStart };
   'file.new': { request: { sample: string | null; about: NewPlan | null }; response: PlanInfo | null };
   'file.open': { request: { path: string | null }; response: PlanInfo | null };
@@ -43,7 +45,6 @@ export interface RequestMap
   'plan.run': { request: { command: Command; place: Place | null }; response: StepResult };
   'plan.undo': { request: Empty; response: StepResult };
   'plan.redo': { request: Empty; response: StepResult };
-  'plan.history': { request: { limit: number }; response: readonly StepEntry[] };
   /** Works on the data checks for a moment; to be asked again until it is done. Changes nothing. */
   'plan.checks': { request: Empty; response: CheckReport };
   /** What the file keeps beside its figures under keys that begin so; changes nothing. */
@@ -101,7 +102,6 @@ const channelNames: Readonly<Record<Channel, true>> = {
   'plan.run': true,
   'plan.undo': true,
   'plan.redo': true,
-  'plan.history': true,
   'plan.checks': true,
   'plan.settings': true,
   'plan.weigh': true,
@@ -121,6 +121,7 @@ const channelNames: Readonly<Record<Channel, true>> = {
   ...RESCUE_CHANNELS,
   ...RETURNS_CHANNELS,
   ...BACKUP_CHANNELS,
+  ...STORY_JOBS,
 };
 const eventNames: Readonly<Record<EventName, true>> = {
   'plan.opened': true,
@@ -254,19 +255,25 @@ export interface HistoryEntry {
 
 /** One thing that a step changed; `from` and `to` are texts or codes, as in `CellChange`. */
 export interface StepChange extends Pick<CellChange, 'what' | 'from' | 'to'> {
+  /** '' when it is about something else than a row: a unit, a closing. */
   readonly row: string;
   /** Null when it is about the row itself. */
   readonly column: string | null;
   readonly rowName: string;
   readonly columnName: string;
+  /** Of which period and unit: "Tháng 2/2024 · Xã Bản Bo"; '' where it does not matter. */
+  readonly at: string;
 }
 
 /** A step as the list of all steps tells it. */
 export interface StepEntry extends HistoryEntry {
   readonly place: Place | null;
-  /** The first of its changes; none when it changed too much to be told one by one. */
+  readonly way: StepWay;
+  /** The first of its changes, and how many there are besides; -1: too many to be counted in passing. */
   readonly changes: readonly StepChange[];
   readonly more: number;
+  /** The log was made smaller here: it cannot be undone, and tells only what each cell had first and last. */
+  readonly compacted: boolean;
 }
 
 export interface RecentFile {

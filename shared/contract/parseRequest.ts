@@ -9,6 +9,7 @@ import { PERIOD_COMMANDS, PERIOD_REQUESTS } from './periodRequests';
 import { err, ok, type Result } from './result';
 import { RETURNS_REQUESTS } from './returnsRequests';
 import { PRINT_LOOK, PRINT_REQUESTS, SET_COMMANDS } from './setRequests';
+import { STORY_COMMANDS, STORY_REQUESTS } from './storyRequests';
 import { TEMPLATE_COMMANDS, TEMPLATE_QUESTION_REQUESTS, TEMPLATE_REQUESTS } from './templateRequests';
 import { UNIT_COMMANDS } from './unitRequests';
 
@@ -124,6 +125,7 @@ const command = v.variant('type', [
   ...MAPPING_COMMANDS,
   ...PERIOD_COMMANDS,
   ...SET_COMMANDS,
+  ...STORY_COMMANDS,
   ...TEMPLATE_COMMANDS,
   ...UNIT_COMMANDS,
 ]);
@@ -161,7 +163,6 @@ export const REQUESTS = {
   'plan.run': v.strictObject({ command, place: v.nullable(place) }),
   'plan.undo': empty,
   'plan.redo': empty,
-  'plan.history': v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
   'plan.checks': empty,
   'plan.settings': v.strictObject({ prefix: v.pipe(v.string(), v.check(isSettingKey)) }),
   'plan.weigh': v.strictObject({ command }),
@@ -194,6 +195,7 @@ export const REQUESTS = {
   'backup.folder': v.strictObject({ usual: v.boolean() }),
   'outside.look': empty,
   'outside.keep': v.strictObject({ way: v.picklist(['mine', 'theirs']) }),
+  ...STORY_REQUESTS,
 } satisfies Record<Channel, v.GenericSchema>;
 
 /** A request as its channel declares it, or the place where it is not. Never throws. */

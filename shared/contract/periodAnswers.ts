@@ -5,6 +5,7 @@ import type { SheetView } from '../form/types';
 import { MAPPING_QUESTIONS, type MappingQuestionMap } from './mappingAnswers';
 import { RETURNS_INQUIRIES, type ReturnsInquiryMap } from './returnsAnswers';
 import { SET_INQUIRIES, type SetInquiryMap } from './setAnswers';
+import { STORY_INQUIRIES, type StoryInquiryMap } from './story';
 import { TEMPLATE_QUESTIONS, type TemplateQuestionMap } from './templateAnswers';
 import { UNIT_CHANNELS, type UnitRequestMap } from './unitAnswers';
 
@@ -14,7 +15,8 @@ export interface PeriodRequestMap
     SetInquiryMap,
     TemplateQuestionMap,
     UnitRequestMap,
-    ReturnsInquiryMap {
+    ReturnsInquiryMap,
+    StoryInquiryMap {
   /** Closings of the plan of a sheet, newest first, and what can be closed. */
   'period.closings': { request: { at: SheetAt }; response: Closings };
   /** A kept copy beside the same sheet as it is now (null when that is gone). */
@@ -50,6 +52,7 @@ export const PERIOD_CHANNELS: Readonly<Record<PeriodChannel, true>> = {
   ...MAPPING_QUESTIONS,
   ...UNIT_CHANNELS,
   ...RETURNS_INQUIRIES,
+  ...STORY_INQUIRIES,
   'period.closings': true,
   'period.snapshot': true,
   'period.exportSnapshot': true,

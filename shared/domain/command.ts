@@ -6,6 +6,7 @@ import type { PeriodCommand } from './periodCommands';
 import type { TakeProse } from './proseCommands';
 import type { ReturnCommand } from './returnCommands';
 import type { SetCommand } from './setCommands';
+import type { StoryCommand } from './storyCommands';
 import type { TemplateCommand } from './templateCommands';
 import type { UnitCommand } from './unitCommands';
 
@@ -38,6 +39,7 @@ export type Command =
   | PeriodCommand
   | ReturnCommand
   | SetCommand
+  | StoryCommand
   | TakeProse
   | TemplateCommand
   | UnitCommand;

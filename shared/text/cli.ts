@@ -11,7 +11,7 @@ export const CLI_TEXT = {
   skh sets FILE                              danh sách bộ biểu
   skh show FILE --sheet ID [--period P] [--unit U]
   skh set FILE --sheet ID --row DÒNG --column CỘT TEXT
-  skh undo FILE · skh redo FILE · skh history FILE [--limit N]
+  skh undo FILE · skh redo FILE · skh history FILE [--limit N] [-o OUT.xlsx]
   skh backups FILE --folder DIR              các bản sao lưu của sổ trong một thư mục
   skh restore FILE BACKUP [--dry-run]        khôi phục một bản sao lưu thành một bước; --dry-run chỉ xem khác nhau
   skh export FILE --sheet ID -o OUT.xlsx [--profile nha-nuoc|dang] [--layout phu-luc|bieu]

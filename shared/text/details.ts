@@ -1,7 +1,9 @@
 import type { CellChange, CellChangeWhat, CellSource, IndicatorFigure, IndicatorTarget } from '../contract/cellDetails';
+import type { StepWay } from '../contract/story';
 import { formatPeriod } from '../domain/period';
 import { fileNameOf } from './errors';
 import { formatMoment } from './moment';
+import { WAY_WORDS } from './story';
 import { DETAILS, NATURE } from './ui';
 import { VERDICT_WORDS } from './verdict';
 
@@ -9,7 +11,8 @@ import { VERDICT_WORDS } from './verdict';
 export const CELL_STORY = {
   source: 'Nguồn số liệu',
   typed: 'Nhập tay',
-  typedBy: (actor: string, at: string): string => `Nhập tay${actor === '' ? '' : ` bởi ${actor}`}, ${formatMoment(at)}`,
+  doneBy: (way: string, actor: string, at: string): string =>
+    `${way}${actor === '' ? '' : ` bởi ${actor}`}, ${formatMoment(at)}`,
   fromStart: 'Có từ khi tạo sổ',
   history: 'Thay đổi của ô',
   noHistory: 'Ô này chưa có thay đổi nào.',
@@ -22,12 +25,14 @@ export const CELL_STORY = {
   shown: 'đang dùng',
   rowAdded: 'Thêm dòng',
   rowRemoved: 'Xóa dòng',
+  correction: 'Đính chính',
   addNote: 'Thêm ghi chú',
   editNote: 'Bấm để sửa ghi chú',
   loading: 'Đang đọc…',
 } as const;
 
-const NOUN: Readonly<Record<Exclude<CellChangeWhat, 'text' | 'row'>, string>> = {
+const NOUN: Readonly<Record<Exclude<CellChangeWhat, 'text' | 'row' | 'record'>, string>> = {
+  correction: CELL_STORY.correction,
   nature: DETAILS.nature,
   verdict: DETAILS.overruledBy,
   reason: DETAILS.reason,
@@ -60,6 +65,18 @@ const wordOf = (what: CellChangeWhat, value: string | null): string => {
   return (what === 'rangeRule' ? RANGE_WORDS : WORDS)[value] ?? value;
 };
 
+/** The two sides of a change in words, and the name of what changed where it is not the content itself. */
+export const changeWords = ({
+  what,
+  from,
+  to,
+}: Pick<CellChange, 'what' | 'from' | 'to'>): { readonly name: string; readonly from: string; readonly to: string } => {
+  if (what === 'row')
+    return { name: to === null ? CELL_STORY.rowRemoved : CELL_STORY.rowAdded, from: from ?? '', to: to ?? '' };
+  const name = what === 'text' || what === 'record' ? '' : NOUN[what];
+  return { name, from: wordOf(what, from), to: wordOf(what, to) };
+};
+
 /** "42 → 43", with the name of what changed where it is not the content itself. */
 export const describeChange = ({ what, from, to }: Pick<CellChange, 'what' | 'from' | 'to'>): string => {
   if (what === 'row') {
@@ -67,8 +84,9 @@ export const describeChange = ({ what, from, to }: Pick<CellChange, 'what' | 'fr
     const did = to === null ? CELL_STORY.rowRemoved : CELL_STORY.rowAdded;
     return name === '' ? did : `${did} “${name}”`;
   }
-  const change = `${wordOf(what, from)} → ${wordOf(what, to)}`;
-  return what === 'text' ? change : `${NOUN[what]}: ${change}`;
+  const words = changeWords({ what, from, to });
+  const change = `${words.from} → ${words.to}`;
+  return words.name === '' ? change : `${words.name}: ${change}`;
 };
 
 /** "/a/b/bieu.xlsx E12" → "bieu.xlsx, ô E12". */
@@ -77,11 +95,25 @@ export const describeOrigin = (source: string): string => {
   return found ? `${fileNameOf(found[1] ?? '')}, ô ${found[2]}` : fileNameOf(source);
 };
 
+/**
+ * "nhập từ bieu.xlsx, ô E12", "báo cáo của đơn vị: xa.xlsx, ô E12", "dán": how a step came about; undoing has a tag of its own.
+ * @param labelled the label of the step stands beside it, and some ways need no other word.
+ */
+export const describeWay = (way: StepWay, source: string, labelled: boolean): string => {
+  const origin = source === '' ? '' : describeOrigin(source);
+  if (way === 'imported' && origin !== '') return `nhập từ ${origin}`;
+  const isSaid = way === 'undone' || (labelled && NAMED_BY_LABEL.has(way));
+  return [isSaid ? '' : lower(WAY_WORDS[way]), origin].filter((part) => part !== '').join(': ');
+};
+
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
+/** Ways that the label of a step tells already. */
+const NAMED_BY_LABEL: ReadonlySet<StepWay> = new Set(['imported', 'rows', 'closed', 'setup', 'restored']);
+
 /** "05/01/2025 14:02 · Lan · nhập từ bieu.xlsx, ô E12". */
-export const describeStep = ({ at, actor, source }: Pick<CellChange, 'at' | 'actor' | 'source'>): string =>
-  [formatMoment(at), actor, source === '' ? '' : `nhập từ ${describeOrigin(source)}`]
-    .filter((part) => part !== '')
-    .join(' · ');
+export const describeStep = ({ at, actor, way, source }: Pick<CellChange, 'at' | 'actor' | 'way' | 'source'>): string =>
+  [formatMoment(at), actor, describeWay(way, source, false)].filter((part) => part !== '').join(' · ');
 
 /** Where the present content is from; blank when nothing is known. */
 export const describeSource = (source: CellSource | null, changes: readonly CellChange[], isEmpty: boolean): string => {
@@ -95,7 +127,7 @@ export const describeSource = (source: CellSource | null, changes: readonly Cell
   if (source) return /\.xls[xm]?\b/.test(source.text) ? `Nhập từ ${describeOrigin(source.text)}` : source.text;
   if (isEmpty) return '';
   const last = changes.find(({ what }) => what === 'text' || what === 'row');
-  return last ? CELL_STORY.typedBy(last.actor, last.at) : CELL_STORY.fromStart;
+  return last ? CELL_STORY.doneBy(WAY_WORDS[last.way], last.actor, last.at) : CELL_STORY.fromStart;
 };
 
 const STAGE: Readonly<Record<IndicatorTarget['stage'], string>> = {

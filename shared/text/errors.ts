@@ -5,6 +5,7 @@ import { explainUnitRefusal } from './orgUnits';
 import { MEASURE_REFUSAL } from './readingWays';
 import { explainReturn } from './returns';
 import { explainSetRefusal } from './sets';
+import { explainStory } from './story';
 import { isInUse, systemReason, writeAdvice } from './systemReason';
 import { explainTemplate } from './templates';
 import { WORKBOOK_PROBLEM } from './workbookProblem';
@@ -253,6 +254,10 @@ export const explainError = (error: AppError): ErrorText => {
       );
     case 'previewGone':
       return text('Bản xem trước đã hết hiệu lực', 'Chưa có gì được nhập.', 'Hãy chọn lại tệp để xem trước lần nữa.');
+    case 'stepCompacted':
+    case 'restoreRefused':
+    case 'logTooLong':
+      return text(...explainStory(error));
     case 'templateRefused':
       return text('Chưa dùng được biểu mẫu', ...explainTemplate(error.file, error.why));
     case 'measureRefused':

@@ -6,12 +6,15 @@ export const formatTime = (iso: string): string => {
   return Number.isNaN(date.getTime()) ? '' : `${two(date.getHours())}:${two(date.getMinutes())}`;
 };
 
-/** "05/01/2025 14:02" in local time; blank for what is not a time. */
-export const formatMoment = (iso: string): string => {
+/** "05/01/2025" in local time; blank for what is not a time. */
+export const formatDay = (iso: string): string => {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
-  return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()} ${formatTime(iso)}`;
+  return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
 };
+
+/** "05/01/2025 14:02" in local time; blank for what is not a time. */
+export const formatMoment = (iso: string): string => `${formatDay(iso)} ${formatTime(iso)}`.trim();
 
 /** "14:02 ngày 22/11" in local time, with the year where it is not that of now; blank for what is not a time. */
 export const formatTimeAndDay = (iso: string, now: Date): string => {

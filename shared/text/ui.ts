@@ -154,7 +154,6 @@ export const HISTORY = {
   gone: 'Không còn dòng này trong biểu',
   otherSheet: (title: string): string => `Biểu: ${title}`,
   more: (count: number): string => `… và ${count} thay đổi khác`,
-  older: 'Xem thêm các bước cũ hơn',
   loading: 'Đang đọc nhật ký…',
 } as const;
 

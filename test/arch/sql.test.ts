@@ -65,11 +65,25 @@ const OWN_NAMES: Readonly<Record<string, readonly string[]>> = {
   // Tables of a file of version 1, after `openDatabase` has seen that their names are plain.
   'electron/db/migrations/treesAndItems.ts': ["columns.join(', ')", "columns.map(() => '?').join(', ')", 'table'],
   'electron/db/openDatabase.ts': ['table'],
+  // The schema of this program's own versions, and its tables and columns.
+  'electron/db/rescue.ts': ['schema.sql', 'schema.version'],
+  'electron/db/rescueRepair.ts': [
+    'column',
+    "columns.join(', ')",
+    "columns.map(() => '?').join(', ')",
+    'parent',
+    'table',
+  ],
   'electron/db/sqlDb.ts': ['columns', 'sql'],
   'electron/session/commands/forms.ts': ['table'],
   'electron/session/commands/nextYear.ts': ['table'],
   'electron/session/commands/rowContent.ts': ['column', 'table'],
+  // Unique keys as the schema declares them.
+  'electron/session/commands/restoreRows.ts': ['table', 'where'],
+  'electron/session/compare/differences.ts': ['behind', "columns.join(', ')", 'PAGE - 1', 'table'],
   'electron/session/load/loadRows.ts': ['ofRows'],
+  'electron/session/story/stepSearch.ts': ['where'],
+  'electron/session/story/teller.ts': ['column', 'table'],
   'electron/session/load/loadSeries.ts': ['where'],
   'electron/session/load/loadTargets.ts': [`few ? \`AND indicator_id \${LISTED}\` : ''`],
   'electron/session/periods/closing.ts': ['column'],

@@ -81,6 +81,10 @@ describe('skh', { timeout: 60_000 }, () => {
     expect((await skhProcess('redo', file)).code).toBe(1);
     const { entries } = await json('history', file);
     expect(entries.map((entry: { kind: string }) => entry.kind)).toEqual(['redo', 'undo', 'do', 'do']);
+    const list = `${file}.nhat-ky.xlsx`;
+    expect((await skhProcess('history', file, '--limit', '2', '-o', list)).code).toBe(0);
+    expect(existsSync(list)).toBe(true);
+    expect((await skhProcess('history', file, '-o', file)).code).toBe(2);
     expect((await skh('verify', file)).code).toBe(0);
     expect(existsSync(`${file}.lock`)).toBe(false);
   });

@@ -144,12 +144,14 @@ describe('cell details', { timeout: 60_000 }, () => {
     await expect.poll(() => newest.innerText()).toMatch(/Xóa 4 ô\s+\d\d:\d\d/);
     expect(await newest.innerText()).toMatch(/D3 · Tổng sản lượng lương thực\/năm\s+39\.500 → \(trống\)/);
     expect(await newest.innerText()).toContain('… và 1 thay đổi khác');
+    await newest.getByRole('button', { name: '… và 1 thay đổi khác' }).click();
+    await expect.poll(() => newest.innerText()).toMatch(/E4 · [\s\S]*→ \(trống\)/);
     const typed = steps.getByRole('listitem').nth(1);
     expect(await typed.innerText()).toMatch(/Sửa Kết quả thực hiện[\s\S]*E1 · Thu nhập[\s\S]*42 → 43/);
     await shot('history');
-    await typed.getByRole('button').click();
+    await typed.getByRole('button').first().click();
     await expect.poll(() => cell(0, 'figure').getAttribute('class')).toContain('s-active');
-    await newest.getByRole('button').click();
+    await newest.getByRole('button').first().click();
     await expect.poll(() => cell(3, 'figure').getAttribute('class')).toContain('s-range');
     expect(await cell(2, 'target').getAttribute('class')).toContain('s-active');
     // The keyboard is in the grid again.
@@ -157,6 +159,53 @@ describe('cell details', { timeout: 60_000 }, () => {
     await expect.poll(() => newest.innerText()).toMatch(/^Hoàn tác\s*Xóa 4 ô/);
     await press('Control+z');
     await expect.poll(() => cell(0, 'figure').innerText()).toContain('42');
+
+    // Words without accents, and by keyboard into the list and to the cell.
+    await steps.getByRole('searchbox').fill('luong thuc 41.550');
+    await expect.poll(() => steps.getByRole('listitem').count()).toBe(2);
+    await shot('history-search');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await press('Enter');
+    await expect.poll(() => cell(2, 'target').getAttribute('class')).toContain('s-active');
+    await page.getByTestId('log-filters').click();
+    await page.getByTestId('log-way').selectOption('undone');
+    await expect.poll(() => steps.getByRole('listitem').count()).toBe(1);
+    await shot('history-filter');
+    await steps.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await expect.poll(() => steps.getByRole('listitem').count()).toBeGreaterThan(3);
+  });
+
+  test('an older value is given back; a deleted row comes back, long after its step', async () => {
+    const steps = page.getByTestId('history-panel');
+    await cell(0, 'figure').click();
+    await page.keyboard.type('47');
+    await press('Enter');
+    await press('Control+z');
+    await expect.poll(() => cell(0, 'figure').innerText()).toContain('42');
+    await cell(0, 'figure').click();
+    await press('F4');
+    await expect.poll(story).toContain('Trả lại “47”');
+    await shot('give-back');
+    await page.getByTestId('cell-history').getByRole('button', { name: 'Trả lại “47”' }).first().click();
+    await expect.poll(() => cell(0, 'figure').innerText()).toContain('47');
+    await expect.poll(story).toContain('khôi phục');
+    const name = await cell(1, 'name').innerText();
+    await cell(1, 'name').click();
+    await press('Shift+Space');
+    await press('Control+-');
+    await page.getByTestId('delete-dialog').locator('button[type=submit]').click();
+    await expect.poll(() => cell(1, 'name').innerText()).not.toBe(name);
+    await cell(0, 'figure').click();
+    await page.keyboard.type('48');
+    await press('Enter');
+    await app.clickAction('view.history');
+    await steps.getByRole('tab', { name: 'Dòng đã xóa' }).click();
+    await expect.poll(() => page.getByTestId('deleted-rows').getByRole('listitem').count()).toBeGreaterThan(0);
+    await shot('deleted-rows');
+    await page.getByTestId('deleted-rows').getByRole('button').first().click();
+    await expect.poll(() => cell(1, 'name').innerText()).toBe(name);
+    expect(await cell(0, 'figure').innerText()).toContain('48');
     await app.clickAction('view.history');
     await expect.poll(() => steps.count()).toBe(0);
   });

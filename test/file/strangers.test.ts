@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { SessionHost } from '../../electron/session/sessionHost';
 import { alterPlanFile } from '../helpers/hostilePlan';
+import { newestSteps } from '../helpers/newestSteps';
 import { openSample, SHEET, type } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
@@ -143,7 +144,7 @@ describe('opens, and every question about it is answered', () => {
   const at = { sheet: SHEET };
   /** What the log and undo tell. */
   const askLog = async (host: SessionHost): Promise<void> => {
-    await host.history(50);
+    await newestSteps(host, 50);
     await host.cellDetails(at, ROW, 'figure');
     await host.run({ type: 'setCells', ...at, edits: [{ row: ROW, column: 'figure', text: '51' }] }, null);
     for (let steps = 0; steps < 3; steps++) await host.undo();

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { applyChanges, type Change, invertChanges } from '../../electron/db/changes';
 import { createDatabase } from '../../electron/db/openDatabase';
 import { TABLE_NAMES } from '../../electron/db/schema';
-import { type SqlDb, textOf } from '../../electron/db/sqlDb';
+import { SqlDb, textOf } from '../../electron/db/sqlDb';
 import { sheetContext } from '../../electron/session/load/sheetContext';
 import { SheetModel } from '../../electron/session/load/sheetModel';
 import { planCommand } from '../../electron/session/planCommand';
@@ -29,6 +29,11 @@ export class RowBench {
     const db = await createDatabase();
     plantPlan(db, lines === null ? sample : withRows(sample, lines), shippedForms());
     return new RowBench(db);
+  }
+
+  /** The same on a copy of a database. */
+  static async of(image: Uint8Array): Promise<RowBench> {
+    return new RowBench(await SqlDb.open(image.slice()));
   }
 
   /** Runs a command; the error code when it is refused. */

@@ -8,6 +8,7 @@ import { SqlDb, type SqlRow, textOf } from '../../electron/db/sqlDb';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { PlanSession } from '../../electron/session/planSession';
 import { STAND_IN } from '../../shared/text/rescue';
+import { newestSteps } from '../helpers/newestSteps';
 import { openSample, SHEET, type } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 import { HARMS, harm, KEEPS_BLOCKS, type Material } from './damages';
@@ -73,7 +74,7 @@ const opened = async (file: string): Promise<string> => {
   if (!session.ok) return session.error.code;
   expect(session.value.readOnly).toBe('checksum');
   for (const sheet of session.value.sheets()) session.value.view(sheet.id, null, null);
-  session.value.steps(50);
+  await newestSteps(session.value, 50);
   const step = session.value.run(
     { type: 'setCells', sheet: SHEET, edits: [{ row: 'thu-nhap-binh-quan', column: 'figure', text: '1' }] },
     null,

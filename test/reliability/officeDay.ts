@@ -10,6 +10,7 @@ import type { Command } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { createFinder, isHit } from '../../shared/grid/find';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
+import { newestSteps } from '../helpers/newestSteps';
 import { SHEET } from '../helpers/openSample';
 
 const must = <T>(result: Result<T, unknown>): T => {
@@ -56,7 +57,7 @@ export class OfficeDay {
     }
     await this.#lookAround(info, number);
     await this.#host.cellDetails({ sheet: SHEET }, rows[0] ?? '', 'figure');
-    await this.#host.history(50);
+    await newestSteps(this.#host, 50);
     if (number % 4 === 0) while (!must(await this.#host.checks()).done);
     this.#find(view, String(40 + (number % 9)));
     if (number % 6 === 0) await this.#sendAndReceive(view);

@@ -14,6 +14,7 @@ const change: CellChange = {
   at: '2025-01-05T07:02:00.000Z',
   actor: 'Lan',
   kind: 'do',
+  way: 'typed',
   step: 'sửa',
   source: '',
   what: 'text',
@@ -37,7 +38,9 @@ describe('the story of a cell in words', () => {
 
   it('names file and cell of an import', () => {
     expect(describeOrigin('C:\\Tài liệu\\biểu quý 1.xlsx E12')).toBe('biểu quý 1.xlsx, ô E12');
-    expect(describeStep({ ...change, source: '/a/bieu.xlsx E12' })).toMatch(/ · Lan · nhập từ bieu\.xlsx, ô E12$/);
+    expect(describeStep({ ...change, way: 'imported', source: '/a/bieu.xlsx E12' })).toMatch(
+      / · Lan · nhập từ bieu\.xlsx, ô E12$/,
+    );
   });
 
   it('tells where the content is from', () => {

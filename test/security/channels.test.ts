@@ -24,6 +24,7 @@ const FORMS = [
   '2024-01',
   '2024-02-30',
   '2024-12-31',
+  '2024-12-31T08:30:00.000Z',
   'A1',
   '1',
   '0.5',
@@ -89,6 +90,14 @@ describe('files that the page names', () => {
       ['shell.showItem', { path: file }],
       ['workbook.export', { ...at, layout: 'bieu', profile: null, path: file }],
       ['workbook.exportSet', { at, set: 'x', path: file }],
+      [
+        'story.export',
+        {
+          ...at,
+          query: { words: '', matchAccents: false, actor: null, from: null, until: null, sheet: null, way: null },
+          path: file,
+        },
+      ],
       ['workbook.previewImport', { ...at, path: file }],
       ['print.pdf', { name: 'x', path: file }],
       ['template.open', { at, path: file, template: null, stored: false }],

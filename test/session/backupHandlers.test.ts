@@ -18,7 +18,7 @@ test('a backup becomes a plan of its own, never over the open plan or a backup; 
   const host = new SessionHost({ fileSystem: nodeFileSystem });
   const answers: (string | null)[] = [];
   const answer = async (): Promise<string | null> => answers.shift() ?? null;
-  const { handlers } = createHandlers({
+  const { handlers, keeper } = createHandlers({
     version: 'test',
     session: host,
     workbook: new WorkbookClient('nothing is read'),
@@ -49,9 +49,13 @@ test('a backup becomes a plan of its own, never over the open plan or a backup; 
     return handlers['plan.run']({ command: { type: 'setCells', sheet: SHEET, edits }, place: null });
   };
   await edit('43');
+  // What comes to nothing needs no backup.
   await handlers['workbook.applyImport']({ token: 'none', changed: [], added: [] });
-  await edit('44');
   await handlers['returns.accept']({ token: 'none', receivedOn: '2026-11-22', take: [] });
+  expect((await list()).backups.map(({ reason }) => reason)).toEqual(['migration']);
+  await keeper.before('import');
+  await edit('44');
+  await keeper.before('import');
   expect((await list()).backups.map(({ reason }) => reason)).toEqual(['import', 'import', 'migration']);
 
   const [{ path: backup = '' } = {}] = (await list()).backups;

@@ -10,6 +10,7 @@ import type { EventMap } from '../../shared/contract/channels';
 import type { SetCells } from '../../shared/domain/command';
 import { signatureOf } from '../../shared/domain/personName';
 import { faultyFileSystem } from '../helpers/faultyFileSystem';
+import { newestSteps } from '../helpers/newestSteps';
 import { openSample, SHEET, type, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
@@ -189,10 +190,7 @@ test('a lock that cannot be looked at holds the write back, and it is tried agai
 
 test('the log bears the name that was given, and keeps the one of its time', async () => {
   const { host } = await secondWindow(await sampleFile('tên.skh'));
-  const actors = async (): Promise<string[]> => {
-    const steps = await host.history(10);
-    return steps.ok ? steps.value.map(({ actor }) => actor) : [];
-  };
+  const actors = async (): Promise<string[]> => (await newestSteps(host, 10)).map(({ actor }) => actor);
   await host.identify('Nguyễn Văn A');
   expect(JSON.parse(readFileSync(path.join(folder, 'tên.skh.lock'), 'utf8')).user).toBe('Nguyễn Văn A');
   await host.run(edit('47'), null);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeChange } from '../../shared/text/details';
 import { formatDayHeading } from '../../shared/text/moment';
-import { openSample, SHEET, viewOf } from '../helpers/openSample';
+import { openSample, SHEET, stepsOf, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
 const folder = tempFolder();
@@ -14,7 +14,7 @@ test('each step tells where it happened and what it changed', async () => {
   const at = { sheet: SHEET };
   const place = { sheet: SHEET, row: first.id, column: 'figure' };
   const story = (): string[] =>
-    (session.steps(1)[0]?.changes ?? []).map(
+    (stepsOf(session, 1)[0]?.changes ?? []).map(
       (change) => `${change.columnName}|${change.rowName}|${describeChange(change)}`,
     );
   const run = (command: Parameters<typeof session.run>[0]): void => {
@@ -24,7 +24,7 @@ test('each step tells where it happened and what it changed', async () => {
 
   run({ type: 'setCells', ...at, edits: [{ row: first.id, column: 'figure', text: '43' }] });
   expect(story()).toEqual([`Kết quả thực hiện|${first.name}|42 → 43`]);
-  expect(session.steps(1)[0]).toMatchObject({ place, more: 0, kind: 'do' });
+  expect(stepsOf(session, 1)[0]).toMatchObject({ place, more: 0, kind: 'do' });
   session.undo();
   expect(story()).toEqual([`Kết quả thực hiện|${first.name}|43 → 42`]);
 
@@ -45,7 +45,7 @@ test('each step tells where it happened and what it changed', async () => {
     .rows.slice(0, 9)
     .map((row) => ({ row: row.id, column: 'note', text: 'x' }));
   run({ type: 'setCells', ...at, edits, gesture: 'paste' });
-  expect(session.steps(1)[0]).toMatchObject({ more: 6 });
+  expect(stepsOf(session, 1)[0]).toMatchObject({ more: 6 });
   expect(story()).toHaveLength(3);
   await session.close();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UnitList } from '../../shared/contract/unitAnswers';
+import { EVERY_STEP } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 import { UnitsDesk } from './unitsDesk';
 
@@ -96,7 +97,7 @@ describe('the list of units', () => {
     const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };
     const before = await desk.units();
-    const steps = await desk.host.history(100);
+    const steps = await desk.host.inquire('story.steps', { query: EVERY_STEP, before: null, limit: 100 });
     const unit = { shortName: '', kind: 'xa', parent: 'tam-duong', validFrom: null };
     expect(await desk.try({ type: 'addUnit', ...at, ...unit, name: '  ' })).toMatchObject({ why: 'nameMissing' });
     expect(await desk.try({ type: 'addUnit', ...at, ...unit, name: 'xã bản bo' })).toMatchObject({ why: 'nameTaken' });
@@ -111,7 +112,7 @@ describe('the list of units', () => {
     });
     expect(await desk.try({ type: 'setUnit', ...at, of: 'nobody', name: 'A' })).toMatchObject({ code: 'unknownUnit' });
     expect(await desk.units()).toEqual(before);
-    expect(await desk.host.history(100)).toEqual(steps);
+    expect(await desk.host.inquire('story.steps', { query: EVERY_STEP, before: null, limit: 100 })).toEqual(steps);
   });
 
   test('kinds are added, renamed and, when free, taken away', async () => {

@@ -5,6 +5,7 @@ import { foldText } from '../../../shared/target/tokenize';
 import { RETURN_STATES } from '../../../shared/text/returns';
 import { jsonIn, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { textPlace } from '../load/loadedValue';
+import { RETURN_FIELDS } from '../load/loadReturns';
 import { setMarker } from './markerRuns';
 import { planRow, type Workbench } from './planned';
 import {
@@ -156,8 +157,6 @@ const writeText = (
   write(bench, 'row_text', current ?? null, { row_id: rowId, unit_id: unit, period, field, typed: text });
 };
 
-const RETURN_COLUMNS = { state: 'state', receivedOn: 'received_on', dueOn: 'due_on', note: 'note' } as const;
-
 /** What a unit owes or has sent for a period; clearing the last of it takes the entry away. */
 const writeReturn = (
   bench: Workbench,
@@ -194,7 +193,7 @@ const writeReturn = (
     note: '',
     source: '',
     ...current,
-    [RETURN_COLUMNS[address.field]]: value,
+    [RETURN_FIELDS[address.field]]: value,
   });
   return ok(null);
 };

@@ -62,16 +62,16 @@ const addIndicator = ({ set }: Workbench, name: string, unit: string): string =>
   });
 
 /** Tables whose rows hang on a plan row, and those that hang on its indicator. */
-const ON_ROW = ['row_alias', 'row_text', 'cell_note', 'verdict_override'] as const;
-const ON_INDICATOR = ['target', 'figure', 'figure_correction', 'indicator_version'] as const;
+export const HANGS_ON_ROW = ['row_alias', 'row_text', 'cell_note', 'verdict_override'] as const;
+export const HANGS_ON_INDICATOR = ['target', 'figure', 'figure_correction', 'indicator_version'] as const;
 
 /** Rows of a table that belong to a plan row or an indicator and are not yet removed. */
 export const belonging = (
   { db, set }: Workbench,
-  table: (typeof ON_ROW)[number] | (typeof ON_INDICATOR)[number],
+  table: (typeof HANGS_ON_ROW)[number] | (typeof HANGS_ON_INDICATOR)[number],
   owner: string,
 ): SqlRow[] => {
-  const column = (ON_ROW as readonly string[]).includes(table) ? 'row_id' : 'indicator_id';
+  const column = (HANGS_ON_ROW as readonly string[]).includes(table) ? 'row_id' : 'indicator_id';
   return db
     .all(`SELECT id FROM ${table} WHERE ${column} = ?`, [owner])
     .map((found) => set.get(table, textOf(found, 'id')))
@@ -84,13 +84,14 @@ export const removeRow = (bench: Workbench, id: string): void => {
   const row = set.get('plan_row', id);
   if (!row) return;
   for (const child of childIds(bench, id)) removeRow(bench, child);
-  for (const table of ON_ROW) for (const found of belonging(bench, table, id)) set.remove(table, textOf(found, 'id'));
+  for (const table of HANGS_ON_ROW)
+    for (const found of belonging(bench, table, id)) set.remove(table, textOf(found, 'id'));
   dropRow(bench, id);
   const indicator = textOrNull(row, 'indicator_id');
   if (indicator === null) return;
   const users = db.all('SELECT id FROM plan_row WHERE indicator_id = ?', [indicator]);
   if (users.some((user) => !set.isRemoved('plan_row', textOf(user, 'id')))) return;
-  for (const table of ON_INDICATOR) {
+  for (const table of HANGS_ON_INDICATOR) {
     for (const found of belonging(bench, table, indicator)) set.remove(table, textOf(found, 'id'));
   }
   set.remove('indicator', indicator);
@@ -133,7 +134,7 @@ export const copyRow = (bench: Workbench, id: string, spot: Spot, marker: (id: s
     indicator_id: oldIndicator === null ? null : copyIndicator(bench, oldIndicator),
     sort_key: keyAfter(bench, spot.after, spot.parent),
   });
-  for (const table of ON_ROW) {
+  for (const table of HANGS_ON_ROW) {
     if (table === 'verdict_override') continue;
     for (const found of belonging(bench, table, id)) set.put(table, newId(), { ...found, row_id: copy });
   }
@@ -148,7 +149,7 @@ const copyIndicator = (bench: Workbench, indicator: string): string => {
   const id = newId();
   const image = bench.set.get('indicator', indicator);
   if (image) bench.set.put('indicator', id, image);
-  for (const table of ON_INDICATOR) {
+  for (const table of HANGS_ON_INDICATOR) {
     for (const found of belonging(bench, table, indicator)) {
       bench.set.put(table, newId(), { ...found, indicator_id: id });
     }

@@ -3,7 +3,8 @@ import type { Change } from '../../db/changes';
 import type { TableName } from '../../db/schema';
 import { type SqlDb, textOf, textOrNull } from '../../db/sqlDb';
 import { allRefusedByClose } from '../periods/closing';
-import { tellChanges } from '../story/stepStory';
+import { named, tellChanges } from '../story/stepStory';
+import { Teller } from '../story/teller';
 import { asSeen, differences } from './differences';
 import { type Home, Homes } from './homes';
 
@@ -77,6 +78,12 @@ export const compare = (open: SqlDb, other: SqlDb): Compared => {
     whole.flatMap(({ before, after }) => textOrNull(after ?? before ?? {}, 'indicator_id') ?? []),
   );
   const rows = new Set(whole.map(({ id }) => id));
+  const tellers = new Map<SqlDb, Teller>();
+  const tellerOf = (db: SqlDb): Teller => {
+    const teller = tellers.get(db) ?? new Teller(db);
+    tellers.set(db, teller);
+    return teller;
+  };
   let left = TOLD;
   const sheets: SheetDifferences[] = [];
   for (const { home, changes: own } of groups.values()) {
@@ -84,9 +91,9 @@ export const compare = (open: SqlDb, other: SqlDb): Compared => {
     const here = new Set(own);
     const others = whole.filter((change) => !here.has(change) && isOfPlan(change, home.context.plan.id));
     const away = new Set(others.map(({ id }) => id));
-    const told = tellChanges(home.db, home.context, [...others, ...own], left + others.length).filter(
-      ({ row }) => !away.has(row),
-    );
+    const teller = tellerOf(home.db);
+    const all = [...others, ...own];
+    const told = tellChanges(teller, home.context, all).filter(({ row, what }) => what !== 'record' && !away.has(row));
     for (const change of own) {
       const image = change.after ?? change.before ?? {};
       const withRow =
@@ -95,7 +102,7 @@ export const compare = (open: SqlDb, other: SqlDb): Compared => {
       if (!withRow && !isShown(change)) count(change.table);
     }
     if (told.length === 0) continue;
-    const shown = told.slice(0, left);
+    const shown = named(teller, told.slice(0, left), all);
     left -= shown.length;
     const { sheet, form, plan, period, unit } = home.context;
     const of = { sheet, formName: form.name, planTitle: plan.title, period, unit: unit.name };

@@ -53,7 +53,8 @@ const toRow = (
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-const FIELDS = { state: 'state', receivedOn: 'received_on', dueOn: 'due_on', note: 'note' } as const;
+/** Where what a unit owes is stored, by what a column shows of it. */
+export const RETURN_FIELDS = { state: 'state', receivedOn: 'received_on', dueOn: 'due_on', note: 'note' } as const;
 
 const valuesOf = (context: SheetContext, dues: readonly SqlRow[]): Record<string, RowValue> => {
   const values: Record<string, RowValue> = {};
@@ -61,7 +62,7 @@ const valuesOf = (context: SheetContext, dues: readonly SqlRow[]): Record<string
     if (address?.kind !== 'return') continue;
     const due = dues.find((row) => textOf(row, 'period') === address.period);
     if (!due) continue;
-    const stored = textOf(due, FIELDS[address.field]);
+    const stored = textOf(due, RETURN_FIELDS[address.field]);
     // Days that the file has are shown as documents write them; what a person typed stays as it was typed.
     const text = ISO_DAY.test(stored) ? formatDay(stored) : stored;
     values[id] = {

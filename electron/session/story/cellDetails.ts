@@ -7,7 +7,7 @@ import type {
   Loss,
 } from '../../../shared/contract/cellDetails';
 import type { HistoryEntry } from '../../../shared/contract/channels';
-import { err, ok, type Result } from '../../../shared/contract/result';
+import { ok, type Result } from '../../../shared/contract/result';
 import type { Command } from '../../../shared/domain/command';
 import type { Address, FigureAddress } from '../../../shared/form/columns';
 import type { Change } from '../../db/changes';
@@ -17,7 +17,8 @@ import { storedFigureFor, storedTargetFor } from '../load/storedValues';
 import { adjustmentsOf } from '../periods/adjustments';
 import { outlookOf } from '../periods/outlook';
 import { planCommand } from '../planCommand';
-import { type CellKey, cellChanges } from './cellChanges';
+import { cellChanges } from './cellChanges';
+import { type CellKey, cellKey } from './cellKey';
 import { cellSeries } from './cellSeries';
 
 /** Changes listed of one cell. */
@@ -31,21 +32,10 @@ export const cellDetails = (
   columnId: string,
   kindOf: (id: string) => HistoryEntry['kind'],
 ): Result<CellDetails, AppError> => {
-  const row = db.one('SELECT id, parent_id, kind, indicator_id FROM plan_row WHERE id = ? AND plan_id = ?', [
-    rowId,
-    context.plan.id,
-  ]);
-  if (!row) return err({ code: 'unknownRow', row: rowId });
-  const column = columnId === 'part' ? 'part' : context.columns.columns.find((one) => one.id === columnId);
-  if (!column) return err({ code: 'unknownColumn', column: columnId });
-  const isPart = textOf(row, 'kind') === 'part';
-  const indicator = textOrNull(row, 'indicator_id');
-  const key: CellKey = {
-    row: rowId,
-    label: (isPart ? textOrNull(row, 'parent_id') : null) ?? rowId,
-    indicator,
-    column,
-  };
+  const found = cellKey(db, context, rowId, columnId);
+  if (!found.ok) return found;
+  const key = found.value;
+  const { indicator } = key;
   const targets = indicator === null ? [] : indicatorTargets(db, context, key.column, indicator);
   const figures = indicator === null ? [] : indicatorFigures(db, context, key.column, indicator);
   return ok({

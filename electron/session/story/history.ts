@@ -1,7 +1,7 @@
 import type { HistoryEntry, UndoState } from '../../../shared/contract/channels';
 import type { Place } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
-import { encodeChanges, type LogRow, lastSeq, parseChanges, writeLogRow } from '../../db/changeLog';
+import { encodeChanges, isCompacted, type LogRow, lastSeq, parseChanges, writeLogRow } from '../../db/changeLog';
 import type { Change } from '../../db/changes';
 import { newId } from '../../db/newId';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
@@ -11,6 +11,9 @@ export interface LogEntry {
   readonly label: string;
   readonly changes: readonly Change[];
 }
+
+/** Why an entry cannot be inverted: it is not what it should be, or the log was made smaller there. */
+export type Unusable = 'unreadable' | 'compacted';
 
 export interface NewEntry {
   readonly at: string;
@@ -46,12 +49,12 @@ export class History {
     return { undoLabel: this.#labelOf(this.#undo), redoLabel: this.#labelOf(this.#redo) };
   }
 
-  /** The step that undo would take back; null when there is none, `unreadable` when its log entry is not what it should be. */
-  get lastUndoable(): LogEntry | null | 'unreadable' {
+  /** The step that undo would take back; null when there is none. */
+  get lastUndoable(): LogEntry | null | Unusable {
     return this.#entry(this.#undo.at(-1));
   }
 
-  get lastRedoable(): LogEntry | null | 'unreadable' {
+  get lastRedoable(): LogEntry | null | Unusable {
     return this.#entry(this.#redo.at(-1));
   }
 
@@ -77,7 +80,7 @@ export class History {
   list(limit: number): HistoryEntry[] {
     return this.#db
       .all('SELECT seq, id, at, actor, label, source FROM change_log ORDER BY seq DESC LIMIT ?', [limit])
-      .map((row) => this.#toHistoryEntry(row));
+      .map((row) => this.entryOf(row));
   }
 
   /** Takes a committed entry into the stacks of undo and redo. */
@@ -98,21 +101,29 @@ export class History {
     this.#entries.set(id, { label, kind });
   }
 
+  /** Ids of the newest steps that undo and redo go through, `count` of each. */
+  tail(count: number): string[] {
+    return [...this.#undo.slice(-count), ...this.#redo.slice(-count)];
+  }
+
   #labelOf(stack: readonly string[]): string | null {
     const id = stack.at(-1);
     return id === undefined ? null : (this.#entries.get(id)?.label ?? null);
   }
 
-  #entry(id: string | undefined): LogEntry | null | 'unreadable' {
+  #entry(id: string | undefined): LogEntry | null | Unusable {
     if (id === undefined) return null;
     const row = this.#db.one('SELECT id, label, changes FROM change_log WHERE id = ?', [id]);
     if (!row) return null;
-    const changes = parseChanges(textOf(row, 'changes'));
+    const text = textOf(row, 'changes');
+    if (isCompacted(text)) return 'compacted';
+    const changes = parseChanges(text);
     if (changes === null) return 'unreadable';
     return { id, label: textOf(row, 'label'), changes };
   }
 
-  #toHistoryEntry(row: SqlRow): HistoryEntry {
+  /** A row of the log (seq, id, at, actor, label, source) as it is told. */
+  entryOf(row: SqlRow): HistoryEntry {
     const kind = this.kindOf(textOf(row, 'id'));
     const label = textOf(row, 'label');
     return {

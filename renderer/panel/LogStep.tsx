@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import type { StepChange, StepEntry } from '../../shared/contract/channels';
+import type { Place } from '../../shared/domain/command';
+import { CELL_STORY, describeChange, describeWay } from '../../shared/text/details';
+import { formatMoment, formatTime } from '../../shared/text/moment';
+import { LOG_TEXT } from '../../shared/text/story';
+import { HISTORY } from '../../shared/text/ui';
+import { invoke } from '../api/client';
+import { goToPlace } from '../command/goToPlace';
+import { showError } from '../command/workspace';
+import { useStore } from '../store/createStore';
+import { planStore } from '../store/planStore';
+import { cellOf } from '../store/selectionStore';
+import styles from './HistoryPanel.module.css';
+
+/** A change so short stands beside its cell, a longer one below it; in characters. */
+const SHORT = 22;
+
+/** Changes of one step shown at a time. */
+const PAGE = 100;
+
+/** Undo and redo are told by a tag; the label is that of the step itself. */
+const labelOf = (entry: StepEntry): string => {
+  const prefix = entry.kind === 'undo' ? HISTORY.undo : entry.kind === 'redo' ? HISTORY.redo : '';
+  const label =
+    prefix !== '' && entry.label.startsWith(`${prefix}: `) ? entry.label.slice(prefix.length + 2) : entry.label;
+  return label.charAt(0).toUpperCase() + label.slice(1);
+};
+
+/** Where a click leads: to what was selected, else to the first cell that was changed. */
+const placeOf = ({ place, changes }: StepEntry): Place | null => {
+  if (place && place.row !== null) return place;
+  const first = changes.find(({ row }) => row !== '');
+  return place && first ? { ...place, row: first.row, column: first.column } : null;
+};
+
+/** "E12 Tỷ lệ che phủ rừng: 42 → 43", with the address where the cell is on screen. */
+const Change = ({ change, isHere }: { readonly change: StepChange; readonly isHere: boolean }) => {
+  const model = useStore(planStore, (state) => state.model);
+  const { row, column, rowName, columnName, at } = change;
+  const cell = model && isHere && column !== null && row !== '' ? cellOf(model, { row, column }) : null;
+  const where = [model && cell ? model.addressOf(cell) : columnName, rowName].filter((part) => part !== '').join(' · ');
+  const text = describeChange(change);
+  if (change.what === 'row') return <span className={styles['what']}>{text}</span>;
+  return (
+    <span className={text.length > SHORT ? styles['long'] : styles['change']}>
+      <span className={styles['where']} title={[columnName, rowName, at].filter((part) => part !== '').join(' · ')}>
+        {where}
+      </span>
+      <span className={styles['what']}>{text}</span>
+    </span>
+  );
+};
+
+const keyOf = (change: StepChange, index: number): string => `${change.row} ${change.column} ${change.what} ${index}`;
+
+/** One step of the log; a click goes to where it was done, a second button tells all that it changed. */
+export const LogStep = ({ entry }: { readonly entry: StepEntry }) => {
+  const sheet = useStore(planStore, (state) => state.sheet);
+  const sheets = useStore(planStore, (state) => state.plan?.sheets);
+  const place = placeOf(entry);
+  const isHere = place?.sheet === sheet;
+  const other = isHere ? undefined : sheets?.find(({ id }) => id === place?.sheet);
+  const who = [
+    entry.actor,
+    other ? HISTORY.otherSheet(other.title) : '',
+    describeWay(entry.way, entry.source, true),
+  ].filter((part) => part !== '');
+  const [all, setAll] = useState<{ readonly changes: readonly StepChange[]; readonly all: number } | null>(null);
+  const readMore = async (): Promise<void> => {
+    const from = all?.changes.length ?? 0;
+    const answer = await invoke('story.changes', { step: entry.seq, from, limit: PAGE });
+    if (answer.ok) setAll({ changes: [...(all?.changes ?? []), ...answer.value.changes], all: answer.value.all });
+    else showError(answer.error);
+  };
+  const rest = all ? all.all - all.changes.length : entry.more;
+  return (
+    <li className={entry.kind === 'undo' ? styles['undone'] : undefined} data-step={entry.seq}>
+      <button
+        type="button"
+        className={styles['step']}
+        title={place ? HISTORY.goTo : undefined}
+        aria-disabled={place === null}
+        data-step-button=""
+        onClick={() => place && void goToPlace(place)}
+      >
+        <span className={styles['head']}>
+          <span className={styles['label']}>
+            {entry.kind === 'do' ? null : (
+              <span className={styles['tag']}>{entry.kind === 'undo' ? CELL_STORY.undo : CELL_STORY.redo}</span>
+            )}
+            {labelOf(entry)}
+          </span>
+          <time className={styles['when']} dateTime={entry.at} title={formatMoment(entry.at)}>
+            {formatTime(entry.at)}
+          </time>
+        </span>
+        {(all?.changes ?? entry.changes).map((change, index) => (
+          <Change key={keyOf(change, index)} change={change} isHere={isHere} />
+        ))}
+        {who.length > 0 ? <span className={styles['who']}>{who.join(' · ')}</span> : null}
+        {entry.compacted ? <span className={styles['who']}>{LOG_TEXT.isCompacted}</span> : null}
+      </button>
+      {rest === 0 && all === null ? null : (
+        <span className={styles['acts']}>
+          {rest === 0 ? null : (
+            <button type="button" className="button-link" onClick={() => void readMore()}>
+              {all ? LOG_TEXT.more(rest) : rest < 0 ? LOG_TEXT.allOf : HISTORY.more(rest)}
+            </button>
+          )}
+          {all === null ? null : (
+            <button type="button" className="button-link" onClick={() => setAll(null)}>
+              {LOG_TEXT.fewer}
+            </button>
+          )}
+        </span>
+      )}
+    </li>
+  );
+};
