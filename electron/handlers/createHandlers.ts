@@ -32,7 +32,7 @@ export const createHandlers = (deps: HandlerDeps): { handlers: Handlers; openPat
     ...printHandlers(deps),
     ...templateHandlers(deps),
     ...backupHandlers(deps, keeper, openPath),
-    ...storyHandlers(deps),
+    ...storyHandlers(deps, keeper),
     'sheet.view': ({ sheet, period, unit }) => session.view(sheet, period, unit),
     'plan.info': async () => ok(await session.info()),
     'plan.edit': ({ takeOver }) => session.edit(takeOver),

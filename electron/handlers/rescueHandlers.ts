@@ -13,7 +13,7 @@ const FILTERS = [{ name: FILE_DIALOG.planFilter, extensions: ['skh'] }];
 
 /** What a person can do about a damaged file. None of it writes to the file, or over another. */
 export const rescueHandlers = (
-  { session, dialogs, fileSystem }: HandlerDeps,
+  { session, dialogs, fileSystem, backupPlace }: HandlerDeps,
   openPath: OpenPath,
 ): Pick<Handlers, RescueChannel> => {
   const newFile = async (title: string, file: string, name: (base: string) => string): Promise<string | null> => {
@@ -22,13 +22,13 @@ export const rescueHandlers = (
     return chosen === null ? null : withExtension(chosen, '.skh');
   };
   return {
-    'file.damage': ({ path: file }) => session.damage(file),
+    'file.damage': async ({ path: file }) => session.damage(file, (await backupPlace.folder()).folder),
     'file.rescue': async ({ path: file }) => {
       const output = await newFile(DAMAGE_DIALOG.rescueTitle, file, DAMAGE_DIALOG.rescuedName);
       return output === null ? ok(null) : session.rescue(file, output);
     },
     'file.openVersion': async ({ path: file, version }) => {
-      const offer = await session.damage(file);
+      const offer = await session.damage(file, (await backupPlace.folder()).folder);
       if (!offer.ok) return offer;
       const known = offer.value.versions.find((one) => one.path === version);
       if (!known) return err({ code: 'fileNotFound', path: version });

@@ -1,5 +1,6 @@
 import type { StoryJobMap } from '../../shared/contract/story';
 import { LOG_LIST } from '../../shared/text/story';
+import type { BackupKeeper } from './backupKeeper';
 import type { HandlerDeps, Handlers } from './handlers';
 import { saveWorkbook } from './saveWorkbook';
 
@@ -7,11 +8,14 @@ import { saveWorkbook } from './saveWorkbook';
 const DAYS_KEPT = 92;
 
 /** The log as a list to be signed, and made smaller. */
-export const storyHandlers = (deps: HandlerDeps): Pick<Handlers, keyof StoryJobMap> => ({
+export const storyHandlers = (deps: HandlerDeps, keeper: BackupKeeper): Pick<Handlers, keyof StoryJobMap> => ({
   'story.export': async ({ sheet, query, path }) => {
     const list = await deps.session.logList(sheet, query);
     if (!list.ok) return list;
     return saveWorkbook(deps, list.value, LOG_LIST.fileName, { layout: 'bieu', profile: null }, path);
   },
-  'story.compact': () => deps.session.compact(new Date(Date.now() - DAYS_KEPT * 86_400_000).toISOString()),
+  'story.compact': async () => {
+    await keeper.before('compaction');
+    return deps.session.compact(new Date(Date.now() - DAYS_KEPT * 86_400_000).toISOString());
+  },
 });

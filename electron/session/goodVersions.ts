@@ -2,14 +2,20 @@ import path from 'node:path';
 import type { GoodVersion } from '../../shared/contract/rescue';
 import { openDatabase } from '../db/openDatabase';
 import { isPassingOf, previousOf } from '../file/atomicWrite';
+import { listBackups } from '../file/backups';
 import type { FileSystem } from '../file/fileSystem';
 import { readPlanFile } from '../file/planFile';
 
 /**
- * Other versions of a file that lie beside it and open clean, the newest first: the one before the last write, and what
- * a write that was cut short had already put down whole. Reads only; what cannot be read is not one.
+ * Other versions of a file that open clean, the newest first: the one before the last write, what a write that was cut
+ * short had already put down whole, and the backups of the file. Reads only; what cannot be read is not one.
+ * @param backups the folder of backups; null where it is not known.
  */
-export const goodVersions = async (fileSystem: FileSystem, file: string): Promise<readonly GoodVersion[]> => {
+export const goodVersions = async (
+  fileSystem: FileSystem,
+  file: string,
+  backups: string | null = null,
+): Promise<readonly GoodVersion[]> => {
   const folder = path.dirname(file);
   const names = await fileSystem.list(folder).catch(() => []);
   const candidates = names
@@ -19,6 +25,10 @@ export const goodVersions = async (fileSystem: FileSystem, file: string): Promis
   for (const { path: candidate, kind } of [{ path: previousOf(file), kind: 'previous' as const }, ...candidates]) {
     const at = await provenAt(fileSystem, candidate);
     if (at !== null) versions.push({ path: candidate, at, kind });
+  }
+  const kept = backups === null ? null : await listBackups(fileSystem, backups, file);
+  for (const { path: backup, at, state, own } of kept?.ok ? kept.value : []) {
+    if (own && state === 'fine') versions.push({ path: backup, at, kind: 'backup' });
   }
   return versions.sort((a, b) => b.at.localeCompare(a.at));
 };

@@ -104,7 +104,7 @@ export class HeldFile {
       else if (taken.error.code === 'lockedByOther') [readOnly, holder] = ['locked', taken.error.holder];
       else readOnly = 'media';
     }
-    const read = await readPlan(fileSystem, file, lock !== null);
+    const read = await readPlan(fileSystem, file, { isLocked: lock !== null });
     if (!read.ok) {
       await lock?.release();
       return read;

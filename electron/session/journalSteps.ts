@@ -91,6 +91,26 @@ export class FoundJournal {
   }
 }
 
+/**
+ * Plays onto a rescued database the steps that lie beside its damaged file and follow the last one in its log; the bytes of
+ * that file are no longer what the journal knew it by. Tells how many were taken, and how many of them do not follow or fit.
+ */
+export const playBeyond = async (
+  fileSystem: FileSystem,
+  file: string,
+  db: SqlDb,
+): Promise<{ readonly played: number; readonly left: number }> => {
+  const journal = await readJournal(fileSystem, file, parseEntry).catch(() => null);
+  const steps = (journal?.entries ?? []).flatMap((entry) => ('step' in entry ? [entry.step] : []));
+  const waiting = steps.filter(({ seq }) => seq > lastSeq(db));
+  let played = 0;
+  for (const step of waiting) {
+    if (step.seq !== lastSeq(db) + 1 || !playStep(db, step)) break;
+    played++;
+  }
+  return { played, left: waiting.length - played };
+};
+
 const playStep = (db: SqlDb, step: LogRow): boolean => {
   try {
     const changes = parseChanges(step.changes);

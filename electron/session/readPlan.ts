@@ -22,15 +22,21 @@ export interface ReadPlan {
 /** A writer may replace file and journal between our reading of the one and the other. */
 const ATTEMPTS = 5;
 
+export interface ReadHow {
+  /** Nobody else writes meanwhile. */
+  readonly isLocked: boolean;
+  /** Every page is checked, also where the checksum proves them. */
+  readonly isThorough?: boolean;
+}
+
 /**
  * Reads a plan file and its journal, plays the steps that the file does not hold yet, and proves the contents; errors as
  * `readPlanFile` and `openDatabase` tell. Writes nothing.
- * @param isLocked nobody else writes meanwhile.
  */
 export const readPlan = async (
   fileSystem: FileSystem,
   file: string,
-  isLocked: boolean,
+  { isLocked, isThorough = false }: ReadHow,
 ): Promise<Result<ReadPlan, AppError>> => {
   for (let attempt = 1; ; attempt++) {
     // What is there now that nobody else may write: the stamp belongs to the bytes that are read.
@@ -41,7 +47,7 @@ export const readPlan = async (
     if (!found.ok) return found;
     if (found.value.isForeign && !isLocked && attempt < ATTEMPTS) continue;
     const { image, ...about } = read.value;
-    const opened = await openPlayed(fileSystem, file, read.value, found.value);
+    const opened = await openPlayed(fileSystem, file, read.value, found.value, isThorough);
     if (!opened.ok) return opened;
     const isAsStored = about.userVersion === SCHEMA_VERSION && about.applicationId === APPLICATION_ID;
     return ok({ db: opened.value, image: about, found: found.value, stat, isAsStored });
@@ -67,8 +73,9 @@ const openPlayed = async (
   file: string,
   { image, checksum }: PlanImage,
   found: FoundJournal,
+  isThorough: boolean,
 ): Promise<Result<SqlDb, AppError>> => {
-  const proven = checksum === 'ok';
+  const proven = checksum === 'ok' && !isThorough;
   const opened = await openDatabase(image, file, { proven, play: (db) => found.play(db) });
   if (opened.ok || found.played === 0) return opened;
   // The bytes were taken over and written to.

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/contract/appError';
-import type { DamageOffer, RescueDone, RescueReport } from '../../shared/contract/rescue';
+import type { DamageOffer, RescueDone, RescueNote, RescueNoteKind, RescueReport } from '../../shared/contract/rescue';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { rescueList, rescueListName, STAND_IN } from '../../shared/text/rescue';
 import { type RescueSource, rescueRows } from '../db/rescue';
@@ -9,15 +9,20 @@ import { atomicWrite } from '../file/atomicWrite';
 import { type FileSystem, systemCode } from '../file/fileSystem';
 import { decodePlanFile, LARGEST_FILE } from '../file/planFile';
 import { goodVersions } from './goodVersions';
+import { playBeyond } from './journalSteps';
 import { formRows } from './load/planSheets';
 import { PlanSession } from './planSession';
 import { shippedForms } from './start/samples';
 
-/** What a rescue of a file would save, and which good versions of it there are; writes nothing. */
-export const damageOffer = async (fileSystem: FileSystem, file: string): Promise<DamageOffer> => {
+/** What a rescue of a file would save, and which good versions of it there are, also in the folder of backups; writes nothing. */
+export const damageOffer = async (
+  fileSystem: FileSystem,
+  file: string,
+  backups: string | null = null,
+): Promise<DamageOffer> => {
   const rescued = await readRows(fileSystem, file);
   if (rescued.ok) rescued.value.db.close();
-  const versions = await goodVersions(fileSystem, file);
+  const versions = await goodVersions(fileSystem, file, backups);
   return { path: file, report: rescued.ok ? rescued.value.report : null, versions };
 };
 
@@ -61,10 +66,25 @@ const readRows = async (
     const decoded = decodePlanFile(bytes, file);
     const proven = decoded.ok && decoded.value.checksum === 'ok';
     const source: RescueSource = { path: file, bytes, proven, names: STAND_IN, known: shippedForm };
-    return rescueRows(source);
+    const rescued = await rescueRows(source);
+    return rescued.ok ? ok(await withJournal(fileSystem, file, rescued.value)) : rescued;
   } catch (error) {
     return err({ code: 'cannotRead', path: file, system: systemCode(error) });
   }
+};
+
+/** The steps that had not yet come into the file are not lost with it. */
+const withJournal = async (
+  fileSystem: FileSystem,
+  file: string,
+  { db, report }: { db: SqlDb; report: RescueReport },
+): Promise<{ db: SqlDb; report: RescueReport }> => {
+  db.script('PRAGMA foreign_keys = ON');
+  const { played, left } = await playBeyond(fileSystem, await fileSystem.realpath(file), db);
+  const note = (kind: RescueNoteKind, count: number): RescueNote[] =>
+    count === 0 ? [] : [{ kind, table: 'change_log', id: '', about: '', detail: String(count) }];
+  const notes = [...report.notes, ...note('journalLeft', left), ...note('journal', played)];
+  return { db, report: { ...report, notes, complete: report.complete && left === 0 } };
 };
 
 /** A lost form that the program itself has. */

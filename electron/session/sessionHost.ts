@@ -198,8 +198,8 @@ export class SessionHost implements SessionPort {
     }
   }
 
-  async damage(file: string): Promise<Result<DamageOffer, AppError>> {
-    return ok(await damageOffer(this.#options.fileSystem, file));
+  async damage(file: string, backups: string): Promise<Result<DamageOffer, AppError>> {
+    return ok(await damageOffer(this.#options.fileSystem, file, backups));
   }
 
   async rescue(file: string, output: string): Promise<Result<RescueDone, AppError>> {

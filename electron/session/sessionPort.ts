@@ -53,7 +53,7 @@ export interface SessionPort {
   save(): Promise<Result<SaveState, AppError>>;
   saveAs(file: string): Promise<Result<PlanInfo, AppError>>;
   /** What can be done about a damaged file. */
-  damage(file: string): Promise<Result<DamageOffer, AppError>>;
+  damage(file: string, backups: string): Promise<Result<DamageOffer, AppError>>;
   /** A damaged file's readable rows as a new file. */
   rescue(file: string, output: string): Promise<Result<RescueDone, AppError>>;
   /** Backups of a plan file, which need not be open. */

@@ -2,7 +2,7 @@ import type { AppError } from './appError';
 import type { Empty, PlanInfo, StepChange, StepResult } from './channels';
 
 /** Why a backup was made: the person asked, time had gone by, or something large was about to happen. */
-export type BackupReason = 'hand' | 'work' | 'migration' | 'import' | 'restore';
+export type BackupReason = 'hand' | 'work' | 'migration' | 'import' | 'restore' | 'compaction';
 
 /** A backup as it lies in the folder. */
 export interface BackupInfo {

@@ -25,7 +25,8 @@ export interface RescuedTable {
  * was taken; `doubt`: stored otherwise elsewhere in the file; `loose`: found apart from its table; `broken`: letters of a
  * text are lost; `refused`: not a possible row; `unplaced`: of no known table; `madeUp`: stands for a lost row that others
  * need; `parked`: under the heading of rescued rows, because what it stood under is lost; `unlinked`: a reference was
- * dropped, because what it named is lost; `steps`: so many steps of the log are lost; `mixed`: a
+ * dropped, because what it named is lost; `steps`: so many steps of the log are lost; `journal`, `journalLeft`: so
+ * many steps that lay beside the file were taken in, or could not be; `mixed`: a
  * shorter state of a file was written over a longer one, so that what came last may be missing without a trace.
  */
 export type RescueNoteKind =
@@ -41,6 +42,8 @@ export type RescueNoteKind =
   | 'parked'
   | 'unlinked'
   | 'steps'
+  | 'journal'
+  | 'journalLeft'
   | 'mixed';
 
 export interface RescueNote {
@@ -57,7 +60,7 @@ export interface RescueNote {
 export interface GoodVersion {
   readonly path: string;
   readonly at: string;
-  readonly kind: 'previous' | 'passing';
+  readonly kind: 'previous' | 'passing' | 'backup';
 }
 
 /** What can be done about a damaged file. */

@@ -22,6 +22,7 @@ const REASON: Readonly<Record<BackupReason, string>> = {
   hand: 'Tự sao lưu',
   work: 'Định kỳ khi làm việc',
   migration: 'Trước khi nâng cấp tệp',
+  compaction: 'Trước khi rút gọn nhật ký',
   import: 'Trước khi nhập số liệu',
   restore: 'Trước khi khôi phục',
 };

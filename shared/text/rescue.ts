@@ -1,4 +1,4 @@
-import type { RescueNoteKind, RescueReport } from '../contract/rescue';
+import type { GoodVersion, RescueNoteKind, RescueReport } from '../contract/rescue';
 import { fileNameOf } from './errors';
 
 /** Names of what a rescue has to make up, as they stand in the new file. */
@@ -12,6 +12,12 @@ export const STAND_IN = {
   indicator: 'Chỉ tiêu cứu được (tên đã mất)',
   unitLabel: 'chưa rõ',
 } as const;
+
+const VERSION: Readonly<Record<GoodVersion['kind'], string>> = {
+  previous: 'Bản lưu trước đó',
+  passing: 'Bản đang ghi dở nhưng đã đủ',
+  backup: 'Bản sao lưu',
+};
 
 /** What a table of the file holds, for a person. */
 const TABLES: Readonly<Record<string, string>> = {
@@ -67,7 +73,12 @@ export const NOTE_TITLES: Readonly<Record<RescueNoteKind, string>> = {
   parked: 'Mất nhóm cha, được xếp dưới nhóm “Dòng cứu được”',
   unlinked: 'Bỏ liên kết tới phần đã mất',
   steps: 'Bước trong nhật ký không đọc được',
+  journalLeft: 'Thao tác trong tệp nhật ký bên cạnh không đưa vào được (tệp đó được giữ nguyên)',
+  journal: 'Thao tác lấy lại từ tệp nhật ký bên cạnh',
 };
+
+/** Notes that stand for as many as their detail says. */
+const COUNTED: ReadonlySet<RescueNoteKind> = new Set(['steps', 'journal', 'journalLeft']);
 
 /** From what is lost to what is only told. */
 const ORDER = Object.keys(NOTE_TITLES) as readonly RescueNoteKind[];
@@ -106,7 +117,7 @@ export const lostCounts = (report: RescueReport): string[] =>
 export const noteCounts = (report: RescueReport): { readonly kind: RescueNoteKind; readonly text: string }[] =>
   ORDER.flatMap((kind) => {
     const notes = report.notes.filter((note) => note.kind === kind);
-    const sum = kind === 'steps' ? notes.reduce((all, note) => all + Number(note.detail), 0) : notes.length;
+    const sum = COUNTED.has(kind) ? notes.reduce((all, note) => all + Number(note.detail), 0) : notes.length;
     return sum === 0 ? [] : [{ kind, text: `${NOTE_TITLES[kind]}: ${count(sum)}` }];
   });
 
@@ -157,8 +168,7 @@ export const DAMAGE_DIALOG = {
   kept: (name: string): string => `“${name}” được giữ nguyên, không bị ghi thêm.`,
   versions: 'Bản tốt gần đây',
   noVersion: 'Không có bản nào còn nguyên vẹn bên cạnh tệp này.',
-  version: (kind: 'previous' | 'passing', at: string): string =>
-    `${kind === 'previous' ? 'Bản lưu trước đó' : 'Bản đang ghi dở nhưng đã đủ'}, ${at}`,
+  version: (kind: GoodVersion['kind'], at: string): string => `${VERSION[kind]}, ${at}`,
   openVersion: 'Mở bản này…',
   versionHint: 'Mở thành một tệp mới; các thay đổi sau thời điểm trên không có trong bản này.',
   rescue: 'Phần còn đọc được của tệp hỏng',

@@ -1,10 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { rescueCommand } from '../../electron/cli/rescueCommand';
 import { pagesOf, readPage } from '../../electron/db/pages';
 import { SqlDb, type SqlRow, textOf } from '../../electron/db/sqlDb';
+import { BackupPlace } from '../../electron/file/backupPlace';
+import { makeBackup } from '../../electron/file/backups';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { journalOf } from '../../electron/file/journal';
 import { decodePlanFile, encodePlanFile } from '../../electron/file/planFile';
 import type { HandlerDeps } from '../../electron/handlers/handlers';
 import { rescueHandlers } from '../../electron/handlers/rescueHandlers';
@@ -202,7 +205,8 @@ test('the window is offered what is left, rescues, and opens a good version as a
   const chosen = [at('cứu từ cửa sổ.skh'), at('bản tốt.skh'), at('bản tốt.skh'), null];
   const session = new SessionHost({ fileSystem: nodeFileSystem });
   const dialogs = { saveFile: async () => chosen.shift() ?? null };
-  const deps = { session, dialogs, fileSystem: nodeFileSystem } as unknown as HandlerDeps;
+  const backupPlace = new BackupPlace(nodeFileSystem, at('thiết lập'), at('tài liệu'));
+  const deps = { session, dialogs, fileSystem: nodeFileSystem, backupPlace } as unknown as HandlerDeps;
   const handlers = rescueHandlers(deps, (path) => session.open(path));
   const offer = await handlers['file.damage']({ path: file });
   expect(offer).toMatchObject({ value: { report: { badPages: 1 }, versions: [{ path: `${file}.bak` }] } });
@@ -231,4 +235,38 @@ test('good versions beside a file are offered, broken ones are not', async () =>
   expect(offer.versions.map(({ kind }) => kind).sort()).toEqual(['passing', 'previous']);
   writeFileSync(`${file}.bak`, good.subarray(0, 9000));
   expect(await goodVersions(nodeFileSystem, file)).toMatchObject([{ kind: 'passing' }]);
+
+  const backed = at('có sao lưu.skh');
+  writeFileSync(backed, good);
+  mkdirSync(at('sao lưu'));
+  const backup = await makeBackup(nodeFileSystem, at('sao lưu'), backed, 'work');
+  writeFileSync(backed, good.subarray(0, 9000));
+  const { versions } = await damageOffer(nodeFileSystem, backed, at('sao lưu'));
+  expect(versions).toMatchObject([{ kind: 'backup', path: backup.ok && backup.value?.path }]);
+});
+
+test('steps that lay in the journal of a file that was damaged come with the rescue', async () => {
+  const session = await openSample(at('cắt điện.skh'));
+  type(session, 'thu-nhap-binh-quan', 'figure', '51');
+  await session.save();
+  const whole = readFileSync(session.path);
+  for (const text of ['52', '53']) {
+    type(session, 'thu-nhap-binh-quan', 'figure', text);
+    await expect.poll(() => session.saveState.state).toBe('saved');
+  }
+  const journal = readFileSync(journalOf(session.path));
+  await session.close();
+  const file = at('cắt điện rồi hỏng.skh');
+  writeFileSync(file, without([60], whole));
+  writeFileSync(journalOf(file), journal);
+  const output = at('cứu cả nhật ký.skh');
+  const done = await rescuePlan(nodeFileSystem, file, output);
+  expect(done.ok && done.value.report.notes.filter(({ kind }) => kind.startsWith('journal'))).toMatchObject([
+    { kind: 'journal', detail: '2' },
+  ]);
+  const opened = await PlanSession.open({ fileSystem: nodeFileSystem }, output, 'read');
+  if (!opened.ok) throw new Error(opened.error.code);
+  expect(cellOf(opened.value, 'thu-nhap-binh-quan', 'figure').text).toBe('53');
+  await opened.value.close();
+  expect(readFileSync(journalOf(file)).equals(journal)).toBe(true);
 });
