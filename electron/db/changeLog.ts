@@ -128,7 +128,7 @@ export const encodeCompacted = (kept: readonly Change[], all: number): string =>
   `{"compacted":${all},"kept":${encodeChanges(kept)}}`;
 
 /** Whether an entry was made smaller. */
-export const isCompacted = (json: string): boolean => json.startsWith('{');
+export const isCompacted = (json: string): boolean => json.startsWith('{"compacted":');
 
 /** An entry to be told, not to be undone: also one that was made smaller. Null when it cannot be read. */
 export const readLogged = (json: string): Logged | null => {
@@ -136,7 +136,7 @@ export const readLogged = (json: string): Logged | null => {
     const changes = parseChanges(json);
     return changes && { changes, all: changes.length, compacted: false };
   }
-  const parsed = v.safeParse(compact, JSON.parse(json));
+  const parsed = v.safeParse(compact, jsonIn(json));
   if (!parsed.success) return null;
   const changes = parseChanges(JSON.stringify(parsed.output.kept));
   return changes && { changes, all: parsed.output.compacted, compacted: true };

@@ -157,7 +157,8 @@ export class Saver<Step> {
     // What one gesture does at once goes together.
     await Promise.resolve();
     while (this.#pending.length > 0 && !this.#needsWhole) {
-      const steps = this.#pending;
+      // As they are now: what is made while the disk works is not among them.
+      const steps = [...this.#pending];
       const made = this.#made;
       const appended = await this.#target.append(steps);
       if (!appended.ok) {

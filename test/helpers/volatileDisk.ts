@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { FileStat, FileSystem, GrowingFile } from '../../electron/file/fileSystem';
 
 /** What may fail on the disk, and when it dies. Null lets a call pass. */
@@ -67,13 +68,13 @@ export class VolatileDisk implements FileSystem {
   }
 
   async readFile(name: string): Promise<Uint8Array> {
-    this.#look('readFile', name);
+    await this.#look('readFile', name);
     return this.#inode(name).now.slice();
   }
 
   async writeNew(name: string, bytes: Uint8Array, mode: number | null): Promise<void> {
     if (this.#names.has(name)) throw errorOf('EEXIST');
-    const code = this.#writing('writeNew', name);
+    const code = await this.#writing('writeNew', name);
     const inode = this.#create(name, mode);
     // A disk that fills up leaves half a file behind.
     const written = code === null ? bytes.slice() : bytes.slice(0, bytes.length >> 1);
@@ -82,22 +83,22 @@ export class VolatileDisk implements FileSystem {
   }
 
   async openGrowing(name: string, mode: number | null): Promise<GrowingFile> {
-    this.#mayWrite('openGrowing', name);
+    await this.#mayWrite('openGrowing', name);
     const inode = this.#names.get(name) ?? this.#create(name, mode);
     return {
       write: async (bytes, position) => {
-        const code = this.#writing('grow', name);
+        const code = await this.#writing('grow', name);
         this.#write(inode, position, code === null ? bytes : bytes.subarray(0, bytes.length >> 1));
         if (code !== null) throw errorOf(code);
       },
       truncate: async (length) => {
-        this.#mayWrite('truncate', name);
+        await this.#mayWrite('truncate', name);
         inode.now = inode.now.slice(0, length);
         inode.writes.push({ length });
         inode.modifiedMs = this.#clock++;
       },
       sync: async () => {
-        this.#mayWrite('syncGrown', name);
+        await this.#mayWrite('syncGrown', name);
         inode.safe = inode.now;
         inode.writes = [];
       },
@@ -107,7 +108,7 @@ export class VolatileDisk implements FileSystem {
 
   async rename(from: string, to: string): Promise<void> {
     const inode = this.#inode(from);
-    this.#mayWrite('rename', to);
+    await this.#mayWrite('rename', to);
     this.#change(path.dirname(to), (names) => {
       names.delete(from);
       names.set(to, inode);
@@ -117,30 +118,30 @@ export class VolatileDisk implements FileSystem {
   async link(existing: string, name: string): Promise<void> {
     if (this.#names.has(name)) throw errorOf('EEXIST');
     const inode = this.#inode(existing);
-    this.#mayWrite('link', name);
+    await this.#mayWrite('link', name);
     this.#change(path.dirname(name), (names) => names.set(name, inode));
   }
 
   async copyFile(from: string, to: string): Promise<void> {
     const bytes = this.#inode(from).now;
-    this.#mayWrite('copyFile', to);
+    await this.#mayWrite('copyFile', to);
     this.#write(this.#names.get(to) ?? this.#create(to, null), 0, bytes);
   }
 
   async remove(name: string): Promise<void> {
     if (!this.#names.has(name)) return;
-    this.#mayWrite('remove', name);
+    await this.#mayWrite('remove', name);
     this.#change(path.dirname(name), (names) => names.delete(name));
   }
 
   async syncFolder(folder: string): Promise<void> {
-    this.#mayWrite('syncFolder', folder);
+    await this.#mayWrite('syncFolder', folder);
     for (const entry of this.#entries) if (entry.folder === folder) entry.apply(this.#safeNames);
     this.#entries = this.#entries.filter((entry) => entry.folder !== folder);
   }
 
   async stat(name: string): Promise<FileStat | null> {
-    this.#look('stat', name);
+    await this.#look('stat', name);
     const inode = this.#names.get(name);
     return inode ? { size: inode.now.length, mode: inode.mode, modifiedMs: inode.modifiedMs, isFile: true } : null;
   }
@@ -154,7 +155,7 @@ export class VolatileDisk implements FileSystem {
   }
 
   async touch(name: string): Promise<void> {
-    this.#mayWrite('touch', name);
+    await this.#mayWrite('touch', name);
     this.#inode(name).modifiedMs = this.#clock++;
   }
 
@@ -186,20 +187,23 @@ export class VolatileDisk implements FileSystem {
     inode.modifiedMs = this.#clock++;
   }
 
-  #look(operation: string, name: string): void {
+  async #look(operation: string, name: string): Promise<void> {
+    await turn();
     if (this.#isDead) throw errorOf('EIO');
     const code = this.#fault(operation, name);
     if (code !== null) throw errorOf(code);
   }
 
-  #writing(operation: string, name: string): string | null {
+  /** A disk takes its time: what programs do meanwhile is done before it has finished. */
+  async #writing(operation: string, name: string): Promise<string | null> {
+    await turn();
     if (this.#isDead) throw errorOf('EIO');
     this.operations++;
     return this.#fault(operation, name);
   }
 
-  #mayWrite(operation: string, name: string): void {
-    const code = this.#writing(operation, name);
+  async #mayWrite(operation: string, name: string): Promise<void> {
+    const code = await this.#writing(operation, name);
     if (code !== null) throw errorOf(code);
   }
 }

@@ -8,7 +8,7 @@ import type { History } from './history';
 import { removedRows } from './removedRows';
 import { stepEntries } from './stepEntries';
 import { tellChanges } from './stepStory';
-import { WAY_COLUMNS, wayOf } from './stepWay';
+import { COMMAND, WAY_COLUMNS, wayOf } from './stepWay';
 import { Teller, titleOf } from './teller';
 
 /** So long a search may hold the plan up, in milliseconds; what is left is looked at by the next request. */
@@ -129,7 +129,7 @@ const factsOf = (teller: Teller, steps: readonly number[]): ReadonlyMap<number, 
   const missing = steps.filter((step) => !facts.has(step));
   if (missing.length === 0) return facts;
   const rows = teller.db.all(
-    `SELECT seq, label, source, place, changes, json_extract(command, '$.sheet') AS sheet, ${WAY_COLUMNS} FROM change_log
+    `SELECT seq, label, source, place, changes, json_extract(${COMMAND}, '$.sheet') AS sheet, ${WAY_COLUMNS} FROM change_log
      WHERE seq IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(missing)],
   );

@@ -52,8 +52,12 @@ const GESTURES: Readonly<Record<NonNullable<SetCells['gesture']>, StepWay>> = {
 const known = (words: Readonly<Partial<Record<string, StepWay>>>, word: string): StepWay | undefined =>
   Object.hasOwn(words, word) ? words[word] : undefined;
 
+/** The command of an entry as JSON; a file made elsewhere may have something else there. */
+export const COMMAND = `iif(json_valid(command), command, '{}')`;
+
 /** What of its command and of the log `wayOf` needs, as columns of `change_log`. */
-export const WAY_COLUMNS = `undoes, json_extract(command, '$.type') AS type, json_extract(command, '$.gesture') AS gesture`;
+export const WAY_COLUMNS = `undoes, json_extract(${COMMAND}, '$.type') AS type,
+  json_extract(${COMMAND}, '$.gesture') AS gesture`;
 
 /** How a step of the log came about, by the columns of `WAY_COLUMNS`; a command that is not known is a setting. */
 export const wayOf = (entry: SqlRow): StepWay => {
