@@ -27,7 +27,7 @@ const SLUGS: Readonly<Record<BackupReason, string>> = {
   migration: 'truoc-khi-nang-cap',
   import: 'truoc-khi-nhap',
   restore: 'truoc-khi-khoi-phuc',
-  compaction: 'truoc-khi-rut-gon-nhat-ky',
+  compaction: 'truoc-khi-thu-gon-nhat-ky',
 };
 const REASONS = new Map(Object.entries(SLUGS).map(([reason, slug]) => [slug, reason as BackupReason]));
 

@@ -54,13 +54,13 @@ export const backupHandlers = (
       const chosen = await dialogs.saveFile(BACKUP_DIALOG.openCopyTitle, proposed, SAVE_FILTERS);
       if (chosen === null) return ok(null);
       const target = withExtension(chosen, '.skh');
-      // The plan that is open, and any backup, stay what they are.
-      if (path.resolve(target) === path.resolve(info.path) || parseBackupName(path.basename(target))) {
+      // Whatever is there stays what it is: it may be open elsewhere.
+      if ((await fileSystem.stat(target).catch(() => null)) !== null || parseBackupName(path.basename(target))) {
         return err({ code: 'fileExists', path: target });
       }
       try {
         const bytes = await fileSystem.readFile(file);
-        const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: true });
+        const written = await atomicWrite(fileSystem, target, bytes, { keepPrevious: false });
         return written.ok ? openPath(target) : written;
       } catch (error) {
         return err({ code: 'cannotRead', path: file, system: systemCode(error) });

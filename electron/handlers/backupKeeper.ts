@@ -33,10 +33,12 @@ export class BackupKeeper {
     this.#told = path;
   }
 
-  /** Backs the open plan up before something large is done to it. Never throws, never refuses. */
-  async before(reason: BackupReason): Promise<void> {
+  /** Backs the open plan up before something large is done to it. Never throws; the answer tells whether it worked. */
+  async before(reason: BackupReason): Promise<Result<unknown, AppError>> {
     const { session, backupPlace } = this.#deps;
-    this.report(await session.backUp(await backupPlace.ready(), reason));
+    const made = await session.backUp(await backupPlace.ready(), reason);
+    this.report(made);
+    return made;
   }
 
   /** Backs up a file of an older schema before it is opened. */

@@ -15,7 +15,9 @@ export const storyHandlers = (deps: HandlerDeps, keeper: BackupKeeper): Pick<Han
     return saveWorkbook(deps, list.value, LOG_LIST.fileName, { layout: 'bieu', profile: null }, path);
   },
   'story.compact': async () => {
-    await keeper.before('compaction');
+    // The one thing that undo does not take back: not without a copy.
+    const copy = await keeper.before('compaction');
+    if (!copy.ok) return copy;
     return deps.session.compact(new Date(Date.now() - DAYS_KEPT * 86_400_000).toISOString());
   },
 });

@@ -132,7 +132,8 @@ export class HeldFile {
         readOnly = 'media';
       }
     }
-    const recovery = found.recovery(setAside);
+    // Whoever only reads sees the steps of a writer at work: nothing came to an end there.
+    const recovery = lock === null ? null : found.recovery(setAside);
     const held = new HeldFile(fileSystem, file, { lock, readOnly, journal, stat: now, recovery, isAsStored });
     if (readOnly === 'locked' || (readOnly === 'media' && lock === null)) {
       const readAt = new Date().toISOString();

@@ -272,9 +272,9 @@ export class PlanSession {
 
   /** Flushes, lets the lock go, frees the database. When writing fails the session stays open and says so. */
   async close(force = false): Promise<Result<null, AppError>> {
-    if (this.#file.isHeld && isTooLong(this.#db)) await this.compact(null);
     const state = this.#file.isHeld ? await this.#saver.flush() : null;
     if (state?.error && !force) return err(state.error);
+    if (state && !state.error) await this.#keepLogShort();
     await this.#saver.stop();
     await this.#file.release(this.#saver.isWhole);
     this.#db.close();
@@ -286,6 +286,17 @@ export class PlanSession {
     await this.#saver.stop();
     await this.#file.release(true);
     this.#db.close();
+  }
+
+  /** Upkeep, once everything is safe: what goes wrong with it must not hold up closing. */
+  async #keepLogShort(): Promise<void> {
+    try {
+      if (!isTooLong(this.#db)) return;
+      await this.compact(null);
+      await this.#saver.flush();
+    } catch {
+      // The log stays as it was.
+    }
   }
 
   #writable(): Result<null, AppError> {

@@ -57,7 +57,7 @@ export const followBackups = (): void => {
 };
 
 /** What there is to restore from. */
-export const listBackups = (): Promise<Result<BackupList, AppError>> => enqueue(() => invoke('backup.list', {}));
+export const listBackups = (): Promise<Result<BackupList, AppError>> => invoke('backup.list', {});
 
 /** How a backup differs from the plan as it is now, what is being typed included. */
 export const compareBackup = async (path: string): Promise<Result<Comparison, AppError>> => {

@@ -18,7 +18,8 @@ export const showOpenError = (error: AppError, actions: Message['actions'] = [])
   }
   const look = (): void => void lookAtDamage(error.path);
   showError(error, [{ label: TEXT.look, run: look }, ...actions]);
-  look();
+  // What somebody is writing in a dialog is not taken away from them.
+  if (uiStore.get().dialog === null) look();
 };
 
 /** What is left of a file, and what can be done about it. */

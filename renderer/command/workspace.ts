@@ -88,6 +88,10 @@ export const loadSheet = async (sheet: string, period: string | null, unit: stri
   else showError(answer.error, [{ label: LABELS.retry, run: retry }]);
 };
 
+const sayRecovery = (plan: PlanInfo | null): void => {
+  if (plan?.recovery) say(explainRecovery(plan.recovery), plan.recovery.problem === null ? 'info' : 'warning');
+};
+
 /** Puts a plan in front of the person and opens the sheet where it was left, else its first. */
 export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
   const before = planStore.get();
@@ -103,7 +107,7 @@ export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
   loadPlaces(plan?.path ?? '', (id) => plan?.sheets.some((sheet) => sheet.id === id) ?? false);
   const first = placesStore.get().sheet ?? plan?.sheets[0]?.id;
   if (first !== undefined) await loadSheet(first, null, null);
-  if (plan?.recovery) say(explainRecovery(plan.recovery), plan.recovery.problem === null ? 'info' : 'warning');
+  sayRecovery(plan);
 };
 
 /**
@@ -113,6 +117,7 @@ export const showPlan = async (plan: PlanInfo | null): Promise<void> => {
 export const showAnew = async (plan: PlanInfo): Promise<void> => {
   const isShown = (): boolean => planStore.get().plan?.path === plan.path;
   if (!isShown()) return;
+  if (!sameData(plan.recovery, planStore.get().plan?.recovery ?? null)) sayRecovery(plan);
   planStore.set({ plan, undo: plan.undo, save: plan.save });
   const { sheet, model } = planStore.get();
   if (sheet === null || !plan.sheets.some(({ id }) => id === sheet)) {

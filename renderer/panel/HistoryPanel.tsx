@@ -69,7 +69,7 @@ const StepsTab = () => {
       <LogFilter query={query} facts={facts} onChange={change} onDown={() => moveIn(list.current, 1)} />
       <Upkeep query={query} facts={facts} onCompacted={() => setVersion(version + 1)} />
       <div ref={list} role="feed" onKeyDown={(event) => onListKey(event, list.current)}>
-        <StepList steps={steps} isNarrow={query !== EVERYTHING} />
+        <StepList steps={steps} isNarrow={JSON.stringify(query) !== JSON.stringify(EVERYTHING)} />
       </div>
     </>
   );
@@ -92,7 +92,7 @@ const onListKey = (event: React.KeyboardEvent, list: HTMLElement | null): void =
 };
 
 const StepList = ({ steps, isNarrow }: { readonly steps: Steps; readonly isNarrow: boolean }) => {
-  const { entries, hasMore, more } = steps;
+  const { entries, hasMore, more, page } = steps;
   const end = useRef<HTMLParagraphElement>(null);
   // What comes into view asks for more; asked anew after each page, for a page that fills nothing leaves it in view.
   useEffect(() => {
@@ -103,7 +103,7 @@ const StepList = ({ steps, isNarrow }: { readonly steps: Steps; readonly isNarro
     });
     seen.observe(mark);
     return () => seen.disconnect();
-  }, [hasMore, more]);
+  }, [hasMore, more, page]);
   if (entries === null) return <p className="muted">{HISTORY.loading}</p>;
   return (
     <>
@@ -119,7 +119,7 @@ const StepList = ({ steps, isNarrow }: { readonly steps: Steps; readonly isNarro
       ))}
       {entries.length === 0 && !hasMore ? <p className="muted">{isNarrow ? LOG_TEXT.none : EMPTY.noHistory}</p> : null}
       {hasMore ? (
-        <p ref={end} key={entries.length} className="muted">
+        <p ref={end} className="muted">
           {LOG_TEXT.looking}
         </p>
       ) : null}

@@ -176,6 +176,10 @@ const Narrowing = ({ query, facts, onChange }: Omit<Props, 'onDown'>) => {
 /** A day as people type it; it counts once it is one, or is blank. */
 const Day = ({ label, value, onDay }: { label: string; value: string; onDay: (text: string) => void }) => {
   const [text, setText] = useState(value);
+  // Set free from elsewhere: a day that no longer counts must not stand there.
+  useEffect(() => {
+    if (value === '') setText((old) => (parseDay(old) === null ? old : ''));
+  }, [value]);
   const isWrong = text.trim() !== '' && parseDay(text) === null;
   return (
     <label className={styles['field']}>

@@ -19,6 +19,8 @@ export interface Steps {
   /** Null until the first page has come. */
   readonly entries: readonly StepEntry[] | null;
   readonly hasMore: boolean;
+  /** Another one after each page that came, be it an empty one. */
+  readonly page: number | null;
   /** Looks at the next ones; nothing while that is under way. */
   readonly more: () => void;
 }
@@ -55,7 +57,7 @@ export const useSteps = (query: StepQuery, version: number): Steps => {
         if (old?.key !== key || top === undefined) return { key, ...page };
         const fresh = page.entries.filter(({ seq }) => seq > top);
         // A whole page of new ones: between them and the known ones there may be more.
-        return fresh.length === page.entries.length && page.before !== null
+        return fresh.length > 0 && fresh.length === page.entries.length && page.before !== null
           ? { key, ...page }
           : { ...old, entries: [...fresh, ...old.entries] };
       });
@@ -78,5 +80,10 @@ export const useSteps = (query: StepQuery, version: number): Steps => {
     });
   }, [ask]);
   const isKnown = found?.key === key;
-  return { entries: isKnown ? found.entries : null, hasMore: isKnown && found.before !== null, more };
+  return {
+    entries: isKnown ? found.entries : null,
+    hasMore: isKnown && found.before !== null,
+    page: found?.before ?? null,
+    more,
+  };
 };

@@ -22,7 +22,7 @@ const REASON: Readonly<Record<BackupReason, string>> = {
   hand: 'Tự sao lưu',
   work: 'Định kỳ khi làm việc',
   migration: 'Trước khi nâng cấp tệp',
-  compaction: 'Trước khi rút gọn nhật ký',
+  compaction: 'Trước khi thu gọn nhật ký',
   import: 'Trước khi nhập số liệu',
   restore: 'Trước khi khôi phục',
 };
@@ -92,9 +92,6 @@ export const BACKUP_DIALOG = {
   none: 'Chưa có bản sao lưu nào của sổ này',
   noneNext: 'Bản đầu tiên được ghi sau ít phút làm việc; cũng có thể bấm Sao lưu ngay.',
   loading: 'Đang tìm các bản sao lưu…',
-  when: 'Thời điểm',
-  reason: 'Lý do',
-  size: 'Cỡ',
   whyOf: (reason: BackupReason): string => REASON[reason],
   damaged: 'hỏng',
   damagedText: 'Bản sao lưu này bị hỏng nên không dùng được. Hãy chọn bản khác.',

@@ -83,7 +83,7 @@ export const journalFigures = async (folder: string): Promise<void> => {
   copyFileSync(journalOf(file), journalOf(killed));
   await session.close();
   const start = performance.now();
-  const opened = await PlanSession.open({ fileSystem: nodeFileSystem }, killed, 'read');
+  const opened = await PlanSession.open({ fileSystem: nodeFileSystem }, killed, 'write');
   if (!opened.ok) throw new Error(opened.error.code);
   const steps = opened.value.info().recovery?.steps ?? 0;
   line(`opening with ${steps} steps to play`, [performance.now() - start]);

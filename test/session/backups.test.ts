@@ -63,6 +63,7 @@ describe('restoring', () => {
     expect(step?.label).toMatch(/^khôi phục bản sao lưu lúc \d\d\/\d\d\/\d{4} \d\d:\d\d$/);
     expect(step?.plan?.sheets.length).toBeGreaterThan(0);
     expect(await figure()).toBe('43');
+    expect((await newestSteps(host, 1))[0]?.way).toBe('restored');
     expect(must(await host.compareWith(backup)).rows).toBe(0);
     expect((await newestSteps(host, 10)).length).toBe(steps + 1);
     expect(must(await host.restore(backup, folder)).step).toBeNull();

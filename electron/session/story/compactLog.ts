@@ -37,8 +37,12 @@ const BULKY: Readonly<Partial<Record<TableName, string>>> = {
 /** Under which key the plan keeps what was compacted last. */
 const KEY = 'log.compacted';
 
-/** Changes of so many bytes in all are many; a log beyond is made smaller when the plan is closed. */
-const BOUND = 64 * 1024 * 1024;
+/**
+ * Changes of so many bytes in all are many; a log beyond is made smaller when the plan is closed, and again when it has
+ * grown by as much. Making a very long one smaller takes memory and time that closing does not have: a person asks for it.
+ */
+const BOUND = 32 * 1024 * 1024;
+const TOO_MUCH = 128 * 1024 * 1024;
 
 /** Makes the log smaller, in one transaction; returns how many steps it touched. Compacting again changes nothing. */
 export const compactLog = (db: SqlDb, keeping: Keeping): number => {
@@ -68,6 +72,7 @@ export const compactLog = (db: SqlDb, keeping: Keeping): number => {
       at: new Date().toISOString(),
       steps: steps + (compactionOf(db)?.steps ?? 0),
       until,
+      left: logSize(db),
     };
     db.run('INSERT INTO setting (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value', [
       KEY,
@@ -102,20 +107,24 @@ const changesToKeep = (db: SqlDb, below: number): ReadonlyMap<number, ReadonlySe
     list.add(index);
     kept.set(seq, list);
   };
-  const last = new Map<string, readonly [seq: number, index: number]>();
+  // One entry a row: a step touches many columns of many rows.
+  const last = new Map<string, Map<string, readonly [seq: number, index: number]>>();
   for (const { seq } of stepsBelow(db, below)) {
     const row = db.one('SELECT changes FROM change_log WHERE seq = ?', [seq]);
     const changes = (row && readLogged(textOf(row, 'changes'))?.changes) ?? [];
     for (const [index, change] of changes.entries()) {
       if (RECORDS.has(change.table)) keep(seq, index);
+      const key = `${change.table}\n${change.id}`;
+      const columns = last.get(key) ?? new Map<string, readonly [seq: number, index: number]>();
+      last.set(key, columns);
+      const here = [seq, index] as const;
       for (const column of changedColumns(db, change)) {
-        const key = `${change.table}\n${change.id}\n${column}`;
-        if (!last.has(key)) keep(seq, index);
-        last.set(key, [seq, index]);
+        if (!columns.has(column)) keep(seq, index);
+        columns.set(column, here);
       }
     }
   }
-  for (const [seq, index] of last.values()) keep(seq, index);
+  for (const columns of last.values()) for (const [seq, index] of columns.values()) keep(seq, index);
   return kept;
 };
 
@@ -138,7 +147,7 @@ const shortCommand = (json: string): string => {
   return JSON.stringify({ type, gesture, sheet });
 };
 
-const stored = v.object({ at: v.string(), steps: v.number(), until: v.string() });
+const stored = v.object({ at: v.string(), steps: v.number(), until: v.string(), left: v.optional(v.number(), 0) });
 
 /** What was compacted so far; null when nothing was. */
 export const compactionOf = (db: SqlDb): LogCompaction | null => {
@@ -153,8 +162,10 @@ export const logSize = (db: SqlDb): number => {
   return row ? numberOf(row, 'size') : 0;
 };
 
-/** Whether the log has grown beyond its bound; asks for its size only where the file could be so large. */
-export const isTooLong = (db: SqlDb): boolean => {
+/** Whether the log has grown beyond its bound since it was last made smaller; asks for its size only in a file so large. */
+export const isTooLong = (db: SqlDb, bound = BOUND): boolean => {
   const file = db.one('SELECT page_count * page_size AS size FROM pragma_page_count, pragma_page_size');
-  return file !== null && numberOf(file, 'size') > BOUND && logSize(db) > BOUND;
+  if (file === null || numberOf(file, 'size') <= bound) return false;
+  const size = logSize(db);
+  return size <= TOO_MUCH && size - (compactionOf(db)?.left ?? 0) > bound;
 };

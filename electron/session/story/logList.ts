@@ -58,16 +58,17 @@ export const logList = (
   history: History,
   query: StepQuery,
   newest = Number.POSITIVE_INFINITY,
+  most = MOST,
 ): Result<SheetView, AppError> => {
   const titles = new Map(listSheets(db).map(({ id, formName }) => [id, formName]));
   const entries = allSteps(db, history, query, newest).slice(0, newest);
-  if (entries.length > MOST) return err({ code: 'logTooLong', limit: MOST });
+  if (entries.length > most) return err({ code: 'logTooLong', limit: most });
   const rows: ViewRow[] = [];
   for (const entry of entries.reverse()) {
     const sheet = (entry.place && titles.get(entry.place.sheet)) ?? '';
-    const { changes, all } = stepChanges(db, entry.seq, 0, MOST);
+    const { changes, all } = stepChanges(db, entry.seq, 0, most);
+    if (rows.length + Math.max(1, all) > most) return err({ code: 'logTooLong', limit: most });
     for (const change of all === 0 ? [null] : changes) rows.push(toRow(rows.length + 1, entry, sheet, change));
-    if (rows.length > MOST) return err({ code: 'logTooLong', limit: MOST });
   }
   return ok({
     sheet: 'log',

@@ -2,7 +2,8 @@ import type { StepWay } from '../../../shared/contract/story';
 import type { Command, SetCells } from '../../../shared/domain/command';
 import { type SqlRow, textOrNull } from '../../db/sqlDb';
 
-type Type = Exclude<Command['type'], 'setCells'>;
+/** `restore`: a backup that was taken over, which no command of the window asks for. */
+type Type = Exclude<Command['type'], 'setCells'> | 'restore';
 
 const WAYS: Readonly<Partial<Record<Type, StepWay>>> = {
   replaceInPlan: 'replaced',
@@ -33,6 +34,7 @@ const WAYS: Readonly<Partial<Record<Type, StepWay>>> = {
   nextYear: 'carried',
   openPeriod: 'carried',
   loadFigures: 'carried',
+  restore: 'restored',
   restoreRows: 'restored',
   restoreValue: 'restored',
   closePeriod: 'closed',

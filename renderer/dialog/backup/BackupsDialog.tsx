@@ -21,6 +21,12 @@ const sentence = (error: AppError): string => {
   return `${message} ${next}`;
 };
 
+const Close = () => (
+  <button type="button" className="button-plain" data-leave="">
+    {TEXT.close}
+  </button>
+);
+
 /** Backups of the open plan: which there are, how one differs from the plan, and taking it over. */
 export const BackupsDialog = () => {
   const [list, setList] = useState<BackupList | null>(null);
@@ -82,7 +88,13 @@ export const BackupsDialog = () => {
   const comparison = typeof compared === 'string' ? null : compared;
   const differs = comparison !== null && comparison.cells + comparison.others.length > 0;
   const mayRestore = differs && comparison.closed.length === 0 && !isReadOnly();
-  if (!list) return null;
+  if (!list) {
+    return (
+      <Dialog title={TEXT.title} size="wide" testId="backups-dialog" buttons={<Close />}>
+        <p className="muted">{TEXT.loading}</p>
+      </Dialog>
+    );
+  }
   const restore = (): Promise<void> => during(async () => (chosen === null ? null : restoreBackup(chosen)));
   return (
     <Dialog
@@ -111,9 +123,7 @@ export const BackupsDialog = () => {
           <button type="submit" className="button-primary" disabled={busy || !mayRestore}>
             {TEXT.restore}
           </button>
-          <button type="button" className="button-plain" data-leave="">
-            {TEXT.close}
-          </button>
+          <Close />
         </>
       }
     >

@@ -91,7 +91,7 @@ export const OutsideDialog = () => {
         <button
           type="button"
           className="button-plain"
-          disabled={!isReady}
+          disabled={busy}
           onClick={() => {
             closeDialog();
             void savePlanAs();
