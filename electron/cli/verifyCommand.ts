@@ -26,6 +26,7 @@ export const verifyCommand = async ({ words: [file] }: Arguments): Promise<Answe
     if (checksum === 'mismatch') problems.push(CLI_TEXT.checksum.mismatch);
     if (plan.ok) {
       journal = plan.value.found.recovery(null);
+      if (journal?.problem) problems.push(explainRecovery(journal).title);
       plan.value.db.close();
     } else if (plan.error.code === 'damaged' || plan.error.code === 'wrongSchema') {
       problems.push(`${explainError(plan.error).title} (${plan.error.detail})`);
@@ -39,7 +40,7 @@ export const verifyCommand = async ({ words: [file] }: Arguments): Promise<Answe
     fine
       ? [
           `${CLI_TEXT.verifyFine} ${checksum === 'ok' || checksum === 'none' ? `(${CLI_TEXT.checksum[checksum]})` : ''}`,
-          ...(journal ? [explainRecovery(journal).text] : []),
+          ...(journal ? [CLI_TEXT.waiting(journal.steps)] : []),
         ]
       : [...problems.map(CLI_TEXT.verifyProblem), ...versions.map(({ path }) => CLI_TEXT.goodVersion(path))],
     fine ? FINE : PROBLEM,

@@ -1,4 +1,4 @@
-import { parseChanges } from './changeLog';
+import { readLogged } from './changeLog';
 import type { Change } from './changes';
 import { numberOf, type SqlRow, textOf } from './sqlDb';
 import type { FoundTable } from './tableFinder';
@@ -58,7 +58,7 @@ export const readLog = (log: FoundTable | undefined, lastStep: number): LoggedRo
 
 const changesOf = (row: SqlRow): readonly Change[] | null => {
   try {
-    return parseChanges(textOf(row, 'changes'));
+    return readLogged(textOf(row, 'changes'))?.changes ?? null;
   } catch {
     return null;
   }

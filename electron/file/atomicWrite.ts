@@ -83,7 +83,8 @@ const keepPrevious = async (fileSystem: FileSystem, file: string, kept: string):
   try {
     await fileSystem.link(file, passing);
   } catch {
-    await fileSystem.copyFile(file, passing);
+    // Flushed, unlike a plain copy.
+    await fileSystem.writeNew(passing, await fileSystem.readFile(file), null);
   }
   try {
     await renameHeld(fileSystem, passing, kept);

@@ -35,6 +35,10 @@ export interface FileLock {
 /** Locks that this thread holds: one of our own process that is not among them belonged to a thread that died. */
 const held = new Set<string>();
 
+/** Removes what killed processes left of writing a file that is known to be good. Never throws. */
+export const sweepPassing = (fileSystem: FileSystem, file: string): Promise<void> =>
+  sweepTemporary(fileSystem, file, processLives);
+
 /** Where the lock of a file lies. */
 export const lockOf = (file: string): string => `${file}.lock`;
 
@@ -76,7 +80,6 @@ const tryLock = async (
     for (let attempt = 0; attempt < 8; attempt++) {
       if (await publish(fileSystem, path, mine)) {
         held.add(mine.token);
-        await sweepTemporary(fileSystem, real, processLives);
         return ok(hold(fileSystem, path, mine));
       }
       // One that cannot be read at this moment is somebody's all the same.

@@ -171,8 +171,6 @@ export class Journal<Step extends Numbered> {
   #lastSeq: number;
   /** What a journal that begins now would go with. */
   #bases: readonly JournalBase[];
-  /** Something lies there, be it empty. */
-  #exists: boolean;
   /** It does not fit the file that may be there: nothing may be promised until it was emptied. */
   #isBroken: boolean;
   #lane: Promise<unknown> = Promise.resolve();
@@ -199,7 +197,6 @@ export class Journal<Step extends Numbered> {
     this.#digest = contents?.digest ?? DIGEST_START;
     const last = contents?.entries.findLast((entry) => 'step' in entry);
     this.#lastSeq = Math.max(base.seq, last && 'step' in last ? last.step.seq : 0);
-    this.#exists = contents !== null;
     this.#isBroken = !isWhole;
   }
 
@@ -210,14 +207,17 @@ export class Journal<Step extends Numbered> {
 
   /**
    * Writes steps and flushes them; those that it, or the plan file, has already are passed over. Throws what the disk
-   * throws; then nothing of them counts as written.
+   * throws, and when they do not follow the last one: nothing may be promised that could not be played. Then nothing of them
+   * counts as written.
    */
   append(steps: readonly Step[]): Promise<void> {
     return this.#queue(async () => {
-      if (this.#isBroken) throw Object.assign(new Error('journal without its base'), { code: 'EBADF' });
+      if (this.#isBroken) throw withoutBase();
       const fresh = steps.filter(({ seq }) => seq > this.#lastSeq);
       const last = fresh.at(-1);
       if (!last) return;
+      this.#isBroken = fresh.some(({ seq }, index) => seq !== this.#lastSeq + 1 + index);
+      if (this.#isBroken) throw withoutBase();
       await this.#write(fresh.map((step) => ({ step })));
       this.#lastSeq = last.seq;
     });
@@ -249,7 +249,7 @@ export class Journal<Step extends Numbered> {
   close(finished: boolean): Promise<void> {
     return this.#queue(async () => {
       await this.#drop();
-      if (finished && this.#exists) await this.#fileSystem.remove(journalOf(this.#file)).catch(() => undefined);
+      if (finished) await this.#fileSystem.remove(journalOf(this.#file)).catch(() => undefined);
     });
   }
 
@@ -267,8 +267,8 @@ export class Journal<Step extends Numbered> {
     const journal = journalOf(this.#file);
     try {
       const isOpen = this.#handle !== null;
+      if (!isOpen && !isNew) await this.#stillThere();
       this.#handle ??= await this.#fileSystem.openGrowing(journal, this.#mode);
-      this.#exists = true;
       // What a write that failed left behind, or a line that a power cut tore.
       if (!isOpen || isNew) await this.#handle.truncate(this.#length);
       await this.#handle.write(written, this.#length);
@@ -285,6 +285,14 @@ export class Journal<Step extends Numbered> {
     }
     this.#length += written.length;
     this.#digest = digest;
+  }
+
+  /** A file that was taken away or cut since has lost what was promised: it is not to be made up with blanks. */
+  async #stillThere(): Promise<void> {
+    const stat = await this.#fileSystem.stat(journalOf(this.#file));
+    if (stat !== null && stat.size >= this.#length) return;
+    this.#isBroken = true;
+    throw Object.assign(new Error('journal gone'), { code: 'ENOENT' });
   }
 
   /** Emptied in place: a power cut leaves it as it was, and that still fits. */
@@ -305,3 +313,5 @@ export class Journal<Step extends Numbered> {
     await handle?.close().catch(() => undefined);
   }
 }
+
+const withoutBase = (): Error => Object.assign(new Error('journal that does not fit'), { code: 'EBADF' });

@@ -7,11 +7,11 @@ import { type LogRow, lastSeq } from '../db/changeLog';
 import { isSealed } from '../db/openDatabase';
 import type { SqlDb } from '../db/sqlDb';
 import { atomicWrite } from '../file/atomicWrite';
-import { acquireLock, type FileLock } from '../file/fileLock';
+import { acquireLock, type FileLock, sweepPassing } from '../file/fileLock';
 import { type FileStat, type FileSystem, systemCode } from '../file/fileSystem';
-import { Journal, type JournalBase, journalOf } from '../file/journal';
+import { Journal, journalOf } from '../file/journal';
 import type { Checksum } from '../file/planFile';
-import { lockNew, wholeOf } from './heldPlace';
+import { newJournal, wholeOf } from './heldPlace';
 import { readPlan } from './readPlan';
 
 /** How a file is opened: `write` needs the lock, `try` falls back to reading, `read` never locks. */
@@ -26,6 +26,12 @@ const LOCK_WAIT_MS = 2000;
  */
 export const checksumOf = (file: string, checksum: Checksum, db: SqlDb): Checksum =>
   checksum === 'none' && path.extname(file).toLowerCase() === '.skh' && isSealed(db) ? 'mismatch' : checksum;
+
+/** Where a plan is to move, locked. */
+interface NewPlace {
+  readonly file: string;
+  readonly lock: FileLock;
+}
 
 /** What tells one state of a file on disk from another without reading it. */
 export const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);
@@ -77,7 +83,7 @@ export class HeldFile {
   static async forNew(fileSystem: FileSystem, file: string, overwrite: boolean): Promise<Result<HeldFile, AppError>> {
     const existing = await fileSystem.stat(file).catch(() => null);
     if (existing && !overwrite) return err({ code: 'fileExists', path: file });
-    const lock = await lockNew(fileSystem, file);
+    const lock = await acquireLock(fileSystem, file);
     if (!lock.ok) return lock;
     const held = { readOnly: null, journal: null, stat: null, recovery: null, isAsStored: true };
     return ok(new HeldFile(fileSystem, file, { ...held, lock: lock.value }));
@@ -111,6 +117,8 @@ export class HeldFile {
     }
     const { db, image, found, isAsStored } = read.value;
     const now = read.value.stat;
+    // Without a lock nothing may be written, whatever the disk said of the file a moment ago.
+    if (mode !== 'read' && lock === null) readOnly ??= 'media';
     if (checksumOf(file, image.checksum, db) === 'mismatch') readOnly = 'checksum';
     else if (now && (now.mode & 0o222) === 0) readOnly ??= 'media';
     let setAside: string | null = null;
@@ -118,6 +126,8 @@ export class HeldFile {
     if (lock !== null && readOnly === null) {
       try {
         const real = await fileSystem.realpath(file);
+        // Only now that the file is known to be good: what a killed process left may be the last good version.
+        await sweepPassing(fileSystem, real);
         setAside = await found.keep(fileSystem, real, new Date());
         journal = new Journal(
           fileSystem,
@@ -215,7 +225,7 @@ export class HeldFile {
     const written = await this.#writeBytes(this.#path, whole.bytes);
     if (!written.ok) return written;
     if (this.#journal) await this.#journal.settle(whole.base);
-    else this.#journal = await this.#newJournal(this.#path, whole.base);
+    else this.#journal = await newJournal(this.#fileSystem, this.#path, whole.base);
     return written;
   }
 
@@ -237,25 +247,29 @@ export class HeldFile {
     return this.#writes % 2 === 1;
   }
 
+  /** Locks the place that the plan is to move to. */
+  async lockPlace(file: string): Promise<Result<NewPlace, AppError>> {
+    const lock = await acquireLock(this.#fileSystem, file);
+    return lock.ok ? ok({ file, lock: lock.value }) : lock;
+  }
+
   /**
    * Writes under another name and goes on there; the old file stays as it was last written.
    * @param isWhole the old file holds every step: its journal is no longer needed.
    */
-  async moveTo(file: string, db: SqlDb, isWhole: boolean): Promise<Result<null, AppError>> {
-    const lock = await lockNew(this.#fileSystem, file);
-    if (!lock.ok) return lock;
+  async moveTo({ file, lock }: NewPlace, db: SqlDb, isWhole: boolean): Promise<Result<null, AppError>> {
     const { bytes, base } = wholeOf(db);
     const written = await this.#writeBytes(file, bytes);
     if (!written.ok) {
-      await lock.value.release();
+      await lock.release();
       return written;
     }
     await this.release(isWhole);
-    this.#lock = lock.value;
+    this.#lock = lock;
     this.#path = file;
     this.#readOnly = null;
     this.#following = null;
-    this.#journal = await this.#newJournal(file, base);
+    this.#journal = await newJournal(this.#fileSystem, file, base);
     return written;
   }
 
@@ -269,12 +283,6 @@ export class HeldFile {
     this.#lock = null;
   }
 
-  async #newJournal(file: string, base: JournalBase): Promise<Journal<LogRow>> {
-    const real = await this.#fileSystem.realpath(file).catch(() => file);
-    const stat = await this.#fileSystem.stat(real).catch(() => null);
-    return new Journal(this.#fileSystem, real, stat?.mode ?? null, base, null);
-  }
-
   /** Somebody may have taken the lock over, by choice: what they write must not be written over. */
   async #stillMine(): Promise<Result<null, AppError>> {
     try {
@@ -285,11 +293,19 @@ export class HeldFile {
     }
   }
 
+  async #holds(file: string, bytes: Uint8Array): Promise<boolean> {
+    const found = await this.#fileSystem.readFile(file).catch(() => null);
+    return found !== null && Buffer.compare(found, bytes) === 0;
+  }
+
   async #writeBytes(file: string, bytes: Uint8Array): Promise<Result<null, AppError>> {
     this.#writes++;
     try {
       const written = await atomicWrite(this.#fileSystem, file, bytes, { keepPrevious: true });
-      if (written.ok) this.#lastSeen = stampOf(await this.#fileSystem.stat(file).catch(() => null));
+      const now = await this.#fileSystem.stat(file).catch(() => null);
+      // In place all the same, where only the flush of its folder failed: nobody else has written it.
+      const isOurs = written.ok || (now?.size === bytes.length && (await this.#holds(file, bytes)));
+      if (isOurs) this.#lastSeen = stampOf(now);
       return written;
     } finally {
       this.#writes++;

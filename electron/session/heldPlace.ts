@@ -1,24 +1,27 @@
-import type { AppError } from '../../shared/contract/appError';
-import { err, type Result } from '../../shared/contract/result';
-import { lastSeq } from '../db/changeLog';
+import { type LogRow, lastSeq } from '../db/changeLog';
 import { seal } from '../db/openDatabase';
 import type { SqlDb } from '../db/sqlDb';
-import { acquireLock, type FileLock } from '../file/fileLock';
-import { type FileSystem, systemCode } from '../file/fileSystem';
-import { type JournalBase, journalOf, setJournalAside } from '../file/journal';
+import type { FileSystem } from '../file/fileSystem';
+import { Journal, type JournalBase, journalOf, setJournalAside } from '../file/journal';
 import { encodePlanFile } from '../file/planFile';
 
-/** Locks the place of a file that is to be written anew; a journal of what was there before is put aside. */
-export const lockNew = async (fileSystem: FileSystem, file: string): Promise<Result<FileLock, AppError>> => {
-  const lock = await acquireLock(fileSystem, file);
-  if (!lock.ok) return lock;
+/**
+ * The journal of a file that was just written anew. One of what was there before is put aside, now that it fits nothing any
+ * more; null where it cannot be moved: then only whole files are written.
+ */
+export const newJournal = async (
+  fileSystem: FileSystem,
+  file: string,
+  base: JournalBase,
+): Promise<Journal<LogRow> | null> => {
   try {
     const real = await fileSystem.realpath(file);
-    if ((await fileSystem.stat(journalOf(real))) !== null) await setJournalAside(fileSystem, real, new Date(), 'move');
-    return lock;
-  } catch (error) {
-    await lock.value.release();
-    return err({ code: 'cannotWrite', path: journalOf(file), system: systemCode(error) });
+    if (((await fileSystem.stat(journalOf(real)))?.size ?? 0) > 0) {
+      await setJournalAside(fileSystem, real, new Date(), 'move');
+    }
+    return new Journal(fileSystem, real, (await fileSystem.stat(real))?.mode ?? null, base, null);
+  } catch {
+    return null;
   }
 };
 

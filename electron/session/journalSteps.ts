@@ -28,7 +28,9 @@ export class FoundJournal {
   #played = 0;
   #problem: Recovery['problem'] = null;
 
-  private constructor(contents: JournalContents<LogRow> | null, image: PlanImage) {
+  private constructor(found: JournalContents<LogRow> | null, image: PlanImage) {
+    // One whose first line never reached the disk, or without a step, held nothing that anybody was promised.
+    const contents = found && (found.isDamaged || found.entries.some((entry) => 'step' in entry)) ? found : null;
     this.contents = contents;
     this.#following = contents ? stepsAfter(contents.entries, image) : null;
     if (!contents) return;
@@ -93,22 +95,28 @@ export class FoundJournal {
 
 /**
  * Plays onto a rescued database the steps that lie beside its damaged file and follow the last one in its log; the bytes of
- * that file are no longer what the journal knew it by. Tells how many were taken, and how many of them do not follow or fit.
+ * that file are no longer what the journal knew it by. Tells how many were taken, how many of them do not follow or fit, and
+ * whether that is all there was.
  */
 export const playBeyond = async (
   fileSystem: FileSystem,
   file: string,
   db: SqlDb,
-): Promise<{ readonly played: number; readonly left: number }> => {
-  const journal = await readJournal(fileSystem, file, parseEntry).catch(() => null);
-  const steps = (journal?.entries ?? []).flatMap((entry) => ('step' in entry ? [entry.step] : []));
+): Promise<{ readonly played: number; readonly left: number; readonly isWhole: boolean }> => {
+  const journal = await readJournal(fileSystem, file, parseEntry).catch(() => 'unreadable' as const);
+  if (journal === null) return { played: 0, left: 0, isWhole: true };
+  if (journal === 'unreadable') return { played: 0, left: 0, isWhole: false };
+  const steps = journal.entries.flatMap((entry) => ('step' in entry ? [entry.step] : []));
+  // Of the file's own line: its last whole write ended where this log ends.
+  const isOwn = journal.entries.some((entry) => 'base' in entry && entry.base.seq === lastSeq(db));
   const waiting = steps.filter(({ seq }) => seq > lastSeq(db));
   let played = 0;
-  for (const step of waiting) {
+  for (const step of isOwn ? waiting : []) {
     if (step.seq !== lastSeq(db) + 1 || !playStep(db, step)) break;
     played++;
   }
-  return { played, left: waiting.length - played };
+  const left = waiting.length - played;
+  return { played, left, isWhole: left === 0 && !journal.isDamaged };
 };
 
 const playStep = (db: SqlDb, step: LogRow): boolean => {

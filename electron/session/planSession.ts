@@ -23,7 +23,7 @@ import { PlanWriter } from './planWriter';
 import { Saver } from './saver';
 import { shippedForms } from './start/samples';
 import { storedSettings } from './storedSettings';
-import { compactLog, isTooLong } from './story/compactLog';
+import { compactLog } from './story/compactLog';
 import { History } from './story/history';
 
 export interface SessionOptions {
@@ -45,6 +45,7 @@ export class PlanSession {
   readonly #saver: Saver<LogRow>;
   readonly #file: HeldFile;
   #checks: PlanChecks | null = null;
+  #isLeaving = false;
 
   /** `isAsStored`: the database is what the file says, with the steps of its journal. */
   private constructor(options: SessionOptions, db: SqlDb, file: HeldFile, isAsStored: boolean) {
@@ -249,11 +250,8 @@ export class PlanSession {
 
   /** Writes over what somebody else wrote, as it was seen and kept elsewhere by the caller; not over what came after. */
   async overwrite(seen: FileStat): Promise<Result<null, AppError>> {
-    await this.#saver.flush();
     this.#file.overlook(seen);
-    const written = await this.#file.write(this.#db);
-    if (written.ok) this.#saver.settle();
-    return written;
+    return this.#saver.through(() => this.#file.write(this.#db));
   }
 
   /** Writes the plan under another name and goes on there; the old file stays as it was last saved. */
@@ -264,42 +262,42 @@ export class PlanSession {
     }
     // The old file keeps what can still be written to it; when it cannot, the new one has everything all the same.
     if (this.#file.isHeld) await this.#saver.flush();
-    const moved = await this.#file.moveTo(file, this.#db, this.#saver.isWhole);
-    if (!moved.ok) return moved;
-    this.#saver.settle();
-    return ok(this.info());
+    const place = await this.#file.lockPlace(file);
+    if (!place.ok) return place;
+    const moved = await this.#saver.through(() => this.#file.moveTo(place.value, this.#db, this.#saver.isWhole));
+    return moved.ok ? ok(this.info()) : moved;
   }
 
   /** Flushes, lets the lock go, frees the database. When writing fails the session stays open and says so. */
   async close(force = false): Promise<Result<null, AppError>> {
+    this.#isLeaving = true;
     const state = this.#file.isHeld ? await this.#saver.flush() : null;
-    if (state?.error && !force) return err(state.error);
-    if (state && !state.error) await this.#keepLogShort();
-    await this.#saver.stop();
-    await this.#file.release(this.#saver.isWhole);
-    this.#db.close();
+    if (state?.error && !force) {
+      this.#isLeaving = false;
+      return err(state.error);
+    }
+    await this.#end(this.#saver.isWhole);
     return ok(null);
   }
 
-  /** Lets everything go without a word: what the plan holds lies in another file by now. */
-  async abandon(): Promise<void> {
+  /** Takes no more steps while `keep` puts what the plan holds into another file, then lets everything go. */
+  async abandon<T>(keep: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    this.#isLeaving = true;
+    const kept = await keep();
+    if (kept.ok) await this.#end(true);
+    else this.#isLeaving = false;
+    return kept;
+  }
+
+  async #end(isWhole: boolean): Promise<void> {
     await this.#saver.stop();
-    await this.#file.release(true);
+    await this.#file.release(isWhole);
     this.#db.close();
   }
 
-  /** Upkeep, once everything is safe: what goes wrong with it must not hold up closing. */
-  async #keepLogShort(): Promise<void> {
-    try {
-      if (!isTooLong(this.#db)) return;
-      await this.compact(null);
-      await this.#saver.flush();
-    } catch {
-      // The log stays as it was.
-    }
-  }
-
   #writable(): Result<null, AppError> {
+    // Nothing would bring a step to the disk any more.
+    if (this.#isLeaving) return err({ code: 'noOpenPlan' });
     return this.readOnly === null ? ok(null) : err({ code: 'readOnlyPlan', path: this.path, why: this.readOnly });
   }
 }

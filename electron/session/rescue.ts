@@ -80,11 +80,11 @@ const withJournal = async (
   { db, report }: { db: SqlDb; report: RescueReport },
 ): Promise<{ db: SqlDb; report: RescueReport }> => {
   db.script('PRAGMA foreign_keys = ON');
-  const { played, left } = await playBeyond(fileSystem, await fileSystem.realpath(file), db);
+  const { played, left, isWhole } = await playBeyond(fileSystem, await fileSystem.realpath(file), db);
   const note = (kind: RescueNoteKind, count: number): RescueNote[] =>
     count === 0 ? [] : [{ kind, table: 'change_log', id: '', about: '', detail: String(count) }];
   const notes = [...report.notes, ...note('journalLeft', left), ...note('journal', played)];
-  return { db, report: { ...report, notes, complete: report.complete && left === 0 } };
+  return { db, report: { ...report, notes, complete: report.complete && isWhole } };
 };
 
 /** A lost form that the program itself has. */

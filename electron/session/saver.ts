@@ -45,6 +45,10 @@ export class Saver<Step> {
   #appending: Promise<void> | null = null;
   #writing: Promise<void> | null = null;
   #writeTook = 0;
+  /** The last flush failed: steps wait until it is tried again. */
+  #hasFailed = false;
+  /** The file is about to be another one: steps wait until it is known which. */
+  #isMoving = false;
   #isStopped = false;
   #savedAt: string | null;
   #error: AppError | null = null;
@@ -79,7 +83,7 @@ export class Saver<Step> {
     this.#made++;
     this.#pending.push(step);
     if (this.#needsWhole) this.#scheduleWhole(WHOLE_MS);
-    else if (!this.#retryTimer) void this.#append();
+    else if (!this.#hasFailed) void this.#append();
     this.#publish();
   }
 
@@ -112,17 +116,30 @@ export class Saver<Step> {
     return { state: 'failed', savedAt, error: onlyInJournal(this.#wholeError) };
   }
 
-  /** Everything was just written by other means (Save as): nothing is pending and nothing has failed. */
-  settle(): void {
-    this.#clearTimers();
-    this.#pending = [];
-    this.#needsWhole = false;
-    this.#wholeError = null;
-    this.#safe = this.#made;
-    this.#whole = this.#made;
-    this.#savedAt = new Date().toISOString();
-    this.#error = null;
-    this.#publish();
+  /**
+   * Writes the whole file by other means: under another name, over what somebody else wrote. `write` takes what is there at
+   * once, when it is called; steps that come meanwhile go to where the file is then.
+   */
+  async through<T>(write: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    this.#isMoving = true;
+    try {
+      this.#clearTimers();
+      await this.#appending;
+      while (this.#writing) await this.#writing;
+      let result: Result<T, AppError> | null = null;
+      this.#writing = this.#writeWhole(async () => {
+        result = await write();
+        return result.ok ? { ok: true, value: null } : result;
+      });
+      await this.#writing;
+      this.#writing = null;
+      if (result === null) throw new Error('nothing was written');
+      return result;
+    } finally {
+      this.#isMoving = false;
+      if (this.#pending.length > 0 && !this.#hasFailed) void this.#append();
+      this.#publish();
+    }
   }
 
   /** Stops writing by itself and waits for what is under way. */
@@ -141,7 +158,7 @@ export class Saver<Step> {
   /** One flush at a time; what comes meanwhile goes with the next. */
   async #append(): Promise<void> {
     if (this.#appending) return;
-    while (this.#pending.length > 0 && !this.#needsWhole && !this.#isStopped) {
+    while (this.#pending.length > 0 && !this.#needsWhole && !this.#isMoving && !this.#isStopped) {
       const appended = this.#appendAll();
       this.#appending = appended.then(() => undefined);
       this.#publish();
@@ -156,13 +173,14 @@ export class Saver<Step> {
   async #appendAll(): Promise<boolean> {
     // What one gesture does at once goes together.
     await Promise.resolve();
-    while (this.#pending.length > 0 && !this.#needsWhole) {
+    while (this.#pending.length > 0 && !this.#needsWhole && !this.#isMoving) {
       // As they are now: what is made while the disk works is not among them.
       const steps = [...this.#pending];
       const made = this.#made;
       const appended = await this.#target.append(steps);
       if (!appended.ok) {
         // The whole file may still be written where the journal cannot.
+        this.#hasFailed = true;
         this.#scheduleWhole(0);
         return false;
       }
@@ -203,15 +221,16 @@ export class Saver<Step> {
     this.#publish();
   }
 
-  async #writeWhole(): Promise<void> {
+  async #writeWhole(write: () => Promise<Result<null, AppError>> = () => this.#target.write()): Promise<void> {
     const made = this.#made;
     const taken = new Set(this.#pending);
     const beyond = this.#beyondSteps;
     const began = performance.now();
-    const written = await this.#target.write();
-    this.#writeTook = performance.now() - began;
+    const written = await write();
+    if (written.ok) this.#writeTook = performance.now() - began;
     this.#wholeError = written.ok ? null : written.error;
     if (written.ok) {
+      this.#hasFailed = false;
       this.#whole = made;
       this.#pending = this.#pending.filter((step) => !taken.has(step));
       // What changed beyond the steps while the disk was busy is not in it.
@@ -231,6 +250,7 @@ export class Saver<Step> {
     this.#retryTimer = setTimeout(
       () => {
         this.#retryTimer = null;
+        this.#hasFailed = false;
         if (this.#pending.length > 0 && !this.#needsWhole) void this.#append();
         else this.#scheduleWhole(0);
       },

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/contract/appError';
 import type { EventMap, PlanInfo, SaveState } from '../../shared/contract/channels';
 import { err, type Result } from '../../shared/contract/result';
 import { ThreadClient } from '../thread/ThreadClient';
-import { SESSION_METHODS, type SessionPort } from './sessionPort';
+import { type Kept, SESSION_METHODS, type SessionPort } from './sessionPort';
 
 export interface SessionEvents {
   onSaveState(state: SaveState): void;
@@ -70,6 +70,10 @@ export const startSessionThread = (script: string, events: SessionEvents): Sessi
 /** The plan file that is open after a call. */
 const fileAfter = (method: keyof SessionPort, value: unknown, before: string | null): string | null => {
   if (method === 'close') return (value as Result<null, AppError>).ok ? null : before;
+  if (method === 'keepOutside') {
+    const kept = value as Result<Kept, AppError>;
+    return kept.ok ? kept.value.plan.path : before;
+  }
   if (method !== 'open' && method !== 'create' && method !== 'saveAs') return before;
   const opened = value as Result<PlanInfo, AppError>;
   return opened.ok ? opened.value.path : before;

@@ -96,7 +96,7 @@ export class SessionHost implements SessionPort {
   close(force: boolean): Promise<Result<null, AppError>> {
     return this.#moves(async () => {
       // Closing all the same must not lose a version that only this window has.
-      if (force && this.#session?.saveState.error?.code === 'changedOutside') {
+      if (force && this.#session && (await this.#isParted(this.#session))) {
         await this.#backups.keepMineAside(this.#session, null);
       }
       const closed = this.#session ? await this.#session.close(force) : ok(null);
@@ -250,16 +250,22 @@ export class SessionHost implements SessionPort {
     // Before anything is let go: the version of the disk can be read, and that of the window lies in a file.
     const readable = await this.#backups.compareWith(session, session.path);
     if (!readable.ok) return readable;
-    const kept = await this.#backups.keepMineAside(session, folder);
-    if (!kept.ok) return kept;
     return this.#moves(async () => {
       const { path: file } = session;
-      await session.abandon();
+      const kept = await session.abandon(() => this.#backups.keepMineAside(session, folder));
+      if (!kept.ok) return kept;
       const opened = await PlanSession.open(this.#options, file, 'try');
+      // What was readable a moment ago and is not now: the version that was kept is shown, and its name tells.
       const shown = opened.ok ? opened : await PlanSession.open(this.#options, kept.value, 'try');
       this.#session = shown.ok ? shown.value : null;
-      return opened.ok ? ok({ kept: kept.value, plan: opened.value.info() }) : opened;
+      return shown.ok ? ok({ kept: kept.value, plan: shown.value.info() }) : shown;
     });
+  }
+
+  /** The plan in the window can no longer go into its file: another one lies there, or another holds it. */
+  async #isParted(session: PlanSession): Promise<boolean> {
+    if (session.readOnly !== null) return false;
+    return session.saveState.error?.code === 'lockLost' || (await session.file.outside()) !== null;
   }
 
   #with<T>(work: (session: PlanSession) => Result<T, AppError>): Result<T, AppError> {

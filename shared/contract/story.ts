@@ -58,8 +58,6 @@ export interface LogCompaction {
   readonly at: string;
   readonly steps: number;
   readonly until: string;
-  /** Bytes that the changes of the log had afterwards. */
-  readonly left: number;
 }
 
 /** A row that is no longer in its plan, and the step that took it away. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSy
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { acquireLock } from '../../electron/file/fileLock';
+import { acquireLock, sweepPassing } from '../../electron/file/fileLock';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { faultyFileSystem } from '../helpers/faultyFileSystem';
 import { lockOwner } from '../helpers/lockOwner';
@@ -110,7 +110,6 @@ test('passing files of a killed process are swept, those of a living one are not
   const names = [`.a.skh.${deadPid()}.0a1b2c3d.tmp`, `.a.skh.bak.${deadPid()}.0a1b2c3d.tmp`];
   const kept = [`.a.skh.${process.ppid}.0a1b2c3d.tmp`, `.b.skh.${deadPid()}.0a1b2c3d.tmp`];
   for (const name of [...names, ...kept]) writeFileSync(path.join(dir, name), '');
-  const lock = await acquireLock(nodeFileSystem, file);
-  if (lock.ok) await lock.value.release();
+  await sweepPassing(nodeFileSystem, file);
   expect(readdirSync(dir).sort()).toEqual([...kept].sort());
 });

@@ -149,6 +149,22 @@ test('a write that failed half-way is written over; one whose file was taken awa
   expect((await readJournal(disk, FILE, parse))?.entries.length).toBe(3);
   await disk.remove(journalOf(FILE));
   await expect(journal.append([step(3)])).rejects.toMatchObject({ code: 'ENOENT' });
+  // Nor is it made up with blanks afterwards; a whole file begins it anew.
+  await expect(journal.append([step(3)])).rejects.toMatchObject({ code: 'ENOENT' });
+  await journal.settle({ seq: 3, sha256: 'b' });
+  await journal.append([step(4)]);
+  const found = await readJournal(disk, FILE, parse);
+  expect(found && stepsAfter(found.entries, { sha256: 'b' })?.steps).toEqual([step(4)]);
+});
+
+test('a step that does not follow the last one is not promised', async () => {
+  const disk = new VolatileDisk();
+  const journal = new Journal<Step>(disk, FILE, null, { seq: 4, sha256: 'a' }, null);
+  await journal.append([step(5)]);
+  await expect(journal.append([step(7)])).rejects.toMatchObject({ code: 'EBADF' });
+  await expect(journal.append([step(6)])).rejects.toMatchObject({ code: 'EBADF' });
+  await journal.settle({ seq: 7, sha256: 'b' });
+  await journal.append([step(8)]);
 });
 
 test('what is set aside keeps its contents under a name of its own', async () => {

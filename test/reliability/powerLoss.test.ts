@@ -113,6 +113,7 @@ test(`power cuts and passing faults lose no step that was said to be saved (${RU
         if (!again.ok) throw new Error(JSON.stringify(again.error));
         const found = again.value;
         expect(found.readOnly).toBeNull();
+        expect(found.info().recovery?.problem).not.toBe('otherFile');
         const steps = found.stepCount();
         expect(steps).toBeGreaterThanOrEqual(safe);
         expect(steps).toBeLessThanOrEqual(made);

@@ -9,7 +9,7 @@ import { decodePlanFile } from '../../electron/file/planFile';
 import type { OpenMode } from '../../electron/session/heldFile';
 import { PlanSession } from '../../electron/session/planSession';
 import { faultyFileSystem } from '../helpers/faultyFileSystem';
-import { cellOf, openSample, type, viewOf } from '../helpers/openSample';
+import { cellOf, openSample, SHEET, type, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
 const INCOME = 'thu-nhap-binh-quan';
@@ -261,4 +261,30 @@ test('a file deleted under us is written anew; with its folder gone nothing is s
   expect(figure(again)).toBe('84');
   expect(viewOf(again).rows.length).toBe(37);
   await again.close();
+});
+
+test('the first line of a journal that never reached the disk is no journal of another file', async () => {
+  const file = await cutFile('51');
+  rmSync(journalOf(file));
+  for (const torn of ['', 'SKHJ1\n', '\0'.repeat(700), 'SKHJ1\n85 0123']) {
+    writeFileSync(journalOf(file), torn);
+    const session = await open(file);
+    expect(session.info().recovery).toBeNull();
+    await session.close();
+    expect(others(file)).toEqual([]);
+  }
+});
+
+test('a passing file that may be the last good version outlives the look at a damaged file', async () => {
+  const file = path.join(newHome(), 'sổ.skh');
+  await (await openSample(file)).close();
+  const passing = path.join(path.dirname(file), `.${path.basename(file)}.999999.0a1b2c3d.tmp`);
+  copyFileSync(file, passing);
+  const good = readFileSync(file);
+  writeFileSync(file, good.subarray(0, 9000));
+  expect((await PlanSession.open({ fileSystem: nodeFileSystem }, file, 'try')).ok).toBe(false);
+  expect(existsSync(passing)).toBe(true);
+  writeFileSync(file, good);
+  await (await open(file)).close();
+  expect(existsSync(passing)).toBe(false);
 });

@@ -2,6 +2,7 @@ import { type Change, columnsOf, sameRow } from '../../db/changes';
 import { isSeal } from '../../db/openDatabase';
 import { TABLE_NAMES, type TableName } from '../../db/schema';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { COMPACTION_KEY } from '../story/compactLog';
 
 /** Rows read at a time of each side: two districts of a million figures are never in memory as objects at once. */
 const PAGE = 5000;
@@ -49,7 +50,7 @@ const pageDifferences = (
     if (!sameRow(before, after, columns)) found.push({ table, id, before, after });
   }
   for (const [id, after] of left) found.push({ table, id, before: null, after });
-  return table === 'setting' ? found.filter(({ id }) => !isSeal(id)) : found;
+  return table === 'setting' ? found.filter(({ id }) => !isSeal(id) && id !== COMPACTION_KEY) : found;
 };
 
 /**

@@ -1,11 +1,10 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
-import { openDatabase } from '../../db/openDatabase';
 import type { SqlDb } from '../../db/sqlDb';
 import type { FileSystem } from '../../file/fileSystem';
-import { readPlanFile } from '../../file/planFile';
 import { checksumOf } from '../heldFile';
 import { completeForms } from '../load/planSheets';
+import { readPlan } from '../readPlan';
 import { shippedForms } from '../start/samples';
 
 /**
@@ -14,16 +13,15 @@ import { shippedForms } from '../start/samples';
  * @returns errors as opening tells them; `damaged` also where the checksum does not fit.
  */
 export const loadVersion = async (fileSystem: FileSystem, file: string): Promise<Result<SqlDb, AppError>> => {
-  const read = await readPlanFile(fileSystem, file);
+  const read = await readPlan(fileSystem, file, { isLocked: true });
   if (!read.ok) return read;
-  const db = await openDatabase(read.value.image, file, { proven: read.value.checksum === 'ok' });
-  if (!db.ok) return db;
-  if (checksumOf(file, read.value.checksum, db.value) === 'mismatch') {
-    db.value.close();
+  const { db, image } = read.value;
+  if (checksumOf(file, image.checksum, db) === 'mismatch') {
+    db.close();
     return err({ code: 'damaged', path: file, detail: 'checksum' });
   }
-  completeForms(db.value, shippedForms());
-  return ok(db.value);
+  completeForms(db, shippedForms());
+  return ok(db);
 };
 
 /** Does something with another version and lets it go. */

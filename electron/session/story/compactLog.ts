@@ -35,14 +35,7 @@ const BULKY: Readonly<Partial<Record<TableName, string>>> = {
 };
 
 /** Under which key the plan keeps what was compacted last. */
-const KEY = 'log.compacted';
-
-/**
- * Changes of so many bytes in all are many; a log beyond is made smaller when the plan is closed, and again when it has
- * grown by as much. Making a very long one smaller takes memory and time that closing does not have: a person asks for it.
- */
-const BOUND = 32 * 1024 * 1024;
-const TOO_MUCH = 128 * 1024 * 1024;
+export const COMPACTION_KEY = 'log.compacted';
 
 /** Makes the log smaller, in one transaction; returns how many steps it touched. Compacting again changes nothing. */
 export const compactLog = (db: SqlDb, keeping: Keeping): number => {
@@ -72,10 +65,9 @@ export const compactLog = (db: SqlDb, keeping: Keeping): number => {
       at: new Date().toISOString(),
       steps: steps + (compactionOf(db)?.steps ?? 0),
       until,
-      left: logSize(db),
     };
     db.run('INSERT INTO setting (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value', [
-      KEY,
+      COMPACTION_KEY,
       JSON.stringify(record),
     ]);
   });
@@ -131,7 +123,9 @@ const changesToKeep = (db: SqlDb, below: number): ReadonlyMap<number, ReadonlySe
 const changedColumns = (db: SqlDb, { table, before, after }: Change): readonly string[] =>
   columnsOf(db, table).filter((column) => !before || !after || (before[column] ?? null) !== (after[column] ?? null));
 
+/** A removal has the only copy of what it took away. */
 const slim = (change: Change): Change => {
+  if (change.after === null) return change;
   const column = BULKY[change.table];
   const isBulky = (row: SqlRow | null): boolean =>
     column !== undefined && row !== null && (row[column] ?? null) !== null;
@@ -147,11 +141,11 @@ const shortCommand = (json: string): string => {
   return JSON.stringify({ type, gesture, sheet });
 };
 
-const stored = v.object({ at: v.string(), steps: v.number(), until: v.string(), left: v.optional(v.number(), 0) });
+const stored = v.object({ at: v.string(), steps: v.number(), until: v.string() });
 
 /** What was compacted so far; null when nothing was. */
 export const compactionOf = (db: SqlDb): LogCompaction | null => {
-  const row = db.one('SELECT value FROM setting WHERE id = ?', [KEY]);
+  const row = db.one('SELECT value FROM setting WHERE id = ?', [COMPACTION_KEY]);
   const parsed = row ? v.safeParse(stored, JSON.parse(textOf(row, 'value'))) : null;
   return parsed?.success ? parsed.output : null;
 };
@@ -160,12 +154,4 @@ export const compactionOf = (db: SqlDb): LogCompaction | null => {
 export const logSize = (db: SqlDb): number => {
   const row = db.one('SELECT coalesce(sum(octet_length(changes)), 0) AS size FROM change_log');
   return row ? numberOf(row, 'size') : 0;
-};
-
-/** Whether the log has grown beyond its bound since it was last made smaller; asks for its size only in a file so large. */
-export const isTooLong = (db: SqlDb, bound = BOUND): boolean => {
-  const file = db.one('SELECT page_count * page_size AS size FROM pragma_page_count, pragma_page_size');
-  if (file === null || numberOf(file, 'size') <= bound) return false;
-  const size = logSize(db);
-  return size <= TOO_MUCH && size - (compactionOf(db)?.left ?? 0) > bound;
 };
