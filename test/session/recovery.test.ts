@@ -9,7 +9,7 @@ import { decodePlanFile } from '../../electron/file/planFile';
 import type { OpenMode } from '../../electron/session/heldFile';
 import { PlanSession } from '../../electron/session/planSession';
 import { faultyFileSystem } from '../helpers/faultyFileSystem';
-import { cellOf, openSample, SHEET, type, viewOf } from '../helpers/openSample';
+import { cellOf, openSample, type, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
 const INCOME = 'thu-nhap-binh-quan';
