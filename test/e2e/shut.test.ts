@@ -130,6 +130,7 @@ test('a working hour asks the network for nothing; a hostile page gets nowhere',
   const url = page.url();
   expect(await page.evaluate(attack)).toEqual([]);
   await page.locator('body').click({ button: 'middle', position: { x: 700, y: 400 } });
+  await expect.poll(() => page.context().pages().length).toBe(1);
   // A link dragged in from a browser, as the system's drag and drop brings it.
   const drag = await page.context().newCDPSession(page);
   const data = { items: [{ mimeType: 'text/uri-list', data: 'https://vi-du.vn/keo' }], dragOperationsMask: 1 };
@@ -138,7 +139,6 @@ test('a working hour asks the network for nothing; a hostile page gets nowhere',
   }
   await page.waitForTimeout(300);
   expect(page.url()).toBe(url);
-  await expect.poll(() => page.context().pages().length).toBe(1);
   expect(await cell.innerText()).toContain('71');
   expect((await app.problems()).filter((problem) => problem.startsWith('network request'))).toEqual([]);
   expect(asked).toEqual([]);
