@@ -88,7 +88,7 @@ export const BACKUP_DIALOG = {
   make: 'Sao lưu ngay',
   made: 'Đã sao lưu.',
   unchanged: 'Bản sao lưu mới nhất đã có đủ nội dung hiện nay.',
-  rule: 'Sổ tự sao lưu sau mỗi 15 phút làm việc, trước khi nhập, trước khi khôi phục và trước khi nâng cấp tệp cũ. Giữ 3 bản của ngày gần nhất, mỗi ngày một bản trong 14 ngày, mỗi tháng một bản trong 12 tháng.',
+  rule: 'Sổ tự sao lưu sau mỗi 15 phút làm việc, trước khi nhập, khôi phục, thu gọn nhật ký và nâng cấp tệp cũ. Giữ 3 bản của ngày gần nhất, mỗi ngày một bản trong 14 ngày, mỗi tháng một bản trong 12 tháng.',
   none: 'Chưa có bản sao lưu nào của sổ này',
   noneNext: 'Bản đầu tiên được ghi sau ít phút làm việc; cũng có thể bấm Sao lưu ngay.',
   loading: 'Đang tìm các bản sao lưu…',

@@ -37,7 +37,7 @@ describe('the main job', { timeout: 120_000 }, () => {
     const userData = path.join(folder, 'ud1');
     const file = path.join(folder, 'sổ của tôi.skh');
     mkdirSync(userData);
-    const app = await launchApp({ userData });
+    const app = await launchApp({ forgetsPage: true, userData });
     const { page } = app;
     await expect
       .poll(() => summary(page).innerText())
@@ -64,7 +64,7 @@ describe('the main job', { timeout: 120_000 }, () => {
     await saved(page);
     await app.close();
 
-    const again = await launchApp({ userData, argv: [file] });
+    const again = await launchApp({ forgetsPage: true, userData, argv: [file] });
     await expect.poll(() => cell(again.page, 0, 'figure').innerText()).toContain('50,5');
     await again.page.keyboard.press('Control+z');
     await expect.poll(() => cell(again.page, 0, 'attainment').innerText()).toContain('84,00%');
@@ -75,14 +75,14 @@ describe('the main job', { timeout: 120_000 }, () => {
     const userData = path.join(folder, 'ud2');
     const file = path.join(folder, 'mất điện.skh');
     mkdirSync(userData);
-    const app = await launchApp({ userData });
+    const app = await launchApp({ forgetsPage: true, userData });
     await sampleIn(app, file);
     await typeInto(app.page, 1, 'figure', '61');
     await saved(app.page);
     await cell(app.page, 2, 'figure').click();
     await app.page.keyboard.type('99');
     await app.kill();
-    const again = await launchApp({ userData, argv: [file] });
+    const again = await launchApp({ forgetsPage: true, userData, argv: [file] });
     await expect.poll(() => cell(again.page, 1, 'figure').innerText()).toContain('61');
     expect(await again.page.getByTestId('read-only').count()).toBe(0);
     await again.close();
@@ -92,12 +92,12 @@ describe('the main job', { timeout: 120_000 }, () => {
     const userData = path.join(folder, 'ud3');
     const file = path.join(folder, 'đang gõ.skh');
     mkdirSync(userData);
-    const app = await launchApp({ userData });
+    const app = await launchApp({ forgetsPage: true, userData });
     await sampleIn(app, file);
     await cell(app.page, 3, 'figure').click();
     await app.page.keyboard.type('401');
     await app.close();
-    const again = await launchApp({ userData, argv: [file] });
+    const again = await launchApp({ forgetsPage: true, userData, argv: [file] });
     await expect.poll(() => cell(again.page, 3, 'figure').innerText()).toContain('401');
     await again.close();
   });

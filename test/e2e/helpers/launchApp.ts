@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly argv?: readonly string[];
   /** Settings folder to keep between launches; by default a fresh one that goes with the launch. */
   readonly userData?: string;
+  /** What the page keeps for itself (columns, places) is not looked at: the browser that all launches share will do. */
+  readonly forgetsPage?: boolean;
   /** Answers to the native dialogs to come, in order. */
   readonly dialogs?: readonly DialogAnswer[];
   /** Wait until rows of the grid are painted; false for a start that shows none. */
@@ -79,7 +81,7 @@ const loggedIn = (userData: string): string => {
 async function inStandin(userData: string, options: LaunchOptions): Promise<LaunchedApp> {
   const { argv = ['--sample'], dialogs = [] } = options;
   // What the page keeps has to outlive the launch only where the settings folder does.
-  const sharesBrowser = options.userData === undefined;
+  const sharesBrowser = options.userData === undefined || (options.forgetsPage ?? false);
   const app = await launchStandin({ appDir: root, userData, argv, dialogs, sharesBrowser });
   return {
     page: app.page,
