@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { LogRow } from '../../electron/db/changeLog';
@@ -6,28 +6,10 @@ import { openDatabase } from '../../electron/db/openDatabase';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { Journal, journalOf } from '../../electron/file/journal';
 import { decodePlanFile } from '../../electron/file/planFile';
-import type { OpenMode } from '../../electron/session/heldFile';
 import { PlanSession } from '../../electron/session/planSession';
 import { faultyFileSystem } from '../helpers/faultyFileSystem';
-import { cellOf, openSample, type, viewOf } from '../helpers/openSample';
-import { tempFolder } from '../helpers/tempFolder';
-
-const INCOME = 'thu-nhap-binh-quan';
-const folder = tempFolder();
-let serial = 0;
-const newHome = (): string => {
-  const home = path.join(folder, String(serial++));
-  mkdirSync(home);
-  return home;
-};
-
-const open = async (file: string, mode: OpenMode = 'write', fileSystem = nodeFileSystem): Promise<PlanSession> => {
-  const opened = await PlanSession.open({ fileSystem }, file, mode);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  return opened.value;
-};
-const safe = (session: PlanSession): Promise<void> => expect.poll(() => session.saveState.state).toBe('saved');
-const figure = (session: PlanSession): string => cellOf(session, INCOME, 'figure').text;
+import { openSample, type, viewOf } from '../helpers/openSample';
+import { figure, INCOME, newHome, open, safe } from '../helpers/savedPlans';
 
 /** A file as a power cut left it: these texts were typed and are in its journal only. */
 const cutFile = async (...texts: readonly string[]): Promise<string> => {

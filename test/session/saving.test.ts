@@ -1,30 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { journalOf } from '../../electron/file/journal';
-import type { OpenMode } from '../../electron/session/heldFile';
-import { PlanSession } from '../../electron/session/planSession';
 import { faultyFileSystem } from '../helpers/faultyFileSystem';
-import { cellOf, openSample, SHEET, type } from '../helpers/openSample';
-import { tempFolder } from '../helpers/tempFolder';
-
-const INCOME = 'thu-nhap-binh-quan';
-const folder = tempFolder();
-let serial = 0;
-const newHome = (): string => {
-  const home = path.join(folder, String(serial++));
-  mkdirSync(home);
-  return home;
-};
-
-const open = async (file: string, mode: OpenMode = 'write', fileSystem = nodeFileSystem): Promise<PlanSession> => {
-  const opened = await PlanSession.open({ fileSystem }, file, mode);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  return opened.value;
-};
-const safe = (session: PlanSession): Promise<void> => expect.poll(() => session.saveState.state).toBe('saved');
-const figure = (session: PlanSession): string => cellOf(session, INCOME, 'figure').text;
+import { openSample, SHEET, type } from '../helpers/openSample';
+import { figure, INCOME, newHome, open, safe } from '../helpers/savedPlans';
 
 test('steps made while the plan moves to another file go with it, and are safe there', async () => {
   const home = newHome();
