@@ -8,7 +8,7 @@ import { tempFolder } from '../helpers/tempFolder';
 import { VolatileDisk } from '../helpers/volatileDisk';
 
 const FILE = '/phòng/sổ.skh';
-const RUNS = process.env['SKH_LONG'] === undefined ? 40 : 3000;
+const RUNS = process.env['SKH_LONG'] === undefined ? 30 : 3000;
 
 const folder = tempFolder();
 let small: Uint8Array;
