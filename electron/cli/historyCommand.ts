@@ -1,3 +1,4 @@
+import { EVERY_STEP } from '../../shared/contract/story';
 import { CLI_TEXT } from '../../shared/text/cli';
 import { atomicWrite } from '../file/atomicWrite';
 import { nodeFileSystem } from '../file/fileSystem';
@@ -29,7 +30,7 @@ const writeList = async (session: PlanSession, newest: number, output: string): 
   const guarded = await guardOutput(nodeFileSystem, output, session.path);
   if (!guarded.ok) return failure(guarded.error);
   const list = session.ask({ sheet: session.sheets()[0]?.id ?? '' }, (db, context, history) =>
-    logList(db, context, history, ALL, newest),
+    logList(db, context, history, EVERY_STEP, newest),
   );
   if (!list.ok) return failure(list.error);
   const view = list.value;
@@ -40,5 +41,3 @@ const writeList = async (session: PlanSession, newest: number, output: string): 
   const written = await atomicWrite(nodeFileSystem, output, bytes.value, { keepPrevious: false });
   return written.ok ? null : failure(written.error);
 };
-
-const ALL = { words: '', matchAccents: false, actor: null, from: null, until: null, sheet: null, way: null } as const;

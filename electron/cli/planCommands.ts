@@ -7,8 +7,8 @@ import { STEP_TEXT } from '../../shared/text/steps';
 import { explainSummary } from '../../shared/text/summary';
 import { nodeFileSystem } from '../file/fileSystem';
 import { BackupDesk } from '../session/compare/backupDesk';
+import { createPlan } from '../session/createPlan';
 import { PlanSession } from '../session/planSession';
-import { createPlan } from '../session/sessionHost';
 import { type Answer, answer, FINE, failure, misuse, PROBLEM, toTable } from './output';
 import type { Arguments } from './parseArguments';
 

@@ -304,7 +304,7 @@ export class HeldFile {
       const written = await atomicWrite(this.#fileSystem, file, bytes, { keepPrevious: true });
       const now = await this.#fileSystem.stat(file).catch(() => null);
       // In place all the same, where only the flush of its folder failed: nobody else has written it.
-      const isOurs = written.ok || (now?.size === bytes.length && (await this.#holds(file, bytes)));
+      const isOurs = written.ok || (file === this.#path && (await this.#holds(file, bytes)));
       if (isOurs) this.#lastSeen = stampOf(now);
       return written;
     } finally {

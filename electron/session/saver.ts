@@ -120,21 +120,13 @@ export class Saver<Step> {
    * Writes the whole file by other means: under another name, over what somebody else wrote. `write` takes what is there at
    * once, when it is called; steps that come meanwhile go to where the file is then.
    */
-  async through<T>(write: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+  async through(write: () => Promise<Result<null, AppError>>): Promise<Result<null, AppError>> {
     this.#isMoving = true;
     try {
       this.#clearTimers();
       await this.#appending;
       while (this.#writing) await this.#writing;
-      let result: Result<T, AppError> | null = null;
-      this.#writing = this.#writeWhole(async () => {
-        result = await write();
-        return result.ok ? { ok: true, value: null } : result;
-      });
-      await this.#writing;
-      this.#writing = null;
-      if (result === null) throw new Error('nothing was written');
-      return result;
+      return await this.#writeWhole(write);
     } finally {
       this.#isMoving = false;
       if (this.#pending.length > 0 && !this.#hasFailed) void this.#append();
@@ -213,15 +205,27 @@ export class Saver<Step> {
   /** One whole write at a time, and none where the file holds everything. */
   async #write(): Promise<void> {
     while (this.#writing) await this.#writing;
-    if (this.isWhole) return;
-    this.#writing = this.#writeWhole();
-    this.#publish();
-    await this.#writing;
-    this.#writing = null;
-    this.#publish();
+    if (!this.isWhole) await this.#writeWhole(() => this.#target.write());
   }
 
-  async #writeWhole(write: () => Promise<Result<null, AppError>> = () => this.#target.write()): Promise<void> {
+  /** For others to wait for while it is under way; what `write` throws is a bug, and must not block the writes to come. */
+  async #writeWhole(write: () => Promise<Result<null, AppError>>): Promise<Result<null, AppError>> {
+    const written = this.#takeIn(write);
+    this.#writing = written.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#publish();
+    try {
+      return await written;
+    } finally {
+      this.#writing = null;
+      this.#publish();
+    }
+  }
+
+  /** Whatever was made when `write` took its image counts as whole once that is on the disk. */
+  async #takeIn(write: () => Promise<Result<null, AppError>>): Promise<Result<null, AppError>> {
     const made = this.#made;
     const taken = new Set(this.#pending);
     const beyond = this.#beyondSteps;
@@ -238,11 +242,12 @@ export class Saver<Step> {
       this.#noteSafe(made);
       if (this.#needsWhole) this.#scheduleWhole(WHOLE_MS);
       else if (this.#pending.length > 0) void this.#append();
-      return;
+      return written;
     }
     // Steps that are safe beside the file are no failure, unless somebody asks for the file.
     if (!this.#isSafe) this.#error = written.error;
     this.#retry();
+    return written;
   }
 
   #retry(): void {

@@ -17,16 +17,14 @@ import type { StepQuery } from '../../shared/contract/story';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
-import { createDatabase } from '../db/openDatabase';
 import { listBackups } from '../file/backups';
 import { setUserName, userName } from '../file/userName';
 import { BackupDesk } from './compare/backupDesk';
+import { createPlan } from './createPlan';
 import { Follower, type TellFollowed } from './follow';
 import { PlanSession, type SessionOptions } from './planSession';
 import { damageOffer, rescuePlan } from './rescue';
 import type { Kept, Made, SessionPort } from './sessionPort';
-import { plantPlan } from './start/plant';
-import { emptyPlan, samplePlan, shippedForms } from './start/samples';
 import { cellDetails, weigh } from './story/cellDetails';
 import { logList } from './story/logList';
 
@@ -185,7 +183,7 @@ export class SessionHost implements SessionPort {
   }
 
   async saveAs(file: string): Promise<Result<PlanInfo, AppError>> {
-    return this.#moves(async () => (this.#session ? this.#session.saveAs(file) : err({ code: 'noOpenPlan' })));
+    return this.#holding((session) => session.saveAs(file));
   }
 
   /** While the plan is opened, moved or closed, nothing else puts another one in its place. */
@@ -222,16 +220,16 @@ export class SessionHost implements SessionPort {
     return this.#backups.backUpOlder(folder, file);
   }
 
-  async compareWith(file: string): Promise<Result<Comparison, AppError>> {
-    return this.#session ? this.#backups.compareWith(this.#session, file) : err({ code: 'noOpenPlan' });
+  compareWith(file: string): Promise<Result<Comparison, AppError>> {
+    return this.#holding((session) => this.#backups.compareWith(session, file));
   }
 
-  async restore(file: string, folder: string): Promise<Result<RestoreResult, AppError>> {
-    return this.#session ? this.#backups.restore(this.#session, file, folder) : err({ code: 'noOpenPlan' });
+  restore(file: string, folder: string): Promise<Result<RestoreResult, AppError>> {
+    return this.#holding((session) => this.#backups.restore(session, file, folder));
   }
 
-  async lookOutside(): Promise<Result<OutsideVersion | null, AppError>> {
-    return this.#session ? this.#backups.lookOutside(this.#session) : err({ code: 'noOpenPlan' });
+  lookOutside(): Promise<Result<OutsideVersion | null, AppError>> {
+    return this.#holding((session) => this.#backups.lookOutside(session));
   }
 
   async isOutside(): Promise<boolean> {
@@ -264,8 +262,12 @@ export class SessionHost implements SessionPort {
 
   /** The plan in the window can no longer go into its file: another one lies there, or another holds it. */
   async #isParted(session: PlanSession): Promise<boolean> {
-    if (session.readOnly !== null) return false;
-    return session.saveState.error?.code === 'lockLost' || (await session.file.outside()) !== null;
+    return session.saveState.error?.code === 'lockLost' || this.isOutside();
+  }
+
+  /** Work that waits for the disk: the plan that it began with stays open until it is done. */
+  #holding<T>(work: (session: PlanSession) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    return this.#moves(async () => (this.#session ? work(this.#session) : err({ code: 'noOpenPlan' })));
   }
 
   #with<T>(work: (session: PlanSession) => Result<T, AppError>): Result<T, AppError> {
@@ -297,19 +299,3 @@ export class SessionHost implements SessionPort {
     return this.#session !== null && path.resolve(file) === path.resolve(this.#session.path);
   }
 }
-
-/** A new plan file from a sample, or an empty one: of a year and a unit that are named, else of the current year. */
-export const createPlan = async (
-  options: SessionOptions,
-  file: string,
-  sample: string | null,
-  overwrite: boolean,
-  about: NewPlan | null = null,
-): Promise<Result<PlanSession, AppError>> => {
-  const { year, unit } = about ?? { year: new Date().getFullYear(), unit: '' };
-  const plan = sample === null ? emptyPlan(year, unit) : samplePlan(sample);
-  if (!plan) return err({ code: 'unknownSample', sample: sample ?? '' });
-  const db = await createDatabase();
-  plantPlan(db, plan, shippedForms());
-  return PlanSession.create(options, file, db, overwrite);
-};

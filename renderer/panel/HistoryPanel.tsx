@@ -1,7 +1,7 @@
 import { FileSpreadsheet, Shrink } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StepEntry } from '../../shared/contract/channels';
-import type { LogFacts, StepQuery } from '../../shared/contract/story';
+import { EVERY_STEP, type LogFacts, type StepQuery } from '../../shared/contract/story';
 import { formatDayHeading } from '../../shared/text/moment';
 import { LOG_TEXT } from '../../shared/text/story';
 import { EMPTY, HISTORY } from '../../shared/text/ui';
@@ -10,7 +10,7 @@ import { compactLog, exportLog } from '../command/storyActions';
 import { isReadOnly } from '../store/planStore';
 import { DeletedRows } from './DeletedRows';
 import styles from './HistoryPanel.module.css';
-import { EVERYTHING, LogFilter } from './LogFilter';
+import { LogFilter } from './LogFilter';
 import { LogStep } from './LogStep';
 import { SidePanel } from './SidePanel';
 import { useAnswer } from './useAnswer';
@@ -58,7 +58,7 @@ export const HistoryPanel = () => {
 };
 
 const StepsTab = () => {
-  const [query, setQuery] = useState(EVERYTHING);
+  const [query, setQuery] = useState(EVERY_STEP);
   const [version, setVersion] = useState(0);
   const facts = useAnswer(`log ${version}`, () => invoke('story.facts', {}));
   const steps = useSteps(query, version);
@@ -69,7 +69,7 @@ const StepsTab = () => {
       <LogFilter query={query} facts={facts} onChange={change} onDown={() => moveIn(list.current, 1)} />
       <Upkeep query={query} facts={facts} onCompacted={() => setVersion(version + 1)} />
       <div ref={list} role="feed" onKeyDown={(event) => onListKey(event, list.current)}>
-        <StepList steps={steps} isNarrow={JSON.stringify(query) !== JSON.stringify(EVERYTHING)} />
+        <StepList steps={steps} isNarrow={JSON.stringify(query) !== JSON.stringify(EVERY_STEP)} />
       </div>
     </>
   );

@@ -1,22 +1,12 @@
 import { Filter } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { type LogFacts, STEP_WAYS, type StepQuery } from '../../shared/contract/story';
+import { EVERY_STEP, type LogFacts, STEP_WAYS, type StepQuery } from '../../shared/contract/story';
 import { parseDay } from '../../shared/domain/calendar';
 import { FIND_TEXT } from '../../shared/text/find';
 import { LOG_TEXT, WAY_WORDS } from '../../shared/text/story';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import styles from './LogFilter.module.css';
-
-export const EVERYTHING: StepQuery = {
-  words: '',
-  matchAccents: false,
-  actor: null,
-  from: null,
-  until: null,
-  sheet: null,
-  way: null,
-};
 
 /** Words are looked for once typing rests. */
 const REST_MS = 200;
@@ -48,7 +38,7 @@ interface Props {
 export const LogFilter = ({ query, facts, onChange, onDown }: Props) => {
   const [words, setWords] = useState(query.words);
   const [open, setOpen] = useState(false);
-  const isNarrow = JSON.stringify({ ...query, words: '', matchAccents: false }) !== JSON.stringify(EVERYTHING);
+  const isNarrow = JSON.stringify({ ...query, words: '', matchAccents: false }) !== JSON.stringify(EVERY_STEP);
   useEffect(() => {
     if (words === query.words) return;
     const timer = window.setTimeout(() => onChange({ ...query, words }), REST_MS);
@@ -56,7 +46,7 @@ export const LogFilter = ({ query, facts, onChange, onDown }: Props) => {
   }, [words, query, onChange]);
   const clear = (): void => {
     setWords('');
-    onChange(EVERYTHING);
+    onChange(EVERY_STEP);
   };
   return (
     <search className={styles['filter']} aria-label={LOG_TEXT.search}>

@@ -34,6 +34,17 @@ export interface StepQuery {
   readonly way: StepWay | null;
 }
 
+/** All of the log. */
+export const EVERY_STEP: StepQuery = {
+  words: '',
+  matchAccents: false,
+  actor: null,
+  from: null,
+  until: null,
+  sheet: null,
+  way: null,
+};
+
 export interface StepPage {
   /** Newest first; fewer than asked for where looking took too long, or where there are no more. */
   readonly entries: readonly StepEntry[];

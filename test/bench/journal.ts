@@ -3,8 +3,8 @@ import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { journalOf } from '../../electron/file/journal';
+import { createPlan } from '../../electron/session/createPlan';
 import { PlanSession } from '../../electron/session/planSession';
-import { createPlan } from '../../electron/session/sessionHost';
 
 const SHEET = 'bieu-ket-qua';
 const EDITS = 400;

@@ -174,6 +174,26 @@ describe('cell details', { timeout: 60_000 }, () => {
     await shot('history-filter');
     await steps.getByRole('button', { name: 'Bỏ lọc' }).click();
     await expect.poll(() => steps.getByRole('listitem').count()).toBeGreaterThan(3);
+
+    // Page after page as far as the log goes, also where the first pages have nothing that is looked for.
+    await page.evaluate(async () => {
+      const { api } = window as unknown as { api: { invoke(channel: string, request: unknown): Promise<unknown> } };
+      for (let count = 0; count < 200; count++) {
+        const edits = [{ row: 'thu-nhap-binh-quan', column: 'note', text: `lần ${count}` }];
+        await api.invoke('plan.run', { command: { type: 'setCells', sheet: 'bieu-ket-qua', edits }, place: null });
+      }
+    });
+    await steps.getByRole('searchbox').fill('lan');
+    await expect
+      .poll(
+        async () => {
+          await steps.getByRole('listitem').last().scrollIntoViewIfNeeded();
+          return steps.getByRole('listitem').count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(200);
+    await steps.getByRole('searchbox').fill('');
   });
 
   test('an older value is given back; a deleted row comes back, long after its step', async () => {

@@ -1,6 +1,6 @@
 import type { StepEntry } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
-import type { StepPage, StoryInquiryMap } from '../../shared/contract/story';
+import { EVERY_STEP, type StepPage, type StoryInquiryMap } from '../../shared/contract/story';
 
 type Ask = (
   kind: 'story.steps',
@@ -9,8 +9,7 @@ type Ask = (
 
 /** The newest steps of the log, as the panel asks for them. Throws when they cannot be told. */
 export const newestSteps = async (session: { inquire: Ask }, limit: number): Promise<readonly StepEntry[]> => {
-  const query = { words: '', matchAccents: false, actor: null, from: null, until: null, sheet: null, way: null };
-  const page = await session.inquire('story.steps', { query, before: null, limit });
+  const page = await session.inquire('story.steps', { query: EVERY_STEP, before: null, limit });
   if (!page.ok) throw new Error(page.error.code);
   return page.value.entries;
 };

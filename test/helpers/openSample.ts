@@ -1,8 +1,6 @@
 import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { createPlan } from '../../electron/session/createPlan';
 import type { PlanSession } from '../../electron/session/planSession';
-import { createPlan } from '../../electron/session/sessionHost';
-import type { StepEntry } from '../../shared/contract/channels';
-import type { StepQuery } from '../../shared/contract/story';
 import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
 
 export const SHEET = 'bieu-ket-qua';
@@ -36,22 +34,4 @@ export const cellOf = (session: PlanSession, id: string, column: string): ViewCe
 export const type = (session: PlanSession, row: string, column: string, text: string): void => {
   const step = session.run({ type: 'setCells', sheet: SHEET, edits: [{ row, column, text }] }, null);
   if (!step.ok) throw new Error(JSON.stringify(step.error));
-};
-
-/** A query of the log that means all of it. */
-export const EVERY_STEP: StepQuery = {
-  words: '',
-  matchAccents: false,
-  actor: null,
-  from: null,
-  until: null,
-  sheet: null,
-  way: null,
-};
-
-/** The newest steps of the log, as the window lists them. */
-export const stepsOf = (session: PlanSession, limit: number): readonly StepEntry[] => {
-  const page = session.inquire('story.steps', { query: EVERY_STEP, before: null, limit });
-  if (!page.ok) throw new Error(page.error.code);
-  return page.value.entries;
 };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../electron/build.mjs';
 import { CHANNELS, type Channel, DROPPED_FILE } from '../../shared/contract/channels';
 import { REQUESTS } from '../../shared/contract/parseRequest';
+import { EVERY_STEP } from '../../shared/contract/story';
 import { tempFolder } from '../helpers/tempFolder';
 import { type Answer, ChannelDesk } from './channelDesk';
 import { anything, HOSTILE, MONSTERS, shapedBy, spoiled } from './messages';
@@ -94,7 +95,7 @@ describe('files that the page names', () => {
         'story.export',
         {
           ...at,
-          query: { words: '', matchAccents: false, actor: null, from: null, until: null, sheet: null, way: null },
+          query: EVERY_STEP,
           path: file,
         },
       ],

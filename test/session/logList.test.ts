@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { sheetContext } from '../../electron/session/load/sheetContext';
 import { logList } from '../../electron/session/story/logList';
 import { exportSheet } from '../../electron/workbook/export/exportSheet';
+import { EVERY_STEP } from '../../shared/contract/story';
 import { LogBench } from '../helpers/logBench';
-import { EVERY_STEP, SHEET } from '../helpers/openSample';
+import { SHEET } from '../helpers/openSample';
 
 test('the log goes out as a list to be signed: every change a line, oldest first, formulas as text', async () => {
   const bench = await LogBench.open();
@@ -51,4 +52,11 @@ test('the log goes out as a list to be signed: every change a line, oldest first
   ]);
   const newest = logList(bench.db, context.value, bench.history, EVERY_STEP, 1);
   expect(newest.ok && newest.value.rows).toHaveLength(2);
+  // Never cut without a word: neither by steps nor by what one step changed.
+  for (const most of [1, list.value.rows.length - 1]) {
+    expect(logList(bench.db, context.value, bench.history, EVERY_STEP, Number.POSITIVE_INFINITY, most)).toEqual({
+      ok: false,
+      error: { code: 'logTooLong', limit: most },
+    });
+  }
 });

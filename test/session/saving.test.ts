@@ -43,6 +43,27 @@ test('while the file is held by another program each step is safe at once in the
   await session.close(true);
 });
 
+test('a move that fails leaves the file that was there known as our own', async () => {
+  const home = newHome();
+  const file = path.join(home, 'sổ.skh');
+  await (await openSample(file)).close();
+  let fails = false;
+  const disk = faultyFileSystem((operation) => (fails && operation === 'syncFolder' ? 'EIO' : null));
+  const session = await open(file, 'write', disk);
+  type(session, INCOME, 'figure', '94');
+  await safe(session);
+  fails = true;
+  expect((await session.saveAs(path.join(home, 'khác.skh'))).ok).toBe(false);
+  fails = false;
+  type(session, INCOME, 'figure', '95');
+  await expect.poll(() => session.saveState.error, { timeout: 8000 }).toBeNull();
+  expect((await session.save()).error).toBeNull();
+  await session.close();
+  const again = await open(file, 'read');
+  expect(figure(again)).toBe('95');
+  await again.close();
+});
+
 test('a plan that is being closed takes no more steps', async () => {
   const session = await openSample(path.join(newHome(), 'sổ.skh'));
   const closing = session.close();

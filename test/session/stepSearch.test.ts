@@ -5,10 +5,10 @@ import { stepChanges } from '../../electron/session/story/stepEntries';
 import { searchSteps } from '../../electron/session/story/stepSearch';
 import type { StepEntry } from '../../shared/contract/channels';
 import type { StepQuery } from '../../shared/contract/story';
+import { EVERY_STEP } from '../../shared/contract/story';
 import { foldText } from '../../shared/grid/foldText';
 import { describeChange } from '../../shared/text/details';
 import { LogBench } from '../helpers/logBench';
-import { EVERY_STEP } from '../helpers/openSample';
 
 const INCOME = 'thu-nhap-binh-quan';
 

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeChange } from '../../shared/text/details';
 import { formatDayHeading } from '../../shared/text/moment';
-import { openSample, SHEET, stepsOf, viewOf } from '../helpers/openSample';
+import { newestSteps } from '../helpers/newestSteps';
+import { openSample, SHEET, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
 const folder = tempFolder();
@@ -13,8 +14,8 @@ test('each step tells where it happened and what it changed', async () => {
   if (!first || !second) throw new Error('rows');
   const at = { sheet: SHEET };
   const place = { sheet: SHEET, row: first.id, column: 'figure' };
-  const story = (): string[] =>
-    (stepsOf(session, 1)[0]?.changes ?? []).map(
+  const story = async (): Promise<string[]> =>
+    ((await newestSteps(session, 1))[0]?.changes ?? []).map(
       (change) => `${change.columnName}|${change.rowName}|${describeChange(change)}`,
     );
   const run = (command: Parameters<typeof session.run>[0]): void => {
@@ -23,30 +24,30 @@ test('each step tells where it happened and what it changed', async () => {
   };
 
   run({ type: 'setCells', ...at, edits: [{ row: first.id, column: 'figure', text: '43' }] });
-  expect(story()).toEqual([`Kết quả thực hiện|${first.name}|42 → 43`]);
-  expect(stepsOf(session, 1)[0]).toMatchObject({ place, more: 0, kind: 'do' });
+  expect(await story()).toEqual([`Kết quả thực hiện|${first.name}|42 → 43`]);
+  expect((await newestSteps(session, 1))[0]).toMatchObject({ place, more: 0, kind: 'do' });
   session.undo();
-  expect(story()).toEqual([`Kết quả thực hiện|${first.name}|43 → 42`]);
+  expect(await story()).toEqual([`Kết quả thực hiện|${first.name}|43 → 42`]);
 
   run({ type: 'setFigureNature', ...at, row: first.id, nature: 'actual' });
-  expect(story()).toEqual([`Kết quả thực hiện|${first.name}|Loại số liệu: Ước thực hiện → Thực hiện`]);
+  expect(await story()).toEqual([`Kết quả thực hiện|${first.name}|Loại số liệu: Ước thực hiện → Thực hiện`]);
   run({ type: 'setIndicator', ...at, row: first.id, direction: 'lower' });
-  expect(story()[0]).toContain('Chiều đánh giá: Càng cao càng tốt → Càng thấp càng tốt');
+  expect((await story())[0]).toContain('Chiều đánh giá: Càng cao càng tốt → Càng thấp càng tốt');
   run({ type: 'setCellNote', ...at, row: second.id, column: 'target', body: 'Đã đối chiếu' });
-  expect(story()).toEqual([`Mục tiêu đến năm 2025|${second.name}|Ghi chú của ô: (trống) → Đã đối chiếu`]);
+  expect(await story()).toEqual([`Mục tiêu đến năm 2025|${second.name}|Ghi chú của ô: (trống) → Đã đối chiếu`]);
   run({ type: 'setCells', ...at, edits: [{ row: second.id, column: 'name', text: 'Thu ngân sách' }] });
-  expect(story()).toEqual([`Chỉ tiêu chủ yếu|Thu ngân sách|${second.name} → Thu ngân sách`]);
+  expect(await story()).toEqual([`Chỉ tiêu chủ yếu|Thu ngân sách|${second.name} → Thu ngân sách`]);
 
   // A row that goes is told as such, without all that hung on it.
   run({ type: 'deleteRows', ...at, rows: [second.id] });
-  expect(story()).toEqual(['|Thu ngân sách|Xóa dòng “Thu ngân sách”']);
+  expect(await story()).toEqual(['|Thu ngân sách|Xóa dòng “Thu ngân sách”']);
 
   const edits = viewOf(session)
     .rows.slice(0, 9)
     .map((row) => ({ row: row.id, column: 'note', text: 'x' }));
   run({ type: 'setCells', ...at, edits, gesture: 'paste' });
-  expect(stepsOf(session, 1)[0]).toMatchObject({ more: 6 });
-  expect(story()).toHaveLength(3);
+  expect((await newestSteps(session, 1))[0]).toMatchObject({ more: 6 });
+  expect(await story()).toHaveLength(3);
   await session.close();
 });
 

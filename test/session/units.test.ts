@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { EVERY_STEP } from '../../shared/contract/story';
 import type { UnitList } from '../../shared/contract/unitAnswers';
-import { EVERY_STEP } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 import { UnitsDesk } from './unitsDesk';
 
