@@ -238,24 +238,6 @@ describe('skh', { timeout: 60_000 }, () => {
     expect((await json('history', file)).entries.length).toBe(done);
   });
 
-  test('steps that wait beside a file are shown and told; a journal of another file is a problem', async () => {
-    const file = await sample();
-    const opened = await PlanSession.open({ fileSystem: nodeFileSystem }, file, 'write');
-    if (!opened.ok) throw new Error(opened.error.code);
-    const edits = [{ row: 'thu-nhap-binh-quan', column: 'figure', text: '49' }];
-    opened.value.run({ type: 'setCells', sheet: 'bieu-ket-qua', edits }, null);
-    await expect.poll(() => opened.value.saveState.state).toBe('saved');
-    const killed = path.join(folder, 'bị ngắt.skh');
-    copyFileSync(file, killed);
-    copyFileSync(`${file}.journal`, `${killed}.journal`);
-    await opened.value.close();
-    expect(await json('verify', killed)).toMatchObject({ ok: true, journal: { steps: 1, problem: null } });
-    expect((await json('show', killed, ...SHEET)).rows[0].cells.figure.text).toBe('49');
-    copyFileSync(file, killed);
-    const foreign = await skh('verify', killed, '--json');
-    expect([foreign.code, JSON.parse(foreign.out).journal.problem]).toEqual([1, 'otherFile']);
-  });
-
   test('a wrong checksum is a problem to show and to verify, and refuses to write', async () => {
     const file = await sample();
     const bytes = readFileSync(file);
