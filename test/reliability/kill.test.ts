@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -63,12 +63,19 @@ const startOffice = (file: string, seed: number): Office => {
 };
 
 /** Kills, steps that were said to be saved, and steps that the journal gave back. */
-const outcome = { kills: 0, safe: 0, recovered: 0 };
+interface Outcome {
+  kills: number;
+  safe: number;
+  recovered: number;
+}
 
-const killOnce = async (file: string, seed: number): Promise<void> => {
+const killOnce = async (file: string, seed: number, outcome: Outcome): Promise<void> => {
   const office = startOffice(file, seed);
   await office.ready;
-  await delay((seed * 7919) % 350);
+  // However slow the machine is, some work is done first.
+  const wanted = office.made + (seed % 7);
+  while (office.made < wanted) await delay(2);
+  await delay((seed * 7919) % 150);
   const ended = once(office.child, 'close');
   office.child.kill('SIGKILL');
   await ended;
@@ -104,22 +111,22 @@ const killOnce = async (file: string, seed: number): Promise<void> => {
 };
 
 test(`${KILLS} kills at random moments lose no step that was said to be saved`, { timeout: 900_000 }, async () => {
+  const outcome: Outcome = { kills: 0, safe: 0, recovered: 0 };
   const lane = async (number: number): Promise<void> => {
+    let file = start;
     for (let count = 0; count * LANES + number < KILLS; count++) {
       // The same file again and again; a new one before its history gets long.
-      const home = path.join(folder, `${number}-${Math.floor(count / 20)}`);
-      const file = path.join(home, 'sổ.skh');
       if (count % 20 === 0) {
-        mkdirSync(home);
+        file = path.join(mkdtempSync(path.join(folder, `${number}-`)), 'sổ.skh');
         copyFileSync(start, file);
       }
-      await killOnce(file, count * LANES + number + 1);
+      await killOnce(file, count * LANES + number + 1, outcome);
     }
   };
   await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
   expect(outcome.kills).toBe(KILLS);
   // The offices did work, and the journal was needed.
-  expect(outcome.safe).toBeGreaterThan(KILLS * 2);
+  expect(outcome.safe).toBeGreaterThan(KILLS);
   expect(outcome.recovered).toBeGreaterThan(0);
   console.info(`kills survived: ${JSON.stringify(outcome)}`);
 });
