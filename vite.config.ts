@@ -1,7 +1,9 @@
 /// <reference types="vitest/config" />
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import type { TestSequencer, TestSpecification } from 'vitest/node';
 
 /**
  * The one bundler configuration. `electron/build.mjs` builds each mode below into a folder of its own and publishes it
@@ -107,6 +109,26 @@ const standinPage: UserConfig = {
 const whole = ['desktop', 'cli', 'standin', 'packaging'].map((room) => `test/${room}/**/*.test.ts`);
 const windows = 'test/e2e/**/*.test.ts';
 
+/**
+ * Project by project, within one the large files first. A worker that may be shared is kept only while the next file is of its
+ * own project: in any other order nearly each file loads its modules, and starts its browser, anew.
+ */
+class FileOrder implements TestSequencer {
+  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const projects = ['windows', 'app', 'rooms'];
+    const placed = files.map((file) => ({
+      file,
+      order: projects.indexOf(file.project.name),
+      size: statSync(file.moduleId).size,
+    }));
+    return placed.sort((a, b) => a.order - b.order || b.size - a.size).map(({ file }) => file);
+  }
+
+  async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files;
+  }
+}
+
 const modes: Readonly<Record<string, () => UserConfig>> = {
   main: () => nodeBundle(mainEntries, true),
   preload: () => nodeBundle({ preload: at('electron/preload.ts') }, false),
@@ -131,6 +153,7 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 60_000,
           // Much of an end-to-end file is waiting: three of them keep two cores busy.
           maxWorkers: 3,
+          sequence: { sequencer: FileOrder },
           projects: [
             { extends: true, test: { name: 'app', include: whole } },
             // Loading the modules anew for each of these files would take longer than the tests themselves; those of the

@@ -22,7 +22,7 @@ import { createPrintPort } from './printing';
 import { declareAppScheme, isTrustedSender, serveRenderer } from './protocol';
 import { lockDown } from './security';
 import { startSessionThread } from './session/sessionClient';
-import { sampleIds } from './session/start/samples';
+import { SAMPLES } from './session/start/sampleList';
 import { openMainWindow, showWindow } from './window';
 import { WorkbookClient } from './workbook/workbookClient';
 
@@ -111,11 +111,10 @@ function start(): void {
     const known = await recent.list();
     if (sample === null && known.length > 0) return null;
     // A first start shows the working table at once, on a plan that can be played with.
-    const [usual] = sampleIds();
-    const id = sample === null || sample === '' ? usual : sample;
-    if (id === undefined) return null;
+    const [usual] = SAMPLES;
+    const id = sample === null || sample === '' ? usual.id : sample;
     // The name becomes a file name.
-    if (!sampleIds().includes(id)) return { code: 'unknownSample', sample: id };
+    if (!SAMPLES.some((one) => one.id === id)) return { code: 'unknownSample', sample: id };
     const folder = path.join(userData, 'mau');
     mkdirSync(folder, { recursive: true });
     const samplePath = path.join(folder, `${id}.skh`);

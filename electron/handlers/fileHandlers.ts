@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
-import { sampleIds, samplePlan } from '../session/start/samples';
+import { SAMPLES } from '../session/start/sampleList';
 import type { BackupKeeper } from './backupKeeper';
 import type { HandlerDeps, Handlers } from './handlers';
 
@@ -53,10 +53,10 @@ export const fileHandlers = (
         plan: await session.info(),
         recent: await recent.list(),
         person: await deps.person.read(),
-        samples: sampleIds().map((id) => ({ id, title: samplePlan(id)?.title ?? id })),
+        samples: SAMPLES,
       }),
     'file.new': async ({ sample, about }) => {
-      const title = sample === null ? null : samplePlan(sample)?.title;
+      const title = sample === null ? null : SAMPLES.find(({ id }) => id === sample)?.title;
       if (title === undefined) return err({ code: 'unknownSample', sample: sample ?? '' });
       const year = about?.year ?? new Date().getFullYear();
       const name = title === null ? FILE_DIALOG.newName(year) : FILE_DIALOG.sampleName(fileNameFrom(title));

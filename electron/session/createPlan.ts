@@ -15,7 +15,7 @@ export const createPlan = async (
   about: NewPlan | null = null,
 ): Promise<Result<PlanSession, AppError>> => {
   const { year, unit } = about ?? { year: new Date().getFullYear(), unit: '' };
-  const plan = sample === null ? emptyPlan(year, unit) : samplePlan(sample);
+  const plan = sample === null ? emptyPlan(year, unit) : await samplePlan(sample);
   if (!plan) return err({ code: 'unknownSample', sample: sample ?? '' });
   const db = await createDatabase();
   plantPlan(db, plan, shippedForms());

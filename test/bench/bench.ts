@@ -34,7 +34,7 @@ const main = async (): Promise<void> => {
   if (process.argv.includes('journal')) return journalFigures(folder);
   if (process.argv.includes('district')) return districtFigures(folder);
   const db = await createDatabase();
-  plantPlan(db, bigPlan(ROWS), shippedForms());
+  plantPlan(db, await bigPlan(ROWS), shippedForms());
   const made = await PlanSession.create(options, bigFile, db, true);
   if (!made.ok) throw new Error(made.error.code);
   await made.value.close();

@@ -8,8 +8,8 @@ import type {
 } from '../../shared/domain/samplePlan';
 
 /** The Tam Đường table repeated to `count` component rows, with figures that differ: a plan of a size no district has. */
-export const bigPlan = (count: number): SamplePlan => {
-  const sample = samplePlan('tam-duong');
+export const bigPlan = async (count: number): Promise<SamplePlan> => {
+  const sample = await samplePlan('tam-duong');
   const [plan] = sample?.plans ?? [];
   if (!sample || !plan) throw new Error('sample');
   const rows: SampleRow[] = [];

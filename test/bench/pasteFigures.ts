@@ -37,7 +37,7 @@ const must = <T>(answer: Result<T, AppError>): T => {
 const pasteOnce = async (folder: string, rows: number, columns: number): Promise<void> => {
   const db = await createDatabase();
   const form = wideForm(columns);
-  plantPlan(db, bigPlan(rows), [form]);
+  plantPlan(db, await bigPlan(rows), [form]);
   const file = path.join(folder, `dan-${rows}.skh`);
   const session = must(await PlanSession.create({ fileSystem: nodeFileSystem }, file, db, true));
   const view = must(session.view(SHEET, null, null));

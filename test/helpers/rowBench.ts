@@ -24,7 +24,7 @@ export class RowBench {
 
   /** The Tam Đường sample, or rows written as "  TT name" (two blanks a level; "*" before the TT: heading; "a/b": a part). */
   static async open(lines: readonly string[] | null = null): Promise<RowBench> {
-    const sample = samplePlan('tam-duong');
+    const sample = await samplePlan('tam-duong');
     if (!sample) throw new Error('sample');
     const db = await createDatabase();
     plantPlan(db, lines === null ? sample : withRows(sample, lines), shippedForms());

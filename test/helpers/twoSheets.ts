@@ -9,7 +9,7 @@ export const SECOND = 'bieu-6-thang';
 
 /** A real plan file with the Tam Đường sample and a second sheet of the same plan, its first six months of 2023. */
 export const openTwoSheets = async (file: string): Promise<PlanSession> => {
-  const sample = samplePlan('tam-duong');
+  const sample = await samplePlan('tam-duong');
   if (!sample) throw new Error('sample');
   const db = await createDatabase();
   plantPlan(db, sample, shippedForms());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationsOf, readDocument, readSample, SAMPLE_IDS } from './seedFiles';
+import { SAMPLES } from '../../electron/session/start/sampleList';
+import { citationsOf, readDocument, readSample } from './seedFiles';
 
 const sample = readSample('tam-duong');
 const [plan] = sample.plans;
@@ -17,7 +18,11 @@ const canonical = (text: string): string => {
 };
 const numbersIn = (text: string): readonly string[] => (text.match(/\d+(?:\.\d{3})*(?:,\d+)?/g) ?? []).map(canonical);
 
-describe.each(SAMPLE_IDS)('citations of %s', (id) => {
+describe.each(SAMPLES)('citations of $id', ({ id, title }) => {
+  it('the title is the one that is offered', () => {
+    expect(readSample(id).title).toBe(title);
+  });
+
   it('are on the lines they name, word for word', () => {
     const read = readSample(id);
     const documents = new Map(Object.entries(read.sources).map(([key, file]) => [key, readDocument(file)]));

@@ -223,7 +223,7 @@ test('requests are parsed before they reach the plan', () => {
 
 test('of 10,000 steps the story of a cell tells its newest 50', async () => {
   const db = await createDatabase();
-  const sample = samplePlan('tam-duong');
+  const sample = await samplePlan('tam-duong');
   if (!sample) throw new Error('sample');
   plantPlan(db, sample, shippedForms());
   const figures = db.all('SELECT * FROM figure');

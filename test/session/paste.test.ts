@@ -157,7 +157,7 @@ describe('a pasted block', () => {
 
   test('over a large sheet is one step, and one undo brings every cell and every byte of the rows back', async () => {
     const db = await createDatabase();
-    plantPlan(db, bigPlan(400), shippedForms());
+    plantPlan(db, await bigPlan(400), shippedForms());
     const file = path.join(folder, `${count++}.skh`);
     const made = await PlanSession.create({ fileSystem: nodeFileSystem }, file, db, false);
     if (!made.ok) throw new Error(made.error.code);

@@ -24,7 +24,7 @@ const PLACES: readonly (readonly [sheet: string, period: string | null, unit: st
 ];
 
 const open = async () => {
-  const sample = samplePlan('tan-uyen');
+  const sample = await samplePlan('tan-uyen');
   if (!sample) throw new Error('sample');
   const db = await createDatabase();
   plantPlan(db, sample, shippedForms());

@@ -20,7 +20,7 @@ export interface FormSheet {
 
 /** Every sheet of a sample plan, or one of them in another period. */
 export const formSheets = async (sample: string, sheet?: string, period?: string): Promise<FormSheet[]> => {
-  const plan = samplePlan(sample);
+  const plan = await samplePlan(sample);
   if (!plan) throw new Error(`no sample ${sample}`);
   const db = await createDatabase();
   plantPlan(db, plan, shippedForms());

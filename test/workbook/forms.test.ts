@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleIds, shippedForms } from '../../electron/session/start/samples';
+import { SAMPLES } from '../../electron/session/start/sampleList';
+import { shippedForms } from '../../electron/session/start/samples';
 import { exportSheet } from '../../electron/workbook/export/exportSheet';
 import { columnLetter } from '../../electron/workbook/export/sheetColumns';
 import { previewImport } from '../../electron/workbook/import/previewImport';
@@ -32,7 +33,7 @@ const toCases = (sheets: readonly FormSheet[], isFull: boolean): Case[] =>
     view: isFull ? toView(sheet, filled(sheet)) : toView(sheet),
   }));
 
-const samples = await Promise.all(sampleIds().map((id) => formSheets(id)));
+const samples = await Promise.all(SAMPLES.map(({ id }) => formSheets(id)));
 const months = ['05', '06', '10', '12'].map((month) => formSheets('tam-duong', 'bao-cao-thang', `2023-M${month}`));
 const cases: readonly Case[] = [
   ...samples.flatMap((sheets) => toCases(sheets, false)),

@@ -30,7 +30,7 @@ export interface SampleChanges {
 }
 
 const open = async (): Promise<{ context: SheetContext; rows: RowData[] }> => {
-  const sample = samplePlan('tam-duong');
+  const sample = await samplePlan('tam-duong');
   if (!sample) throw new Error('sample');
   const db = await createDatabase();
   plantPlan(db, sample, shippedForms());

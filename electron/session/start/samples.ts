@@ -9,9 +9,6 @@ import namNam from '../../../seeds/forms/nam-nam.json';
 import phanCongNhiemVu from '../../../seeds/forms/phan-cong-nhiem-vu.json';
 import theoDoiBaoCao from '../../../seeds/forms/theo-doi-bao-cao.json';
 import thuChiNganSach from '../../../seeds/forms/thu-chi-ngan-sach.json';
-import laiChau from '../../../seeds/plans/lai-chau.json';
-import tamDuong from '../../../seeds/plans/tam-duong.json';
-import tanUyen from '../../../seeds/plans/tan-uyen.json';
 import { parseSamplePlan } from '../../../shared/domain/parseSamplePlan';
 import type { SamplePlan } from '../../../shared/domain/samplePlan';
 import type { FormDefinition } from '../../../shared/form/definition';
@@ -41,19 +38,18 @@ export const shippedForms = (): readonly FormDefinition[] => {
   return forms;
 };
 
-const SAMPLES: Readonly<Record<string, unknown>> = {
-  'tam-duong': tamDuong,
-  'tan-uyen': tanUyen,
-  'lai-chau': laiChau,
+/** A megabyte of them: loaded only when one is wanted. */
+const CONTENTS: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+  'tam-duong': () => import('../../../seeds/plans/tam-duong.json'),
+  'tan-uyen': () => import('../../../seeds/plans/tan-uyen.json'),
+  'lai-chau': () => import('../../../seeds/plans/lai-chau.json'),
 };
 
-export const sampleIds = (): readonly string[] => Object.keys(SAMPLES);
-
-/** A sample plan by id, or null when there is none of that name. */
-export const samplePlan = (id: string): SamplePlan | null => {
-  const json = Object.hasOwn(SAMPLES, id) ? SAMPLES[id] : undefined;
-  if (json === undefined) return null;
-  const plan = parseSamplePlan(json);
+/** A sample plan by id (`SAMPLES` names them), or null when there is none of that name; a broken one is a bug of the build. */
+export const samplePlan = async (id: string): Promise<SamplePlan | null> => {
+  const load = Object.hasOwn(CONTENTS, id) ? CONTENTS[id] : undefined;
+  if (load === undefined) return null;
+  const plan = parseSamplePlan((await load()).default);
   if (!plan.ok) throw new Error(`seeds/plans/${id}: ${plan.error.at}: ${plan.error.detail}`);
   return plan.value;
 };
