@@ -113,7 +113,7 @@ export const FORM_DESIGN = {
   preview: 'Xem trước tiêu đề',
   saveCopy: 'Lưu thành biểu mới',
   save: 'Lưu biểu',
-  cancel: 'Thôi',
+  cancel: 'Đóng',
   copyName: (name: string): string => `${name} (bản sao)`,
   wrong: (at: string, detail: string): string => `Chưa lưu được: ${at === '' ? detail : `${at}: ${detail}`}.`,
   columnAt: (index: number, header: string): string => `cột ${index + 1} “${header}”`,
