@@ -39,6 +39,13 @@ const settle = async (page: Page): Promise<void> => {
       return endless || playState !== 'running';
     }),
   );
+  // The bar below a wide sheet learns its length a moment after the columns.
+  await page.waitForFunction(() => {
+    const [sheet, bar] = ['.ag-grid-viewport', '.ag-body-horizontal-scroll-viewport'].map((one) =>
+      document.querySelector(one),
+    );
+    return !sheet || !bar || sheet.scrollWidth <= sheet.clientWidth || bar.scrollWidth > bar.clientWidth;
+  });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 };
 
