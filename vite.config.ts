@@ -136,6 +136,7 @@ const modes: Readonly<Record<string, () => UserConfig>> = {
   standinPage: () => standinPage,
   // Not in dist/main: the libraries stay where npm put them, with their own files beside them.
   bench: () => nodeBundle({ bench: at('test/bench/bench.ts') }, false, ['sql.js', 'exceljs', '@e965/xlsx']),
+  screens: () => nodeBundle({ screens: at('test/screens/screens.ts') }, false, ['sql.js', 'exceljs', '@e965/xlsx']),
 };
 
 export default defineConfig(({ mode }) => ({

@@ -58,8 +58,8 @@ export const App = () => {
         <Workbench />
       ) : (
         <>
-          <MessageBar />
           <Welcome />
+          <MessageBar />
         </>
       )}
       <ContextMenu />

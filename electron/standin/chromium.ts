@@ -18,6 +18,10 @@ export interface ChromiumOptions {
   readonly profile: string;
   readonly headless: boolean;
   readonly viewport: { readonly width: number; readonly height: number };
+  /** Pixels of the screen to one of the page: 1.5 is what Windows calls 150 %. Headless only. */
+  readonly scaling: number;
+  /** Bars that take room, as on Windows; headless Chromium hides them else. */
+  readonly scrollBars: boolean;
   readonly switches: readonly string[];
   readonly executable: string | null;
   /** Ctrl+C is left to the caller, who quits the app in order; else it ends the browser at once. */
@@ -36,14 +40,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<BrowserC
   return chromium.launchPersistentContext(options.profile, {
     executablePath,
     headless: options.headless,
-    viewport: options.headless ? { width, height } : null,
+    ...(options.headless ? { viewport: { width, height }, deviceScaleFactor: options.scaling } : { viewport: null }),
     ...inVietnam,
     handleSIGINT: !options.leaveSignals,
     handleSIGTERM: !options.leaveSignals,
     handleSIGHUP: !options.leaveSignals,
     args: [...SWITCHES, ...options.switches, ...(options.headless ? [] : headed)],
     // With these two a second, ordinary tab would open and be taken for the window.
-    ignoreDefaultArgs: options.headless ? [] : ['about:blank', '--enable-automation'],
+    ignoreDefaultArgs: options.headless ? hidden(options) : ['about:blank', '--enable-automation'],
   });
 }
 
@@ -56,17 +60,20 @@ let running: Promise<Browser> | null = null;
 export async function openSharedProfile({
   executable,
   viewport,
-}: Pick<ChromiumOptions, 'executable' | 'viewport'>): Promise<BrowserContext> {
-  running ??= launchShared(executable);
+  scaling,
+  scrollBars,
+}: Pick<ChromiumOptions, 'executable' | 'viewport' | 'scaling' | 'scrollBars'>): Promise<BrowserContext> {
+  running ??= launchShared({ executable, scrollBars });
   const browser = await running;
-  return browser.newContext({ viewport: { ...viewport }, ...inVietnam });
+  return browser.newContext({ viewport: { ...viewport }, deviceScaleFactor: scaling, ...inVietnam });
 }
 
 /** One that could not be started, or that is gone, does not stand in the way of the next. */
-async function launchShared(executable: string | null): Promise<Browser> {
+async function launchShared(options: Pick<ChromiumOptions, 'executable' | 'scrollBars'>): Promise<Browser> {
   try {
-    const executablePath = executableOf({ executable });
-    const browser = await chromium.launch({ executablePath, headless: true, args: SWITCHES });
+    const executablePath = executableOf(options);
+    const ignoreDefaultArgs = hidden(options);
+    const browser = await chromium.launch({ executablePath, headless: true, args: SWITCHES, ignoreDefaultArgs });
     browser.on('disconnected', () => {
       running = null;
     });
@@ -83,6 +90,9 @@ export async function closeSharedBrowser(): Promise<void> {
   running = null;
   await browser?.close();
 }
+
+const hidden = ({ scrollBars }: Pick<ChromiumOptions, 'scrollBars'>): string[] =>
+  scrollBars ? ['--hide-scrollbars'] : [];
 
 function executableOf({ executable }: Pick<ChromiumOptions, 'executable'>): string {
   const found = executable ?? findChromium();

@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly userData: string;
   readonly headless: boolean;
   readonly viewport: { readonly width: number; readonly height: number };
+  readonly scaling: number;
+  readonly scrollBars: boolean;
   /** Scripted answers, or a person at the desktop. */
   readonly dialogs: readonly DialogAnswer[] | 'desktop';
   readonly argv: readonly string[];
@@ -81,9 +83,9 @@ export class StandinHost extends EventEmitter<HostEvents> {
   }
 
   #open(): Promise<BrowserContext> {
-    const { headless, viewport, chromium: executable, sharesBrowser } = this.options;
+    const { headless, viewport, scaling, scrollBars, chromium: executable, sharesBrowser } = this.options;
     const leaveSignals = this.options.dialogs === 'desktop';
-    const options = { headless, viewport, switches: this.extraSwitches, executable, leaveSignals };
+    const options = { headless, viewport, scaling, scrollBars, switches: this.extraSwitches, executable, leaveSignals };
     if (sharesBrowser) return openSharedProfile(options);
     return launchChromium({ ...options, profile: path.join(this.userData, 'chromium') });
   }

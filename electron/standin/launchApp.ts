@@ -20,6 +20,10 @@ export interface LaunchOptions {
   /** Arguments after the app's folder, such as a file to open. */
   readonly argv?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Pixels of the screen to one of the page, as Windows scales it; by default 1. */
+  readonly scaling?: number;
+  /** Scroll bars that take room, as on Windows. */
+  readonly scrollBars?: boolean;
   readonly isPackaged?: boolean;
   /** The browser to use; by default the machine's. */
   readonly chromium?: string;
@@ -116,6 +120,8 @@ function hostOptions(options: LaunchOptions, userData: string): HostOptions {
     userData,
     headless: options.headless ?? true,
     viewport: options.viewport ?? { width: 1366, height: 768 },
+    scaling: options.scaling ?? 1,
+    scrollBars: options.scrollBars ?? false,
     dialogs: options.dialogs ?? [],
     argv: options.argv ?? [],
     isPackaged: options.isPackaged ?? false,

@@ -31,7 +31,7 @@ export const ClosingDialog = () => {
   return (
     <Dialog
       title={TEXT.title}
-      size="wide"
+      size="medium"
       testId="closing-dialog"
       onSubmit={() => {
         if (!isClosed && !isReadOnly()) void submit();

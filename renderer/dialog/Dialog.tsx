@@ -8,7 +8,7 @@ import styles from './Dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
-  readonly size?: 'narrow' | 'wide' | 'full';
+  readonly size?: 'narrow' | 'medium' | 'wide' | 'full';
   readonly testId: string;
   /** Buttons; the one that acts is of type submit. */
   readonly buttons: ReactNode;

@@ -66,7 +66,7 @@ export class GridController {
     surface.className = 'grid-surface';
     host.append(surface);
     this.api = createGrid(surface, this.options());
-    this.table = new TableSync(host, this.api, this.context, this.sizes);
+    this.table = new TableSync(host, this.api, this.context, this.sizes, () => this.seen);
     this.editor = new CellEditor(
       host,
       createEditorHost({ pageRows: () => this.pageRows(), newline: () => this.editor.insertNewline() }),
@@ -152,7 +152,7 @@ export class GridController {
     );
     const onScroll = (): void => this.schedulePaint();
     this.host.addEventListener('scroll', onScroll, { capture: true, passive: true });
-    const observer = new ResizeObserver(() => this.onRoom());
+    const observer = new ResizeObserver(() => this.onSize());
     observer.observe(this.host);
     this.cleanups.push(() => {
       this.host.removeEventListener('scroll', onScroll, { capture: true });
@@ -177,6 +177,13 @@ export class GridController {
     this.schedulePaint();
   }
 
+  /** A panel or a bar came or went: a cell that was looked at stays in sight. */
+  private onSize(): void {
+    const wasSeen = this.seen !== null;
+    this.onRoom();
+    if (wasSeen) this.revealCursor();
+  }
+
   // --- drawing
 
   private followSelection(): void {
@@ -198,6 +205,8 @@ export class GridController {
   }
 
   private revealed = '';
+  /** The row of the cursor while its cell is in sight. */
+  private seen: string | null = null;
   private wasEditing = false;
 
   private reveal(cell: Cell): void {
@@ -239,6 +248,7 @@ export class GridController {
     this.strip.place(this.boxOf({ r: this.model.rows.length - 1, c: 0 }));
     const label = cell ? GRID.editor(this.model.addressOf(cell), this.model.labelOf(cell.c)) : GRID.label;
     this.editor.place(this.boxOf(edit ? cellOf(this.model, edit.spot) : cell), label);
+    this.seen = cell && this.boxOf(cell) ? (this.model.rows[cell.r]?.id ?? null) : null;
   }
 
   private boxOf(cell: Cell | null): CellBox | null {

@@ -14,11 +14,13 @@ export class TableSync {
   /** Counts measurings of the whole sheet: one that a newer one has overtaken stops. */
   private measuring = 0;
 
+  /** `watched` names the row that a person looks at: the one of the cursor while it is in sight. */
   constructor(
     private readonly host: HTMLElement,
     private readonly api: GridApi<ViewRow>,
     private readonly context: GridContext,
     private readonly sizes: GridSizes,
+    private readonly watched: () => string | null,
   ) {
     this.signature = columnsSignature(context.model);
     void this.settleHeights();
@@ -77,10 +79,12 @@ export class TableSync {
 
   /** Column widths or zoom changed: every height is asked for again when its row comes into sight. */
   private resize(): void {
-    this.api.setColumnWidths(this.sizes.scaled());
-    this.api.setGridOption('groupHeaderHeight', this.sizes.groupHeaderHeight);
-    this.measure();
-    this.redraw();
+    this.holding(() => {
+      this.api.setColumnWidths(this.sizes.scaled());
+      this.api.setGridOption('groupHeaderHeight', this.sizes.groupHeaderHeight);
+      this.measure();
+      this.redraw();
+    });
   }
 
   private redraw(): void {
@@ -164,19 +168,37 @@ export class TableSync {
     else if (finished) void this.settleHeights();
   }
 
-  /** The row at the top of the window stays there, whatever the rows above it turned out to need. */
   private takeHeights(): void {
     const { model, layout } = this.context;
-    const scroller = this.host.querySelector('.ag-grid-viewport');
-    const nodes = model.rows.map((row) => this.api.getRowNode(row.id));
-    const top = scroller?.scrollTop ?? 0;
-    const anchor = nodes.find((node) => node && (node.rowTop ?? 0) + (node.rowHeight ?? 0) > top);
-    const before = anchor?.rowTop ?? 0;
-    nodes.forEach((node, r) => {
-      node?.setRowHeight(layout.heightOf(r));
+    this.holding(() => {
+      model.rows.forEach((row, r) => {
+        this.api.getRowNode(row.id)?.setRowHeight(layout.heightOf(r));
+      });
+      this.api.onRowHeightChanged();
     });
-    this.api.onRowHeightChanged();
-    if (scroller && anchor && top > 0) scroller.scrollTop = top + (anchor.rowTop ?? 0) - before;
+  }
+
+  /**
+   * What a person looks at stays at its place, whatever the rows above it turn out to need: the row of the cursor while it
+   * is in sight, else the one at the top of a sheet that was scrolled.
+   */
+  private holding(change: () => void): void {
+    const scroller = this.host.querySelector('.ag-grid-viewport');
+    const top = scroller?.scrollTop ?? 0;
+    const watched = this.watched();
+    const anchor = watched === null ? this.nodeAt(top) : this.api.getRowNode(watched);
+    const before = anchor?.rowTop ?? 0;
+    change();
+    const shift = (anchor?.rowTop ?? 0) - before;
+    if (scroller && shift !== 0) scroller.scrollTop = top + shift;
+  }
+
+  /** The row at the top of what is in sight; none at the start of a sheet, which stays there. */
+  private nodeAt(top: number): IRowNode<ViewRow> | undefined {
+    if (top <= 0) return undefined;
+    return this.context.model.rows
+      .map((row) => this.api.getRowNode(row.id))
+      .find((node) => node && (node.rowTop ?? 0) + (node.rowHeight ?? 0) > top);
   }
 
   /** The nodes of a row and of all rows that draw slices of its merged cells. */

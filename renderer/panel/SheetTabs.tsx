@@ -63,7 +63,7 @@ export const SheetTabs = () => {
               onKeyDown={(event) => onKey(event, sheet.id)}
             >
               <SheetIcon source={sheet.source} />
-              <span>{label}</span>
+              <span data-text={label}>{label}</span>
             </div>
             {open.length > 1 ? (
               <button

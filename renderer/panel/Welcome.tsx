@@ -34,33 +34,37 @@ const Start = ({ id, icon, label, hint, keys, primary = false }: StartProps) => 
   </button>
 );
 
+/** Files that were opened on this PC; nothing on a new one. */
 const Recent = () => {
   const recent = useStore(planStore, (state) => state.recent);
-  if (recent.length === 0) return <p className="muted">{WELCOME.noRecent}</p>;
+  if (recent.length === 0) return null;
   return (
-    <ul className={styles['recent']} data-testid="recent-files">
-      {recent.map((file) => (
-        <li key={file.path}>
-          <button type="button" className={styles['file']} title={file.path} onClick={() => void openPlan(file.path)}>
-            <FileText size={16} aria-hidden />
-            <span className={styles['words']}>
-              <strong>{file.title}</strong>
-              <span>{file.path}</span>
-            </span>
-            <span className={styles['when']}>{formatMoment(file.openedAt)}</span>
-          </button>
-          <button
-            type="button"
-            className={`button-icon ${styles['forget']}`}
-            aria-label={`${LABELS.remove}: ${file.title}`}
-            title={LABELS.remove}
-            onClick={() => void forgetRecent(file.path)}
-          >
-            <X size={14} />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <section aria-label={LABELS.recent}>
+      <h2>{LABELS.recent}</h2>
+      <ul className={styles['recent']} data-testid="recent-files">
+        {recent.map((file) => (
+          <li key={file.path}>
+            <button type="button" className={styles['file']} title={file.path} onClick={() => void openPlan(file.path)}>
+              <FileText size={16} aria-hidden />
+              <span className={styles['words']}>
+                <strong>{file.title}</strong>
+                <span>{file.path}</span>
+              </span>
+              <span className={styles['when']}>{formatMoment(file.openedAt)}</span>
+            </button>
+            <button
+              type="button"
+              className={`button-icon ${styles['forget']}`}
+              aria-label={`${LABELS.remove}: ${file.title}`}
+              title={LABELS.remove}
+              onClick={() => void forgetRecent(file.path)}
+            >
+              <X size={14} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 
@@ -130,12 +134,11 @@ export const Welcome = () => {
               keys="Ctrl+N"
             />
             <p className="muted">{WELCOME.drop}</p>
-            <Samples />
           </section>
-          <section className={styles['list']} aria-label={LABELS.recent}>
-            <h2>{LABELS.recent}</h2>
+          <div className={styles['list']}>
             <Recent />
-          </section>
+            <Samples />
+          </div>
         </div>
         <footer className="muted">{version === '' ? '' : WELCOME.version(version)}</footer>
       </div>

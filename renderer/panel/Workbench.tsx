@@ -111,7 +111,6 @@ export const Workbench = () => {
   return (
     <>
       <TopBar />
-      <MessageBar />
       <ReadOnlyBanner />
       <FormulaLine />
       <main className={styles['middle']}>
@@ -122,6 +121,7 @@ export const Workbench = () => {
         </div>
         {SidePanel ? <SidePanel /> : null}
       </main>
+      <MessageBar />
       <NotePopover />
       <StatusBar />
       <Announcer />

@@ -149,7 +149,7 @@ export const OUTSIDE = {
   theirsHint: 'Mở bản trên đĩa; bản trong cửa sổ này được chép thành tệp riêng ở bên cạnh.',
   both: 'Giữ cả hai…',
   bothHint: 'Lưu bản trong cửa sổ này thành tệp tên khác và làm tiếp ở đó; tệp trên đĩa giữ nguyên.',
-  later: 'Để sau',
+  later: 'Đóng',
   unreadable: (why: string): string => `Bản trên đĩa không đọc được nên không so sánh được: ${why}`,
   kept: {
     mine: ['Đã ghi bản của bạn', (file: string): string => `Bản trên đĩa được giữ trong “${file}”.`],

@@ -82,6 +82,6 @@ export const DUES = {
   all: 'Chọn tất cả',
   some: (count: number): string => `Đã chọn ${count} đơn vị`,
   submit: (count: number): string => (count === 0 ? 'Chưa chọn đơn vị' : `Đặt hạn cho ${count} đơn vị`),
-  cancel: 'Để sau',
+  cancel: 'Đóng',
   dayMissing: 'Hãy chọn ngày hạn gửi.',
 } as const;

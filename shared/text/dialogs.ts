@@ -3,7 +3,7 @@ export const EXPORT_DIALOG = {
   title: 'Xuất Excel',
   sets: 'Bộ biểu…',
   submit: 'Chọn nơi lưu và xuất…',
-  cancel: 'Để sau',
+  cancel: 'Đóng',
   working: 'Đang xuất…',
   done: 'Đã xuất biểu',
 } as const;
@@ -50,7 +50,7 @@ export const IMPORT_DIALOG = {
     if (added > 0) parts.push(`${added} dòng mới`);
     return parts.length === 0 ? 'Chưa chọn gì để nhập' : `Nhập ${parts.join(' và ')}`;
   },
-  skip: 'Bỏ qua',
+  skip: 'Đóng',
   close: 'Đóng',
   working: 'Đang nhập…',
   nothing: 'Không có gì cần nhập',
@@ -102,14 +102,14 @@ export const NEW_PLAN = {
   hint: 'Kỳ số liệu và tên các biểu theo năm này. Tên đơn vị sửa được sau, trong danh mục đơn vị.',
   badYear: 'Hãy ghi năm bằng bốn chữ số, ví dụ 2022.',
   submit: 'Chọn nơi lưu…',
-  cancel: 'Để sau',
+  cancel: 'Đóng',
 } as const;
 
 export const SAMPLE_DIALOG = {
   title: 'Mở kế hoạch mẫu',
   lead: 'Chọn một mẫu. Chương trình tạo một bản sao để bạn thử thoải mái.',
   submit: 'Mở mẫu',
-  cancel: 'Để sau',
+  cancel: 'Đóng',
 } as const;
 
 /** Names of the actions in the menu, the context menu and the list of shortcuts. */

@@ -18,6 +18,19 @@ export const KIND_TEXT: Readonly<Record<OfferedKind, { readonly name: string; re
   property: { name: 'Cơ quan chủ trì, cung cấp số liệu', hint: 'Đơn vị phụ trách chỉ tiêu.' },
 };
 
+/** What headers may fill in, in the words of the office; the definition keeps the names. */
+export const PLACEHOLDER_WORDS = {
+  year: 'năm',
+  startYear: 'năm đầu',
+  endYear: 'năm cuối',
+  month: 'tháng',
+  period: 'kỳ',
+  unit: 'đơn vị',
+  own: 'cơ quan',
+  superior: 'cấp trên',
+  each: 'từng mục',
+} as const;
+
 /** Periods a column may stand for, as the usual choices say them; others may be typed. */
 export const PERIOD_CHOICES: readonly (readonly [reference: string, words: string])[] = [
   ['sheet', 'Kỳ của biểu'],
@@ -79,7 +92,7 @@ export const FORM_DESIGN = {
   down: 'Chuyển xuống',
   kind: 'Loại cột',
   header: 'Tiêu đề (mỗi dòng một cấp, cấp ngoài trước)',
-  headerHint: 'Có thể dùng {year}, {year-1}, {endYear}, {month}, {period}, {unit}, {each}.',
+  headerHint: 'Tự điền theo biểu: {năm}, {năm-1}, {năm cuối}, {tháng}, {kỳ}, {đơn vị}, {từng mục}.',
   width: 'Độ rộng',
   internal: 'Chỉ xem nội bộ, không in',
   repeat: 'Lặp lại',
@@ -113,7 +126,7 @@ export const FORM_DESIGN = {
   preview: 'Xem trước tiêu đề',
   saveCopy: 'Lưu thành biểu mới',
   save: 'Lưu biểu',
-  cancel: 'Thôi',
+  cancel: 'Đóng',
   copyName: (name: string): string => `${name} (bản sao)`,
   wrong: (at: string, detail: string): string => `Chưa lưu được: ${at === '' ? detail : `${at}: ${detail}`}.`,
   columnAt: (index: number, header: string): string => `cột ${index + 1} “${header}”`,

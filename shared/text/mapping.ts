@@ -54,7 +54,7 @@ export const MAPPING_DIALOG = {
   step: (number: number, name: string): string => `${number}. ${name}`,
   back: 'Quay lại',
   next: 'Tiếp',
-  cancel: 'Bỏ qua',
+  cancel: 'Đóng',
   working: 'Đang đọc…',
   undecided: (rows: number, isFill: boolean): string =>
     `${count(rows)} dòng chưa chọn sẽ không được ${isFill ? 'điền' : 'nhập'}`,

@@ -27,7 +27,7 @@ export const OPEN_PERIOD = {
   dueOn: (day: string): string => `Hạn: ${day}`,
   cutoff: 'Số liệu tính',
   submit: (to: string): string => `Mở ${lower(to)}`,
-  cancel: 'Để sau',
+  cancel: 'Đóng',
   outside: (period: string): string => `${formatPeriod(period)} không thuộc thời gian của kế hoạch này.`,
   outsideNext: 'Hãy lập kế hoạch năm sau để chuyển sang năm mới.',
   nextYear: 'Lập kế hoạch năm sau…',
@@ -60,7 +60,7 @@ export const NEXT_YEAR = {
   percent: 'Tăng thêm (%)',
   percentHint: 'Ví dụ 8,5; số âm là giảm.',
   submit: 'Lập kế hoạch',
-  cancel: 'Để sau',
+  cancel: 'Đóng',
 } as const;
 
 export const PAST_FIGURES = {
@@ -92,7 +92,7 @@ export const PAST_FIGURES = {
     twice: 'lặp lại trong khối',
   } satisfies Readonly<Record<PastFate, string>>,
   submit: (count: number): string => (count === 0 ? 'Chưa có gì để nhập' : `Nhập ${count} số liệu`),
-  cancel: 'Để sau',
+  cancel: 'Đóng',
 } as const;
 
 export const STAGE_NAMES = {

@@ -9,7 +9,7 @@ export const PERSON = {
   hint: 'Đây không phải tài khoản: không có mật khẩu, chỉ lưu trên máy này và sửa lại lúc nào cũng được. Những thay đổi đã ghi giữ tên lúc đó.',
   account: (account: string): string => `Dùng tên máy: ${account}`,
   submit: 'Ghi tên',
-  cancel: 'Để sau',
+  cancel: 'Đóng',
   /** In the status bar, until it is answered once. */
   ask: 'Ghi tên người dùng…',
   askWhy: (account: string): string =>

@@ -30,6 +30,6 @@ export const PROSE_TEXT = {
   summary: (edits: number, added: number, of: number): string =>
     `Tìm thấy ${of} số liệu: ${edits} vào dòng đã có, ${added} thành dòng mới ở cuối biểu`,
   submit: (count: number): string => (count === 0 ? 'Ghi vào biểu' : `Ghi ${count} dòng vào biểu`),
-  cancel: 'Hủy',
+  cancel: 'Đóng',
   source: (words: string): string => `Văn bản dán: “${words}”`,
 } as const;

@@ -30,7 +30,7 @@ export const READING_WAYS = {
   aliasesHint: 'cách nhau bằng dấu ;',
   add: 'Thêm',
   save: 'Lưu',
-  cancel: 'Thôi',
+  cancel: 'Giữ nguyên',
   change: 'Sửa',
   remove: 'Xóa',
   changeNamed: (label: string): string => `Sửa ${label}`,

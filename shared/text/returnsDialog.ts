@@ -76,7 +76,7 @@ export const RETURNS_DIALOG = {
   noteHint:
     'Các ô bỏ chọn và các ô có cảnh báo được tô màu trong bản trả lại; bản này nằm ở thư mục Trả lại, cạnh tệp của đơn vị.',
   sendBackNow: 'Trả lại đơn vị',
-  notNow: 'Thôi',
+  notNow: 'Quay lại',
   sentBack: (copy: string | null): string =>
     copy === null
       ? 'Đã ghi nhận trả lại. Không lập được bản đánh dấu từ tệp này; hãy báo đơn vị theo nội dung đã ghi.'

@@ -92,5 +92,5 @@ export const SPLIT_DIALOG = {
   tooMany: (limit: number): string => `Chỉ tách được tối đa ${limit} chỉ tiêu thành phần.`,
   repeated: (name: string): string => `Tên “${name}” bị lặp lại.`,
   submit: (count: number): string => (count < 2 ? 'Tách' : `Tách thành ${count} chỉ tiêu`),
-  cancel: 'Để sau',
+  cancel: 'Đóng',
 } as const;

@@ -69,7 +69,7 @@ export const LOG_TEXT = {
   compactAsk:
     'Các bước cũ sẽ chỉ còn người, thời gian, nội dung việc làm và giá trị đầu, cuối của mỗi ô; những bước đó không hoàn tác được nữa. Số liệu hiện tại, các lần chốt và đính chính giữ nguyên.',
   compactDo: 'Thu gọn',
-  cancel: 'Không',
+  cancel: 'Giữ nguyên',
   compactDone: (steps: number): string =>
     steps === 0
       ? 'Nhật ký đã gọn, không có bước nào cần thu gọn.'

@@ -47,7 +47,6 @@ export const WELCOME = {
   samplesHint: 'Xem thử với số liệu thật; mỗi lần mở là một bản mới để làm thử.',
   version: (version: string): string => `Phiên bản ${version}`,
   drop: 'Có thể kéo thả tệp .skh vào cửa sổ này để mở.',
-  noRecent: 'Chưa có tệp nào được mở trên máy này.',
   starting: 'Đang khởi động…',
   opening: (name: string): string => `Đang mở “${name}”…`,
   openingAny: 'Đang mở sổ kế hoạch…',

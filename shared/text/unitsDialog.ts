@@ -29,7 +29,7 @@ export const UNITS = {
   uses: 'Đang gắn với đơn vị này',
   save: 'Lưu thay đổi',
   create: 'Thêm đơn vị',
-  back: 'Để sau',
+  back: 'Quay lại',
   up: 'Chuyển lên',
   down: 'Chuyển xuống',
   merge: 'Sáp nhập…',

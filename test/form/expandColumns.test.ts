@@ -3,6 +3,7 @@ import { shippedForms } from '../../electron/session/start/samples';
 import type { FormDefinition } from '../../shared/form/definition';
 import { expandColumns, type SheetFacts } from '../../shared/form/expandColumns';
 import { resolvePeriodRef } from '../../shared/form/periodRef';
+import { fromPlaceholderWords, withPlaceholderWords } from '../../shared/form/placeholderWords';
 import { sheetTitle } from '../../shared/form/sheetTitle';
 
 const facts = (sheetPeriod: string, planPeriod = '2022'): SheetFacts => ({
@@ -99,5 +100,19 @@ describe('columns of a sheet', () => {
     const at = { planPeriod: '2022', sheetPeriod: '2022-M03', unit: { id: 'x', name: 'Huyện X' } };
     expect(sheetTitle('TÌNH HÌNH {period}', at)).toBe('TÌNH HÌNH THÁNG 3 NĂM 2022');
     expect(sheetTitle('Tình hình {period} của {unit}', at)).toBe('Tình hình tháng 3 năm 2022 của Huyện X');
+  });
+
+  test('the designer names what is filled in by words of the office, and the definition keeps its names', () => {
+    const texts = shippedForms().flatMap(({ title = '', columns }) => [
+      title,
+      ...columns.flatMap(({ header }) => header),
+    ]);
+    expect(texts.filter((text) => /\{[a-z]/i.test(text)).length).toBeGreaterThan(10);
+    for (const text of texts) {
+      const shown = withPlaceholderWords(text);
+      expect(shown).not.toMatch(/year|month|period|unit|each|own|superior/i);
+      expect(fromPlaceholderWords(shown)).toBe(text);
+    }
+    expect(withPlaceholderWords('Năm {year-1}, {gì đó}')).toBe('Năm {năm-1}, {gì đó}');
   });
 });

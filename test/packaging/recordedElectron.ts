@@ -33,6 +33,8 @@ export async function recordMain(appDir: string, userData: string): Promise<Reco
     userData,
     headless: true,
     viewport: { width: 1, height: 1 },
+    scaling: 1,
+    scrollBars: false,
     dialogs: [],
     argv: [],
     isPackaged: true,

@@ -112,6 +112,7 @@ export const BackupsDialog = () => {
           >
             {TEXT.make}
           </button>
+          <Close />
           <button
             type="button"
             className="button-plain"
@@ -123,7 +124,6 @@ export const BackupsDialog = () => {
           <button type="submit" className="button-primary" disabled={busy || !mayRestore}>
             {TEXT.restore}
           </button>
-          <Close />
         </>
       }
     >

@@ -1,4 +1,5 @@
 import type { ColumnDefinition, FormDefinition, Repeat, When } from '../../../shared/form/definition';
+import { fromPlaceholderWords, withPlaceholderWords } from '../../../shared/form/placeholderWords';
 import { KIND_TEXT, REPEAT_TEXT, FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
 import styles from './FormDialog.module.css';
 import { CheckField, ChoiceField, LinesField, TextField } from './fields';
@@ -19,8 +20,8 @@ export const ColumnFields = ({ form, column, onChange }: ColumnFieldsProps) => {
       <p className="muted">{kind?.hint ?? TEXT.unsupported}</p>
       <LinesField
         label={TEXT.header}
-        value={column.header.join('\n')}
-        onChange={(text) => onChange({ ...column, header: text.split('\n') })}
+        value={withPlaceholderWords(column.header.join('\n'))}
+        onChange={(text) => onChange({ ...column, header: fromPlaceholderWords(text).split('\n') })}
       />
       <p className="muted">{TEXT.headerHint}</p>
       <div className={styles['grid']}>

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ColumnDefinition } from '../../../shared/form/definition';
 import { OFFERED_KINDS, type OfferedKind } from '../../../shared/form/editForm';
+import { withPlaceholderWords } from '../../../shared/form/placeholderWords';
 import { KIND_TEXT, FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
 import styles from './FormDialog.module.css';
 
@@ -28,7 +29,7 @@ export const ColumnList = ({ columns, chosen, onChoose, onMove, onRemove, onAdd 
       >
         {columns.map((column, index) => (
           <option key={column.id} value={index}>
-            {column.header.join(' · ')}
+            {withPlaceholderWords(column.header.join(' · '))}
           </option>
         ))}
       </select>

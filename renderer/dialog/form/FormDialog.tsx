@@ -10,6 +10,7 @@ import {
   withNewColumn,
   withoutColumn,
 } from '../../../shared/form/editForm';
+import { fromPlaceholderWords, withPlaceholderWords } from '../../../shared/form/placeholderWords';
 import { explainError } from '../../../shared/text/errors';
 import { KIND_TEXT, FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
 import { invoke } from '../../api/client';
@@ -95,8 +96,8 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
             <label>
               {TEXT.printed}
               <input
-                value={form.title ?? ''}
-                onChange={(event) => change(withText(form, 'title', event.target.value))}
+                value={withPlaceholderWords(form.title ?? '')}
+                onChange={(event) => change(withText(form, 'title', fromPlaceholderWords(event.target.value)))}
               />
             </label>
             <label title={TEXT.displayUnitHint}>
@@ -149,5 +150,8 @@ const problemOf = (form: FormDefinition, error: Parameters<typeof explainError>[
   if (error.code !== 'formInvalid') return explainError(error).message;
   const index = Number(/^columns\[(\d+)\]/.exec(error.at)?.[1] ?? Number.NaN);
   const column = form.columns[index];
-  return TEXT.wrong(column ? TEXT.columnAt(index, column.header.at(-1) ?? column.id) : '', error.detail);
+  return TEXT.wrong(
+    column ? TEXT.columnAt(index, withPlaceholderWords(column.header.at(-1) ?? column.id)) : '',
+    error.detail,
+  );
 };

@@ -1,4 +1,5 @@
 import type { ColumnDefinition } from '../../../shared/form/definition';
+import { withPlaceholderWords } from '../../../shared/form/placeholderWords';
 import { FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
 import styles from './FormDialog.module.css';
 
@@ -27,7 +28,7 @@ export const HeaderPreview = ({ columns, chosen, onChoose }: HeaderPreviewProps)
                   className={index === chosen || (index < chosen && chosen < index + across) ? styles['on'] : undefined}
                   onClick={() => onChoose(index)}
                 >
-                  {text}
+                  {withPlaceholderWords(text)}
                 </th>
               ))}
             </tr>

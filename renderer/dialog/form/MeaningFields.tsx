@@ -9,6 +9,7 @@ import {
   STAGES,
   type TextType,
 } from '../../../shared/form/definition';
+import { withPlaceholderWords } from '../../../shared/form/placeholderWords';
 import {
   BASIS_TEXT,
   COMPARISON_TEXT,
@@ -34,7 +35,7 @@ export const MeaningFields = ({ form, column, onChange }: MeaningFieldsProps): R
   const columns = (test: (kind: ColumnDefinition['kind']) => boolean): Options =>
     form.columns
       .filter((one) => one.id !== column.id && test(one.kind))
-      .map((one) => [one.id, one.header.join(' · ')] as const);
+      .map((one) => [one.id, withPlaceholderWords(one.header.join(' · '))] as const);
   const numeric = columns((kind) => NUMERIC_KINDS.has(kind));
   switch (column.kind) {
     case 'target':

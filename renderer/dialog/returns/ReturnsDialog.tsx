@@ -181,13 +181,13 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
             onChange={(event) => setReceived(event.target.value)}
           />
         </label>
-        <output className={styles['summary']} data-testid="returns-summary">
-          {board ? TEXT.summary(counts) : ''}
-        </output>
       </div>
-      <p className={said.isProblem ? styles['problem'] : 'muted'} role="status" data-testid="returns-said">
-        {said.text === '' ? TEXT.drop : said.text}
-      </p>
+      <div className={styles['under']}>
+        <p className={said.isProblem ? styles['problem'] : 'muted'} role="status" data-testid="returns-said">
+          {said.text === '' ? TEXT.drop : said.text}
+        </p>
+        <output data-testid="returns-summary">{board ? TEXT.summary(counts) : ''}</output>
+      </div>
       <div className={styles['two']}>
         {board ? (
           <ReturnList
