@@ -61,7 +61,7 @@ export const UnitAdd = ({ list, parent: proposed, onDone }: AddProps) => {
         <span>{UNITS.name}</span>
         <textarea
           className="text-area"
-          rows={Math.min(10, Math.max(2, text.split('\n').length))}
+          rows={Math.min(12, Math.max(2, text.split('\n').length))}
           placeholder={UNITS.namesHint}
           spellCheck={false}
           value={text}
