@@ -6,7 +6,7 @@ const SAMPLE = /^--sample=(.+)$/;
 export interface LaunchArguments {
   /** The plan file to open, absolute; a double click in the file manager arrives so. */
   readonly file: string | null;
-  /** Open this sample plan, made afresh: an id, '' for the usual one; null: none was asked for. */
+  /** Open this sample plan, made at its first time: an id, '' for the usual one; null: none was asked for. */
   readonly sample: string | null;
 }
 

@@ -108,21 +108,19 @@ function start(): void {
   async function openFirst({ file, sample }: LaunchArguments): Promise<AppError | null> {
     const wanted = file ?? handedOver;
     if (wanted !== null) return errorOf(await openPath(wanted));
-    const known = await recent.list();
-    if (sample === null && known.length > 0) return null;
-    // A first start shows the working table at once, on a plan that can be played with.
+    // Nothing was asked for: the window greets, with the recent files, an empty plan and the samples.
+    if (sample === null) return null;
     const [usual] = SAMPLES;
-    const id = sample === null || sample === '' ? usual.id : sample;
+    const id = sample === '' ? usual.id : sample;
     // The name becomes a file name.
     if (!SAMPLES.some((one) => one.id === id)) return { code: 'unknownSample', sample: id };
     const folder = path.join(userData, 'mau');
     mkdirSync(folder, { recursive: true });
     const samplePath = path.join(folder, `${id}.skh`);
-    const created = await session.create(samplePath, id, sample !== null);
-    if (sample !== null) return errorOf(created);
-    // Through the handler, which remembers it: from now on this person has a recent file.
-    const usable = created.ok || created.error.code === 'fileExists';
-    return errorOf(usable ? await openPath(samplePath) : created);
+    const created = await session.create(samplePath, id, false);
+    // What was written into it is somebody's work: it opens where it was left.
+    const isThere = !created.ok && created.error.code === 'fileExists';
+    return errorOf(isThere ? await openPath(samplePath) : created);
   }
 
   /** Everything on disk, or the person's word that it may be lost. */

@@ -21,7 +21,7 @@ import {
 
 const say = (line) => process.stdout.write(`${line}\n`);
 /** `--sample ID` becomes one word: the app takes plain words for files. */
-const passedOn = process.argv
+const given = process.argv
   .slice(2)
   .flatMap((word, at, all) =>
     word === '--sample' && /^[a-z-]+$/.test(all[at + 1] ?? '')
@@ -30,6 +30,8 @@ const passedOn = process.argv
         ? []
         : [word],
   );
+/** What the app is started with: the usual sample when nothing is named. */
+const passedOn = given.length === 0 ? ['--sample'] : given;
 
 async function main() {
   ensurePackages(say);
@@ -95,7 +97,7 @@ async function runHeadless() {
     headless: true,
     viewport: { width: 1366, height: 768 },
     userData: path.join(folder, 'cai-dat'),
-    argv: passedOn.some((word) => word.startsWith('--sample')) ? passedOn : ['--sample', ...passedOn],
+    argv: passedOn,
   });
   try {
     await app.page.locator('.ag-row').first().waitFor({ timeout: 30_000 });

@@ -1,6 +1,7 @@
 import type { CellEdit } from '../../shared/domain/command';
 import { cellsIn, isInside, type Rect } from '../../shared/grid/geometry';
 import { beginsWithMarkers, blockWidth, type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
+import { placeByHeader } from '../../shared/grid/pasteHeader';
 import {
   DEFAULT_CHOICES,
   isNewRowKey,
@@ -28,8 +29,10 @@ export const pasteFrom = (html: string, text: string): void => {
   const copied = readBlock(html, text);
   const isFirst = model.view.rows.length === 0;
   const header = isFirst ? headerRowsOf(copied, model.columns, HEADER_WORDS) : 0;
-  const block = copied.slice(header);
-  const rects = isFirst ? emptyPlace(model, block) : selectedRects();
+  const body = copied.slice(header);
+  const placed = header > 0 ? placeByHeader(copied.slice(0, header), body, model.columns, HEADER_WORDS) : null;
+  const block = placed?.block ?? body;
+  const rects = isFirst ? emptyPlace(model, block, placed !== null) : selectedRects();
   if (rects.length === 0) return;
   if (blockWidth(block) === 0) {
     say(CLIPBOARD.empty);
@@ -44,7 +47,8 @@ export const pasteFrom = (html: string, text: string): void => {
   const merged = mergePlans(rects.map((rect) => planPaste(model, block, rect, options)));
   if (!merged) return;
   const shape = isFirst ? shapeOfTable(block, model.columns, rects[0]?.c0 ?? 0) : null;
-  const plan = isFirst ? { ...merged, table: { shape, header } } : merged;
+  const { guessed = [], left = [] } = placed ?? {};
+  const plan = isFirst ? { ...merged, table: { shape, header, guessed, left } } : merged;
   const moved = cutSource(text, plan);
   if (moved.length > 0 && plan.locked + plan.covered + plan.outside > 0) {
     say(CLIPBOARD.cannotMove(plan.locked + plan.covered + plan.outside), 'warning');
@@ -58,9 +62,10 @@ export const pasteFrom = (html: string, text: string): void => {
   tell(plan);
 };
 
-/** Where a block goes on a sheet without rows: to TT or to the names. A sheet whose rows are units takes none. */
-const emptyPlace = (model: SheetModel, block: PasteBlock): readonly Rect[] => {
+/** Where a block goes on a sheet without rows: to its place by the headings, else to TT or to the names; none among units. */
+const emptyPlace = (model: SheetModel, block: PasteBlock, isPlaced: boolean): readonly Rect[] => {
   if (model.view.source === 'units') return [];
+  if (isPlaced) return [{ r0: 0, c0: 0, r1: 0, c1: 0 }];
   const kind = beginsWithMarkers(block) ? 'marker' : 'name';
   const c = Math.max(
     0,

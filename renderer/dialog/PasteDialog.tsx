@@ -77,6 +77,8 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
       {plan.table && (plan.table.header > 0 || plan.table.shape) ? (
         <p className="muted" data-testid="paste-table">
           {TEXT.table(plan.table.header, plan.table.shape?.filter(({ isHeading }) => isHeading).length ?? 0)}
+          {plan.table.guessed.length > 0 ? ` ${TEXT.guessed(plan.table.guessed)}` : ''}
+          {plan.table.left.length > 0 ? ` ${TEXT.left(plan.table.left)}` : ''}
         </p>
       ) : null}
       {plan.newRows > 0 && withRows ? (

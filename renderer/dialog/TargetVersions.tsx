@@ -176,7 +176,7 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
         </button>
       </div>
       <p className={problem === '' ? 'muted' : styles['problem']} role={problem === '' ? undefined : 'alert'}>
-        {problem === '' ? TEXT.addHint : problem}
+        {problem === '' ? [TEXT.addHint, known.documents.length === 0 ? TEXT.noDocuments : ''].join(' ') : problem}
       </p>
     </div>
   );

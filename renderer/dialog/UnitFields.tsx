@@ -1,8 +1,6 @@
-import { useState } from 'react';
 import type { UnitList } from '../../shared/contract/unitAnswers';
 import { parseDay } from '../../shared/domain/calendar';
 import { UNITS } from '../../shared/text/unitsDialog';
-import { runUnitStep } from '../command/unitActions';
 import styles from './UnitsDialog.module.css';
 
 interface FieldProps {
@@ -115,66 +113,4 @@ export const Problem = ({ text }: { text: string }) =>
 export const wrongDay = (...texts: readonly string[]): string => {
   const wrong = texts.find((text) => text.trim() !== '' && parseDay(text) === null);
   return wrong === undefined ? '' : UNITS.dayWrong(wrong.trim());
-};
-
-/** The kind that most units of the same parent have. */
-export const usualKind = (list: UnitList, parent: string | null): string => {
-  const counts = new Map<string, number>();
-  for (const unit of list.units) {
-    if (unit.parent === parent) counts.set(unit.kind, (counts.get(unit.kind) ?? 0) + 1);
-  }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best?.[0] ?? list.kinds[0]?.id ?? '';
-};
-
-interface AddProps {
-  readonly list: UnitList;
-  readonly parent: string | null;
-  readonly onDone: () => void;
-}
-
-/** A new unit, below the one that is chosen. */
-export const UnitFields = ({ list, parent: proposed, onDone }: AddProps) => {
-  const [name, setName] = useState('');
-  const [shortName, setShortName] = useState('');
-  const [parent, setParent] = useState(proposed);
-  const [kind, setKind] = useState(usualKind(list, proposed));
-  const [from, setFrom] = useState('');
-  const [problem, setProblem] = useState('');
-  const add = async (): Promise<void> => {
-    const wrong = wrongDay(from);
-    if (wrong !== '') {
-      setProblem(wrong);
-      return;
-    }
-    const failed = await runUnitStep({
-      type: 'addUnit',
-      name,
-      shortName,
-      kind,
-      parent,
-      validFrom: parseDay(from),
-    });
-    if (failed === null) onDone();
-    else setProblem(failed);
-  };
-  return (
-    <div className={styles['form']}>
-      <h3>{UNITS.add}</h3>
-      <Field label={UNITS.name} value={name} onChange={setName} />
-      <Field label={UNITS.shortName} hint={UNITS.shortHint} value={shortName} onChange={setShortName} />
-      <KindField list={list} value={kind} onChange={setKind} />
-      <ParentField list={list} value={parent} onChange={setParent} />
-      <DayField label={UNITS.validFrom} value={from} onChange={setFrom} />
-      <Problem text={problem} />
-      <span className={styles['buttons']}>
-        <button type="button" className="button-plain" onClick={onDone}>
-          {UNITS.back}
-        </button>
-        <button type="button" className="button-primary" disabled={name.trim() === ''} onClick={() => void add()}>
-          {UNITS.create}
-        </button>
-      </span>
-    </div>
-  );
 };

@@ -10,8 +10,8 @@ import { useStore } from '../store/createStore';
 import { isReadOnly, planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import { UnitAdd } from './UnitAdd';
 import { UnitDetails } from './UnitDetails';
-import { UnitFields } from './UnitFields';
 import { UnitKinds } from './UnitKinds';
 import { UnitMerge, UnitSplit } from './UnitMerge';
 import { UnitMergers } from './UnitMergers';
@@ -143,7 +143,7 @@ export const UnitsDialog = () => {
           <div className={styles['pane']} data-testid={`units-${mode}`}>
             {mode === 'kinds' ? <UnitKinds list={list} /> : null}
             {mode === 'import' ? <UnitMergers onDone={toEdit} /> : null}
-            {mode === 'add' ? <UnitFields list={list} parent={chosen} onDone={toEdit} /> : null}
+            {mode === 'add' ? <UnitAdd list={list} parent={chosen} onDone={toEdit} /> : null}
             {mode === 'edit' && !unit ? <p className="muted">{UNITS.pick}</p> : null}
             {mode === 'edit' && unit ? (
               <UnitDetails key={stored(unit)} list={list} unit={unit} onMode={setMode} onChoose={choose} />

@@ -8,6 +8,7 @@ import { runAction } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import styles from './Welcome.module.css';
+import { WelcomePerson } from './WelcomePerson';
 
 interface StartProps {
   readonly id: ActionId;
@@ -101,6 +102,7 @@ export const Welcome = () => {
   const phase = useStore(planStore, (state) => state.phase);
   const name = useStore(planStore, (state) => state.openingName);
   const version = useStore(planStore, (state) => state.version);
+  const isFirst = useStore(planStore, (state) => state.recent.length === 0);
   if (phase === 'starting' || phase === 'opening') {
     const text = phase === 'starting' ? WELCOME.starting : name === null ? WELCOME.openingAny : WELCOME.opening(name);
     return (
@@ -114,7 +116,7 @@ export const Welcome = () => {
       <div className={styles['inner']}>
         <header>
           <h1>{APP_NAME}</h1>
-          <p className="muted">{WELCOME.lead}</p>
+          <p className="muted">{isFirst ? WELCOME.greeting : WELCOME.lead}</p>
         </header>
         <div className={styles['columns']}>
           <section className={styles['starts']}>
@@ -124,7 +126,7 @@ export const Welcome = () => {
               label={LABELS.openFile}
               hint={WELCOME.openHint}
               keys="Ctrl+O"
-              primary
+              primary={!isFirst}
             />
             <Start
               id="file.new"
@@ -132,10 +134,12 @@ export const Welcome = () => {
               label={LABELS.newPlan}
               hint={WELCOME.newHint}
               keys="Ctrl+N"
+              primary={isFirst}
             />
             <p className="muted">{WELCOME.drop}</p>
           </section>
           <div className={styles['list']}>
+            <WelcomePerson />
             <Recent />
             <Samples />
           </div>

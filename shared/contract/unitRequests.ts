@@ -20,6 +20,14 @@ export const UNIT_COMMANDS = [
     validFrom: v.nullable(day),
   }),
   v.strictObject({
+    type: v.literal('addUnits'),
+    ...at,
+    names: v.pipe(v.array(text), v.minLength(1), v.maxLength(1000)),
+    kind: id,
+    parent: v.nullable(id),
+    validFrom: v.nullable(day),
+  }),
+  v.strictObject({
     type: v.literal('setUnit'),
     ...at,
     of: id,

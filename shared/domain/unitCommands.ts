@@ -4,6 +4,7 @@ import type { Period } from './period';
 /** Commands about units, their kinds, mergers, and what they owe; members of `Command`. Days are ISO dates. */
 export type UnitCommand =
   | AddUnit
+  | AddUnits
   | SetUnit
   | MoveUnit
   | RemoveUnit
@@ -24,6 +25,15 @@ export interface NewUnit {
 export interface AddUnit extends SheetAt, NewUnit {
   readonly type: 'addUnit';
   /** What it belongs to; null: nothing. It comes last there. */
+  readonly parent: string | null;
+  readonly validFrom: string | null;
+}
+
+/** Several of one kind at once, in the order of their names: one step. */
+export interface AddUnits extends SheetAt {
+  readonly type: 'addUnits';
+  readonly names: readonly string[];
+  readonly kind: string;
   readonly parent: string | null;
   readonly validFrom: string | null;
 }

@@ -26,6 +26,7 @@ export type CalculationReason =
   | 'divideByZero'
   | 'signMeaningless'
   | 'rateAcrossUnits'
+  | 'notAddedOverUnits'
   | 'mixedUnits'
   | 'seriesBroken';
 

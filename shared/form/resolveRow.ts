@@ -206,10 +206,11 @@ const calculate = (
   }
 };
 
-/** Rates of several units have no sum (domain.md §3). */
+/** Rates of several units have no sum (domain.md §3), nor has what a person wants not added. */
 const acrossUnits = (columns: readonly string[], row: RowData, result: Calculated): Calculated => {
   const overUnits = columns.length > 1 && columns.every((id) => id.includes('@'));
-  return overUnits && !row.additive && 'value' in result ? { reason: 'rateAcrossUnits' } : result;
+  if (!overUnits || row.additive || !('value' in result)) return result;
+  return { reason: isRateUnit(row.unitLabel) ? 'rateAcrossUnits' : 'notAddedOverUnits' };
 };
 
 /** Percentages and growth have two places; a difference or sum as many as it needs. */

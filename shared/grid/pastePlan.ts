@@ -2,6 +2,7 @@ import type { CellEdit } from '../domain/command';
 import type { PasteChoice, PasteProblemKind } from '../domain/paste';
 import { type Cell, type Rect, sizeOf } from './geometry';
 import { blockWidth, type PasteBlock, type PasteCell } from './pasteBlock';
+import type { PlacedTable } from './pasteHeader';
 import type { NewRowShape } from './pasteShape';
 import { checkText, checkValue, isForeign, isOwnForm, ownText, type Readings } from './pasteText';
 import type { SheetModel } from './sheetModel';
@@ -31,7 +32,10 @@ export interface PastePlan {
   /** Rows that the block is longer than the sheet; their cells are among `edits` and `problems`. */
   readonly newRows: number;
   /** A table that makes the first rows of its sheet: their tree, and how many rows of its header are left out. */
-  readonly table?: { readonly shape: readonly NewRowShape[] | null; readonly header: number };
+  readonly table?: Pick<PlacedTable, 'guessed' | 'left'> & {
+    readonly shape: readonly NewRowShape[] | null;
+    readonly header: number;
+  };
 }
 
 export interface PasteOptions {

@@ -7,6 +7,7 @@ export const CALCULATION_REASON: Readonly<Record<CalculationReason, string>> = {
   divideByZero: 'Không tính được vì số so sánh bằng 0.',
   signMeaningless: 'Không tính tỷ lệ phần trăm với số âm.',
   rateAcrossUnits: 'Tỷ lệ của nhiều đơn vị không cộng được với nhau.',
+  notAddedOverUnits: 'Chỉ tiêu đang đặt là không cộng theo đơn vị; mở Chi tiết ô (F4) ở ô số liệu để đổi.',
   mixedUnits: 'Các dòng có đơn vị tính khác nhau nên không cộng.',
   seriesBroken: 'Không so sánh vì cách hiểu của chỉ tiêu đã thay đổi giữa hai kỳ; xem Chỉ tiêu giao.',
 };

@@ -71,6 +71,10 @@ export const PASTE_DIALOG = {
     ]
       .filter((line) => line !== '')
       .join(' '),
+  guessed: (pairs: readonly { readonly from: string; readonly to: string }[]): string =>
+    pairs.map(({ from, to }) => `Cột “${from}” của bảng dán vào cột “${to}”.`).join(' '),
+  left: (headings: readonly string[]): string =>
+    `Biểu không có cột ${headings.map((heading) => `“${heading}”`).join(', ')}; nội dung các cột đó không dán.`,
   place: 'Đặt các dòng mới',
   placeUnder: (name: string): string => (name.trim() === '' ? 'dưới dòng chưa có tên' : `dưới “${name}”`),
   placeTop: 'ở cấp ngoài cùng',

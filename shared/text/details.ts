@@ -140,7 +140,12 @@ const STAGE: Readonly<Record<IndicatorTarget['stage'], string>> = {
 /** "HĐND huyện giao, 2020-2025 · Nghị quyết số 05". */
 export const describeTarget = (target: IndicatorTarget): string => {
   const version = target.version > 1 ? ` (lần ${target.version})` : '';
-  return [`${target.authority} ${STAGE[target.stage]}${version}`, formatPeriod(target.period), target.document]
+  return [
+    `${target.authority} ${STAGE[target.stage]}${version}`,
+    target.unit,
+    formatPeriod(target.period),
+    target.document,
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 };

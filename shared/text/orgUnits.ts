@@ -3,6 +3,7 @@ import type { UnitRefusal } from '../contract/appError';
 /** Labels of undo steps about units. */
 export const UNIT_STEP = {
   add: (name: string): string => `thêm đơn vị ${name}`,
+  addMany: (count: number): string => `thêm ${count} đơn vị`,
   rename: (old: string, name: string): string => `đổi tên ${old} thành ${name}`,
   edit: (name: string): string => `sửa đơn vị ${name}`,
   close: (name: string): string => `kết thúc hoạt động ${name}`,

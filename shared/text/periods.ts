@@ -119,6 +119,7 @@ export const ASSIGNMENT = {
   shown: 'đang dùng',
   add: 'Thêm mức giao',
   addHint: 'Mức cũ được giữ cho các kỳ trước ngày hiệu lực; các kỳ sau dùng mức mới.',
+  noDocuments: 'Văn bản được chọn từ biểu Danh mục văn bản; sổ chưa có văn bản nào, hãy ghi ở đó trước.',
   remove: 'Bỏ',
   owners: 'Cơ quan phụ trách',
   owner: 'Cơ quan chủ trì',

@@ -41,6 +41,7 @@ export const LABELS = {
 
 export const WELCOME = {
   lead: 'Theo dõi chỉ tiêu, so với nghị quyết, xuất biểu nộp được ngay.',
+  greeting: 'Xin chào. Hãy tạo sổ cho cơ quan mình, hoặc mở một kế hoạch mẫu để xem thử.',
   openHint: 'Tệp sổ kế hoạch (.skh)',
   newHint: 'Sổ trống với đủ các biểu',
   samples: 'Kế hoạch mẫu',

@@ -45,10 +45,13 @@ const recentLabels = (app: StandinLaunch): readonly (string | undefined)[] =>
   app.menuItem('Tệp', 'Gần đây').submenu?.items.map((item) => item.label) ?? [];
 
 describe('the desktop app', () => {
-  it('opens the sample at a first start and says in the menu what was opened', async () => {
+  it('opens nothing at a first start: the window greets, asks who works here, offers an empty plan and the samples', async () => {
     const app = await launch();
-    expect(await openPlan(app)).toBe(path.join(userData, 'mau', 'tam-duong.skh'));
-    await expect.poll(() => recentLabels(app)).toEqual([expect.stringContaining('tam-duong.skh')]);
+    expect(await openPlan(app)).toBeUndefined();
+    const welcome = app.page.getByTestId('welcome');
+    await welcome.getByText('Xin chào').waitFor();
+    expect(await welcome.locator('[data-sample]').count()).toBe(3);
+    expect(await welcome.getByTestId('welcome-person').count()).toBe(1);
     await app.close();
   });
 

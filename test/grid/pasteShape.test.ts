@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBlock } from '../../shared/grid/pasteBlock';
+import { placeByHeader } from '../../shared/grid/pasteHeader';
 import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
 import { HEADER_WORDS } from '../../shared/text/workbook';
@@ -40,4 +41,31 @@ it('TT and bullets make the tree; only a name with deeper rows behind it is a he
     '1',
   ]);
   expect(shapeOfTable(block('1\tA\tha\t1\n2\tB\tha\t2'), columns, 0)).toBeNull();
+});
+
+describe('columns of a first table', () => {
+  const placed = (...lines: readonly string[]) => {
+    const [header = [], ...body] = block(lines.join('\n'));
+    const found = placeByHeader([header], body, columns, HEADER_WORDS);
+    return found && { ...found, block: found.block.map((line) => line.map((cell) => cell?.text ?? '')) };
+  };
+  const ids = columns.map(({ id }) => id);
+  const lineOf = (texts: Readonly<Record<string, string>>) => ids.map((id) => texts[id] ?? '');
+
+  it('stand under the headings they had, in whatever order', () => {
+    const found = placed('Chỉ tiêu\tThực hiện năm 2023\tĐVT\tSTT', 'Chè\t294,3\tha\t1');
+    expect(found?.block).toEqual([lineOf({ marker: '1', name: 'Chè', unit: 'ha', figure: '294,3' })]);
+    expect([found?.guessed, found?.left]).toEqual([[], []]);
+  });
+
+  it('one with another name comes after its neighbour, or stays out where a place is taken; both are told', () => {
+    const found = placed('Chỉ tiêu\tĐVT\tNghị quyết\tKết quả\tCơ quan', 'Chè\tha\t400\t294,3\tA');
+    expect(found?.block).toEqual([lineOf({ name: 'Chè', unit: 'ha', target: '400', figure: '294,3' })]);
+    expect(found?.guessed).toEqual([{ from: 'Nghị quyết', to: 'Mục tiêu' }]);
+    expect(found?.left).toEqual(['Cơ quan']);
+  });
+
+  it('without a heading of the names nothing is known', () => {
+    expect(placed('ĐVT\tKết quả', 'ha\t1')).toBeNull();
+  });
 });

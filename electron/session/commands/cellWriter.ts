@@ -10,9 +10,11 @@ import { setMarker } from './markerRuns';
 import { planRow, type Workbench } from './planned';
 import {
   currentTarget,
+  indicatorOf,
   labelRow,
   type Origin,
   proposeFor,
+  reworded,
   write,
   writeFigure,
   writeIndicator,
@@ -57,7 +59,7 @@ export const writeCell = (
       proposeFromName(bench, row);
       break;
     case 'unit':
-      writeIndicator(bench, row, { unit_label: text });
+      writeIndicator(bench, row, reworded(indicatorOf(bench, row), { unit: text }));
       break;
     case 'property':
       return writeProperty(bench, row, address.property, text);
@@ -93,7 +95,7 @@ const writeName = ({ db, set }: Workbench, row: SqlRow, text: string): void => {
   if (old === text) return;
   set.put('plan_row', id, { ...row, name: text });
   const indicator = set.get('indicator', textOf(row, 'indicator_id'));
-  if (indicator) set.put('indicator', textOf(indicator, 'id'), { ...indicator, name: text });
+  if (indicator) set.put('indicator', textOf(indicator, 'id'), reworded(indicator, { name: text }));
   const aliases = db.all('SELECT id, label FROM row_alias WHERE row_id = ?', [id]);
   for (const alias of aliases) if (textOf(alias, 'label') === text) set.remove('row_alias', textOf(alias, 'id'));
   if (old.trim() === '' || aliases.some((alias) => textOf(alias, 'label') === old)) return;

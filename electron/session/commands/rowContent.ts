@@ -2,6 +2,7 @@ import { newId } from '../../db/newId';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import type { Workbench } from './planned';
 import { childIds, childrenOf, dropRow, keyAfter, keysAfter, parentOf, putRow, type Spot } from './rowTree';
+import { addingOf } from './valueWriter';
 
 export interface NewRow {
   readonly kind: 'heading' | 'indicator' | 'part';
@@ -48,13 +49,12 @@ const addIndicator = ({ set }: Workbench, name: string, unit: string): string =>
   set.add('indicator', {
     name,
     unit_label: unit,
+    ...addingOf(name, unit),
     direction: 'higher',
     direction_set: 0,
     range_rule: 'upper',
     decimals: null,
     scale_id: null,
-    over_units: 'none',
-    over_time: 'last',
     weight_indicator_id: null,
     nature_priority: 'actual,preliminary,estimate',
     owner_id: null,

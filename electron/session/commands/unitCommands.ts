@@ -6,6 +6,7 @@ import type { Planned, Planner, Workbench } from './planned';
 import { planSetDues } from './unitsDues';
 import {
   planAddUnit,
+  planAddUnits,
   planMoveUnit,
   planRemoveUnit,
   planRemoveUnitKind,
@@ -19,6 +20,7 @@ type Of<T extends Type> = Extract<UnitCommand, { type: T }>;
 
 const PLANNERS: { readonly [T in Type]: Planner<Of<T>> } = {
   addUnit: planAddUnit,
+  addUnits: planAddUnits,
   setUnit: planSetUnit,
   moveUnit: planMoveUnit,
   removeUnit: planRemoveUnit,

@@ -2,6 +2,7 @@ import type { AppError, UnitRefusal } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
 import type {
   AddUnit,
+  AddUnits,
   MoveUnit,
   NewUnit,
   RemoveUnit,
@@ -98,6 +99,15 @@ export const planAddUnit: Planner<AddUnit> = (bench, command) => {
   const { parent, validFrom } = command;
   const added = addUnit(bench, command, { parent, validFrom, validTo: null, source: '' });
   return added.ok ? step(UNIT_STEP.add(command.name.trim())) : added;
+};
+
+/** One that cannot be is refused, and none of them is added. */
+export const planAddUnits: Planner<AddUnits> = (bench, { names, kind, parent, validFrom }) => {
+  for (const name of names) {
+    const added = addUnit(bench, { name, shortName: '', kind }, { parent, validFrom, validTo: null, source: '' });
+    if (!added.ok) return added;
+  }
+  return step(UNIT_STEP.addMany(names.length));
 };
 
 /** A unit with other properties; a former name stays known. */

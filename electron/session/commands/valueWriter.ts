@@ -1,6 +1,7 @@
 import type { FigureAddress, TargetAddress } from '../../../shared/form/columns';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { parseTarget } from '../../../shared/target/parseTarget';
+import { proposeAdding } from '../../../shared/target/proposeAdding';
 import { proposeDirection } from '../../../shared/target/proposeDirection';
 import type { Scale } from '../../../shared/target/types';
 import type { TableName } from '../../db/schema';
@@ -27,6 +28,24 @@ export const indicatorOf = ({ set }: Workbench, row: SqlRow): SqlRow => {
 export const writeIndicator = (bench: Workbench, row: SqlRow, patch: SqlRow): void => {
   const indicator = indicatorOf(bench, row);
   bench.set.put('indicator', textOf(indicator, 'id'), { ...indicator, ...patch });
+};
+
+/** The columns of an indicator that its name and unit of measure propose. */
+export const addingOf = (name: string, unit: string): SqlRow => {
+  const { overUnits, overTime } = proposeAdding(name, unit);
+  return { over_units: overUnits, over_time: overTime };
+};
+
+/**
+ * An indicator with another name or unit of measure. How it adds up follows the wording for as long as it is what the
+ * wording proposed before; what a person chose otherwise stays.
+ */
+export const reworded = (indicator: SqlRow, words: { readonly name?: string; readonly unit?: string }): SqlRow => {
+  const name = words.name ?? textOf(indicator, 'name');
+  const unit = words.unit ?? textOf(indicator, 'unit_label');
+  const before = addingOf(textOf(indicator, 'name'), textOf(indicator, 'unit_label'));
+  const follows = Object.entries(before).every(([column, value]) => indicator[column] === value);
+  return { ...indicator, name, unit_label: unit, ...(follows ? addingOf(name, unit) : {}) };
 };
 
 /** The row that carries the printed label: a part's parent, else the row itself. */

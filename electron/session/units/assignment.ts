@@ -48,7 +48,7 @@ export const assignmentOf = (
 const named = (db: SqlDb, sql: string): Named[] =>
   db.all(sql).map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'name') }));
 
-/** Documents of the file, known by number where they have one. */
+/** Documents of the file, known by number where they have one; a row without words is none yet. */
 const documentsOf = (db: SqlDb): Named[] =>
   db
     .all(
@@ -58,8 +58,9 @@ const documentsOf = (db: SqlDb): Named[] =>
     )
     .map((row) => ({
       id: textOf(row, 'id'),
-      name: [textOf(row, 'symbol'), textOf(row, 'name')].filter((part) => part !== '').join(' · '),
-    }));
+      name: [textOf(row, 'symbol'), textOf(row, 'name')].filter((part) => part.trim() !== '').join(' · '),
+    }))
+    .filter(({ name }) => name !== '');
 
 const figureColumn = (context: SheetContext, id: string | null): ViewColumn | null => {
   const own = id === null ? undefined : context.columns.byId.get(id);

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { type LaunchedApp, launchApp } from '../helpers/launchApp';
+
+/** An office with one PC: a folder for its files, the app open on it, and what lasts between two starts. */
+export interface Office {
+  app: LaunchedApp;
+  readonly folder: string;
+  readonly userData: string;
+  readonly planPath: string;
+  /** The window of the app that runs now. */
+  readonly page: Page;
+  /** Quits as a person does in the evening and starts again on the plan. */
+  relaunch(): Promise<void>;
+}
+
+/** Runs a part of the story; what fails in it says which part it was. */
+export const scene = async (name: string, run: () => Promise<void>): Promise<void> => {
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof Error) error.message = `Cảnh “${name}”: ${error.message}`;
+    throw error;
+  }
+};
+
+const SCREEN = { width: 1366, height: 768 };
+
+/** Switches the office's PC on for the first time: nothing was ever opened on it. */
+export const openOffice = async (folder: string, userData: string): Promise<Office> => {
+  const start = async (argv: readonly string[], waitForGrid: boolean): Promise<LaunchedApp> => {
+    const app = await launchApp({ argv, userData, waitForGrid, forgetsPage: true });
+    await app.page.setViewportSize(SCREEN);
+    return app;
+  };
+  const planPath = path.join(folder, 'Kế hoạch Tân Uyên.skh');
+  const office: Office = {
+    app: await start([], false),
+    folder,
+    userData,
+    planPath,
+    get page() {
+      return office.app.page;
+    },
+    async relaunch() {
+      await office.app.close();
+      office.app = await start([planPath], true);
+    },
+  };
+  return office;
+};
