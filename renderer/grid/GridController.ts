@@ -161,6 +161,9 @@ export class GridController {
     for (const event of ['viewportChanged', 'modelUpdated', 'displayedColumnsChanged', 'bodyScroll'] as const) {
       this.api.addEventListener(event, onScroll);
     }
+    this.api.addEventListener('gridSizeChanged', ({ clientWidth, clientHeight }) =>
+      this.onSize(clientWidth, clientHeight),
+    );
   }
 
   // --- what the stores say
@@ -175,6 +178,20 @@ export class GridController {
   private onRoom(): void {
     this.table.followRoom();
     this.schedulePaint();
+  }
+
+  private size = { width: 0, height: 0 };
+
+  /** A panel or a message that takes room takes it not from the cursor: where it was in sight it stays so. */
+  private onSize(width: number, height: number): void {
+    const before = this.size;
+    this.size = { width, height };
+    if (width >= before.width && height >= before.height) return;
+    const [host, cell] = [this.host.getBoundingClientRect(), this.host.querySelector('.s-active')];
+    const box = cell?.getBoundingClientRect();
+    const wasSeen = box && box.left < host.left + before.width && box.top < host.top + before.height;
+    // Once the columns have their new widths.
+    if (wasSeen) requestAnimationFrame(() => this.revealCursor());
   }
 
   // --- drawing

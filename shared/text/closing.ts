@@ -13,6 +13,8 @@ export const CLOSING = {
   submit: (period: string): string => `Chốt ${periodWithin(period)}`,
   close: 'Đóng',
   already: 'Kỳ này đã chốt.',
+  owed: (units: number, of: number): string =>
+    `Còn ${units}/${of} đơn vị chưa gửi báo cáo kỳ này. Vẫn chốt được; số liệu gửi sau phải ghi bằng Đính chính, hoặc mở lại kỳ.`,
   listTitle: 'Đã chốt',
   none: 'Chưa chốt kỳ nào.',
   when: 'Người chốt, thời điểm',
