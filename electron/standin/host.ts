@@ -58,6 +58,7 @@ export class StandinHost extends EventEmitter<HostEvents> {
   readonly workers = new Set<Worker>();
   readonly extraSwitches: string[] = [];
   userData: string;
+  hasStopped = false;
   #context: Promise<BrowserContext> | null = null;
 
   constructor(options: HostOptions) {
@@ -92,9 +93,11 @@ export class StandinHost extends EventEmitter<HostEvents> {
 
   /** Ends browser and workers, whatever they are doing. */
   async stop(): Promise<void> {
-    const context = await this.#context?.catch(() => null);
-    await context?.close().catch(() => undefined);
+    this.hasStopped = true;
+    // The workers first: a process that ends does not save while its windows go.
     await Promise.all([...this.workers].map((worker) => worker.terminate()));
     this.workers.clear();
+    const context = await this.#context?.catch(() => null);
+    await context?.close().catch(() => undefined);
   }
 }

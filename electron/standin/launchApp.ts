@@ -66,13 +66,13 @@ export async function launchApp(options: LaunchOptions): Promise<StandinLaunch> 
 
   const { appDir, argv } = host.options;
   const manifest = JSON.parse(fs.readFileSync(path.join(appDir, 'package.json'), 'utf8')) as { readonly main: string };
-  const removeListeners = loadBundle(path.join(appDir, options.mainBundle ?? manifest.main), {
+  const endBundle = loadBundle(path.join(appDir, options.mainBundle ?? manifest.main), {
     host,
     electron,
     argv: host.options.isPackaged ? ['electron', ...argv] : ['electron', appDir, ...argv],
   });
   const ended = exited.then((code) => {
-    removeListeners();
+    endBundle();
     if (temporary) fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
     return code;
   });

@@ -13,8 +13,9 @@ type Wrapper = (
   filename: string,
   dirname: string,
   process: unknown,
+  setInterval: unknown,
 ) => void;
-const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', 'process'];
+const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', 'process', 'setInterval'];
 
 export interface BundleWorld {
   readonly host: StandinHost;
@@ -26,7 +27,7 @@ export interface BundleWorld {
 /**
  * Evaluates an app's main bundle, as it is, with `require('electron')` answered by the look-alike. Files of the bundle's
  * own folder are loaded the same way and afresh each time, so that nothing is shared between two launches.
- * Returns a function that takes the app's process-wide listeners off again.
+ * Returns a function that ends what the app has in this process: its listeners and what it does from time to time.
  */
 export function loadBundle(file: string, world: BundleWorld): () => void {
   const { process: appProcess, removeListeners } = processOf(world);
@@ -40,6 +41,12 @@ export function loadBundle(file: string, world: BundleWorld): () => void {
     worker_threads: trackedWorkers(world.host),
   };
   const modules = new Map<string, { exports: unknown }>();
+  const intervals: NodeJS.Timeout[] = [];
+  const trackedInterval = (...args: Parameters<typeof setInterval>): NodeJS.Timeout => {
+    const interval = setInterval(...args);
+    intervals.push(interval);
+    return interval;
+  };
 
   function load(filename: string): unknown {
     const known = modules.get(filename);
@@ -59,12 +66,15 @@ export function loadBundle(file: string, world: BundleWorld): () => void {
       filename,
       importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     }) as Wrapper;
-    wrapper(module.exports, require, module, filename, path.dirname(filename), appProcess);
+    wrapper(module.exports, require, module, filename, path.dirname(filename), appProcess, trackedInterval);
     return module.exports;
   }
 
   load(file);
-  return removeListeners;
+  return () => {
+    removeListeners();
+    for (const interval of intervals) clearInterval(interval);
+  };
 }
 
 /** The app's `process`: its own argv, and listeners that can be taken off when the launch ends. */
@@ -93,10 +103,11 @@ function processOf(world: BundleWorld): { process: unknown; removeListeners: () 
   return { process: appProcess, removeListeners };
 }
 
-/** The app's worker threads die with the launch, as they would with the process. */
+/** The app's worker threads die with the launch, as they would with the process, and none starts after it. */
 function trackedWorkers(host: StandinHost): unknown {
   class TrackedWorker extends workerThreads.Worker {
     constructor(...args: ConstructorParameters<typeof workerThreads.Worker>) {
+      if (host.hasStopped) throw new Error('the app has ended');
       super(...args);
       host.workers.add(this);
       this.once('exit', () => host.workers.delete(this));

@@ -14,7 +14,7 @@ import {
   selectRect,
 } from '../store/selectionStore';
 import { clearingOf, commitEdit, writeCells } from './editing';
-import { closedIn } from './locks';
+import { closedIn, tellLockIn } from './locks';
 import { say, sayStays } from './saying';
 
 /** What dragging the handle to a cell would do, for the outline and the label beside the mouse. */
@@ -57,8 +57,8 @@ const join = (a: Rect, b: Rect): Rect => ({
 /** What a fill left out, and why. */
 const sayFilled = (model: SheetModel, written: number, skipped: number, rects: readonly Rect[]): void => {
   if (skipped === 0) return;
-  const closed = Math.min(skipped, closedIn(model, rects));
-  say(written === 0 && closed === 0 ? CLIPBOARD.fillNothing : CLIPBOARD.fillSkipped(skipped, closed));
+  if (written > 0) say(CLIPBOARD.fillSkipped(skipped, Math.min(skipped, closedIn(model, rects))));
+  else if (!tellLockIn(model, rects)) say(CLIPBOARD.fillNothing);
 };
 
 const fill = (source: Rect, target: Rect, direction: Direction, mode: FillMode): void => {
@@ -132,12 +132,13 @@ export const commitToSelection = (): void => {
   }
   selectionStore.set({ edit: null });
   const edits = new Map<string, CellEdit>();
-  let skipped = 0;
+  let [taken, skipped] = [0, 0];
   for (const cell of selectedRects().flatMap((rect) => cellsIn(rect, model.mergeOf))) {
     const change = model.editAt(cell, edit.draft);
-    if (!change) skipped += 1;
-    else if (model.typedAt(cell) !== edit.draft) edits.set(`${change.row} ${change.column}`, change);
+    if (change) taken += 1;
+    else skipped += 1;
+    if (change && model.typedAt(cell) !== edit.draft) edits.set(`${change.row} ${change.column}`, change);
   }
   writeCells([...edits.values()], 'fill');
-  if (skipped > 0) say(CLIPBOARD.fillSkipped(skipped, closedIn(model, selectedRects())));
+  sayFilled(model, taken, skipped, selectedRects());
 };

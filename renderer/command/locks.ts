@@ -44,6 +44,14 @@ export const tellLock = (model: SheetModel, cell: Cell): boolean => {
   return true;
 };
 
+/** The same for ranges of which nothing was written: of the first closed cell in them. */
+export const tellLockIn = (model: SheetModel, rects: readonly Rect[]): boolean => {
+  const closed = rects
+    .flatMap((rect) => cellsIn(rect, model.mergeOf))
+    .find((cell) => cell.r < model.rows.length && model.lockAt(cell));
+  return closed !== undefined && tellLock(model, closed);
+};
+
 /** How many cells of some ranges are closed. */
 export const closedIn = (model: SheetModel, rects: readonly Rect[]): number =>
   model.view.locks.length === 0

@@ -18,7 +18,7 @@ import { isReadOnly, planStore } from '../store/planStore';
 import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { isOwnCopy } from './copying';
-import { closedIn } from './locks';
+import { closedIn, tellLockIn } from './locks';
 import { say } from './saying';
 import { runCommand, sheetAt } from './workspace';
 
@@ -144,7 +144,7 @@ const tell = (plan: PastePlan): void => {
     plan.outside > 0 ? CLIPBOARD.outside(plan.outside) : '',
   ].filter((note) => note !== '');
   if (notes.length === 0) return;
-  const isOnlyClosed = model !== null && plan.locked > 0 && closedIn(model, [plan.area]) >= plan.locked;
-  if (plan.edits.length === 0 && plan.unchanged === 0 && !isOnlyClosed) say(CLIPBOARD.nothing, 'warning');
-  else say({ title: CLIPBOARD.pasted, text: notes.join(' '), next: '' });
+  if (plan.edits.length === 0 && plan.unchanged === 0) {
+    if (!model || plan.locked === 0 || !tellLockIn(model, [plan.area])) say(CLIPBOARD.nothing, 'warning');
+  } else say({ title: CLIPBOARD.pasted, text: notes.join(' '), next: '' });
 };

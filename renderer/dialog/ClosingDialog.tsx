@@ -22,6 +22,7 @@ export const ClosingDialog = () => {
   const isClosed = closings.list.some(
     (one) => one.reopenedAt === null && one.period === period && (one.unit?.id ?? '') === unit,
   );
+  const owed = unit === '' && !isClosed ? closings.owed.find((one) => one.period === period) : undefined;
   const submit = (): Promise<unknown> =>
     run({ type: 'closePeriod', ...at, closing: period, of: unit === '' ? null : unit });
   const choose = (set: (value: string) => void) => (event: { readonly target: { readonly value: string } }) => {
@@ -77,6 +78,11 @@ export const ClosingDialog = () => {
           {problem === '' ? TEXT.already : problem}
         </p>
       )}
+      {owed ? (
+        <p className={`${styles['said']} ${styles['warning']}`} role="status" data-testid="closing-owed">
+          {TEXT.owed(owed.units, owed.of)}
+        </p>
+      ) : null}
       <List list={closings.list} at={at} />
     </Dialog>
   );

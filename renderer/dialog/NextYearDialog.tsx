@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatPeriod, shiftPeriod } from '../../shared/domain/period';
+import { periodWithin, shiftPeriod } from '../../shared/domain/period';
 import type { CarriedRows, NextTargets, NextYear } from '../../shared/domain/periodCommands';
 import { ROW_TREES, type RowTree } from '../../shared/form/definition';
 import { NEXT_YEAR as TEXT } from '../../shared/text/periods';
@@ -20,7 +20,7 @@ const titleFor = (title: string, period: string): string => {
   const to = years(next);
   const moved = years(period).reduce((text, year, index) => text.replaceAll(year, `{${to[index] ?? ''}}`), title);
   const plain = moved.replace(/[{}]/g, '');
-  return plain === title ? `Kế hoạch ${formatPeriod(next).toLocaleLowerCase('vi')}` : plain;
+  return plain === title ? `Kế hoạch ${periodWithin(next)}` : plain;
 };
 
 /** Lập kế hoạch năm sau: which rows go along, and what the new plan asks for. */

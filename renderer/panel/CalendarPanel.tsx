@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { CalendarItem } from '../../shared/contract/unitAnswers';
 import { DUE_GROUPS, type DueGroup, dueGroup, isoDay, isPressing } from '../../shared/domain/calendar';
-import { formatPeriod } from '../../shared/domain/period';
+import { periodWithin } from '../../shared/domain/period';
 import { awayText, CALENDAR, DUE_GROUP, formatDay, opensAtFirst, someOf } from '../../shared/text/calendar';
 import { invoke } from '../api/client';
 import { goToPlace } from '../command/goToPlace';
@@ -32,7 +32,7 @@ export const CalendarCount = () => {
 };
 
 const titleOf = (item: CalendarItem): string => {
-  const period = item.period === null ? '' : formatPeriod(item.period).toLocaleLowerCase('vi');
+  const period = item.period === null ? '' : periodWithin(item.period);
   if (item.what !== '') return item.what;
   return CALENDAR.report(period);
 };

@@ -7,6 +7,7 @@ import { LOG_TEXT } from '../../shared/text/story';
 import { HISTORY } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { goToPlace } from '../command/goToPlace';
+import { isAt } from '../command/places';
 import { showError } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
@@ -34,12 +35,13 @@ const placeOf = ({ place, changes }: StepEntry): Place | null => {
   return place && first ? { ...place, row: first.row, column: first.column } : null;
 };
 
-/** "E12 Tỷ lệ che phủ rừng: 42 → 43", with the address where the cell is on screen. */
+/** "E12 Tỷ lệ che phủ rừng: 42 → 43"; where the cell is not on screen its column is named for its address. */
 const Change = ({ change, isHere }: { readonly change: StepChange; readonly isHere: boolean }) => {
   const model = useStore(planStore, (state) => state.model);
   const { row, column, rowName, columnName, at } = change;
   const cell = model && isHere && column !== null && row !== '' ? cellOf(model, { row, column }) : null;
-  const where = [model && cell ? model.addressOf(cell) : columnName, rowName].filter((part) => part !== '').join(' · ');
+  const parts = model && cell ? [model.addressOf(cell), rowName] : [rowName, columnName];
+  const where = parts.filter((part) => part !== '').join(' · ');
   const text = describeChange(change);
   if (change.what === 'row') return <span className={styles['what']}>{text}</span>;
   return (
@@ -52,20 +54,23 @@ const Change = ({ change, isHere }: { readonly change: StepChange; readonly isHe
   );
 };
 
+/** The period and unit of changes that are all of one; blank where they are of several. */
+const commonPlace = (changes: readonly StepChange[]): string => {
+  const [first, ...others] = new Set(changes.map(({ at }) => at));
+  return others.length === 0 ? (first ?? '') : '';
+};
+
 const keyOf = (change: StepChange, index: number): string => `${change.row} ${change.column} ${change.what} ${index}`;
 
 /** One step of the log; a click goes to where it was done, a second button tells all that it changed. */
 export const LogStep = ({ entry }: { readonly entry: StepEntry }) => {
   const sheet = useStore(planStore, (state) => state.sheet);
   const sheets = useStore(planStore, (state) => state.plan?.sheets);
+  // Whether it is on screen changes with the period and the unit that are shown.
+  useStore(planStore, (state) => state.model?.view ?? null);
   const place = placeOf(entry);
-  const isHere = place?.sheet === sheet;
-  const other = isHere ? undefined : sheets?.find(({ id }) => id === place?.sheet);
-  const who = [
-    entry.actor,
-    other ? HISTORY.otherSheet(other.title) : '',
-    describeWay(entry.way, entry.source, true),
-  ].filter((part) => part !== '');
+  const isHere = place !== null && isAt(place);
+  const other = place?.sheet === sheet ? undefined : sheets?.find(({ id }) => id === place?.sheet);
   const [all, setAll] = useState<{ readonly changes: readonly StepChange[]; readonly all: number } | null>(null);
   const readMore = async (): Promise<void> => {
     const from = all?.changes.length ?? 0;
@@ -73,6 +78,13 @@ export const LogStep = ({ entry }: { readonly entry: StepEntry }) => {
     if (answer.ok) setAll({ changes: [...(all?.changes ?? []), ...answer.value.changes], all: answer.value.all });
     else showError(answer.error);
   };
+  const shown = all?.changes ?? entry.changes;
+  const who = [
+    entry.actor,
+    other ? HISTORY.otherSheet(other.title) : '',
+    isHere ? '' : commonPlace(shown),
+    describeWay(entry.way, entry.source, true),
+  ].filter((part) => part !== '');
   const rest = all ? all.all - all.changes.length : entry.more;
   return (
     <li className={entry.kind === 'undo' ? styles['undone'] : undefined} data-step={entry.seq}>
@@ -95,7 +107,7 @@ export const LogStep = ({ entry }: { readonly entry: StepEntry }) => {
             {formatTime(entry.at)}
           </time>
         </span>
-        {(all?.changes ?? entry.changes).map((change, index) => (
+        {shown.map((change, index) => (
           <Change key={keyOf(change, index)} change={change} isHere={isHere} />
         ))}
         {who.length > 0 ? <span className={styles['who']}>{who.join(' · ')}</span> : null}

@@ -76,6 +76,8 @@ export interface Closings {
   readonly periods: readonly Period[];
   readonly units: readonly Named[];
   readonly cutoffs: readonly Cutoff[];
+  /** Periods for which reports are still owed: by how many units, of how many. */
+  readonly owed: readonly { readonly period: Period; readonly units: number; readonly of: number }[];
 }
 
 export interface Cutoff extends CutoffDays {

@@ -99,6 +99,12 @@ export const formatPeriod = (period: Period): string => {
   }
 };
 
+/** As within a sentence: "quý I năm 2022"; only its first letter becomes small. */
+export const periodWithin = (period: Period): string => {
+  const text = formatPeriod(period);
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+};
+
 /** The last calendar year a period touches; null when the id is malformed. */
 export const lastYear = (period: Period): number | null => parsePeriod(period)?.lastYear ?? null;
 

@@ -1,4 +1,13 @@
-import { formatPeriod, lastYear, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
+import {
+  formatPeriod,
+  lastYear,
+  monthOf,
+  monthsOf,
+  type Period,
+  parsePeriod,
+  periodWithin,
+  yearsOf,
+} from '../domain/period';
 import { AUTHORITY_WORDS } from '../text/authority';
 import { RETURN_STATES } from '../text/returns';
 import type { Address, Calculation, ViewColumn } from './columns';
@@ -259,7 +268,7 @@ export const fillPlaceholders = (text: string, facts: SheetFacts, turn: Turn | n
       case 'month':
         return parts ? String(monthsOf(parts).last + by) : whole;
       case 'period':
-        return formatPeriod(facts.sheetPeriod).toLocaleLowerCase('vi');
+        return periodWithin(facts.sheetPeriod);
       case 'unit':
         return facts.unit.name;
       case 'own':

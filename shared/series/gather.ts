@@ -1,4 +1,5 @@
 import { add, type Fraction, zero } from '../domain/fraction';
+import type { Period } from '../domain/period';
 import type { SeriesPoint, SeriesReader, SeriesValue } from './types';
 import { amountIn, isEstimate } from './value';
 
@@ -8,6 +9,8 @@ export type Derive = (reader: SeriesReader, point: SeriesPoint) => SeriesValue |
 export interface Gathered {
   readonly units: readonly { readonly unit: string; readonly value: Fraction; readonly estimate: boolean }[];
   readonly missing: readonly string[];
+  /** Months that keep some of the missing ones from having a value, in their order. */
+  readonly months: readonly Period[];
 }
 
 /** Values of several units; what one of them has not is listed. */
@@ -19,6 +22,7 @@ export const gather = (
 ): Gathered | undefined => {
   const found: { unit: string; value: Fraction; estimate: boolean }[] = [];
   const missing: string[] = [];
+  const months = new Set<Period>();
   let waiting = false;
   for (const unit of units) {
     const one = derive(reader, { ...point, unit });
@@ -26,11 +30,13 @@ export const gather = (
     if (one === undefined) waiting = true;
     else {
       const value = amountIn(one);
-      if (value === null) missing.push(unit);
-      else found.push({ unit, value, estimate: isEstimate(one) });
+      if (value === null) {
+        missing.push(unit);
+        if (one.kind === 'none' && one.why === 'monthsMissing') for (const month of one.missing) months.add(month);
+      } else found.push({ unit, value, estimate: isEstimate(one) });
     }
   }
-  return waiting ? undefined : { units: found, missing };
+  return waiting ? undefined : { units: found, missing, months: [...months].sort() };
 };
 
 export const total = (units: Gathered['units']): Fraction =>

@@ -67,8 +67,8 @@ const consolidate = (
 ): SeriesValue | undefined => {
   const gathered = gather(reader, derive, point, parts);
   if (!gathered) return undefined;
-  const { units, missing } = gathered;
-  if (units.length === 0) return none(null);
+  const { units, missing, months } = gathered;
+  if (units.length === 0) return months.length === 0 ? none(null) : none('monthsMissing', months);
   const from = units.map((one) => one.unit);
   const estimate = units.some((one) => one.estimate);
   return derived(total(units), 'consolidated', estimate, from, missing, reader.rule(point.indicator));

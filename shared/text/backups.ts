@@ -1,6 +1,6 @@
 import type { AppError } from '../contract/appError';
 import type { BackupReason, OtherDifference } from '../contract/backups';
-import { formatPeriod } from '../domain/period';
+import { periodWithin } from '../domain/period';
 import { explainError } from './errors';
 import { formatMoment } from './moment';
 import { systemReason } from './systemReason';
@@ -61,8 +61,6 @@ export const formatAge = (at: string, now: number): string => {
   return hours < 48 ? `${hours} giờ trước` : `${number(Math.floor(hours / 24))} ngày trước`;
 };
 
-const lower = (period: string): string => formatPeriod(period).toLocaleLowerCase('vi');
-
 /** Differences between two versions of a plan. */
 export const DIFFERENCES = {
   same: 'Không có gì khác với sổ đang mở.',
@@ -70,7 +68,7 @@ export const DIFFERENCES = {
   none: 'Không có ô nào khác nhau trên các biểu',
   others: 'Ngoài các ô',
   other: (what: OtherDifference, count: number): string => `${OTHER[what]}: ${number(count)}`,
-  place: (form: string, period: string, unit: string): string => `${form} · ${lower(period)} · ${unit}`,
+  place: (form: string, period: string, unit: string): string => `${form} · ${periodWithin(period)} · ${unit}`,
   more: (count: number): string => `… và ${number(count)} chỗ khác`,
   row: 'Chỉ tiêu, nội dung',
   column: 'Cột',
@@ -105,7 +103,8 @@ export const BACKUP_DIALOG = {
     `Bản này khác ở số liệu đã chốt (${periods.join('; ')}) nên không khôi phục vào sổ này được. Hãy mở lại kỳ và ghi lý do, hoặc mở bản sao lưu thành tệp mới.`,
   closes: (periods: readonly string[]): string =>
     `Sau khi khôi phục, ${periods.join('; ')} lại ở trạng thái đã chốt; muốn sửa phải mở lại kỳ, hoàn tác không mở lại được.`,
-  period: (period: string, unit: string): string => (unit === '' ? lower(period) : `${lower(period)} của ${unit}`),
+  period: (period: string, unit: string): string =>
+    unit === '' ? periodWithin(period) : `${periodWithin(period)} của ${unit}`,
   readOnly: 'Sổ đang mở chỉ cho đọc nên không khôi phục vào đây được; có thể mở bản sao lưu thành tệp mới.',
   undoable: 'Khôi phục là một bước trong nhật ký, hoàn tác được bằng Ctrl+Z. Bản hiện nay được sao lưu trước.',
   restore: 'Khôi phục bản này',

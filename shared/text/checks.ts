@@ -2,7 +2,7 @@ import { timesApart } from '../check/amounts';
 import { type CheckCode, type CheckFact, SEVERITIES, type Severity } from '../check/types';
 import { formatVi } from '../domain/decimal';
 import { fractionFromDecimal, roundHalfUp, sub, toDecimal } from '../domain/fraction';
-import { formatPeriod } from '../domain/period';
+import { formatPeriod, periodWithin } from '../domain/period';
 import { withUnit as joinUnit, unitInText } from './unitWords';
 
 /** Words of the data checks: titles, and a sentence for each finding with its numbers and what to do. */
@@ -70,9 +70,6 @@ const howMany = (a: string, b: string): string => {
 const fractionLess = (a: string, b: string): boolean =>
   sub(fractionFromDecimal(a), fractionFromDecimal(b)).numerator < 0n;
 
-const inside = (period: string): string =>
-  formatPeriod(period).replace(/^\p{L}/u, (letter) => letter.toLocaleLowerCase('vi'));
-
 const stillMissing = (missing: number): string => (missing === 0 ? '' : `, dù còn ${missing} nơi chưa có số`);
 
 /** The sentence of a finding: what stands there, what it was held against, what to do. */
@@ -88,14 +85,14 @@ export const describeFact = (fact: CheckFact, { unitLabel, unit }: FindingNames)
         ? `${unit} ghi ${a(fact.typed)}, bình quân gia quyền của ${fact.units} đơn vị là ${a(fact.derived)}: chênh ${formatVi(gap(fact.typed, fact.derived))} điểm. Hãy soát số của các đơn vị hoặc số chung.`
         : `${unit} ghi ${a(fact.typed)}, cộng ${fact.units} đơn vị được ${a(fact.derived)}: chênh ${a(gap(fact.typed, fact.derived))}. Hãy soát số của các đơn vị hoặc số chung.`;
     case 'cumulativeFalls':
-      return `Lũy kế ${a(fact.value)}, thấp hơn lũy kế ${inside(fact.beforePeriod)} là ${a(fact.before)}. Hãy soát hai kỳ này; nếu kỳ trước báo thừa thì ghi đính chính.`;
+      return `Lũy kế ${a(fact.value)}, thấp hơn lũy kế ${periodWithin(fact.beforePeriod)} là ${a(fact.before)}. Hãy soát hai kỳ này; nếu kỳ trước báo thừa thì ghi đính chính.`;
     case 'cumulativeGap':
       return fact.first
         ? `Lũy kế ${a(fact.value)}, khác số trong kỳ đầu năm là ${a(fact.sum)}. Hai số này phải bằng nhau.`
         : `Lũy kế ${a(fact.value)}, cộng lũy kế kỳ trước và số trong kỳ được ${a(fact.sum)}: chênh ${a(gap(fact.value, fact.sum))}. Nếu là điều chỉnh kỳ trước thì nên ghi chú.`;
     case 'jumpFromPrevious':
     case 'jumpFromLastYear':
-      return `${a(fact.value)}, ${howMany(fact.value, fact.other)} ${inside(fact.otherPeriod)} (${a(fact.other)}). Hãy soát dấu phẩy, số 0 và đơn vị tính.`;
+      return `${a(fact.value)}, ${howMany(fact.value, fact.other)} ${periodWithin(fact.otherPeriod)} (${a(fact.other)}). Hãy soát dấu phẩy, số 0 và đơn vị tính.`;
     case 'jumpFromTarget':
       return `${a(fact.value)}, ${howMany(fact.value, fact.other)} mục tiêu (${a(fact.other)}). Hãy soát dấu phẩy, số 0 và đơn vị tính.`;
     case 'unitMismatch':
@@ -115,9 +112,9 @@ export const describeFact = (fact: CheckFact, { unitLabel, unit }: FindingNames)
     case 'targetMissing':
       return `Có kết quả nhưng chưa có mục tiêu, trong khi ${fact.filled}/${fact.of} chỉ tiêu đã có. Hãy nhập mục tiêu, hoặc ghi “x” nếu không giao.`;
     case 'targetReached':
-      return `Mục tiêu ${withUnit(fact.target, unitLabel)} đã đạt từ ${inside(fact.lastPeriod)} (${a(fact.last)}): chỉ tiêu có thể chưa sát thực tế.`;
+      return `Mục tiêu ${withUnit(fact.target, unitLabel)} đã đạt từ ${periodWithin(fact.lastPeriod)} (${a(fact.last)}): chỉ tiêu có thể chưa sát thực tế.`;
     case 'targetFar':
-      return `Mục tiêu ${withUnit(fact.target, unitLabel)} cách xa kết quả ${inside(fact.lastPeriod)} (${a(fact.last)}): chỉ tiêu có thể chưa sát thực tế.`;
+      return `Mục tiêu ${withUnit(fact.target, unitLabel)} cách xa kết quả ${periodWithin(fact.lastPeriod)} (${a(fact.last)}): chỉ tiêu có thể chưa sát thực tế.`;
     case 'targetFarExceeded':
       return `Đạt ${formatVi(fact.percent)}% mục tiêu ${withUnit(fact.target, unitLabel)}: mục tiêu có thể thấp so với thực tế, hoặc số liệu cần soát lại.`;
     case 'providersDiffer':

@@ -1,7 +1,5 @@
-import { formatPeriod } from '../domain/period';
+import { periodWithin } from '../domain/period';
 import { formatMoment } from './moment';
-
-const lower = (period: string): string => formatPeriod(period).toLocaleLowerCase('vi');
 
 /** Words about closed periods (chốt số liệu, mở lại kỳ, đính chính). */
 export const CLOSING = {
@@ -12,9 +10,11 @@ export const CLOSING = {
   of: 'Phạm vi',
   wholePlan: 'Toàn kế hoạch',
   unit: (name: string): string => `Báo cáo của ${name}`,
-  submit: (period: string): string => `Chốt ${lower(period)}`,
+  submit: (period: string): string => `Chốt ${periodWithin(period)}`,
   close: 'Đóng',
   already: 'Kỳ này đã chốt.',
+  owed: (units: number, of: number): string =>
+    `Còn ${units}/${of} đơn vị chưa gửi báo cáo kỳ này. Vẫn chốt được; số liệu gửi sau phải ghi bằng Đính chính, hoặc mở lại kỳ.`,
   listTitle: 'Đã chốt',
   none: 'Chưa chốt kỳ nào.',
   when: 'Người chốt, thời điểm',
@@ -25,7 +25,7 @@ export const CLOSING = {
     `Đã mở lại: ${who}, ${formatMoment(at)}. Lý do: ${reason}`,
   reopen: 'Mở lại kỳ…',
   reopenTitle: (period: string, unit: string): string =>
-    unit === '' ? `Mở lại ${lower(period)}` : `Mở lại ${lower(period)} của ${unit}`,
+    unit === '' ? `Mở lại ${periodWithin(period)}` : `Mở lại ${periodWithin(period)} của ${unit}`,
   reopenLead: 'Số liệu của kỳ này sẽ sửa được trở lại. Bản đã giữ khi chốt vẫn còn nguyên.',
   reason: 'Lý do',
   reasonHint: 'Được ghi vào nhật ký cùng tên người mở lại và thời điểm.',
@@ -45,9 +45,9 @@ export const CLOSING = {
 /** What closed cells say of themselves. */
 export const LOCK_TEXT = {
   column: (period: string, unit: string): string =>
-    unit === '' ? `Số liệu ${lower(period)} đã chốt` : `Số liệu ${lower(period)} của ${unit} đã chốt`,
+    unit === '' ? `Số liệu ${periodWithin(period)} đã chốt` : `Số liệu ${periodWithin(period)} của ${unit} đã chốt`,
   cell: (period: string, unit: string, by: string, at: string): string =>
-    `Số liệu ${lower(period)}${unit === '' ? '' : ` của ${unit}`} đã được ${by} chốt ${formatMoment(at)}`,
+    `Số liệu ${periodWithin(period)}${unit === '' ? '' : ` của ${unit}`} đã được ${by} chốt ${formatMoment(at)}`,
   title: 'Số liệu đã chốt',
   next: 'Muốn sửa, hãy dùng Đính chính, hoặc mở lại kỳ và ghi lý do.',
   correct: 'Đính chính…',
@@ -57,7 +57,7 @@ export const LOCK_TEXT = {
 /** Kept copies of closed sheets, beside what they are now. */
 export const SNAPSHOT_TEXT = {
   fileMark: (period: string): string => `- bản chốt ${period}`,
-  title: (form: string, period: string): string => `${form}: bản chốt ${lower(period)} và hiện nay`,
+  title: (form: string, period: string): string => `${form}: bản chốt ${periodWithin(period)} và hiện nay`,
   same: 'Biểu hiện nay giống hệt bản đã chốt.',
   different: (cells: number, rows: number): string => `${cells} ô khác ở ${rows} dòng.`,
   added: (rows: number): string => `${rows} dòng có sau khi chốt.`,
@@ -76,7 +76,7 @@ export const SNAPSHOT_TEXT = {
 
 export const CORRECTION = {
   title: 'Đính chính số liệu đã chốt',
-  lead: (name: string, period: string): string => `${name}, ${lower(period)}`,
+  lead: (name: string, period: string): string => `${name}, ${periodWithin(period)}`,
   explainFlow:
     'Số đã gửi của kỳ đã chốt được giữ nguyên. Phần chênh lệch được chuyển vào kỳ đang mở: lũy kế từ kỳ đó trở đi gồm cả phần đính chính.',
   explainOther:

@@ -1,5 +1,5 @@
 import type { AppError, NotAPlanReason, NotEditableReason } from '../contract/appError';
-import { formatPeriod } from '../domain/period';
+import { formatPeriod, periodWithin } from '../domain/period';
 import { explainLock } from './lock';
 import { explainUnitRefusal } from './orgUnits';
 import { MEASURE_REFUSAL } from './readingWays';
@@ -179,7 +179,7 @@ export const explainError = (error: AppError): ErrorText => {
     case 'periodClosed':
       return text(
         'Số liệu đã chốt',
-        `Số liệu ${formatPeriod(error.period).toLocaleLowerCase('vi')}${error.unit === '' ? '' : ` của ${error.unit}`} đã được ${error.by} chốt.`,
+        `Số liệu ${periodWithin(error.period)}${error.unit === '' ? '' : ` của ${error.unit}`} đã được ${error.by} chốt.`,
         'Muốn sửa, hãy dùng Mở lại kỳ và ghi lý do, hoặc đính chính vào kỳ đang mở.',
       );
     case 'unknownSheet':

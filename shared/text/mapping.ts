@@ -1,3 +1,5 @@
+import { formatPeriod, periodWithin } from '../domain/period';
+
 /** Words of headings that say what a column is about and when (folded: lower case, without dots). */
 export const HEADER_PERIOD = {
   year: /(?<!\d)(?:19|20)\d{2}(?!\d)/g,
@@ -30,7 +32,7 @@ export const HEADER_PERIOD = {
     [/(?<!\p{L})th(?!\p{L})/gu, 'thực hiện'],
   ] as readonly (readonly [RegExp, string])[],
   said: (period: string, cumulative: boolean): string =>
-    cumulative ? `lũy kế đến ${period.toLocaleLowerCase('vi')}` : period,
+    cumulative ? `lũy kế đến ${periodWithin(period)}` : formatPeriod(period),
 } as const;
 
 /** The line over a table that names its unit of measure; "Đơn vị:" may be an organisation (domain.md §6). */

@@ -1,10 +1,8 @@
 import type { Adjustment, CellOutlook } from '../contract/cellOutlook';
 import { formatVi } from '../domain/decimal';
-import { formatPeriod } from '../domain/period';
+import { periodWithin } from '../domain/period';
 import { OUTLOOK_WORDS } from '../form/outlook';
 import { formatMoment } from './moment';
-
-const lower = (period: string): string => formatPeriod(period).toLocaleLowerCase('vi');
 
 export const OUTLOOK_TEXT = {
   title: 'Khả năng hoàn thành (đề xuất)',
@@ -22,7 +20,7 @@ export const describeOutlook = ({ answer, base }: CellOutlook): string => {
     return 'Chưa đề xuất được: mục tiêu hoặc kết quả không phải một con số.';
   }
   const time = `đã qua ${answer.gone}/${answer.of} tháng`;
-  const from = base === null ? '' : ` (từ ${base.text} của ${lower(base.period)})`;
+  const from = base === null ? '' : ` (từ ${base.text} của ${periodWithin(base.period)})`;
   const way = answer.way === null ? '' : `, đi được ${formatVi(answer.way, 2)}% quãng đường tới mục tiêu${from}`;
   return `${OUTLOOK_WORDS[answer.outlook]}: ${time}${way}.`;
 };
@@ -34,8 +32,8 @@ const shown = (text: string): string => (text === '' ? OUTLOOK_TEXT.blank : text
 /** "Đính chính tháng 1 năm 2021: 100 → 120 (+20), ghi vào tháng 2 năm 2021." */
 export const describeAdjustment = ({ kind, period, into, from, to, difference }: Adjustment): string =>
   kind === 'correction'
-    ? `Đính chính ${lower(period)}: ${shown(from)} → ${shown(to)}${signed(difference)}${into === null ? '' : `, ghi vào ${lower(into)}`}.`
-    : `Điều chỉnh kỳ trước, ${lower(period)}: ước ${shown(from)} → thực hiện ${shown(to)}${signed(difference)}.`;
+    ? `Đính chính ${periodWithin(period)}: ${shown(from)} → ${shown(to)}${signed(difference)}${into === null ? '' : `, ghi vào ${periodWithin(into)}`}.`
+    : `Điều chỉnh kỳ trước, ${periodWithin(period)}: ước ${shown(from)} → thực hiện ${shown(to)}${signed(difference)}.`;
 
 /** Why, who and when, as far as it is known. */
 export const describeAdjusting = ({ reason, by, at }: Adjustment): string =>

@@ -1,7 +1,5 @@
-import { formatPeriod } from '../domain/period';
+import { formatPeriod, periodWithin } from '../domain/period';
 import type { PastFate } from '../domain/periodCommands';
-
-const lower = (period: string): string => formatPeriod(period).toLocaleLowerCase('vi');
 
 /** "15/11/2021" for an ISO date; blank for what is none. */
 export const formatDate = (iso: string): string => {
@@ -11,7 +9,7 @@ export const formatDate = (iso: string): string => {
 
 export const OPEN_PERIOD = {
   title: 'Mở kỳ mới',
-  lead: (from: string, to: string): string => `Từ ${lower(from)} sang ${lower(to)}.`,
+  lead: (from: string, to: string): string => `Từ ${periodWithin(from)} sang ${periodWithin(to)}.`,
   keeps:
     'Các dòng, chỉ tiêu và đơn vị giữ nguyên. Số liệu kỳ trước không chép sang: chúng hiện ở cột kỳ trước và được cộng vào lũy kế.',
   notClosed: (period: string): string => `${formatPeriod(period)} chưa chốt; có thể chốt sau.`,
@@ -26,7 +24,7 @@ export const OPEN_PERIOD = {
   days: 'ngày',
   dueOn: (day: string): string => `Hạn: ${day}`,
   cutoff: 'Số liệu tính',
-  submit: (to: string): string => `Mở ${lower(to)}`,
+  submit: (to: string): string => `Mở ${periodWithin(to)}`,
   cancel: 'Đóng',
   outside: (period: string): string => `${formatPeriod(period)} không thuộc thời gian của kế hoạch này.`,
   outsideNext: 'Hãy lập kế hoạch năm sau để chuyển sang năm mới.',
@@ -35,7 +33,7 @@ export const OPEN_PERIOD = {
 
 export const NEXT_YEAR = {
   title: 'Lập kế hoạch năm sau',
-  lead: (plan: string, period: string): string => `Lập kế hoạch ${lower(period)} từ “${plan}”.`,
+  lead: (plan: string, period: string): string => `Lập kế hoạch ${periodWithin(period)} từ “${plan}”.`,
   keeps:
     'Kế hoạch mới dùng chung chỉ tiêu, nên ước thực hiện năm nay tự thành thực hiện năm trước. Kế hoạch này không thay đổi.',
   name: 'Tên kế hoạch',

@@ -1,3 +1,4 @@
+import { periodWithin } from '../domain/period';
 import type { SetRefusal } from '../domain/setCommands';
 
 /** Labels of undo steps about sets of Biểu. */
@@ -40,7 +41,7 @@ export const SET_DIALOG = {
   lead: 'Một bộ biểu được xuất thành một tệp Excel; mỗi biểu là một phụ lục đánh số và đánh số trang riêng.',
   which: 'Bộ biểu',
   newSet: 'Bộ mới',
-  newTitle: (period: string): string => `Bộ biểu ${period.toLocaleLowerCase('vi')}`,
+  newTitle: (period: string): string => `Bộ biểu ${periodWithin(period)}`,
   sentMark: (title: string): string => `${title} (đã gửi)`,
   name: 'Tên bộ biểu',
   annex: 'Phụ lục',

@@ -1,6 +1,6 @@
 import type { AppError, RestoreRefusal } from '../contract/appError';
 import type { StepQuery, StepWay } from '../contract/story';
-import { formatPeriod } from '../domain/period';
+import { periodWithin } from '../domain/period';
 import { formatDay, formatMoment } from './moment';
 
 /** How a step came about, in the words of a person. */
@@ -153,7 +153,7 @@ export const RECORD_FIELDS: Readonly<Record<string, Readonly<Record<string, stri
 
 /** "Đính chính tháng 1/2024 vào tháng 2/2024". */
 export const correctionName = (corrects: string, into: string): string =>
-  `Đính chính ${formatPeriod(corrects).toLocaleLowerCase('vi')} vào ${formatPeriod(into).toLocaleLowerCase('vi')}`;
+  `Đính chính ${periodWithin(corrects)} vào ${periodWithin(into)}`;
 
 const REFUSAL: Readonly<Record<RestoreRefusal, readonly [string, string]>> = {
   there: ['đang có trong biểu.', 'Không cần đưa lại.'],

@@ -1,5 +1,6 @@
 import type { TemplateRefusal } from '../contract/appError';
 import type { FillFate } from '../contract/templateAnswers';
+import { periodWithin } from '../domain/period';
 
 const count = (number: number): string => number.toLocaleString('vi-VN');
 
@@ -67,7 +68,7 @@ export const TEMPLATE_TEXT = {
   otherPeriodKeep: 'Để nguyên',
   otherPeriodFill: 'Vẫn điền',
   otherPeriodFound: (list: string, period: string): string =>
-    `Biểu mẫu ghi kỳ khác với ${period.toLocaleLowerCase('vi')}: ${list}. Hãy xem có phải biểu mẫu của kỳ này không.`,
+    `Biểu mẫu ghi kỳ khác với ${periodWithin(period)}: ${list}. Hãy xem có phải biểu mẫu của kỳ này không.`,
   breaksRule: (cells: number): string =>
     `${count(cells)} ô sẽ điền có giá trị ngoài quy tắc nhập mà cấp trên đặt cho ô; hãy xem lại trong thẻ Sẽ điền.`,
   notWritten: (cells: number): string => `${count(cells)} ô có số liệu nhưng không ghi được; lý do ở thẻ Để nguyên.`,

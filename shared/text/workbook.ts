@@ -1,4 +1,4 @@
-import { formatPeriod } from '../domain/period';
+import { periodWithin } from '../domain/period';
 /** Words that an exported workbook prints (Nghị định 30/2020/NĐ-CP; 36-HD/VPTW; domain.md §5). */
 export const PRINTED = {
   annex: 'Phụ lục',
@@ -94,7 +94,7 @@ export const IMPORT_WARNING = {
       ? 'Công thức chưa có kết quả; ô này không được nhập.'
       : `Công thức báo lỗi ${error}; ô này không được nhập.`,
   closed: (period: string, unit: string, text: string): string =>
-    `Số liệu ${formatPeriod(period).toLocaleLowerCase('vi')}${unit === '' ? '' : ` của ${unit}`} đã chốt nên không nhập ${quoted(text)}.`,
+    `Số liệu ${periodWithin(period)}${unit === '' ? '' : ` của ${unit}`} đã chốt nên không nhập ${quoted(text)}.`,
   blankKept: (kept: string): string => `Ô trong tệp để trống; giữ nguyên ${quoted(kept)} trong sổ.`,
   unitDiffers: (theirs: string, ours: string): string =>
     `Đơn vị tính trong tệp là ${quoted(theirs)}, trong sổ là ${quoted(ours)}; số liệu khác của dòng này chưa được nhập.`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysAfter, dueOn, nextCutoff } from '../../shared/domain/dueRule';
-import { calendarDays, periodsOfYear, shiftPeriod } from '../../shared/domain/period';
+import { calendarDays, periodsOfYear, periodWithin, shiftPeriod } from '../../shared/domain/period';
 import { basisWithin, readPeriod } from '../../shared/domain/readPeriod';
 
 describe('deadlines by rule', () => {
@@ -79,6 +79,15 @@ describe('periods named by heads of columns', () => {
 
   it('every period id reads as itself', () => {
     for (const period of periodsOfYear(2022)) expect(readPeriod(period)).toBe(period);
+  });
+
+  it('within a sentence only the first letter becomes small: a quarter keeps its numeral', () => {
+    expect(periodWithin('2022-Q3')).toBe('quý III năm 2022');
+    expect(['2022-M01', '2022-H1', '2020..2025'].map(periodWithin)).toEqual([
+      'tháng 1 năm 2022',
+      '6 tháng đầu năm 2022',
+      'giai đoạn 2020 - 2025',
+    ]);
   });
 
   it('only months and quarters are one thing in themselves and another since January', () => {

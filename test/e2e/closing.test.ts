@@ -66,11 +66,12 @@ describe('closing a month', { timeout: 60_000 }, () => {
     await expect.poll(() => message().getAttribute('data-tone')).toBe('error');
     expect(await message().innerText()).toContain('đã được');
 
-    // Filling down leaves closed cells out and says so.
+    // Filling down changes no closed cell and says so, with the ways out.
     await cell(row, 'current').click();
     await press('Shift+ArrowDown');
     await press('Control+d');
-    await expect.poll(() => message().innerText()).toContain('1 ô thuộc kỳ đã chốt');
+    await expect.poll(() => message().getAttribute('data-tone')).toBe('warning');
+    expect(await message().innerText()).toContain('đã được');
 
     await cell(row, 'current').click();
     await page.keyboard.type('9');

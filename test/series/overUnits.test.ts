@@ -53,6 +53,16 @@ describe('sums over the units below', () => {
     });
   });
 
+  it('where no unit has the whole period, the months that keep them from it are named', () => {
+    const figures: Given[] = [
+      { unit: 'a', period: '2022-M01', value: '1' },
+      { unit: 'a', period: '2022-M02', value: '2' },
+      { unit: 'b', period: '2022-M01', value: '3' },
+    ];
+    const found = deriveFigure(readerOf(figures, { units: district(['a', 'b', 'c']) }), at('2022-Q1', { unit: 'd' }));
+    expect(found).toEqual({ kind: 'none', why: 'monthsMissing', missing: ['2022-M02', '2022-M03'] });
+  });
+
   it('what the district typed itself stays, and what its communes come to stands beside it', () => {
     const reader = readerOf(
       [

@@ -90,6 +90,19 @@ describe('a closed period refuses every change of it', () => {
     expect(session.stepCount()).toBe(steps);
   });
 
+  test('before closing it is told how many units still owe their reports', () => {
+    const returns = 'ke-hoach-2021--theo-doi-bao-cao';
+    const unit = view(returns, '2021-M01').rows[0]?.id ?? '';
+    const state = (text: string): number | undefined => {
+      const edits = [{ row: unit, column: 'state', text }];
+      expect(codeOf({ type: 'setCells', sheet: returns, period: '2021-M01', edits })).toBeNull();
+      return closings().owed.find(({ period }) => period === '2021-M01')?.units;
+    };
+    const owing = state('Chưa gửi') ?? 0;
+    expect(owing).toBeGreaterThan(0);
+    expect([state('Đã gửi') ?? 0, state('Trả lại để bổ sung')]).toEqual([owing - 1, owing]);
+  });
+
   test('other periods, names and notes stay open; a closed year leaves its months, and the other way round', () => {
     const row = filled();
     close('2021');

@@ -35,5 +35,11 @@ test('sheets come plan by plan in the order of the forms, with what each can be 
   const edits = [{ row: row ?? '', column: 'current', text: '5' }];
   expect(session.run({ type: 'setCells', sheet: month.id, period: '2023-M04', edits }, null).ok).toBe(true);
   expect(sheet('bao-cao-thang')).toMatchObject({ periods: ['2022-M01', '2023-M04'], years: [2022, 2023] });
+  // What a commune has is in the sums of its district, so that its periods are the district's too.
+  const below = [{ row: row ?? '', column: 'current', text: '7' }];
+  const commune = month.units[1]?.id ?? '';
+  const put = session.run({ type: 'setCells', sheet: month.id, period: '2022-M03', unit: commune, edits: below }, null);
+  expect(put.ok).toBe(true);
+  expect(sheet('bao-cao-thang').periods).toEqual(['2022-M01', '2022-M03', '2023-M04']);
   await session.close(true);
 });

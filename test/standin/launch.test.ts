@@ -110,6 +110,18 @@ describe('stand-in host', () => {
     expect(await app.exited).toBe(0);
   });
 
+  it('does nothing any more once it was killed, as a process that is gone', async () => {
+    const beats = path.join(temporaryFolder(), 'beats');
+    const app = await launch();
+    await invoke(app, 'beat', beats);
+    await expect.poll(() => (fs.existsSync(beats) ? fs.statSync(beats).size : 0)).toBeGreaterThan(2);
+    await app.kill();
+    const { size } = fs.statSync(beats);
+    // Several beats of an app that lives.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(fs.statSync(beats).size).toBe(size);
+  });
+
   it('starts afresh each time but keeps userData', async () => {
     const userData = temporaryFolder();
     const first = await launch({ userData });

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok } from '../../../shared/contract/result';
-import { formatPeriod } from '../../../shared/domain/period';
+import { periodWithin } from '../../../shared/domain/period';
 import type { ClosePeriod, ReopenPeriod } from '../../../shared/domain/periodCommands';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOf, textOrNull } from '../../db/sqlDb';
@@ -8,8 +8,6 @@ import { userName } from '../../file/userName';
 import { openCloses } from '../periods/closing';
 import { takeSnapshots } from '../periods/snapshot';
 import type { Planner } from './planned';
-
-const short = (period: string): string => formatPeriod(period).toLocaleLowerCase('vi');
 
 /** Locks a period and keeps a copy of each Biểu that has anything in it. */
 export const planClosePeriod: Planner<ClosePeriod> = ({ db, set, context }, { closing, of }) => {
@@ -23,7 +21,7 @@ export const planClosePeriod: Planner<ClosePeriod> = ({ db, set, context }, { cl
     return err(error);
   }
   const [at, by] = [new Date().toISOString(), userName()];
-  const label = PERIOD_STEPS.close(short(closing), name);
+  const label = PERIOD_STEPS.close(periodWithin(closing), name);
   const stamp = { taken_at: at, taken_by: by, reason: label };
   const copies = takeSnapshots(db, plan, closing, of, stamp).map((row) => set.add('sheet_snapshot', row));
   set.add('period_close', {
@@ -54,6 +52,6 @@ export const planReopenPeriod: Planner<ReopenPeriod> = ({ set, db, context }, { 
     reopened_by: userName(),
     reason: reason.trim(),
   });
-  const label = PERIOD_STEPS.reopen(short(textOf(row, 'period')), unit ? textOf(unit, 'name') : '');
+  const label = PERIOD_STEPS.reopen(periodWithin(textOf(row, 'period')), unit ? textOf(unit, 'name') : '');
   return ok({ label, place: null, source: '' });
 };

@@ -1,5 +1,5 @@
 import { err, ok } from '../../../shared/contract/result';
-import { calendarDays, formatPeriod, lastYear } from '../../../shared/domain/period';
+import { calendarDays, lastYear, periodWithin } from '../../../shared/domain/period';
 import type { CorrectFigure } from '../../../shared/domain/periodCommands';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
@@ -68,7 +68,7 @@ export const planCorrectFigure: Planner<CorrectFigure> = (bench, command) => {
   if (stored) set.put('figure_correction', textOf(stored, 'id'), correction);
   else set.add('figure_correction', correction);
   return ok({
-    label: PERIOD_STEPS.correct(formatPeriod(address.period).toLocaleLowerCase('vi')),
+    label: PERIOD_STEPS.correct(periodWithin(address.period)),
     place: { sheet: command.sheet, row: command.row, column: command.column },
     source: '',
   });

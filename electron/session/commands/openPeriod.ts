@@ -1,6 +1,6 @@
 import { err, ok } from '../../../shared/contract/result';
 import { dueOn } from '../../../shared/domain/dueRule';
-import { calendarDays, formatPeriod, parsePeriod, yearsOf } from '../../../shared/domain/period';
+import { calendarDays, parsePeriod, periodWithin, yearsOf } from '../../../shared/domain/period';
 import type { OpenPeriod, SetCutoff } from '../../../shared/domain/periodCommands';
 import { PERIOD_STEPS } from '../../../shared/text/periodSteps';
 import { textOf } from '../../db/sqlDb';
@@ -26,7 +26,7 @@ export const planOpenPeriod: Planner<OpenPeriod> = (bench, command) => {
   }
   if (command.cutoff) putCutoff(bench, to, '', command.cutoff, '');
   if (command.due) addDues(bench, to, command.due, command.cutoff);
-  const label = PERIOD_STEPS.open(formatPeriod(to).toLocaleLowerCase('vi'));
+  const label = PERIOD_STEPS.open(periodWithin(to));
   return ok({ label, place: { sheet: command.sheet, row: null, column: null }, source: '' });
 };
 
@@ -104,7 +104,7 @@ const putCutoff = (
 export const planSetCutoff: Planner<SetCutoff> = (bench, { of, item, days, note }) => {
   if (days !== null && days.from > days.to) return err({ code: 'badRequest', detail: 'days' });
   putCutoff(bench, of, item, days, note.trim());
-  const period = formatPeriod(of).toLocaleLowerCase('vi');
+  const period = periodWithin(of);
   const label = days === null ? PERIOD_STEPS.clearCutoff(period) : PERIOD_STEPS.cutoff(period);
   return ok({ label, place: null, source: '' });
 };

@@ -59,16 +59,30 @@ const rowCounts = (db: SqlDb): ReadonlyMap<string, number> =>
       .map((row) => [`${textOf(row, 'plan_id')} ${textOf(row, 'tree')}`, numberOf(row, 'n')]),
   );
 
-/** Periods in which a unit has figures of a tree of rows, or in which its own units owe reports. */
+/**
+ * Periods of the figures of a unit and of all below it, whose figures are its own added up. Each unit's are looked up one
+ * after another in the index: there may be a million figures.
+ */
+const FIGURE_PERIODS = `
+  WITH RECURSIVE inside(id) AS (
+    SELECT ? UNION SELECT u.id FROM org_unit u JOIN inside ON u.parent_id = inside.id
+  ), held(unit, period) AS (
+    SELECT inside.id, (SELECT min(f.period) FROM figure f WHERE f.unit_id = inside.id) FROM inside
+    UNION ALL
+    SELECT held.unit, (SELECT min(f.period) FROM figure f WHERE f.unit_id = held.unit AND f.period > held.period)
+    FROM held WHERE held.period IS NOT NULL
+  )
+  SELECT DISTINCT held.period FROM held WHERE held.period IS NOT NULL AND EXISTS (
+    SELECT 1 FROM figure f WHERE f.unit_id = held.unit AND f.period = held.period
+      AND f.indicator_id IN (SELECT indicator_id FROM plan_row WHERE plan_id = ? AND tree = ?)
+  ) ORDER BY held.period`;
+
+/** Periods in which a unit or those below it have figures of a tree of rows, or in which its own units owe reports. */
 const storedPeriods = (db: SqlDb, plan: string, unit: string, source: RowSource): Period[] => {
   const found =
     source === 'units'
       ? db.all('SELECT DISTINCT period FROM report_due WHERE plan_id = ? ORDER BY period', [plan])
-      : db.all(
-          `SELECT DISTINCT period FROM figure WHERE unit_id = ? AND indicator_id IN
-             (SELECT indicator_id FROM plan_row WHERE plan_id = ? AND tree = ?) ORDER BY period`,
-          [unit, plan, source],
-        );
+      : db.all(FIGURE_PERIODS, [unit, plan, source]);
   return found.map((row) => textOf(row, 'period'));
 };
 

@@ -1,6 +1,6 @@
 import type { Closing, Closings, Cutoff, Named, SnapshotInfo } from '../../../shared/contract/periodAnswers';
 import { calendarDays, type Period } from '../../../shared/domain/period';
-import { idList, jsonIn, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { idList, jsonIn, LISTED, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import type { SheetContext } from '../load/sheetContext';
 
 /** What was closed in a plan, newest first, and what can be. */
@@ -16,6 +16,7 @@ export const closingsOf = (db: SqlDb, context: SheetContext): Closings => {
     periods: periodsOf(db, context),
     units: unitsOf(db, context),
     cutoffs: cutoffsOf(db, plan),
+    owed: owedReports(db, plan),
   };
 };
 
@@ -73,6 +74,18 @@ const unitsOf = (db: SqlDb, { plan }: SheetContext): Named[] =>
       [plan.unit],
     )
     .map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'name') }));
+
+/** Reports that have not come, or were sent back and have not come again. */
+const owedReports = (db: SqlDb, plan: string): Closings['owed'] =>
+  db
+    .all(
+      `SELECT period, count(DISTINCT unit_id) AS every_unit,
+              count(DISTINCT CASE WHEN state IN ('missing', 'returned') THEN unit_id END) AS owing
+       FROM report_due WHERE plan_id = ? GROUP BY period ORDER BY period`,
+      [plan],
+    )
+    .map((row) => ({ period: textOf(row, 'period'), units: numberOf(row, 'owing'), of: numberOf(row, 'every_unit') }))
+    .filter(({ units }) => units > 0);
 
 const cutoffsOf = (db: SqlDb, plan: string): Cutoff[] =>
   db.all('SELECT * FROM period_cutoff WHERE plan_id = ? ORDER BY from_on DESC, item', [plan]).map((row) => ({

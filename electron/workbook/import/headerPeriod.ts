@@ -1,12 +1,4 @@
-import {
-  formatPeriod,
-  monthsOf,
-  type Period,
-  parsePeriod,
-  periodId,
-  shiftPeriod,
-  shiftYears,
-} from '../../../shared/domain/period';
+import { monthsOf, type Period, parsePeriod, periodId, shiftPeriod, shiftYears } from '../../../shared/domain/period';
 import type { Address, ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
 import { HEADER_PERIOD as WORDS } from '../../../shared/text/mapping';
@@ -135,5 +127,5 @@ const plainest = (columns: readonly ViewColumn[]): readonly ViewColumn[] => {
 /** The period in words, with "lũy kế" where it is so; "" for none. */
 export const periodWords = ({ periods, cumulative }: HeaderPeriod): string => {
   const period = periods.at(-1);
-  return period === undefined ? '' : WORDS.said(formatPeriod(period), cumulative === true);
+  return period === undefined ? '' : WORDS.said(period, cumulative === true);
 };

@@ -1,6 +1,5 @@
 import type { SheetInfo } from '../../../shared/contract/channels';
 import type { ReportSet } from '../../../shared/contract/setAnswers';
-import { formatPeriod } from '../../../shared/domain/period';
 import type { SetEntry, SetLook } from '../../../shared/domain/setCommands';
 import { SET_DIALOG as TEXT } from '../../../shared/text/sets';
 
@@ -17,7 +16,7 @@ export interface SetDraft {
 
 export const newDraft = (period: string): SetDraft => ({
   id: crypto.randomUUID(),
-  title: TEXT.newTitle(formatPeriod(period)),
+  title: TEXT.newTitle(period),
   entries: [],
   look: { layout: 'phu-luc', profile: null, contents: true, internal: false },
   fixed: 0,

@@ -92,7 +92,7 @@ const Warnings = ({ report, isKept }: { report: FillReport; isKept: boolean }) =
   const oldRows = report.noRow.filter(({ old }) => old).length;
   const places = report.otherPeriod.map(({ text, address }) => TEXT.placed(text, address)).join('; ');
   const lines = [
-    report.otherPeriod.length > 0 ? TEXT.otherPeriodFound(places, formatPeriod(report.period)) : '',
+    report.otherPeriod.length > 0 ? TEXT.otherPeriodFound(places, report.period) : '',
     report.oldNumbers > 0 ? (isKept ? TEXT.oldKept : TEXT.oldNumbers)(report.oldNumbers) : '',
     failed > 0 ? TEXT.notWritten(failed) : '',
     report.breaksRule > 0 ? TEXT.breaksRule(report.breaksRule) : '',

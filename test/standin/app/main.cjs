@@ -39,6 +39,9 @@ function start() {
         worker.once('message', resolve);
       }),
   );
+  ipcMain.handle('beat', (_event, file) => {
+    setInterval(() => fs.appendFileSync(file, '.'), 5);
+  });
   ipcMain.handle('open', () => dialog.showOpenDialog(window, { filters: [{ name: 'x', extensions: ['skh'] }] }));
   ipcMain.handle('ask', () =>
     dialog.showMessageBox(window, { message: 'Ghi đè tệp?', buttons: ['Giữ bản cũ', 'Ghi đè'], cancelId: 0 }),
