@@ -1,8 +1,8 @@
 import { IMPORT_DIALOG } from '../dialogs';
 import { IMPORT_FLOW, MAPPING_DIALOG } from '../mapping';
 import { OPEN_PERIOD } from '../periods';
-import { REQUESTS_DIALOG, RETURNS_DIALOG } from '../returnsDialog';
 import { RETURN_STATES } from '../returns';
+import { REQUESTS_DIALOG, RETURNS_DIALOG } from '../returnsDialog';
 import { act, type HelpGroup, say, word } from './types';
 
 export const COLLECTING: HelpGroup = {

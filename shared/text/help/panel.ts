@@ -18,6 +18,5 @@ export const HELP = {
   run: (label: string): string => `Thực hiện: ${label}`,
   blocked: (label: string, why: string): string => `Chưa dùng được “${label}”: ${why}.`,
   dialogOpen: 'hộp thoại đang mở, hãy làm xong hoặc đóng hộp thoại trước',
-  what: 'Đây là gì?',
-  whatHint: 'Giải thích cột và đánh giá của ô đang chọn',
+  comeBack: 'Bấm F1 để trở lại trang trợ giúp đang đọc',
 } as const;

@@ -1,7 +1,7 @@
 import { PASTE_DIALOG } from '../clipboard';
-import { PROSE_TEXT } from '../prosePaste';
 import { EMPTY_SHEET } from '../nav';
 import { NEXT_YEAR } from '../periods';
+import { PROSE_TEXT } from '../prosePaste';
 import { ROWS } from '../rows';
 import { act, type HelpGroup, keys, page, say, word } from './types';
 

@@ -1,10 +1,10 @@
 import { CHECKS } from '../checks';
-import { FIND_TEXT } from '../find';
 import { OVERRULE_DIALOG } from '../dialogs';
+import { FIND_TEXT } from '../find';
 import { SERIES } from '../series';
 import { DETAILS } from '../ui';
 import { VERDICT_WORDS } from '../verdict';
-import { act, type HelpGroup, keys, page, say, word } from './types';
+import { act, type HelpGroup, say, word } from './types';
 
 export const SUMMING: HelpGroup = {
   title: 'Tổng hợp, kiểm tra',
