@@ -3,15 +3,17 @@ import styles from './App.module.css';
 import { flush } from './command/editing';
 import { startWorkspace } from './command/files';
 import { focusGrid } from './command/gridFocus';
-import { runFromKey, runFromMenu } from './command/runAction';
+import { helpFromDialog, runFromKey, runFromMenu } from './command/runAction';
 import { Dialogs } from './dialog/Dialogs';
 import { ContextMenu } from './panel/ContextMenu';
 import { DropTarget } from './panel/DropTarget';
+import { HelpPanel } from './panel/help/HelpPanel';
 import { JobBar } from './panel/JobBar';
 import { MessageBar } from './panel/MessageBar';
 import { Welcome } from './panel/Welcome';
 import { Workbench } from './panel/Workbench';
 import { useStore } from './store/createStore';
+import { HELP_SIDE } from './store/helpStore';
 import { planStore } from './store/planStore';
 import { uiStore } from './store/uiStore';
 
@@ -23,7 +25,11 @@ const isTextField = (target: EventTarget | null): boolean =>
 const onKey = (event: KeyboardEvent): void => {
   // While a word is being composed its keys belong to the input method; those with Ctrl are meant for the window.
   const isComposing = event.keyCode === 229 || (event.isComposing && !event.ctrlKey && !event.metaKey);
-  if (event.defaultPrevented || isComposing || uiStore.get().dialog !== null) return;
+  if (event.defaultPrevented || isComposing) return;
+  if (uiStore.get().dialog !== null) {
+    if (helpFromDialog(event)) event.preventDefault();
+    return;
+  }
   if (runFromKey(event, isTextField(event.target))) event.preventDefault();
 };
 
@@ -36,6 +42,7 @@ const onClick = (event: MouseEvent): void => {
 /** The window: the welcome screen without a plan, the workbench with one. */
 export const App = () => {
   const phase = useStore(planStore, (state) => state.phase);
+  const side = useStore(uiStore, (state) => state.side);
   useEffect(() => {
     window.skhFlush = flush;
     window.addEventListener('keydown', onKey);
@@ -58,7 +65,10 @@ export const App = () => {
         <Workbench />
       ) : (
         <>
-          <Welcome />
+          <div className={styles['first']}>
+            <Welcome />
+            {side === HELP_SIDE ? <HelpPanel /> : null}
+          </div>
           <MessageBar />
         </>
       )}

@@ -14,6 +14,7 @@ import { findActions } from './findActions';
 import { followActions } from './following';
 import { formActions } from './formActions';
 import { always, needsCell, needsPlan, needsSheet, needsWritable } from './guards';
+import { helpActions } from './helpActions';
 import { navActions } from './navActions';
 import { periodActions } from './periodActions';
 import { printActions } from './printActions';
@@ -39,6 +40,8 @@ export interface Action {
   readonly run: () => void;
   /** Does something else than the text field's own meaning of its keys, so it stands back while one has the focus. */
   readonly yieldsToText?: boolean;
+  /** Leaves what is being typed in a cell as it is: it is read beside the work. */
+  readonly keepsEdit?: boolean;
 }
 
 /** Inside a text field these words mean the field's own undo, cut, copy and paste. */
@@ -224,12 +227,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   ...fillActions,
   ...formActions,
   ...followActions,
-  'help.shortcuts': {
-    label: fixed('help.shortcuts'),
-    keys: ['F1'],
-    blocked: always,
-    run: () => uiStore.set({ dialog: { kind: 'shortcuts' } }),
-  },
+  ...helpActions,
   'app.person': {
     label: fixed('app.person'),
     keys: [],

@@ -12,7 +12,7 @@ export const runAction = (id: ActionId): void => {
   const action = ACTIONS[id];
   if (action.blocked() !== null) return;
   uiStore.set({ menu: null });
-  if (!action.yieldsToText) commitEdit();
+  if (!action.yieldsToText && !action.keepsEdit) commitEdit();
   action.run();
 };
 
@@ -37,7 +37,14 @@ export const runFromBar = (id: ActionId): void => {
 
 /** A choice in the native menu; its keys are the page's own, so nothing arrives twice. */
 export const runFromMenu = (name: string): void => {
-  if (isActionId(name) && uiStore.get().dialog === null) runAction(name);
+  if (isActionId(name) && (uiStore.get().dialog === null || name === 'help.open')) runAction(name);
+};
+
+/** F1 in a dialog: the help opens beside it. True when that was the key. */
+export const helpFromDialog = (event: Pressed): boolean => {
+  if (!ACTIONS['help.open'].keys.includes(shortcutOf(event))) return false;
+  runAction('help.open');
+  return true;
 };
 
 /** Runs the action of a key; true when there is one, so that the key goes no further. */

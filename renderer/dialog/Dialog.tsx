@@ -2,8 +2,11 @@ import { X } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { LABELS, LEAVE } from '../../shared/text/ui';
 import { focusGrid } from '../command/gridFocus';
+import { HelpPanel } from '../panel/help/HelpPanel';
 import { DialogJob } from '../panel/JobBar';
-import { closeDialog } from '../store/uiStore';
+import { useStore } from '../store/createStore';
+import { HELP_SIDE } from '../store/helpStore';
+import { closeDialog, uiStore } from '../store/uiStore';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -51,6 +54,7 @@ export const Dialog = ({
 }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const hasHelp = useStore(uiStore, (state) => state.side === HELP_SIDE);
   useEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
@@ -78,7 +82,7 @@ export const Dialog = ({
   return (
     <dialog
       ref={element}
-      className={`${styles['dialog']} ${styles[size]}`}
+      className={`${styles['dialog']} ${styles[size]} ${hasHelp ? styles['beside'] : ''}`}
       aria-labelledby={heading}
       data-testid={testId}
       onCancel={(event) => {
@@ -105,6 +109,11 @@ export const Dialog = ({
           {isAsking ? <Asking onStay={() => setAsking(false)} onLeave={onClose} /> : buttons}
         </footer>
       </form>
+      {hasHelp ? (
+        <div className={styles['help']}>
+          <HelpPanel />
+        </div>
+      ) : null}
     </dialog>
   );
 };

@@ -46,7 +46,7 @@ const matching = (groups: readonly Group[], wanted: string): readonly Group[] =>
     .filter(({ shortcuts }) => shortcuts.length > 0);
 };
 
-/** F1: every key in one place, from the one table of actions. */
+/** Every key in one place, from the one table of actions. */
 export const ShortcutsDialog = () => {
   const [wanted, setWanted] = useState('');
   const groups = matching(GROUPS(), wanted);

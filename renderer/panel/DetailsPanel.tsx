@@ -1,4 +1,5 @@
 import { CELL_STORY, describeSource } from '../../shared/text/details';
+import { ACTION } from '../../shared/text/dialogs';
 import { DETAILS, EMPTY } from '../../shared/text/ui';
 import { activeRow, hasVerdict } from '../command/rowActions';
 import { useStore } from '../store/createStore';
@@ -8,6 +9,8 @@ import { CellFacts, Item, isAboutResult, Rules } from './CellFacts';
 import { CellNote } from './CellNote';
 import { Derivation, Parts, SeriesRules } from './CellSeriesView';
 import { CellStory } from './CellStory';
+import styles from './DetailsPanel.module.css';
+import { Meaning } from './help/Meaning';
 import { Adjustments, OutlookFact } from './OutlookFacts';
 import { SidePanel } from './SidePanel';
 import { useCellDetails } from './useCellDetails';
@@ -50,6 +53,10 @@ export const DetailsPanel = () => {
         ) : null}
         <CellNote key={`${spot.row} ${spot.column}`} spot={spot} note={model.cellAt(first)?.note ?? ''} />
       </dl>
+      <details className={styles['what']} data-testid="cell-what">
+        <summary>{ACTION['help.what']}</summary>
+        <Meaning model={model} cell={first} />
+      </details>
       {isAboutResult(kind) && hasVerdict(active) ? <Rules row={active.row} isRange={isRange} /> : null}
       {details?.series?.parts ? <Parts parts={details.series.parts} /> : null}
       {details?.series && isAboutResult(kind) ? <SeriesRules row={active.row} rule={details.series.rule} /> : null}

@@ -10,12 +10,28 @@ const close = (): void => {
   focusGrid();
 };
 
+interface SidePanelProps {
+  readonly title: string;
+  readonly testId: string;
+  /** Buttons before the cross. */
+  readonly tools?: ReactNode;
+  readonly onClose?: () => void;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The frame of the panel at the right. */
-export const SidePanel = ({ title, testId, children }: { title: string; testId: string; children: ReactNode }) => (
-  <aside className={styles['panel']} aria-label={title} data-pane="side" data-testid={testId}>
+export const SidePanel = ({ title, testId, tools, onClose = close, wide = false, children }: SidePanelProps) => (
+  <aside
+    className={`${styles['panel']} ${wide ? styles['wide'] : ''}`}
+    aria-label={title}
+    data-pane="side"
+    data-testid={testId}
+  >
     <header className={styles['head']}>
       <h2>{title}</h2>
-      <button type="button" className="button-icon" aria-label={LABELS.close} title={LABELS.close} onClick={close}>
+      {tools}
+      <button type="button" className="button-icon" aria-label={LABELS.close} title={LABELS.close} onClick={onClose}>
         <X size={16} />
       </button>
     </header>

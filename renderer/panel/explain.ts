@@ -10,6 +10,7 @@ import type { SheetModel } from '../../shared/grid/sheetModel';
 import { attain } from '../../shared/target/attain';
 import { parseFigure } from '../../shared/target/parseFigure';
 import { parseTarget } from '../../shared/target/parseTarget';
+import type { Target } from '../../shared/target/types';
 import { isRateUnit } from '../../shared/target/unitFamily';
 import {
   COMPUTED,
@@ -40,6 +41,9 @@ const amountIn = (row: ViewRow, column: string): string => {
   if (!cell) return '';
   return cell.typed === '' && cell.value !== null ? formatVi(cell.value) : cell.typed;
 };
+
+/** How the target of a row reads that stands in a column, typed or worked out. */
+export const targetOf = (row: ViewRow, column: string): Target => readTarget(row, amountIn(row, column));
 
 /** A text that is being typed in a column, instead of what stands there. */
 interface Draft {

@@ -1,13 +1,16 @@
 import type { LucideIcon } from 'lucide-react';
-import { CalendarClock, ClipboardList, History, ListChecks, PanelRight } from 'lucide-react';
+import { CalendarClock, CircleHelp, ClipboardList, History, ListChecks, PanelRight } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { CALENDAR, TASKS } from '../../shared/text/calendar';
 import { CHECKS } from '../../shared/text/checks';
+import { HELP } from '../../shared/text/help/panel';
 import { DETAILS, HISTORY } from '../../shared/text/ui';
+import { HELP_SIDE } from '../store/helpStore';
 import { CalendarCount, CalendarPanel } from './CalendarPanel';
 import { ChecksCount, ChecksPanel } from './ChecksPanel';
 import { DetailsPanel } from './DetailsPanel';
 import { HistoryPanel } from './HistoryPanel';
+import { HelpPanel } from './help/HelpPanel';
 import { TasksPanel } from './TasksPanel';
 
 /** A panel at the right of the sheet. */
@@ -36,4 +39,5 @@ export const SIDE_PANELS: readonly SidePanelEntry[] = [
   },
   { id: 'tasks', label: TASKS.title, Icon: ClipboardList, Panel: TasksPanel, inNav: true },
   { id: 'history', label: HISTORY.title, Icon: History, Panel: HistoryPanel },
+  { id: HELP_SIDE, label: HELP.title, Icon: CircleHelp, Panel: HelpPanel },
 ];

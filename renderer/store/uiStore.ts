@@ -100,8 +100,12 @@ export const uiStore = createStore<UiState>({
   ...remembered(),
 });
 
+let kept = uiStore.get().side;
 uiStore.subscribe(() => {
-  const { nav, side, zoom } = uiStore.get();
+  const { nav, side: shown, zoom } = uiStore.get();
+  // The help is there for the moment; what it lies over is what a person has open.
+  if (shown !== 'help') kept = shown;
+  const side = kept;
   try {
     localStorage.setItem(KEY, JSON.stringify({ nav, side, zoom }));
   } catch {

@@ -219,6 +219,8 @@ export const ACTION = {
   'view.unit': 'Chọn đơn vị…',
   'view.nextPane': 'Sang vùng kế tiếp',
   'view.previousPane': 'Về vùng trước',
+  'help.open': 'Trợ giúp',
+  'help.what': 'Đây là gì?',
   'help.shortcuts': 'Phím tắt',
   'form.design': 'Thiết kế biểu…',
   'form.remove': 'Bỏ biểu khỏi danh sách',

@@ -13,7 +13,7 @@ export interface MenuSection {
 }
 
 /**
- * The menu bar and the sheet of shortcuts (F1), in one place: a new action is one id in its group. What stands in no
+ * The menu bar and the sheet of shortcuts, in one place: a new action is one id in its group. What stands in no
  * menu is a second name of a toggle and is listed below; a test holds that nothing is forgotten.
  */
 export const MENU_LAYOUT: readonly MenuSection[] = [
@@ -76,7 +76,13 @@ export const MENU_LAYOUT: readonly MenuSection[] = [
       ['rows.sortAscending', 'rows.sortDescending', 'rows.storedOrder'],
     ],
   },
-  { label: MENU_TEXT.help, groups: [['help.shortcuts', 'app.licences', 'app.about']] },
+  {
+    label: MENU_TEXT.help,
+    groups: [
+      ['help.open', 'help.what', 'help.shortcuts'],
+      ['app.licences', 'app.about'],
+    ],
+  },
 ];
 
 /** Second names of toggles: they stand in no menu and have no key of their own. */
@@ -146,7 +152,9 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
   'view.unit': 'Alt+V',
   'view.nextPane': 'F6',
   'view.previousPane': 'Shift+F6',
-  'help.shortcuts': 'F1',
+  'help.open': 'F1',
+  'help.what': 'Alt+F1',
+  'help.shortcuts': 'Ctrl+/',
 };
 
 /** The buttons of the bar, group by group. */
@@ -185,7 +193,7 @@ export const CONTEXT_MENUS: Readonly<Record<'cell' | 'rows' | 'columns', Context
     ['edit.cell', 'edit.pick', 'edit.clear', { label: MENU_TEXT.more, lines: MORE }],
     ['row.toggleEstimate', { label: MENU_TEXT.assessment, lines: [['row.overrule', 'row.direction']] }],
     ['row.insertAbove', 'row.insertBelow', 'row.delete', arranging],
-    ['cell.note', 'cell.clearNote', 'view.details'],
+    ['cell.note', 'cell.clearNote', 'help.what', 'view.details'],
   ],
   rows: [
     [...clipboard, 'sentence.copy'],
@@ -202,5 +210,6 @@ export const CONTEXT_MENUS: Readonly<Record<'cell' | 'rows' | 'columns', Context
     ['rows.filter', 'rows.filterOwner', 'rows.clearFilters'],
     ['column.freeze', 'column.unfreeze'],
     ['column.fit', 'column.hide', 'column.choose', 'column.reset'],
+    ['help.what'],
   ],
 };

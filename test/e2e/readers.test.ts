@@ -44,7 +44,7 @@ describe('a file that somebody else has open', { timeout: 60_000 }, () => {
     expect(await address()).toBe(at);
 
     // What a dialog was opened on does not move under it; who writes is told all the same.
-    await page.keyboard.press('F1');
+    await page.keyboard.press('Control+/');
     await writeElsewhere(file, '62,5');
     const known = (): Promise<string> =>
       page.evaluate(async (sheet) => {

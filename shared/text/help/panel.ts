@@ -1,0 +1,22 @@
+/** Words of the help panel itself. */
+export const HELP = {
+  title: 'Trợ giúp',
+  search: 'Tìm trong trợ giúp',
+  searchHint: 'Tìm việc cần làm, không cần gõ dấu',
+  contents: 'Mục lục',
+  back: 'Trang trước',
+  forward: 'Trang sau',
+  found: (count: number): string => (count === 0 ? 'Không thấy trang nào' : `${count} kết quả`),
+  none: 'Không thấy trang nào có các từ này. Hãy thử ít từ hơn, hoặc xem mục lục.',
+  shortcuts: 'Phím tắt',
+  allShortcuts: 'Xem tất cả phím tắt',
+  steps: 'Các bước',
+  notes: 'Nên biết',
+  related: 'Xem thêm',
+  enlarge: 'Bấm để xem ảnh lớn',
+  shrink: 'Bấm để thu nhỏ ảnh',
+  run: (label: string): string => `Thực hiện: ${label}`,
+  blocked: (label: string, why: string): string => `Chưa dùng được “${label}”: ${why}.`,
+  dialogOpen: 'hộp thoại đang mở, hãy làm xong hoặc đóng hộp thoại trước',
+  comeBack: 'Bấm F1 để trở lại trang trợ giúp đang đọc',
+} as const;
