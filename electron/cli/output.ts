@@ -14,6 +14,7 @@ export interface Answer {
   readonly code: number;
 }
 
+/** What a command found: the object for `--json`, the lines for a person, the exit code. */
 export const answer = (json: unknown, lines: readonly string[], code = FINE): Answer => ({ json, lines, code });
 
 /** Bad use of the command line. */
@@ -26,6 +27,7 @@ export const misuse = (what: string): Answer => ({
 /** Errors that mean a problem was found, not that the input could not be used. */
 const PROBLEMS: ReadonlySet<AppError['code']> = new Set(['noTable', 'nothingToUndo', 'nothingToRedo']);
 
+/** An error as an answer: told as in the window; exit 1 where a problem was found, else 2. */
 export const failure = (error: AppError): Answer => {
   const { title, message } = explainError(error);
   return {

@@ -87,6 +87,7 @@ const SEAL = 'sealed';
 /** Whether a setting is that mark, which belongs to the file and not to what it says. */
 export const isSeal = (id: string): boolean => id === SEAL;
 
+/** Whether this version of the program has left its mark in the database (see `seal`). */
 export const isSealed = (db: SqlDb): boolean => db.one('SELECT id FROM setting WHERE id = ?', [SEAL]) !== null;
 
 /** Leaves the mark before the first write; nothing to undo, so it is not a step. */

@@ -149,6 +149,7 @@ export const textOf = (row: SqlRow, column: string): string => {
   return typeof value === 'string' ? value : String(value ?? '');
 };
 
+/** The text of a column; null where it is NULL or was not asked for. */
 export const textOrNull = (row: SqlRow, column: string): string | null => {
   const value = row[column];
   return value === null || value === undefined ? null : String(value);
@@ -163,4 +164,5 @@ export const jsonIn = (text: string): unknown => {
   }
 };
 
+/** The number of a column of whole numbers or counts; 0 where it is NULL. Never for amounts: those are decimal texts. */
 export const numberOf = (row: SqlRow, column: string): number => Number(row[column] ?? 0);

@@ -87,6 +87,7 @@ export const readPlanFile = async (fileSystem: FileSystem, path: string): Promis
   }
 };
 
+/** SHA-256 of bytes, 64 hexadecimal digits. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** True for the bytes of any SQLite database. */

@@ -28,6 +28,7 @@ export const markTwice = (files: readonly ReturnedFile[]): ReturnedFile[] =>
     return { ...file, flags: isTwice ? [...others, 'twice'] : others };
   });
 
+/** A file that came back as the board shows it: whose it is, what speaks against taking it in, what it would change. */
 export const toReturnedFile = (
   reading: ReturnReading,
   basis: ReturnsBasis,

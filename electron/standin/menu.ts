@@ -13,6 +13,7 @@ export interface MenuItemOptions {
   readonly submenu?: readonly MenuItemOptions[] | Menu;
 }
 
+/** Electron's MenuItem as far as the app uses it. */
 export class MenuItem {
   readonly id: string | undefined;
   readonly label: string;
@@ -42,6 +43,7 @@ export class MenuItem {
   }
 }
 
+/** Electron's Menu: keeps the template, so that a test can press an item of it; draws nothing. */
 export class Menu {
   readonly items: MenuItem[] = [];
 

@@ -20,8 +20,10 @@ const columnMark = 'skh.col ';
 /** Tags in the row-key column for rows that carry no indicator. */
 export const rowTag = { heading: '#heading', header: '#header', note: '#note', sign: '#sign' } as const;
 
+/** Whether a key names a part of the page (heading, header, note, signature) and no row of the plan. */
 export const isRowTag = (key: string): boolean => key.startsWith('#');
 
+/** The hidden cell that says which sheet of which plan a workbook shows. */
 export const formatMeta = (meta: ExportMeta): string => metaMark + JSON.stringify(meta);
 
 /** Null for any text that is not the mark of an own export. */
@@ -49,12 +51,18 @@ export const parseMeta = (text: string): ExportMeta | null => {
   }
 };
 
+/** The hidden key of a column. */
 export const formatColumnKey = (key: string): string => columnMark + key;
 
+/** The column that a hidden key names; null for any other text. */
 export const parseColumnKey = (text: string): string | null =>
   text.startsWith(columnMark) ? text.slice(columnMark.length).trim() : null;
 
 /** The right half of the split name column. */
 export const partKey = 'part';
+
+/** The hidden column with the lower bounds of a column of ranges. */
 export const lowKey = (column: string): string => `low:${column}`;
+
+/** The hidden column with the upper bounds. */
 export const highKey = (column: string): string => `high:${column}`;

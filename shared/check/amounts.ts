@@ -1,4 +1,4 @@
-import type { Decimal } from '../domain/decimal';
+import { type Decimal, decimalPlaces } from '../domain/decimal';
 import {
   add,
   compare,
@@ -20,24 +20,24 @@ import { parseTarget } from '../target/parseTarget';
 import { isRateUnit } from '../target/unitFamily';
 import type { CheckFigure, CheckIndicator, CheckScope, CheckTarget, RawFinding } from './types';
 
+/** The amount without its sign. */
 export const absolute = (value: Fraction): Fraction =>
   value.numerator < 0n ? { ...value, numerator: -value.numerator } : value;
 
+/** Whether a canonical decimal is below zero. */
 export const isNegative = (value: Decimal): boolean => value.startsWith('-');
 
+/** The exact sum of decimals; zero for none. */
 export const sum = (values: readonly Decimal[]): Fraction =>
   values.reduce<Fraction>((total, value) => add(total, fractionFromDecimal(value)), zero);
-
-/** Decimals that an amount was written with. */
-const placesOf = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
 
 /**
  * Whether a total and the sum of its parts differ by more than rounding does: parts with more decimals are rounded to the
  * total's; amounts with decimals were rounded one by one, half a unit each. Whole numbers are counted, not rounded.
  */
 export const differs = (total: Decimal, parts: readonly Decimal[], exact: Fraction): boolean => {
-  const places = placesOf(total);
-  const finer = parts.some((part) => placesOf(part) > places);
+  const places = decimalPlaces(total);
+  const finer = parts.some((part) => decimalPlaces(part) > places);
   const whole = fractionFromDecimal(total);
   if (finer && compare(fractionFromDecimal(roundHalfUp(exact, places)), whole) === 0) return false;
   const gap = absolute(sub(whole, exact));
@@ -56,6 +56,7 @@ export const timesApart = (a: Decimal, b: Decimal): Fraction | null => {
   return compare(x, y) >= 0 ? div(x, y) : div(y, x);
 };
 
+/** Whether an amount reaches a bound. */
 export const atLeast = (value: Fraction, bound: Decimal): boolean => compare(value, fractionFromDecimal(bound)) >= 0;
 
 /** The number that a series has at a point, typed or derived; null when it has none. Everything asked for is loaded. */
@@ -115,11 +116,13 @@ export const rowsOfSeries = ({ rows }: CheckScope): ReadonlyMap<string, string> 
   return first;
 };
 
+/** Whether two figures are of the same unit, period and item. */
 export const samePlace = (
   a: { readonly unit: string; readonly period: Period; readonly item: string },
   b: { readonly unit: string; readonly period: Period; readonly item: string },
 ): boolean => a.unit === b.unit && a.period === b.period && a.item === b.item;
 
+/** A decimal times another, exact. */
 export const times = (value: Decimal, by: Decimal): Fraction =>
   mul(fractionFromDecimal(value), fractionFromDecimal(by));
 

@@ -15,6 +15,7 @@ export interface Presence {
   readonly figures: ReadonlySet<string>;
 }
 
+/** For every row that carries figures: where it has targets and where it has figures. */
 export const presenceOf = (scope: CheckScope): Presence[] => {
   const rows = new Map(scope.rows.map((row) => [row.id, row]));
   return [...rowsOfSeries(scope)].flatMap(([id, rowId]): Presence[] => {

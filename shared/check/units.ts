@@ -1,3 +1,4 @@
+import { decimalPlaces } from '../domain/decimal';
 import { compare, fractionFromDecimal, roundHalfUp } from '../domain/fraction';
 import { existsIn } from '../domain/validity';
 import { deriveOverUnits } from '../series/derive';
@@ -18,7 +19,7 @@ export const checkUnits: Check = (scope) => {
       if (over?.kind !== 'derived') continue;
       const { how, value: derived, missing, from } = over.derived;
       const rate = how === 'weighted';
-      const places = value.split('.')[1]?.length ?? 0;
+      const places = decimalPlaces(value);
       const differ = rate
         ? compare(
             fractionFromDecimal(roundHalfUp(fractionFromDecimal(derived), places)),

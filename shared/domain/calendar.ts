@@ -7,6 +7,7 @@ export const DUE_GROUPS: readonly DueGroup[] = ['overdue', 'today', 'soon', 'lat
 const SOON = 15;
 const LONG_AGO = 90;
 
+/** How near a deadline is, both days ISO: long past, past, today, soon, later. */
 export const dueGroup = (last: string, today: string): DueGroup => {
   const days = daysBetween(today, last);
   if (days < -LONG_AGO) return 'long';

@@ -46,6 +46,9 @@ export function isDecimal(text: string): boolean {
   return /^-?\d+(?:\.\d+)?$/.test(text);
 }
 
+/** Digits behind the point of canonical text: "17.50" has two. */
+export const decimalPlaces = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
+
 /** Strips what canonical text does not carry: "084.00" → "84". Text that is no decimal comes back unchanged. */
 export function toCanonical(value: Decimal): Decimal {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);

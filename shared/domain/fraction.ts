@@ -62,14 +62,17 @@ export function parseFraction(text: string): Result<ParsedFraction, FractionErro
   return ok({ numerator: numerator.value.value, denominator: denominator.value.value, value });
 }
 
+/** a + b, exact. */
 export function add(a: Fraction, b: Fraction): Fraction {
   return reduce(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** a − b, exact. */
 export function sub(a: Fraction, b: Fraction): Fraction {
   return reduce(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** a × b, exact. */
 export function mul(a: Fraction, b: Fraction): Fraction {
   return reduce(a.numerator * b.numerator, a.denominator * b.denominator);
 }
@@ -85,6 +88,7 @@ export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 }
 
+/** -1 below zero, 1 above, 0 at zero. */
 export function sign(a: Fraction): -1 | 0 | 1 {
   return compare(a, zero);
 }

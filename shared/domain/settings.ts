@@ -12,4 +12,5 @@ export interface MutedFinding {
   readonly fact: string;
 }
 
+/** Whether a key is one of the settings that a step may change. */
 export const isSettingKey = (key: string): boolean => key.startsWith(MUTE_PREFIX) || key.startsWith(SENTENCE_PREFIX);

@@ -63,11 +63,13 @@ export const newColumn = (form: FormDefinition, kind: OfferedKind, header: strin
   }
 };
 
+/** With one column changed. */
 export const withColumn = (form: FormDefinition, index: number, column: ColumnDefinition): FormDefinition => ({
   ...form,
   columns: form.columns.map((old, at) => (at === index ? column : old)),
 });
 
+/** With a column more, right of the one at `after` (-1: first). */
 export const withNewColumn = (form: FormDefinition, after: number, column: ColumnDefinition): FormDefinition => ({
   ...form,
   columns: form.columns.toSpliced(after + 1, 0, column),

@@ -16,6 +16,7 @@ export type PageKey = keyof typeof PAGE_LIMITS;
 
 const fontName = /^[\p{L}\p{N}][\p{L}\p{N} .-]{0,39}$/u;
 
+/** Whether a text can be the name of a font. */
 export const isFontName = (text: string): boolean => fontName.test(text.trim());
 
 /** A number within the limits of its key; null for anything else. */

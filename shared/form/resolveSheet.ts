@@ -14,6 +14,7 @@ export interface SheetColumns {
   readonly byId: ReadonlyMap<string, ViewColumn>;
 }
 
+/** The columns of a sheet as they show, and those that are worked out in an order in which each finds what it reads. */
 export const sheetColumns = (form: FormDefinition, facts: SheetFacts): SheetColumns => {
   const columns = expandColumns(form, facts);
   const byId = new Map(columns.map((column) => [column.id, column]));

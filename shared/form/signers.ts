@@ -24,6 +24,7 @@ export const readSigners = (stored: string): readonly Signer[] =>
     .filter(({ signerName }) => signerName !== '')
     .slice(0, mostSigners);
 
+/** The list as it is kept: one signer a line, parts by tabs. */
 export const formatSigners = (signers: readonly Signer[]): string =>
   signers
     .slice(0, mostSigners)
@@ -40,6 +41,7 @@ export const withSigner = (signers: readonly Signer[], signer: Signer): readonly
   return own.signerName === '' ? signers : [own, ...withoutSigner(signers, own)];
 };
 
+/** The list without one signer. */
 export const withoutSigner = (signers: readonly Signer[], signer: Signer): readonly Signer[] =>
   signers.filter((one) => !isSame(one, signer));
 

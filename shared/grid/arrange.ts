@@ -50,6 +50,7 @@ const inOrder = (view: SheetView, order: readonly string[]): number[] => {
   return places;
 };
 
+/** Rows as filter and order show them, and the places they have in the stored order (null: all, as stored). */
 export const arrangeRows = (view: SheetView, { hiddenRows, order }: Arrangement): ArrangedRows => {
   if (order === null && hiddenRows.size === 0) return { rows: view.rows, places: null };
   const all = order ? inOrder(view, order) : view.rows.map((_row, at) => at);

@@ -15,6 +15,7 @@ export interface Rect {
 export type Direction = 'up' | 'down' | 'left' | 'right';
 export type MergeOf = (cell: Cell) => Rect;
 
+/** The rectangle that two cells span. */
 export const rectOf = (a: Cell, b: Cell): Rect => ({
   r0: Math.min(a.r, b.r),
   c0: Math.min(a.c, b.c),
@@ -22,9 +23,11 @@ export const rectOf = (a: Cell, b: Cell): Rect => ({
   c1: Math.max(a.c, b.c),
 });
 
+/** Whether a cell lies in a rectangle. */
 export const isInside = (rect: Rect, cell: Cell): boolean =>
   cell.r >= rect.r0 && cell.r <= rect.r1 && cell.c >= rect.c0 && cell.c <= rect.c1;
 
+/** Whether two rectangles cover the same cells. */
 export const sameRect = (a: Rect, b: Rect): boolean => a.r0 === b.r0 && a.c0 === b.c0 && a.r1 === b.r1 && a.c1 === b.c1;
 
 const union = (a: Rect, b: Rect): Rect => ({
@@ -34,6 +37,7 @@ const union = (a: Rect, b: Rect): Rect => ({
   c1: Math.max(a.c1, b.c1),
 });
 
+/** How many rows and columns a rectangle has. */
 export const sizeOf = (rect: Rect): { readonly rows: number; readonly columns: number } => ({
   rows: rect.r1 - rect.r0 + 1,
   columns: rect.c1 - rect.c0 + 1,

@@ -18,6 +18,7 @@ export interface MappingDraft {
 
 export type Meaning = MappedColumn['meaning'];
 
+/** A draft as the reading proposes it: nothing said by a person yet. */
 export const draftOf = (reading: WorkbookReading): MappingDraft => ({
   reading,
   columns: new Map(reading.mapping.columns.map((column) => [column.column, column])),
@@ -73,6 +74,7 @@ export const setMeaning = (draft: MappingDraft, column: number, meaning: Meaning
   return { ...draft, columns: new Map([...columns].sort(([a], [b]) => a - b)), chosen, isStale: true };
 };
 
+/** What a person says about the measure of a column: its numbers times `factor` (null: as they are). */
 export const setColumnFactor = (draft: MappingDraft, column: number, factor: Decimal | null): MappingDraft => {
   const known = draft.columns.get(column);
   if (!known) return draft;
@@ -102,6 +104,7 @@ export const forgetRow = (draft: MappingDraft, row: number): MappingDraft => {
   return { ...draft, rows };
 };
 
+/** The same for one row. */
 export const setRowFactor = (draft: MappingDraft, row: number, factor: Decimal | null): MappingDraft => {
   const known = draft.rows.get(row);
   if (!known) return draft;
@@ -127,6 +130,7 @@ export type UnitState =
   /** Its numbers are held back; `factor` is what would convert them, where there is such a thing. */
   | { readonly kind: 'differs'; readonly from: string; readonly to: string; readonly factor: Decimal | null };
 
+/** How the units of measure of a line and of its row stand to each other as the draft is now. */
 export const unitState = (draft: MappingDraft, line: ReadRow): UnitState => {
   const decision = draft.rows.get(line.row);
   const ours = ourRow(draft, decision?.target ?? null);
@@ -142,6 +146,7 @@ export const unitState = (draft: MappingDraft, line: ReadRow): UnitState => {
 /** `open`: looks like one of ours, or several are; waits for a word. `new`: not in the plan, proposed as a new row. */
 export type RowStand = 'same' | 'open' | 'new' | 'unknown' | 'skipped' | 'person' | 'aside';
 
+/** Where a line stands: decided by whom, or waiting for a word. */
 export const standOf = (draft: MappingDraft, line: ReadRow): RowStand => {
   const decision = draft.rows.get(line.row);
   if (decision?.add === true) return decision.by === 'person' ? 'person' : 'new';
@@ -167,9 +172,11 @@ export const openProposals = (draft: MappingDraft): readonly { readonly row: num
   });
 };
 
+/** The draft with all open proposals taken. */
 export const takeProposals = (draft: MappingDraft): MappingDraft =>
   openProposals(draft).reduce((left, { row, target }) => decideRow(left, row, target), draft);
 
+/** What is kept and read by: the decisions of the draft. */
 export const toMapping = ({ reading, columns, rows }: MappingDraft): WorkbookMapping => ({
   sheetName: reading.mapping.sheetName,
   header: reading.mapping.header,

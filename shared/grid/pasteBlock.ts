@@ -57,4 +57,5 @@ export const beginsWithMarkers = (block: PasteBlock): boolean => {
   return texts.some((text) => text !== '') && texts.every((text) => text.length <= MARKER_LENGTH);
 };
 
+/** Cells of the longest row. */
 export const blockWidth = (block: PasteBlock): number => block.reduce((width, row) => Math.max(width, row.length), 0);

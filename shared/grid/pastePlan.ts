@@ -47,6 +47,7 @@ export interface PasteOptions {
 
 /** Names a row that the command itself adds: the first is "+0". */
 export const newRowKey = (index: number): string => `+${index}`;
+/** Whether a row of a paste plan is yet to be made. */
 export const isNewRowKey = (row: string): boolean => row.startsWith('+');
 
 const whole = (size: number, of: number): number => (size % of === 0 ? size : of);

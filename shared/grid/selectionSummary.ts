@@ -1,4 +1,4 @@
-import { readPlainNumber } from '../domain/decimal';
+import { decimalPlaces, readPlainNumber } from '../domain/decimal';
 import {
   compare,
   type Fraction,
@@ -74,8 +74,6 @@ const readNumber = (typed: string): Reading | null => {
   return reading;
 };
 
-const places = (value: string): number => value.split('.')[1]?.length ?? 0;
-
 /** Adds decimal texts exactly; whole numbers of the smallest unit so far are cheaper than fractions. */
 class Total {
   private scale = 0;
@@ -87,7 +85,7 @@ class Total {
   private maxText = '';
 
   add(value: string): void {
-    const own = places(value);
+    const own = decimalPlaces(value);
     if (own > this.scale) {
       this.sum *= 10n ** BigInt(own - this.scale);
       this.scale = own;
@@ -110,7 +108,7 @@ class Total {
     const mean = fraction(this.sum, 10n ** BigInt(this.scale) * BigInt(Math.max(1, this.count)));
     if (!mean) return null;
     const exact = toDecimal(mean);
-    if (exact !== null && places(exact) <= this.scale + 2) return exact;
+    if (exact !== null && decimalPlaces(exact) <= this.scale + 2) return exact;
     return roundHalfUp(mean, this.scale + 2).replace(/\.?0+$/, '');
   }
 }

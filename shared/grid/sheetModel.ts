@@ -75,6 +75,7 @@ const frozenCount = (columns: readonly GridColumn[], frozen: Arrangement['frozen
   return columns.findLastIndex(({ column }) => column.id === frozen) + 1;
 };
 
+/** A sheet as the grid shows it: rows by filter and order, columns shown, merges of what stands together. */
 export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAIN): SheetModel => {
   const shown = arrangeRows(view, arrangement);
   const { rows, places } = shown;

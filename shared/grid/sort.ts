@@ -1,4 +1,4 @@
-import { isDecimal } from '../domain/decimal';
+import { decimalPlaces, isDecimal } from '../domain/decimal';
 import { markerNumber, markerStyle } from '../domain/marker';
 import type { ViewColumn } from '../form/columns';
 import { filterColumns } from '../form/ownerColumn';
@@ -17,8 +17,6 @@ type Key = { readonly number: bigint } | { readonly text: string } | null;
 
 const collator = new Intl.Collator('vi', { numeric: true });
 
-const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0;
-
 /** Decimal text as a whole number of units of 10^-places: exact, and quick to compare. */
 const scaled = (value: string, places: number): bigint => {
   const [whole = '0', decimals = ''] = value.split('.');
@@ -33,7 +31,7 @@ const numberIn = (row: ViewRow, column: ViewColumn): string | null => {
 
 const keysOf = (rows: readonly ViewRow[], column: ViewColumn): Key[] => {
   const values = rows.map((row) => numberIn(row, column));
-  const places = values.reduce((most, value) => Math.max(most, value === null ? 0 : placesOf(value)), 0);
+  const places = values.reduce((most, value) => Math.max(most, value === null ? 0 : decimalPlaces(value)), 0);
   return rows.map((row, index): Key => {
     const value = values[index] ?? null;
     if (value !== null) return { number: scaled(value, places) };

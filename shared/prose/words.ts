@@ -106,6 +106,7 @@ export const lowerFirst = (text: string): string => {
     : first.toLocaleLowerCase('vi') + text.slice(first.length);
 };
 
+/** The first letter a capital, the rest as it is. */
 export const upperFirst = (text: string): string => {
   const [first = ''] = text;
   return first.toLocaleUpperCase('vi') + text.slice(first.length);

@@ -45,6 +45,7 @@ const ofWhichPrefix = /^(?:trong đó|gồm|bao gồm)\s*[:,]?\s*/iu;
 export const stripDecoration = (text: string): string =>
   tidyText(text).replace(bullet, '').replace(ofWhichPrefix, '').replace(footnoteMark, '').trim();
 
+/** Whether a label stands below another one by its own sign, or by announcing parts ("Trong đó:"). */
 export const hasBullet = (text: string): boolean => /^\s*[-–—+*•·]/u.test(text) || announcesParts(text);
 
 /** "Trong đó: Nuôi trồng": the first of several parts; the others follow it, often pushed in as far as its words are. */

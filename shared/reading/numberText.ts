@@ -17,8 +17,6 @@ export const decimalFromNumber = (value: number): Decimal | null => {
   return negative && /[1-9]/.test(text) ? `-${text}` : text;
 };
 
-export const decimalPlaces = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
-
 /** Equal in 15 significant digits, all that a spreadsheet keeps. */
 export const sameNumber = (a: Decimal | null, b: Decimal | null): boolean => {
   if (a === null || b === null) return a === b;

@@ -86,6 +86,7 @@ export const draftsOf = (read: readonly ProseRow[], target: ProseTarget): ProseD
 
 const CAN_BE_WRITTEN: ReadonlySet<ProseFate> = new Set(['new', 'fill', 'replace']);
 
+/** Whether a draft of this fate can be written. */
 export const isWritable = (fate: ProseFate): boolean => CAN_BE_WRITTEN.has(fate);
 
 /** What writing each of the drafts would do. */

@@ -39,5 +39,6 @@ export const gather = (
   return waiting ? undefined : { units: found, missing, months: [...months].sort() };
 };
 
+/** The exact sum over units. */
 export const total = (units: Gathered['units']): Fraction =>
   units.reduce<Fraction>((sum, { value }) => add(sum, value), zero);

@@ -15,6 +15,7 @@ export const spanOf = (period: Period, basis: 'period' | 'cumulative'): MonthSpa
   return { year: parts.lastYear, first: basis === 'cumulative' ? 1 : first, last };
 };
 
+/** The months of a span, in order. */
 export const monthsIn = ({ year, first, last }: MonthSpan): Period[] =>
   Array.from({ length: last - first + 1 }, (_, index) => monthOf(year, first + index));
 

@@ -4,6 +4,7 @@ import type { DerivedHow, MissingWhy, SeriesRule, SeriesValue } from './types';
 /** Decimals of a quotient where the indicator names none. */
 const QUOTIENT_PLACES = 2;
 
+/** A value worked out from others, rounded to the indicator's published decimals (domain.md §3). */
 export const derived = (
   value: Fraction,
   how: DerivedHow,
@@ -22,6 +23,7 @@ const published = (value: Fraction, rule: SeriesRule): string =>
     ? (toDecimal(value) ?? roundHalfUp(value, QUOTIENT_PLACES))
     : roundHalfUp(value, rule.decimals);
 
+/** No value, and why; `missing` names the units or months that lack. */
 export const none = (why: MissingWhy | null, missing: readonly string[] = []): SeriesValue => ({
   kind: 'none',
   why,
@@ -35,6 +37,7 @@ export const amountIn = (value: SeriesValue): Fraction | null => {
   return text === null ? null : fractionFromDecimal(text);
 };
 
+/** Whether a value is an estimate or rests on one. */
 export const isEstimate = (value: SeriesValue): boolean =>
   (value.kind === 'stored' && value.figure.nature === 'estimate') ||
   (value.kind === 'derived' && value.derived.estimate);

@@ -1,5 +1,4 @@
-import type { Decimal } from '../domain/decimal';
-import { toCanonical } from '../domain/decimal';
+import { type Decimal, decimalPlaces, toCanonical } from '../domain/decimal';
 import { add, div, fractionFromDecimal, hundred, mul, one, roundHalfUp, zero } from '../domain/fraction';
 import { formatTarget } from './formatTarget';
 import { parseTarget } from './parseTarget';
@@ -23,7 +22,7 @@ export const scaleTarget = (
   const isPlain = ONE_NUMBER.has(target.kind) && target.wording === null && target.notes.length === 0;
   if (value === null || !isPlain || isRateUnit(about.unit) || isRateUnit(target.unit ?? '')) return text;
   const factor = add(one, div(fractionFromDecimal(percent), hundred) ?? zero);
-  const places = about.decimals ?? value.split('.')[1]?.length ?? 0;
+  const places = about.decimals ?? decimalPlaces(value);
   const scaled = toCanonical(roundHalfUp(mul(fractionFromDecimal(value), factor), places));
   return formatTarget({
     ...target,

@@ -10,7 +10,6 @@ export const NAV = {
   closeTab: (name: string): string => `Đóng biểu ${name}`,
   rows: (count: number): string => `${count} dòng`,
   noRows: 'chưa có dòng',
-  allUnits: 'Chưa có đơn vị cấp dưới trong kỳ này',
 } as const;
 
 export const PERIOD_PICKER = {

@@ -27,7 +27,6 @@ const WHY_SHORT = { ratio: 'Không cộng tỷ lệ', mixedUnits: 'Khác đơn v
 
 export const SELECTION_TEXT = {
   label: 'Tổng hợp vùng chọn',
-  counting: 'Đang tính…',
   size: (rows: number, columns: number): string => `${formatVi(String(rows))} dòng × ${formatVi(String(columns))} cột`,
 } as const;
 

@@ -68,7 +68,6 @@ export const EMPTY = {
   noSheets: 'Sổ này chưa có biểu nào.',
   noSheetsNext: 'Hãy mở sổ khác hoặc xem kế hoạch mẫu.',
   noRows: 'Biểu chưa có dòng nào.',
-  noRowsNext: 'Nhập từ bảng Excel đang có để tạo các dòng chỉ tiêu.',
   noHistory: 'Chưa có thay đổi nào được ghi.',
   noCell: 'Chọn một ô để xem chi tiết.',
 } as const;
@@ -90,7 +89,6 @@ export const STATUS = {
   readOnly: 'Chỉ đọc',
   cells: (rows: number, columns: number): string => `${rows} dòng × ${columns} cột`,
   rows: (rows: number, groups: number): string => (groups === 0 ? `${rows} dòng` : `${rows} dòng, ${groups} nhóm`),
-  countFilled: (count: number): string => `Đếm ${count}`,
   zoom: 'Cỡ hiển thị',
   zoomIn: 'Phóng to',
   zoomOut: 'Thu nhỏ',
@@ -183,7 +181,6 @@ export const ENTRY = {
   offered: (text: string): string => `Gợi ý: ${text}. Enter để nhận, Delete để bỏ.`,
   option: (text: string, at: number, of: number): string => `${text}, ${at} trong ${of}`,
   hintList: 'Alt+↓ để chọn từ danh sách',
-  hintOffer: 'Enter, Tab hoặc → để nhận gợi ý; Delete hoặc Esc để bỏ',
 } as const;
 
 /** The words of the grid library itself that can reach a person or a screen reader. */

@@ -33,6 +33,7 @@ export interface CheckFile {
 
 const TREES: readonly RowTree[] = ['plan', 'capital', 'budget', 'tasks', 'documents'];
 
+/** What the checks need to know of the file as a whole before they look at a plan: plans with all their rows, units. */
 export const loadCheckFile = (db: SqlDb): CheckFile => ({
   plans: db.all('SELECT id, period, unit_id, authority_id FROM plan ORDER BY sort_key, id').map((row) => ({
     id: textOf(row, 'id'),

@@ -62,6 +62,7 @@ const PLANNERS: { readonly [T in Type]: Planner<Of<T>> } = {
   },
 };
 
+/** Whether a command is one of those about kept ways of reading. */
 export const isMappingCommand = (command: Command): command is MappingCommand => Object.hasOwn(PLANNERS, command.type);
 
 /** Commands about kept ways of reading and units of measure. */

@@ -42,6 +42,7 @@ export const FROM_ANY_SHEET: readonly Type[] = [
   'showColumn',
 ];
 
+/** Whether a command is one of those about periods, plans and targets. */
 export const isPeriodCommand = (command: Command): command is PeriodCommand => Object.hasOwn(PLANNERS, command.type);
 
 /** Commands about periods, plans and targets. */

@@ -215,6 +215,7 @@ const PLANNERS: { readonly [T in Type]: Planner<Of<T>> } = {
   sendBackReturn: planSendBack,
 };
 
+/** Whether a command is one of those about reporting forms and returns. */
 export const isReturnCommand = (command: Command): command is ReturnCommand => Object.hasOwn(PLANNERS, command.type);
 
 /** Reporting forms that go out to units, and what comes back. */

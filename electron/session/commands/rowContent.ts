@@ -39,6 +39,7 @@ export const addRows = (bench: Workbench, { parent, after }: Spot, rows: readonl
   });
 };
 
+/** Adds one row at a place; answers its id. */
 export const addRow = (bench: Workbench, spot: Spot, row: NewRow): string => {
   const [id] = addRows(bench, spot, [row]);
   if (id === undefined) throw new Error('no row was added');

@@ -119,6 +119,7 @@ const rowsOf = ({ set }: Workbench, nodes: readonly Node[]): SqlRow[] =>
 export const childrenOf = (bench: Workbench, parent: string | null): SqlRow[] =>
   rowsOf(bench, treeOf(bench).children(parent));
 
+/** Ids of the rows right below one (null: at the top), in their order. */
 export const childIds = (bench: Workbench, parent: string | null): string[] =>
   treeOf(bench)
     .children(parent)
@@ -138,6 +139,7 @@ export const idsInOrder = (bench: Workbench, withLabels = false, from: string | 
   return ids;
 };
 
+/** The row that one stands below; null at the top. */
 export const parentOf = (bench: Workbench, id: string): string | null => treeOf(bench).node(id)?.parent ?? null;
 
 /** The row as a block of its own: a part belongs to its label row, which moves and nests as one. */
@@ -180,6 +182,7 @@ export const keysAfter = (
   return keysBetween(siblings[at]?.key ?? null, siblings[at + 1]?.key ?? null, count);
 };
 
+/** A sort key between the row `after` (null: before all) and the next one below the same parent. */
 export const keyAfter = (bench: Workbench, after: string | null, parent: string | null): string => {
   const siblings = treeOf(bench).children(parent);
   const at = after === null ? -1 : siblings.findIndex((node) => node.id === after);

@@ -14,6 +14,7 @@ export const checkRows = (bench: Workbench, ids: readonly string[]): Result<null
   return ok(null);
 };
 
+/** The column of the sheet that holds the names of its rows; null where it has none. */
 export const nameColumn = ({ context }: Workbench): string | null =>
   context.columns.columns.find((column) => column.kind === 'name')?.id ?? null;
 

@@ -76,6 +76,7 @@ export const planAddTarget: Planner<AddTarget> = (bench, command) => {
   return ok(done(PERIOD_STEPS.addTarget, command));
 };
 
+/** Takes one dated version of a target away; the others stay. */
 export const planRemoveTarget: Planner<RemoveTarget> = (bench, command) => {
   const found = rowIndicator(bench, command.row);
   const target = bench.set.get('target', command.target);
@@ -126,6 +127,7 @@ export const planAddDefinition: Planner<AddDefinition> = (bench, command) => {
   return ok(done(PERIOD_STEPS.definition, command));
 };
 
+/** Takes one version of the definition away, and with it the break of the series that it may have made. */
 export const planRemoveDefinition: Planner<RemoveDefinition> = (bench, command) => {
   const found = rowIndicator(bench, command.row);
   const version = bench.set.get('indicator_version', command.version);

@@ -67,6 +67,7 @@ const PLANNERS: { readonly [T in Type]: Planner<Of<T>> } = {
   removeTemplate: planRemove,
 };
 
+/** Whether a command is one of those about superiors' workbooks. */
 export const isTemplateCommand = (command: Command): command is TemplateCommand =>
   Object.hasOwn(PLANNERS, command.type);
 

@@ -18,9 +18,11 @@ import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { aliasesOf, isUsed, unitUses } from '../units/unitsList';
 import type { Planned, Planner, Workbench } from './planned';
 
+/** A change of a unit that cannot be, with the unit and the reason. */
 export const refused = (name: string, why: UnitRefusal): Result<never, AppError> =>
   err({ code: 'unitRefused', name, why });
 
+/** A planned step about the file as a whole: it has a label and no place on a sheet. */
 export const step = (label: string): Result<Planned, AppError> => ok({ label, place: null, source: '' });
 
 /** Whether the days of two units have one in common. */
@@ -95,6 +97,7 @@ export const addUnit = (
   return ok(id);
 };
 
+/** Adds one unit below another, valid from a day on. */
 export const planAddUnit: Planner<AddUnit> = (bench, command) => {
   const { parent, validFrom } = command;
   const added = addUnit(bench, command, { parent, validFrom, validTo: null, source: '' });
@@ -182,6 +185,7 @@ export const planRemoveUnit: Planner<RemoveUnit> = ({ db, set }, command) => {
   return step(UNIT_STEP.remove(name));
 };
 
+/** Adds a kind of unit, or changes one; two of one name and role are refused. */
 export const planSetUnitKind: Planner<SetUnitKind> = ({ db, set }, command) => {
   const name = command.name.normalize('NFC').trim();
   if (name === '') return refused('', 'nameMissing');
@@ -205,6 +209,7 @@ export const planSetUnitKind: Planner<SetUnitKind> = ({ db, set }, command) => {
   return step(UNIT_STEP.editKind(name));
 };
 
+/** Removes a kind that no unit has. */
 export const planRemoveUnitKind: Planner<RemoveUnitKind> = ({ db, set }, command) => {
   const kind = set.get('unit_kind', command.kind);
   if (!kind) return refused('', 'kindMissing');

@@ -19,12 +19,14 @@ export interface Origin {
 }
 export const TYPED: Origin = { importId: null, address: '', source: '' };
 
+/** The indicator that a row shows. Throws for a row without one: its callers have asked before. */
 export const indicatorOf = ({ set }: Workbench, row: SqlRow): SqlRow => {
   const indicator = set.get('indicator', textOf(row, 'indicator_id'));
   if (!indicator) throw new Error(`row ${textOf(row, 'id')} has no indicator`);
   return indicator;
 };
 
+/** Changes columns of a row's indicator. */
 export const writeIndicator = (bench: Workbench, row: SqlRow, patch: SqlRow): void => {
   const indicator = indicatorOf(bench, row);
   bench.set.put('indicator', textOf(indicator, 'id'), { ...indicator, ...patch });

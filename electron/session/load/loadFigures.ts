@@ -49,6 +49,7 @@ export const loadFigures = (db: SqlDb, context: SheetContext, rows: readonly Sql
   return result;
 };
 
+/** The place in a series that an address of a column means. */
 export const pointOf = (indicator: string, address: FigureAddress): SeriesPoint => ({
   indicator,
   unit: address.unit,

@@ -112,6 +112,7 @@ const loadStored = (db: SqlDb, context: SheetContext, wanted: readonly TreeRow[]
   };
 };
 
+/** Codes of the ranks of every scale, best first. */
 export const loadScales = (db: SqlDb): Map<string, string[]> => {
   const scales = new Map<string, string[]>();
   for (const row of db.all('SELECT scale_id, code FROM scale_rank ORDER BY scale_id, position')) {

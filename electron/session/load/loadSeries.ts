@@ -149,6 +149,7 @@ const want = (map: Map<string, Set<string>>, key: string, indicator: string): vo
   else map.set(key, new Set([indicator]));
 };
 
+/** A stored figure with its exact value, read again from the text that was typed. */
 export const figureOf = (row: SqlRow): StoredFigure => ({
   id: textOf(row, 'id'),
   period: textOf(row, 'period'),
@@ -173,6 +174,7 @@ export const seriesRuleOf = (row: SqlRow): SeriesRule => {
   };
 };
 
+/** Corrections to closed periods (đính chính), oldest first, by "indicator unit year". */
 export const loadCorrections = (db: SqlDb): ReadonlyMap<string, readonly StoredCorrection[]> => {
   const found = new Map<string, StoredCorrection[]>();
   for (const row of db.all('SELECT * FROM figure_correction ORDER BY made_on, id')) {

@@ -22,6 +22,7 @@ export interface SheetOwner {
   readonly only: boolean;
 }
 
+/** Id of a form in a plan file: code and version. Throws when there is no such form. */
 export const formRowId = (forms: readonly FormDefinition[], code: string): string => {
   const form = forms.find((one) => one.id === code);
   if (!form) throw new Error(`no form ${code}`);

@@ -23,6 +23,7 @@ export interface OpenClose {
   readonly by: string;
 }
 
+/** Closings that hold: not reopened since. */
 export const openCloses = (db: SqlDb): OpenClose[] =>
   db.all('SELECT * FROM period_close WHERE reopened_at IS NULL ORDER BY closed_at, id').map(closeOf);
 

@@ -13,6 +13,7 @@ import { requestContext } from './requestContext';
 /** Rows that a person took out of the reporting forms of a sheet, under its id: kept for the next period. */
 export const LEFT_PREFIX = 'returns.left ';
 
+/** Rows that were left out of the last reporting forms of a sheet. */
 export const leftOut = (db: SqlDb, sheet: string): ReadonlySet<string> => {
   const row = db.one('SELECT value FROM setting WHERE id = ?', [LEFT_PREFIX + sheet]);
   const list: unknown = row ? jsonIn(textOf(row, 'value')) : [];
@@ -88,6 +89,7 @@ export const duesOf = (db: SqlDb, { plan, period }: SheetContext): ReadonlyMap<s
       .map((row) => [textOf(row, 'unit_id'), textOrNull(row, 'due_on') ?? '']),
   );
 
+/** When each unit was last given a reporting form for this sheet and period, ISO, by unit. */
 export const issuedOf = (db: SqlDb, { sheet, period }: SheetContext): ReadonlyMap<string, string> =>
   new Map(
     db

@@ -47,6 +47,7 @@ export const unitUses = (db: SqlDb, unit: string | null = null): ReadonlyMap<str
   return uses;
 };
 
+/** Whether anything hangs on a unit, so that it cannot simply go. */
 export const isUsed = (uses: UnitUses | undefined): boolean =>
   uses !== undefined && Object.values(uses).some((count) => count > 0);
 

@@ -2,6 +2,7 @@ import { rowTag } from '../exportKeys';
 import { innerWidth } from './sheetColumns';
 import type { CellLook, SheetWriter } from './sheetWriter';
 
+/** Capitals by Vietnamese rules. */
 export const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
 /** One line across the table, wrapped and fitted. */
@@ -54,6 +55,7 @@ export const middleColumn = (writer: SheetWriter, least = 0): number => {
   return best;
 };
 
+/** An empty line. */
 export const gap = (writer: SheetWriter, tag: string): void => {
   writer.blank(8);
   writer.tag(writer.row, tag);

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../shared/domain/decimal';
+import { type Decimal, decimalPlaces } from '../../../shared/domain/decimal';
 import {
   add,
   div,
@@ -12,7 +12,6 @@ import {
 import { meanGrowth, sameAmount } from '../../../shared/form/calculate';
 import type { Calculation } from '../../../shared/form/columns';
 import type { ViewCell, ViewRow } from '../../../shared/form/types';
-import { decimalPlaces } from '../../../shared/reading/numberText';
 import { isRateUnit } from '../../../shared/target/unitFamily';
 import { operandsAt, type Places } from '../import/rowContents';
 import { type Operand, percentFormula, percentPlaces, roundFormula } from './percentFormula';

@@ -35,6 +35,7 @@ export interface PrintedSheet {
 /** Excel's own for Times New Roman 12, in points. */
 export const DEFAULT_ROW_HEIGHT = 15.75;
 
+/** Which part of the printed page a row belongs to, by its number. */
 export const partOf = ({ header, firstSign }: PrintedSheet, row: number): RowPart => {
   if (row < header.first) return 'heading';
   if (row <= header.last) return 'header';

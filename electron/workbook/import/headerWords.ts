@@ -37,6 +37,7 @@ export interface HeaderWords {
 const ALONE: ReadonlySet<ViewColumn['kind']> = new Set(['marker', 'name', 'unit']);
 const shortestOpening = 5;
 
+/** Words by which the columns of a sheet are known in a foreign header: own titles, synonyms, usual words, folded. */
 export const headerWords = (view: SheetView): readonly HeaderWords[] => {
   const texts = view.columns.map((column) => ({
     column,

@@ -174,6 +174,7 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
   });
 };
 
+/** The name of a line as a person reads it: label, and part where it has one. */
 export const labelOf = (line: TableRow): string =>
   tidyText(line.part === null ? line.label : line.label === '' ? line.part : `${line.label}: ${line.part}`);
 

@@ -1,8 +1,8 @@
 import type { ImportWarning } from '../../../shared/contract/importPreview';
-import { type Decimal, formatVi, parseViNumber } from '../../../shared/domain/decimal';
+import { type Decimal, decimalPlaces, formatVi, parseViNumber } from '../../../shared/domain/decimal';
 import type { ViewRow } from '../../../shared/form/types';
 import { tidyText } from '../../../shared/reading/labelText';
-import { decimalFromNumber, decimalPlaces, isHundredfold, sameNumber } from '../../../shared/reading/numberText';
+import { decimalFromNumber, isHundredfold, sameNumber } from '../../../shared/reading/numberText';
 import { type Reading, readTyped, sameReading } from '../../../shared/reading/typedReading';
 import { convertTyped } from '../../../shared/target/convertTyped';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';

@@ -15,6 +15,7 @@ export interface Places {
   readonly contentsOf: (row: ViewRow) => ReadonlyMap<string, CellContent>;
 }
 
+/** Where the rows and columns of a view stand in its own export, and what those cells hold. */
 export const toPlaces = (view: SheetView, columns: SheetColumns, firstRow: number): Places => {
   const known = new Map<string, ReadonlyMap<string, CellContent>>();
   const contentsOf = (row: ViewRow): ReadonlyMap<string, CellContent> => {

@@ -29,6 +29,7 @@ const builtin: ReadonlyMap<number, string> = new Map([
   [49, '@'],
 ]);
 
+/** The code of a number format that Excel knows by number (ECMA-376, 18.8.30); General for others. */
 export const builtinFormat = (id: number): string => builtin.get(id) ?? 'General';
 
 /** Excel takes no more; a longer code is no format, and reading it would cost the square of its length. */

@@ -63,6 +63,7 @@ export interface SheetIndex {
 
 const placeKey = (row: number, column: number): number => row * 16_385 + column;
 
+/** Cells of a sheet by their place, with its last column and row. */
 export const indexSheet = (sheet: SheetModel): SheetIndex => {
   const cells = new Map<number, CellModel>();
   let lastColumn = 0;

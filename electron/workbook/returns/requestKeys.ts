@@ -17,6 +17,7 @@ export const RETURN_TAG = '#return';
 
 const FIELDS = ['request', 'plan', 'form', 'sheet', 'period', 'unit', 'checksum'] as const;
 
+/** The hidden mark of a reporting form: which request, unit and period it is for. */
 export const formatRequestMeta = (meta: RequestMeta): string =>
   metaMark + JSON.stringify(Object.fromEntries(FIELDS.map((field) => [field, meta[field]])));
 

@@ -39,6 +39,7 @@ export interface SheetPlaces {
   readonly dimension: { readonly tag: Tag; readonly range: MergeModel } | null;
 }
 
+/** Whether a cell lies in a merged range. */
 export const isWithin = ({ top, left, bottom, right }: MergeModel, row: number, column: number): boolean =>
   row >= top && row <= bottom && column >= left && column <= right;
 
