@@ -15,12 +15,15 @@ import { report, timed } from './measure';
 const SHEET = 'bieu-ket-qua';
 const RUNS = 6;
 const EDITS = new Set(['unit', 'target', 'figure', 'text']);
+/** Columns of a form to type into, without those that are hidden until somebody asks for them. */
+const editable = (form: FormDefinition): readonly ColumnDefinition[] =>
+  form.columns.filter(({ kind, optional }) => EDITS.has(kind) && optional !== true);
 
 /** The Biểu with as many columns to type into as wanted: its own, then free texts. */
 const wideForm = (columns: number): FormDefinition => {
   const form = shippedForms().find(({ id }) => id === SHEET);
   if (!form) throw new Error('form');
-  const free = columns - form.columns.filter(({ kind }) => EDITS.has(kind)).length;
+  const free = columns - editable(form).length;
   const more = Array.from({ length: Math.max(0, free) }, (_, index): ColumnDefinition => {
     const id = `them-${index}`;
     return { id, kind: 'text', field: id, header: [`Cột thêm ${index + 1}`], width: 10 };
@@ -41,7 +44,7 @@ const pasteOnce = async (folder: string, rows: number, columns: number): Promise
   const file = path.join(folder, `dan-${rows}.skh`);
   const session = must(await PlanSession.create({ fileSystem: nodeFileSystem }, file, db, true));
   const view = must(session.view(SHEET, null, null));
-  const ids = form.columns.filter(({ kind }) => EDITS.has(kind)).slice(-columns);
+  const ids = editable(form).slice(-columns);
   const typed = JSON.stringify(view.rows.map((row) => ids.map(({ id }) => row.cells[id]?.typed)));
   let turn = 0;
   const block = (): CellEdit[] => {
