@@ -34,7 +34,7 @@ export const startScene: Scene = {
         fs.writeFileSync(file, bytes.fill(0x55, 9 * 4096, 13 * 4096));
         screen.answer({ filePaths: [file] });
         screen.run('file.open');
-        await screen.page.getByRole('dialog').or(screen.dialog('message-bar')).first().waitFor();
+        await screen.page.getByRole('dialog').waitFor();
       },
     },
     { name: '03-chao-gan-day', show: ({ dialog }) => dialog('welcome').waitFor() },
