@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { JobProgress } from '../../shared/contract/jobs';
 import { JOB } from '../../shared/text/jobs';
+import { STATUS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { useStore } from '../store/createStore';
 import { jobStore } from '../store/jobStore';
+import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 import styles from './JobBar.module.css';
 
@@ -37,16 +39,32 @@ const Bar = ({ told }: { told: JobProgress }) => {
   );
 };
 
-/** The oldest job under way. It lies over what is there and moves nothing. */
+/** A step that lasts: what is being done, without a count and nothing to stop. */
+const Wait = () => {
+  const waiting = useStore(jobStore, (state) => state.waiting);
+  const busy = useStore(uiStore, (state) => state.busy);
+  if (!waiting) return null;
+  const text = busy ?? STATUS.working;
+  return (
+    <div className={`${styles['bar']} ${styles['wait']}`} role="status" data-testid="wait-bar">
+      <progress className={styles['track']} aria-label={text} />
+      <span className={styles['text']}>{text}</span>
+    </div>
+  );
+};
+
+/** The oldest job under way, else the step that lasts. It lies over what is there and moves nothing. */
 const CurrentJob = () => {
   const [told] = useStore(jobStore, ({ jobs }) => jobs);
-  return told ? <Bar key={told.job} told={told} /> : null;
+  return told ? <Bar key={told.job} told={told} /> : <Wait />;
 };
 
 /** In the window, above the status bar; an open dialog shows it at its foot, for what lies below it cannot be clicked. */
 export const JobBar = () => {
   const isFree = useStore(uiStore, ({ dialog }) => dialog === null);
-  return isFree ? (
+  // The first screen tells by itself what is being opened.
+  const hasPlan = useStore(planStore, ({ phase }) => phase === 'open');
+  return isFree && hasPlan ? (
     <div className={styles['window']}>
       <CurrentJob />
     </div>
