@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { JobProgress } from '../../shared/contract/jobs';
 import { JOB } from '../../shared/text/jobs';
 import { STATUS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { useStore } from '../store/createStore';
 import { jobStore } from '../store/jobStore';
-import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 import styles from './JobBar.module.css';
 
@@ -46,34 +45,32 @@ const Wait = () => {
   if (!waiting) return null;
   const text = busy ?? STATUS.working;
   return (
-    <div className={`${styles['bar']} ${styles['wait']}`} role="status" data-testid="wait-bar">
+    <div className={styles['bar']} role="status" data-testid="wait-bar">
       <progress className={styles['track']} aria-label={text} />
       <span className={styles['text']}>{text}</span>
     </div>
   );
 };
 
-/** The oldest job under way, else the step that lasts. It lies over what is there and moves nothing. */
-const CurrentJob = () => {
+/** The oldest job under way. It lies over what is there and moves nothing. */
+const CurrentJob = ({ without = null }: { readonly without?: ReactNode }) => {
   const [told] = useStore(jobStore, ({ jobs }) => jobs);
-  return told ? <Bar key={told.job} told={told} /> : <Wait />;
+  return told ? <Bar key={told.job} told={told} /> : without;
 };
 
 /** In the window, above the status bar; an open dialog shows it at its foot, for what lies below it cannot be clicked. */
 export const JobBar = () => {
   const isFree = useStore(uiStore, ({ dialog }) => dialog === null);
-  // The first screen tells by itself what is being opened.
-  const hasPlan = useStore(planStore, ({ phase }) => phase === 'open');
-  return isFree && hasPlan ? (
+  return isFree ? (
     <div className={styles['window']}>
       <CurrentJob />
     </div>
   ) : null;
 };
 
-/** The same at the foot of a dialog, left of its buttons. */
+/** The same at the foot of a dialog, left of its buttons; there also a step that lasts, which the status bar tells else. */
 export const DialogJob = () => (
   <div className={styles['dialog']}>
-    <CurrentJob />
+    <CurrentJob without={<Wait />} />
   </div>
 );
