@@ -3,7 +3,7 @@ import type { NewPlan, PlanInfo } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
 import { IMPORT_DIALOG } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
-import { DROP, LABELS } from '../../shared/text/ui';
+import { DROP, LABELS, STATUS, WELCOME } from '../../shared/text/ui';
 import { invoke, listen, pathOf } from '../api/client';
 import { followPlaces } from '../store/followPlaces';
 import { followJob } from '../store/jobStore';
@@ -50,7 +50,9 @@ const restorePhase = (): void => planStore.set({ phase: planStore.get().plan ? '
 const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo | null, AppError>>): Promise<void> => {
   await flush();
   if (!planStore.get().plan) planStore.set({ phase: 'opening', openingName: name });
+  uiStore.set({ busy: name === null ? WELCOME.openingAny : WELCOME.opening(name) });
   const answer = await enqueue(ask);
+  uiStore.set({ busy: null });
   restorePhase();
   if (!answer.ok) {
     const { error } = answer;
@@ -74,6 +76,15 @@ export const forgetRecent = async (path: string): Promise<void> => {
   else showError(answer.error);
 };
 
+/** Writes the whole file, which takes a while where there is much in it. */
+const saving = async <T>(ask: () => Promise<T>): Promise<T> => {
+  await flush();
+  uiStore.set({ busy: STATUS.saving });
+  const answer = await enqueue(ask);
+  uiStore.set({ busy: null });
+  return answer;
+};
+
 export const savePlan = async (): Promise<void> => {
   await flush();
   const answer = await enqueue(() => invoke('file.save', {}));
@@ -85,8 +96,7 @@ export const savePlan = async (): Promise<void> => {
 };
 
 export const savePlanAs = async (): Promise<void> => {
-  await flush();
-  const answer = await enqueue(() => invoke('file.saveAs', {}));
+  const answer = await saving(() => invoke('file.saveAs', {}));
   if (!answer.ok) showError(answer.error);
   else if (answer.value) await replacePlan(answer.value);
 };
@@ -103,8 +113,7 @@ const replacePlan = async (plan: PlanInfo): Promise<void> => {
 };
 
 export const closePlan = async (): Promise<void> => {
-  await flush();
-  const answer = await enqueue(() => invoke('file.close', {}));
+  const answer = await saving(() => invoke('file.close', {}));
   if (!answer.ok) {
     showError(answer.error);
     return;

@@ -19,6 +19,7 @@ import { landedAt, landHere, noteLanding, untilLanded } from './landing';
 import { lockWays } from './locks';
 import { currentPlace, isAt, showPlace } from './places';
 import { say } from './saying';
+import { tellingWait } from './waiting';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
 let tail: Promise<unknown> = Promise.resolve();
@@ -27,7 +28,8 @@ let underWay = 0;
 
 export const enqueue = <T>(job: () => Promise<T>): Promise<T> => {
   underWay += 1;
-  const run = tail.then(job, job).finally(() => {
+  const told = (): Promise<T> => tellingWait(job);
+  const run = tail.then(told, told).finally(() => {
     underWay -= 1;
   });
   tail = run.catch(() => undefined);

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { JobProgress } from '../../shared/contract/jobs';
 import { JOB } from '../../shared/text/jobs';
+import { STATUS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { useStore } from '../store/createStore';
 import { jobStore } from '../store/jobStore';
@@ -37,10 +38,24 @@ const Bar = ({ told }: { told: JobProgress }) => {
   );
 };
 
+/** A step that lasts: what is being done, without a count and nothing to stop. */
+const Wait = () => {
+  const waiting = useStore(jobStore, (state) => state.waiting);
+  const busy = useStore(uiStore, (state) => state.busy);
+  if (!waiting) return null;
+  const text = busy ?? STATUS.working;
+  return (
+    <div className={styles['bar']} role="status" data-testid="wait-bar">
+      <progress className={styles['track']} aria-label={text} />
+      <span className={styles['text']}>{text}</span>
+    </div>
+  );
+};
+
 /** The oldest job under way. It lies over what is there and moves nothing. */
-const CurrentJob = () => {
+const CurrentJob = ({ without = null }: { readonly without?: ReactNode }) => {
   const [told] = useStore(jobStore, ({ jobs }) => jobs);
-  return told ? <Bar key={told.job} told={told} /> : null;
+  return told ? <Bar key={told.job} told={told} /> : without;
 };
 
 /** In the window, above the status bar; an open dialog shows it at its foot, for what lies below it cannot be clicked. */
@@ -53,9 +68,9 @@ export const JobBar = () => {
   ) : null;
 };
 
-/** The same at the foot of a dialog, left of its buttons. */
+/** The same at the foot of a dialog, left of its buttons; there also a step that lasts, which the status bar tells else. */
 export const DialogJob = () => (
   <div className={styles['dialog']}>
-    <CurrentJob />
+    <CurrentJob without={<Wait />} />
   </div>
 );

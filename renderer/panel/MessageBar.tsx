@@ -18,7 +18,7 @@ const run = (action: Message['actions'][number]): void => {
   action.run();
 };
 
-/** What happened and the way out, above the status bar, where it moves nothing; stays until it is closed or done with. */
+/** What happened and the way out, below the sheet, where it moves nothing; stays until it is closed or done with. */
 export const MessageBar = () => {
   const message = useStore(uiStore, (state) => state.message);
   if (!message) return null;

@@ -10,6 +10,7 @@ import { savePlan } from '../command/files';
 import { runFromBar } from '../command/runAction';
 import { useStore } from '../store/createStore';
 import { hintStore } from '../store/hintStore';
+import { jobStore } from '../store/jobStore';
 import { personStore } from '../store/personStore';
 import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
@@ -127,10 +128,12 @@ export const StatusBar = () => {
   const lastAction = useStore(planStore, (state) => state.lastAction);
   const busy = useStore(uiStore, (state) => state.busy);
   const hint = useStore(hintStore, (state) => state.text);
-  const text = hint === '' ? (busy ?? capital(lastAction)) : hint;
+  const waiting = useStore(jobStore, (state) => state.waiting);
+  const text = hint === '' ? (busy ?? (waiting ? STATUS.working : capital(lastAction))) : hint;
   return (
     <footer className={styles['bar']} data-pane="status" data-testid="status-bar">
       <SaveText />
+      {waiting ? <progress className={styles['wait']} aria-label={text} data-testid="waiting" /> : null}
       <output className={`${styles['item']} ${styles['last']}`} title={text}>
         {text}
       </output>

@@ -118,10 +118,10 @@ export const Workbench = () => {
         <div className={styles['place']}>
           <SheetTabs />
           <Sheet />
+          <MessageBar />
         </div>
         {SidePanel ? <SidePanel /> : null}
       </main>
-      <MessageBar />
       <NotePopover />
       <StatusBar />
       <Announcer />

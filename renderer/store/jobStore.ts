@@ -1,11 +1,16 @@
 import type { JobProgress } from '../../shared/contract/jobs';
 import { createStore } from './createStore';
 
-/** Jobs under way, oldest first; those that Hủy was pressed for. */
-export const jobStore = createStore<{ readonly jobs: readonly JobProgress[]; readonly stopping: readonly string[] }>({
-  jobs: [],
-  stopping: [],
-});
+interface JobState {
+  /** Jobs under way, oldest first. */
+  readonly jobs: readonly JobProgress[];
+  /** Those that Hủy was pressed for. */
+  readonly stopping: readonly string[];
+  /** The plan has not answered for a while: one step, which is taken whole or not at all. */
+  readonly waiting: boolean;
+}
+
+export const jobStore = createStore<JobState>({ jobs: [], stopping: [], waiting: false });
 
 /** Takes in what the host tells of a job. */
 export const followJob = (told: JobProgress): void => {

@@ -238,6 +238,53 @@ describe('small and enlarged windows', { timeout: 60_000 }, () => {
     await page.keyboard.press('Escape');
   });
 
+  test.each([SIZES[0], SIZES[3]])('what is looked at stays when panels and bars come, at $width', async (size) => {
+    if (!size) throw new Error('no size');
+    await resize(size);
+    const top = async (): Promise<number> => Math.round((await cell(7, 'figure').boundingBox())?.y ?? 0);
+    await cell(7, 'figure').click();
+    const before = await top();
+    for (const [open, shut, part] of [
+      ['F4', 'F4', 'details-panel'],
+      ['Control+h', 'Escape', 'find-panel'],
+    ] as const) {
+      await page.keyboard.press(open);
+      await page.getByTestId(part).waitFor();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      expect(await top(), part).toBe(before);
+      const box = await cell(7, 'figure').boundingBox();
+      const side = (await page.getByTestId(part).boundingBox())?.x ?? 0;
+      expect(side <= 220 || (box?.x ?? 0) + (box?.width ?? 0) <= side, 'the cell is in sight').toBe(true);
+      await page.keyboard.press(shut);
+      await page.getByTestId(part).waitFor({ state: 'detached' });
+      await soon(top).toBe(before);
+    }
+  });
+
+  test('dialogs fit into the smallest window, their buttons in sight', async () => {
+    await resize({ width: 911, height: 512 });
+    for (const action of [
+      'form.design',
+      'units.manage',
+      'file.backups',
+      'workbook.sets',
+      'period.close',
+      'returns.issue',
+      'returns.receive',
+      'file.print',
+      'sentence.patterns',
+    ]) {
+      await app.clickAction(action);
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      expect(await page.evaluate(squeezed), action).toEqual([]);
+      const box = await dialog.locator('footer').boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= 911 && box.y + box.height <= 512, action).toBe(true);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+  });
+
   test('in a narrow window the list of sheets lies over the grid and goes when it is done with', async () => {
     await resize({ width: 911, height: 512 });
     expect(await page.getByTestId('nav').count()).toBe(0);

@@ -84,8 +84,8 @@ describe('finding in the whole plan', { timeout: 60_000 }, () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+f');
     const panel = await page.getByTestId('find-panel').boundingBox();
-    const first = await cell(0, 'name').boundingBox();
-    expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(first?.y ?? 0);
+    const sheet = await page.getByTestId('sheet-grid').boundingBox();
+    expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBeLessThanOrEqual(panel?.y ?? 0);
     await cell(2, 'figure').click();
     expect(await page.getByTestId('find-panel').count()).toBe(1);
     await page.keyboard.press('Escape');

@@ -5,8 +5,12 @@ import type { Page } from 'playwright-core';
 import { closeSharedBrowser } from '../../electron/standin/chromium';
 import { launchApp } from '../../electron/standin/launchApp';
 import { contrastProblems, squeezed } from '../e2e/helpers/inspectPage';
-import { SCENES } from './scenes';
+import { dialogScene } from './dialogScene';
+import { provinceScene, startScene, yearScene } from './officeScenes';
 import { type Scene, screenOf } from './screen';
+import { sheetScene } from './sheetScene';
+
+const SCENES: readonly Scene[] = [startScene, sheetScene, dialogScene, yearScene, provinceScene];
 
 /**
  * Pictures of the main states, as an office sees them: two screens, each at the two usual scalings of Windows.
@@ -102,7 +106,8 @@ const main = async (): Promise<void> => {
     fs.rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   }
   say(out);
-  process.exitCode = failures === 0 ? 0 : 1;
+  // What a killed app left behind must not keep the command waiting.
+  process.exit(failures === 0 ? 0 : 1);
 };
 
 void main();

@@ -84,6 +84,13 @@ export const squeezed = (): string[] => {
   const root = dialog ?? document.body;
   const name = (element: Element): string =>
     `${element.tagName} ${(element.getAttribute('data-action') ?? element.textContent ?? '').slice(0, 30)}`;
+  /** What a list has scrolled out of sight can be scrolled back. */
+  const isScrolled = (element: Element): boolean => {
+    for (let at = element.parentElement; at && at !== root; at = at.parentElement) {
+      if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return true;
+    }
+    return false;
+  };
   const parts = [...root.querySelectorAll<HTMLElement>('header, footer, section[aria-label], .head, dialog button')];
   for (const part of parts) {
     if (part.closest('.ag-root-wrapper') && !part.classList.contains('head')) continue;
@@ -96,7 +103,8 @@ export const squeezed = (): string[] => {
     const boxes = controls.map((element) => ({ element, box: element.getBoundingClientRect() }));
     for (const { element, box } of boxes) {
       const isOutside = box.right > window.innerWidth + 1 || box.left < -1 || box.bottom > window.innerHeight + 1;
-      if (isOutside && !element.closest('.ag-root-wrapper')) found.push(`outside: ${name(element)}`);
+      if (isOutside && !element.closest('.ag-root-wrapper') && !isScrolled(element))
+        found.push(`outside: ${name(element)}`);
       const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
       if (isCut && element.tagName !== 'SELECT' && !element.title && !element.closest('[title]')) {
         found.push(`cut: ${name(element)}`);
