@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'vitest';
 import { tempFolder } from '../../helpers/tempFolder';
+import { assignment } from './assignment';
 import { firstRun } from './firstRun';
 import { openOffice, scene } from './office';
+import { planForYear } from './planForYear';
 
 const folder = tempFolder();
 
@@ -12,5 +14,7 @@ test('one month at the office, end to end', { timeout: 300_000 }, async () => {
   mkdirSync(userData);
   const office = await openOffice(folder, userData);
   await scene('lần đầu mở chương trình', () => firstRun(office));
+  await scene('kế hoạch năm 2022', () => planForYear(office));
+  await scene('giao chỉ tiêu, phân công nhiệm vụ', () => assignment(office));
   await office.app.close();
 });
