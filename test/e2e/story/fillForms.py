@@ -1,6 +1,7 @@
-"""Fills reporting forms as ten communes do, outside the app: fillForms.py FORMS RETURNED TABLE (bang-ma-cu.tsv).
+"""Fills reporting forms as ten communes do, outside the app.
 
-Two communes never send; the others do, each in its own way. What the office does with each is told in returnsIn.ts.
+fillForms.py first FORMS RETURNED TABLE: two communes never send, the others do, each in its own way (TABLE: bang-ma-cu.tsv).
+fillForms.py again FORMS RETURNED: what two of them send once they were asked to.
 """
 
 import copy
@@ -13,7 +14,7 @@ import unicodedata
 import openpyxl
 from openpyxl.styles import Font
 
-FORMS, RETURNED, TABLE = sys.argv[1:4]
+WHEN, FORMS, RETURNED = sys.argv[1:4]
 FIGURE = 'G'
 
 # Sản lượng chè búp tươi, Trồng mới cây ăn quả, Giải quyết việc làm mới, Thu ngân sách trên địa bàn.
@@ -65,7 +66,7 @@ def sorted_by_name(sheet):
 def to_tcvn3(text):
     """What a PC with ABC fonts puts into a cell: the bytes of TCVN3 read as windows-1252."""
     table = {}
-    with open(TABLE, encoding='utf-8') as lines:
+    with open(sys.argv[4], encoding='utf-8') as lines:
         for entry in csv.DictReader((line for line in lines if not line.startswith('#')), delimiter='\t'):
             try:
                 table[entry['char']] = chr(int(entry['tcvn3'], 16)) if len(entry['tcvn3']) == 2 else None
@@ -96,26 +97,47 @@ def of_another_month(book, sheet):
                     cell.value = cell.value.replace('2022-M01', '2022-M02').replace('háng 1 năm 2022', 'háng 2 năm 2022')
 
 
-os.makedirs(os.path.join(RETURNED, 'xã vùng cao'), exist_ok=True)
-for unit, figures in FIGURES.items():
-    book, sheet = sheet_of(unit)
-    fill(sheet, figures)
-    name = f'T01-2022 {unit}.xlsx'
-    if unit == 'Xã Mường Khoa':
-        sorted_by_name(sheet)
-    elif unit == 'Xã Nậm Cần':
-        with_extra_row(sheet)
-        name = 'xã vùng cao/bao cao thang 1 (ban chinh).xlsx'
-    elif unit == 'Xã Pắc Ta':
-        in_old_font(sheet)
-    elif unit == 'Xã Tà Mít':
-        of_another_month(book, sheet)
-        name = 'xã vùng cao/Ta Mit.xlsx'
-    book.save(os.path.join(RETURNED, name))
+def first():
+    os.makedirs(os.path.join(RETURNED, 'xã vùng cao'), exist_ok=True)
+    for unit, figures in FIGURES.items():
+        book, sheet = sheet_of(unit)
+        fill(sheet, figures)
+        name = f'T01-2022 {unit}.xlsx'
+        if unit == 'Xã Mường Khoa':
+            sorted_by_name(sheet)
+        elif unit == 'Xã Nậm Cần':
+            with_extra_row(sheet)
+            name = 'xã vùng cao/bao cao thang 1 (ban chinh).xlsx'
+        elif unit == 'Xã Pắc Ta':
+            in_old_font(sheet)
+        elif unit == 'Xã Tà Mít':
+            of_another_month(book, sheet)
+            name = 'xã vùng cao/Ta Mit.xlsx'
+        book.save(os.path.join(RETURNED, name))
 
-# A stick that was pulled out too early.
-whole = os.path.join(FORMS, 'T01-2022 Xã Thân Thuộc.xlsx')
-broken = os.path.join(RETURNED, 'than thuoc.xlsx')
-shutil.copy(whole, broken)
-with open(broken, 'r+b') as file:
-    file.truncate(os.path.getsize(whole) // 2)
+    # A stick that was pulled out too early.
+    whole = os.path.join(FORMS, 'T01-2022 Xã Thân Thuộc.xlsx')
+    broken = os.path.join(RETURNED, 'than thuoc.xlsx')
+    shutil.copy(whole, broken)
+    with open(broken, 'r+b') as file:
+        file.truncate(os.path.getsize(whole) // 2)
+
+
+def again():
+    # The marked copy, mended: the row that nobody asked for is gone, the figure is right.
+    marked = os.path.join(RETURNED, 'xã vùng cao', 'Trả lại', 'bao cao thang 1 (ban chinh).xlsx')
+    book = openpyxl.load_workbook(marked)
+    sheet = book['Báo cáo']
+    for cell in sheet[line_of(sheet, 'Số hộ trồng quế')]:
+        cell.value = None
+    fill(sheet, [151, 1, 8, 195])
+    book.save(os.path.join(RETURNED, 'Nậm Cần gửi lại.xlsx'))
+    os.remove(os.path.join(RETURNED, 'xã vùng cao', 'bao cao thang 1 (ban chinh).xlsx'))
+    os.remove(os.path.join(RETURNED, 'xã vùng cao', 'Ta Mit.xlsx'))
+    # The right form this time.
+    book, sheet = sheet_of('Xã Tà Mít')
+    fill(sheet, FIGURES['Xã Tà Mít'])
+    book.save(os.path.join(RETURNED, 'Tà Mít tháng 1.xlsx'))
+
+
+{'first': first, 'again': again}[WHEN]()

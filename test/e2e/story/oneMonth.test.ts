@@ -3,9 +3,12 @@ import path from 'node:path';
 import { test } from 'vitest';
 import { tempFolder } from '../../helpers/tempFolder';
 import { assignment } from './assignment';
+import { consolidation } from './consolidation';
 import { firstRun } from './firstRun';
 import { openOffice, scene } from './office';
 import { planForYear } from './planForYear';
+import { reportingForms } from './reportingForms';
+import { returnsIn } from './returnsIn';
 
 const folder = tempFolder();
 
@@ -16,5 +19,8 @@ test('one month at the office, end to end', { timeout: 300_000 }, async () => {
   await scene('lần đầu mở chương trình', () => firstRun(office));
   await scene('kế hoạch năm 2022', () => planForYear(office));
   await scene('giao chỉ tiêu, phân công nhiệm vụ', () => assignment(office));
+  await scene('biểu mẫu báo cáo tháng 1', () => reportingForms(office));
+  await scene('nhận báo cáo của các xã', () => returnsIn(office));
+  await scene('tổng hợp, kiểm tra số liệu', () => consolidation(office));
   await office.app.close();
 });
