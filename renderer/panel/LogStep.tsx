@@ -39,11 +39,15 @@ const Change = ({ change, isHere }: { readonly change: StepChange; readonly isHe
   const model = useStore(planStore, (state) => state.model);
   const { row, column, rowName, columnName, at } = change;
   const cell = model && isHere && column !== null && row !== '' ? cellOf(model, { row, column }) : null;
-  const where = [model && cell ? model.addressOf(cell) : columnName, rowName].filter((part) => part !== '').join(' · ');
+  // A figure of another unit than the one on screen has no address here, but where the units stand side by side.
+  const isBeside = column?.includes('@') ?? false;
+  const isElsewhere = model !== null && at !== '' && !isBeside && !at.split(' · ').includes(model.view.unit.name);
+  const spot = model && cell ? model.addressOf(cell) : columnName;
+  const where = (isElsewhere ? [rowName, at] : [spot, rowName]).filter((part) => part !== '').join(' · ');
   const text = describeChange(change);
   if (change.what === 'row') return <span className={styles['what']}>{text}</span>;
   return (
-    <span className={text.length > SHORT ? styles['long'] : styles['change']}>
+    <span className={isElsewhere || text.length > SHORT ? styles['long'] : styles['change']}>
       <span className={styles['where']} title={[columnName, rowName, at].filter((part) => part !== '').join(' · ')}>
         {where}
       </span>

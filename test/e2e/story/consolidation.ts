@@ -34,7 +34,9 @@ export const consolidation = async (office: Office): Promise<void> => {
   await press('Control+Shift+H');
   const log = dialog('history-panel');
   await expect.poll(() => log.innerText()).toMatch(/21\.050 → 210,5/u);
-  expect(await log.innerText()).toContain('Lò Thị Hoa');
+  const told = await log.innerText();
+  expect(told).toContain('Sản lượng chè búp tươi · Tháng 1 năm 2022 · Xã Phúc Khoa');
+  expect(told).toContain('Lò Thị Hoa (Phòng Tài chính - Kế hoạch)');
   await shot('12-log');
   await press('Control+Shift+H');
 };
