@@ -59,7 +59,7 @@ export const RETURN_STEP = {
 
 /** Where a figure came from. */
 export const RETURN_SOURCE = {
-  files: (files: number): string => `${files} báo cáo của đơn vị`,
+  files: (files: number): string => `${files} tệp`,
   byHand: (source: string): string => `${source} (nhập hộ)`,
 } as const;
 

@@ -96,7 +96,7 @@ describe('what a figure of a district is made of', () => {
     expect(await rule()).toMatchObject({ overUnits: 'sum', overTime: 'sum' });
     await typeFor(desk, 'ban-bo', id, '20');
     await typeFor(desk, 'na-tam', id, '1,5');
-    expect((await seriesOf(desk, id)).derived).toMatchObject({ how: 'sum' });
+    expect((await seriesOf(desk, id)).derived).toMatchObject({ how: 'consolidated', from: ['Xã Bản Bo', 'Xã Nà Tăm'] });
     await word('name', 'Tổng diện tích chè');
     expect(await rule()).toMatchObject({ overUnits: 'sum', overTime: 'last' });
     await desk.run({ type: 'setIndicator', ...at, row: id, overTime: 'mean' });
