@@ -7,13 +7,28 @@ import { RETURN_WARNING } from '../../shared/text/returns';
 /** With fewer units nothing is usual. */
 const FEWEST = 5;
 
+/**
+ * Units are not alike: a hundredfold slip of a small one is no hundred times the middle one. It is still far from that, and
+ * far from the next unit, where honest figures stand close together.
+ */
+const FAR = { fromMiddle: 30, fromNext: 20 } as const;
+
 interface Found {
   readonly file: ReturnedFile;
   readonly change: ImportChange;
   readonly value: string;
 }
 
-/** Files with what stands out among the units as they are now: a figure a hundred times the middle one of its row, or less than a hundredth. */
+const times = (a: number, b: number): number => Math.max(a, b) / Math.min(a, b);
+
+/** Whether a size stands apart from the others (both without 0), which are in order with it. */
+const isApart = (size: number, sizes: readonly number[], middle: number): boolean => {
+  const at = sizes.indexOf(size);
+  const next = sizes[size > middle ? at - 1 : at + 1];
+  return next !== undefined && times(size, middle) >= FAR.fromMiddle && times(size, next) >= FAR.fromNext;
+};
+
+/** Files with what stands out among the units as they are now: a figure far from the middle one of its row, and from the next. */
 export const withOutliers = (files: readonly ReturnedFile[], { entry }: ReturnsBasis): ReturnedFile[] => {
   const rows = new Map<string, Found[]>();
   for (const file of files) {
@@ -31,10 +46,12 @@ export const withOutliers = (files: readonly ReturnedFile[], { entry }: ReturnsB
   for (const list of rows.values()) {
     if (new Set(list.map(({ file }) => file.unit)).size < FEWEST) continue;
     const sizes = list.map(({ value }) => Math.abs(Number(value))).sort((a, b) => a - b);
-    const middle = decimalFromNumber(sizes[Math.floor(sizes.length / 2)] ?? 0);
+    const half = sizes[Math.floor(sizes.length / 2)] ?? 0;
+    const middle = decimalFromNumber(half);
     if (middle === null) continue;
     for (const { file, change, value } of list) {
-      if (isHundredfold(value, middle)) told.set(file, [...(told.get(file) ?? []), warningOf(change, middle)]);
+      const isFar = isHundredfold(value, middle) || isApart(Math.abs(Number(value)), sizes, half);
+      if (isFar) told.set(file, [...(told.get(file) ?? []), warningOf(change, middle)]);
     }
   }
   return files.map((file) => {

@@ -4,6 +4,7 @@ import type { CarriedRows, NextTargets, NextYear } from '../../shared/domain/per
 import { ROW_TREES, type RowTree } from '../../shared/form/definition';
 import { NEXT_YEAR as TEXT } from '../../shared/text/periods';
 import { loadSheet, sheetAt } from '../command/workspace';
+import { placesStore, toggleBranch } from '../store/placesStore';
 import { currentSheet, planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Choices } from './Choices';
@@ -38,6 +39,9 @@ export const NextYearDialog = () => {
     const step = await run({ type: 'nextYear', ...at, title, trees, targets });
     if (!step) return;
     closeDialog();
+    // The list at the left is about the new plan now; last year's Biểu are a click away.
+    const branch = `plan ${sheet.plan}`;
+    if (!placesStore.get().folded.includes(branch)) toggleBranch(branch);
     const { place } = step;
     if (place) await loadSheet(place.sheet, null, null);
   };

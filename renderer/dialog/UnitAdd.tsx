@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { UnitKind, UnitList } from '../../shared/contract/unitAnswers';
 import { parseDay } from '../../shared/domain/calendar';
-import { areOffices, readUnitNames } from '../../shared/reading/unitNames';
+import { areOffices, readUnitNames } from '../../shared/grid/unitNames';
 import { UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
 import { DayField, Field, KindField, ParentField, Problem, wrongDay } from './UnitFields';

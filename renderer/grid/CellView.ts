@@ -153,9 +153,12 @@ const contentOf = (own: GridColumn, cell: ViewCell | null, text: string, pending
   const label = span('text', text);
   if (!cell || pending || text === '') return [label];
   const partial = partialOf(cell);
-  return [
+  const tags = [
     ...(cell.estimate && own.column.kind === 'figure' ? [span('tag', LABELS.estimateTag)] : []),
     ...(partial ? [span('tag tag-partial', LABELS.partialTag(partial.from, partial.all))] : []),
-    label,
   ];
+  if (tags.length === 0) return [label];
+  const before = span('tags', '');
+  before.append(...tags);
+  return [before, label];
 };

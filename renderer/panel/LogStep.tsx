@@ -35,17 +35,30 @@ const placeOf = ({ place, changes }: StepEntry): Place | null => {
   return place && first ? { ...place, row: first.row, column: first.column } : null;
 };
 
+interface ChangeProps {
+  readonly change: StepChange;
+  /** Whether the step's place is the one on screen. */
+  readonly isHere: boolean;
+  /** Period and unit that the step as a whole is told with. */
+  readonly common: string;
+}
+
 /** "E12 Tỷ lệ che phủ rừng: 42 → 43"; where the cell is not on screen its column is named for its address. */
-const Change = ({ change, isHere }: { readonly change: StepChange; readonly isHere: boolean }) => {
+const Change = ({ change, isHere, common }: ChangeProps) => {
   const model = useStore(planStore, (state) => state.model);
   const { row, column, rowName, columnName, at } = change;
   const cell = model && isHere && column !== null && row !== '' ? cellOf(model, { row, column }) : null;
-  const parts = model && cell ? [model.addressOf(cell), rowName] : [rowName, columnName];
-  const where = parts.filter((part) => part !== '').join(' · ');
+  // Of another place than the step as a whole is told with; a figure of another unit has no address here, but where the
+  // units stand side by side.
+  const isBeside = column?.includes('@') ?? false;
+  const isElsewhere =
+    model !== null && at !== '' && at !== common && !isBeside && !at.split(' · ').includes(model.view.unit.name);
+  const spot = model && cell ? [model.addressOf(cell), rowName] : [rowName, columnName];
+  const where = (isElsewhere ? [rowName, at] : spot).filter((part) => part !== '').join(' · ');
   const text = describeChange(change);
   if (change.what === 'row') return <span className={styles['what']}>{text}</span>;
   return (
-    <span className={text.length > SHORT ? styles['long'] : styles['change']}>
+    <span className={isElsewhere || text.length > SHORT ? styles['long'] : styles['change']}>
       <span className={styles['where']} title={[columnName, rowName, at].filter((part) => part !== '').join(' · ')}>
         {where}
       </span>
@@ -79,10 +92,11 @@ export const LogStep = ({ entry }: { readonly entry: StepEntry }) => {
     else showError(answer.error);
   };
   const shown = all?.changes ?? entry.changes;
+  const common = isHere ? '' : commonPlace(shown);
   const who = [
     entry.actor,
     other ? HISTORY.otherSheet(other.title) : '',
-    isHere ? '' : commonPlace(shown),
+    common,
     describeWay(entry.way, entry.source, true),
   ].filter((part) => part !== '');
   const rest = all ? all.all - all.changes.length : entry.more;
@@ -108,7 +122,7 @@ export const LogStep = ({ entry }: { readonly entry: StepEntry }) => {
           </time>
         </span>
         {shown.map((change, index) => (
-          <Change key={keyOf(change, index)} change={change} isHere={isHere} />
+          <Change key={keyOf(change, index)} change={change} isHere={isHere} common={common} />
         ))}
         {who.length > 0 ? <span className={styles['who']}>{who.join(' · ')}</span> : null}
         {entry.compacted ? <span className={styles['who']}>{LOG_TEXT.isCompacted}</span> : null}

@@ -89,7 +89,7 @@ export const planPaste = (model: SheetModel, block: PasteBlock, target: Rect, op
         const row = model.rows[cell.r] ?? null;
         const problem =
           same || options.isOwn ? null : isValueKind(kind) ? checkValue(text, kind, row, suspicious) : checkText(text);
-        if (same) unchanged += 1;
+        if (same) unchanged += isNew ? 0 : 1;
         else if (problem) problems.push({ ...problem, edit, address: addressOf(model, cell) });
         else edits.push(edit);
       }

@@ -28,6 +28,8 @@ export const readProse = (text: string, units: readonly string[] = []): ProseRow
   const tokens = tokenize(text);
   const known = new Set([...UNIT_CATALOGUE, ...COUNTED_THINGS, ...units].map(foldText));
   const rows: ProseRow[] = [];
+  // Shares of something of which the words so far do not tell what is true.
+  const open = new Set<number>();
   for (const clause of clausesOf(text, tokens)) {
     const quantities = findQuantities(text, tokens, clause, known);
     const cuts = cutsBetween(tokens, clause, quantities);
@@ -48,9 +50,27 @@ export const readProse = (text: string, units: readonly string[] = []): ProseRow
       const under = clause.isPart ? lastOwn(rows) : null;
       const [{ amount }, unit] = [quantity, unitOf(text, tokens, quantity)];
       rows.push({ name, under, amount, unit, spans: spansOf(tokens, spans, quantity) });
+      if (!isShare) continue;
+      const reached = tokens.findIndex(({ value }, at) => at > after.from && at < after.to && value === REACHED);
+      if (reached < 0) open.add(rows.length - 1);
+      else shareEnding(text, rows, open, spanOf(tokens, { from: reached, to: after.to }));
     }
   }
   return rows;
+};
+
+const REACHED = 'đạt';
+
+/** "87,88% hộ gia đình; 82,8% bản; 97% cơ quan đạt chuẩn văn hóa": what ends the last one is said of all of them. */
+const shareEnding = (text: string, rows: ProseRow[], open: ReadonlySet<number>, ending: Span): void => {
+  for (let at = rows.length - 2; at >= 0 && open.has(at); at -= 1) {
+    const [row, next] = [rows[at], rows[at + 1]];
+    const from = row?.spans.name.at(-1)?.end ?? 0;
+    const between = plain(text.slice(from, next?.spans.amount[0]?.at ?? from));
+    if (!row || !/^[;,]?(?: ?và)?$/u.test(between)) return;
+    const name = [...row.spans.name, ending];
+    rows[at] = { ...row, name: nameOf(text, name, SHARE), spans: { ...row.spans, name } };
+  }
 };
 
 interface Range {

@@ -4,12 +4,15 @@ import { isRateUnit } from './unitFamily';
 /** How figures of an indicator come together over units and over time, as far as its wording tells. */
 export interface Adding {
   readonly overUnits: 'sum' | 'none';
-  readonly overTime: 'sum' | 'last';
+  readonly overTime: 'sum' | 'last' | 'none';
 }
 
 /** A name that begins so is a ratio or a mean, whatever its unit: neither adds up. */
-const ratio =
-  /^ ?(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|tỉ trọng|tốc độ|năng suất|mật độ|hệ số|chỉ số|mức giảm|mức tăng|cơ cấu|điểm) | (?:bình quân|trung bình) /u;
+const ratio = /^ ?(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ trọng|tỉ trọng|mật độ|hệ số|chỉ số|cơ cấu|điểm) /u;
+
+/** It is of its own period only: the growth or the mean of a year is none of its months', nor the other way round. */
+const ofPeriod =
+  /^ ?(?:tốc độ|năng suất|mức giảm|mức tăng) | (?:bình quân|trung bình) |^ ?(?:tỷ lệ|tỉ lệ) .*(?:giảm|tăng)(?: năm)? $/u;
 
 /** Of something for each of something else: "tạ/ha", "triệu đồng/người"; "/năm", "/tháng" only tell the period. */
 const perOther = /\/(?! ?(?:năm|tháng|quý|kỳ|giải)(?: |$))/u;
@@ -98,6 +101,7 @@ export const proposeAdding = (name: string, unit: string): Adding => {
   const folded = foldText(name.slice(0, 1000));
   const words = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
   const measure = foldText(unit.slice(0, 200));
+  if (ofPeriod.test(words)) return { overUnits: 'none', overTime: 'none' };
   if (measure === '' || isRateUnit(unit) || ratio.test(words) || perOther.test(measure)) {
     return { overUnits: 'none', overTime: 'last' };
   }

@@ -9,11 +9,13 @@ export const RETURN_STATES: Readonly<Record<string, string>> = {
   returned: 'Trả lại để bổ sung',
 };
 
+const lower = (period: string): string => period.toLocaleLowerCase('vi');
+
 /** Headers of the columns that a reporting form has beside those of its sheet. */
 export const REQUEST_COLUMNS = {
-  plan: (period: string): string => `Kế hoạch của đơn vị ${period}`,
-  before: (period: string): string => `Kỳ trước (${period})`,
-  same: (period: string): string => `Cùng kỳ (${period})`,
+  plan: (period: string): string => `Kế hoạch của đơn vị ${lower(period)}`,
+  before: (period: string): string => `Kỳ trước (${lower(period)})`,
+  same: (period: string): string => `Cùng kỳ (${lower(period)})`,
   reason: 'Nguyên nhân',
   proposal: 'Kiến nghị',
   note: 'Ghi chú',
@@ -57,7 +59,7 @@ export const RETURN_STEP = {
 
 /** Where a figure came from. */
 export const RETURN_SOURCE = {
-  files: (files: number): string => `${files} báo cáo của đơn vị`,
+  files: (files: number): string => `${files} tệp`,
   byHand: (source: string): string => `${source} (nhập hộ)`,
 } as const;
 

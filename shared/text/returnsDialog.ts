@@ -101,7 +101,7 @@ export const RETURNS_DIALOG = {
   extraRows: 'Dòng ngoài biểu mẫu (không nhận)',
   tampered: 'Tên chỉ tiêu, đơn vị tính đã bị sửa',
   was: (sent: string, found: string): string => `đã gửi “${sent}”, nay là “${found}”`,
-  period: (period: string): string => `báo cáo này của ${period}`,
+  period: (period: string): string => `báo cáo này của ${period.toLocaleLowerCase('vi')}`,
   unreadable: 'không đọc được, giữ nguyên như đã ghi',
 } as const;
 

@@ -131,6 +131,9 @@ describe('a form that comes back altered', () => {
       ['farFromOthers'],
     ]);
     expect(told(['7', '8', '6,5', '699'])).toEqual([[], [], [], []]);
+    // A hundredfold slip of a small unit; a town that is honestly large, and not far from the next.
+    expect(told(['300', '180', '290', '262', '21.050'])).toEqual([[], [], [], [], ['farFromOthers']]);
+    expect(told(['9', '8', '6', '7', '70', '400'])).toEqual([[], [], [], [], [], []]);
     const [, , , , , far] = withOutliers(['7', '8', '6,5', '5', '9', '900'].map(of), basis);
     expect(far && firstTakings({ files: [far] }).size).toBe(0);
   });

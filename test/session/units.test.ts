@@ -43,6 +43,17 @@ describe('the list of units', () => {
     expect(added.plan).not.toBeNull();
     await undoAll(desk, before);
 
+    before = await desk.units();
+    const many = { type: 'addUnits' as const, ...at, kind: 'xa', parent: 'tam-duong', validFrom: null };
+    const several = await desk.run({ ...many, names: ['Xã A', 'Xã B', 'Xã C'] });
+    expect(several.label).toBe('thêm 3 đơn vị');
+    const beside = (await desk.units()).units.filter(({ name }) => /^Xã [ABC]$/u.test(name));
+    expect(beside.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['Xã A xa', 'Xã B xa', 'Xã C xa']);
+    await undoAll(desk, before);
+    // One of them is there already: none is added.
+    expect(await desk.try({ ...many, names: ['Xã D', 'Xã Bản Bo'] })).toMatchObject({ why: 'nameTaken' });
+    expect((await desk.units()).units.map(({ name }) => name)).not.toContain('Xã D');
+
     const unit = await desk.unit('Phường Mới');
     before = await desk.units();
     const renamed = await desk.run({ type: 'setUnit', ...at, of: unit.id, name: 'Phường Mới Hơn' });

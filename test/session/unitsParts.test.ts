@@ -80,4 +80,27 @@ describe('what a figure of a district is made of', () => {
       code: 'unknownRow',
     });
   });
+
+  test('a new row adds up as its wording proposes, follows the wording, and keeps what a person chose', async () => {
+    const desk = await UnitsDesk.open('tam-duong', folder);
+    const rows = async () => (await desk.view(desk.sheet, null, null)).rows;
+    const at = { sheet: desk.sheet };
+    await desk.run({ type: 'insertRows', ...at, after: FLOW, count: 1 });
+    const id = (await rows()).find(({ name }) => name === '')?.id ?? '';
+    const word = (column: string, text: string) =>
+      desk.run({ type: 'setCells', ...at, edits: [{ row: id, column, text }] });
+    const rule = async () => (await seriesOf(desk, id)).rule;
+    expect(await rule()).toMatchObject({ overUnits: 'none' });
+    await word('name', 'Trồng mới chè');
+    await word('unit', 'ha');
+    expect(await rule()).toMatchObject({ overUnits: 'sum', overTime: 'sum' });
+    await typeFor(desk, 'ban-bo', id, '20');
+    await typeFor(desk, 'na-tam', id, '1,5');
+    expect((await seriesOf(desk, id)).derived).toMatchObject({ how: 'consolidated', from: ['Xã Bản Bo', 'Xã Nà Tăm'] });
+    await word('name', 'Tổng diện tích chè');
+    expect(await rule()).toMatchObject({ overUnits: 'sum', overTime: 'last' });
+    await desk.run({ type: 'setIndicator', ...at, row: id, overTime: 'mean' });
+    await word('unit', '%');
+    expect(await rule()).toMatchObject({ overUnits: 'sum', overTime: 'mean' });
+  });
 });

@@ -25,9 +25,12 @@ describe('how an indicator adds up, from its wording', () => {
   });
 
   test.each([
-    ['Năng suất lúa', 'tạ/ha', 'none', 'last'],
-    ['Thu nhập bình quân đầu người/năm', 'triệu đồng/người', 'none', 'last'],
-    ['Sản lượng lương thực bình quân đầu người', 'kg', 'none', 'last'],
+    ['Năng suất lúa', 'tạ/ha', 'none', 'none'],
+    ['Tỷ lệ hộ nghèo giảm/năm', '%', 'none', 'none'],
+    ['Tỷ lệ che phủ rừng', '%', 'none', 'last'],
+    ['Giá điện bình quân', 'đồng/kWh', 'none', 'none'],
+    ['Thu nhập bình quân đầu người/năm', 'triệu đồng/người', 'none', 'none'],
+    ['Sản lượng lương thực bình quân đầu người', 'kg', 'none', 'none'],
     ['Thu ngân sách', 'tỷ đồng/năm', 'sum', 'sum'],
     ['Tổng đàn gia súc', 'con', 'sum', 'last'],
     ['Diện tích rừng hiện có', 'ha', 'sum', 'last'],

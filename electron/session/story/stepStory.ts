@@ -112,8 +112,10 @@ const tellChange = (context: SheetContext, change: Change, rowOf: (indicator: st
   const both = change.before !== null && change.after !== null;
   switch (change.table) {
     case 'figure': {
-      const own =
-        columns.find(({ address }) => address?.kind === 'figure' && holdsFigure(image, address)) ?? column('figure');
+      const holding = (figure: SqlRow): ViewColumn | undefined =>
+        columns.find(({ address }) => address?.kind === 'figure' && holdsFigure(figure, address));
+      // Of another unit than the sheet is of (a commune's report taken in at the district): its own column all the same.
+      const own = holding(image) ?? holding({ ...image, unit_id: context.unit.id }) ?? column('figure');
       const row = rowOf(textOf(image, 'indicator_id'));
       const told = [aspect(row, own, 'text', 'typed'), ...(both ? [aspect(row, own, 'nature', 'nature')] : [])];
       return told.map((one) => ({ ...one, image }));

@@ -11,16 +11,16 @@ export interface ReportChoice {
   readonly period: Period;
 }
 
-/** Periods of a sheet, by year; those of its plan where it has one for all. */
+/** Periods of a sheet, the newest year first; those of its plan where it has one for all. */
 export const periodsFor = (sheet: SheetInfo): readonly Period[] => {
   if (!sheet.byPeriod) return sheet.periods;
   const years = [...new Set([...sheet.years, lastYear(sheet.planPeriod) ?? 0])].filter((year) => year > 0);
-  const all = years.sort((a, b) => a - b).flatMap(periodsOfYear);
+  const all = years.sort((a, b) => b - a).flatMap(periodsOfYear);
   const fits = (period: Period): boolean => {
     const kind = parsePeriod(period)?.kind;
     return sheet.kinds.length === 0 || (kind !== undefined && sheet.kinds.includes(kind));
   };
-  return [...new Set([...all.filter(fits), ...sheet.periods])];
+  return [...new Set([...all.filter(fits), ...sheet.periods.filter(fits)])];
 };
 
 /** The sheet on screen when units can report on it, else the one that reports are usually about. */

@@ -2,8 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'vitest';
 import { tempFolder } from '../../helpers/tempFolder';
+import { assignment } from './assignment';
+import { consolidation } from './consolidation';
 import { firstRun } from './firstRun';
 import { openOffice, scene } from './office';
+import { planForYear } from './planForYear';
+import { reportingForms } from './reportingForms';
+import { returnsIn } from './returnsIn';
 
 const folder = tempFolder();
 
@@ -12,5 +17,10 @@ test('one month at the office, end to end', { timeout: 300_000 }, async () => {
   mkdirSync(userData);
   const office = await openOffice(folder, userData);
   await scene('lần đầu mở chương trình', () => firstRun(office));
+  await scene('kế hoạch năm 2022', () => planForYear(office));
+  await scene('giao chỉ tiêu, phân công nhiệm vụ', () => assignment(office));
+  await scene('biểu mẫu báo cáo tháng 1', () => reportingForms(office));
+  await scene('nhận báo cáo của các xã', () => returnsIn(office));
+  await scene('tổng hợp, kiểm tra số liệu', () => consolidation(office));
   await office.app.close();
 });

@@ -1,4 +1,4 @@
-import { parseTsv } from '../grid/tsv';
+import { parseTsv } from './tsv';
 
 const letters = (text: string): number => (text.match(/\p{L}/gu) ?? []).length;
 

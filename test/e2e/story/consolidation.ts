@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { at } from './hands';
+import type { Office } from './office';
+
+/** January of the district out of its communes; the slip that is in it is found, traced to its cell, and mended. */
+export const consolidation = async (office: Office): Promise<void> => {
+  const { cell, dialog, page, press, seen, shot, type } = at(office);
+  // Eight of ten, and the slip in the sum.
+  await seen(5, 'current', '22.638,5');
+  await seen(5, 'current', '8/10');
+  await seen(12, 'current', '5.234');
+  await shot('10-consolidated');
+
+  await press('F7');
+  const finding = dialog('checks-panel').locator('[data-code="jumpFromTarget"]');
+  await expect.poll(() => finding.innerText()).toContain('21.050 tấn, gấp 9 lần mục tiêu (2.340 tấn)');
+  expect(await finding.innerText()).toContain('Xã Phúc Khoa');
+  await finding.locator('button').first().click();
+  await expect.poll(() => dialog('unit-switcher').innerText()).toContain('Xã Phúc Khoa');
+  await expect.poll(() => dialog('cell-address').innerText()).toBe('F6');
+  await press('F4');
+  await expect
+    .poll(() => dialog('cell-source').innerText())
+    .toContain('Nhập từ T01-2022 Xã Phúc Khoa.xlsx, trang “Báo cáo”, ô G15');
+  await shot('11-traced');
+  await type(5, 'current', '210,5');
+  await seen(5, 'current', '210,5');
+
+  await page.getByTestId('unit-tree').getByRole('treeitem', { name: 'Huyện Tân Uyên' }).click();
+  await seen(5, 'current', '1.799');
+  await press('F7');
+  await expect.poll(() => finding.count()).toBe(0);
+  await cell(5, 'current').click();
+  await press('Control+Shift+H');
+  const log = dialog('history-panel');
+  await expect.poll(() => log.innerText()).toMatch(/21\.050 → 210,5/u);
+  const told = await log.innerText();
+  expect(told).toContain('Sản lượng chè búp tươi · Tháng 1 năm 2022 · Xã Phúc Khoa');
+  expect(told).toContain('Lò Thị Hoa (Phòng Tài chính - Kế hoạch)');
+  await shot('12-log');
+  await press('Control+Shift+H');
+};
