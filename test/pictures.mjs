@@ -69,7 +69,13 @@ async function around(locators, margin = 0) {
 async function start(sample, width, height) {
   const { launchApp } = createRequire(import.meta.url)(path.join(root, 'dist', 'standin', 'host.cjs'));
   const userData = path.join(folder, sample);
-  app = await launchApp({ appDir: root, headless: true, viewport: { width, height }, userData, argv: [`--sample=${sample}`] });
+  app = await launchApp({
+    appDir: root,
+    headless: true,
+    viewport: { width, height },
+    userData,
+    argv: [`--sample=${sample}`],
+  });
   page = app.page;
   page.setDefaultTimeout(15_000);
   await page.locator('.ag-row').first().waitFor();
@@ -137,7 +143,7 @@ async function returns() {
   await page.keyboard.type('khoảng vài tấn');
   await page.keyboard.press('Enter');
   app.clickAction('view.checks');
-  await byId('checks-panel').getByRole('listitem').first().waitFor();
+  await byId('checks-panel').getByText('khoảng vài tấn').first().waitFor();
   await picture('kiem-tra', { ...(await around([byId('checks-panel')])), height: 330 });
   app.clickAction('view.checks');
   const forms = path.join(folder, 'bieu-mau');
@@ -162,8 +168,7 @@ async function returns() {
   app.clickAction('returns.receive');
   const board = byId('returns-dialog');
   await board.getByRole('button', { name: 'Chọn thư mục…' }).click();
-  await board.getByText('125').or(board.getByText('Số liệu mới')).first().waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('[data-testid="returns-dialog"] tbody tr').length > 5);
+  await board.locator('tbody input:enabled').first().waitFor();
   await board.locator('tbody tr').first().click();
   await picture('nhan-bao-cao', await around([board]));
   await page.keyboard.press('Escape');

@@ -36,7 +36,7 @@ const PieceView = ({ piece }: { readonly piece: Piece }) => {
   if ('keys' in piece) return <kbd className={styles['key']}>{piece.keys}</kbd>;
   const to = piece.page;
   return (
-    <button type="button" className="button-link" onClick={() => goInHelp({ kind: 'page', id: to })}>
+    <button type="button" className="button-link" data-help-link="" onClick={() => goInHelp({ kind: 'page', id: to })}>
       {helpPage(to)?.title}
     </button>
   );

@@ -84,6 +84,13 @@ export const PURPOSES: Readonly<Record<string, Purposes>> = {
     currentPaid: ['figure', 'Đã giải ngân bao nhiêu của vốn năm nay.'],
     currentRate: ['ratio', 'Tỷ lệ giải ngân của riêng vốn năm nay.'],
   },
+  'theo-doi-bao-cao': {
+    dueOn: ['return', 'Hạn của kỳ đang xem.'],
+    receivedOn: ['return', 'Ngày nhận của kỳ đang xem.'],
+    state: ['return', 'Tình trạng của kỳ đang xem.'],
+    month: ['return', 'Nhìn lại từng tháng từ đầu năm, để thấy đơn vị nào hay chậm.'],
+    note: ['return', 'Điều cần nhớ về kỳ đang xem.'],
+  },
   'thu-chi-ngan-sach': {
     superior: ['target', 'Dự toán cấp trên giao.'],
     plan: ['target', 'Dự toán hội đồng nhân dân của địa phương giao.'],

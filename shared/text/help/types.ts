@@ -44,8 +44,7 @@ export type PictureName =
   | 'danh-gia'
   | 'ban-in'
   | 'chot-so-lieu'
-  | 'nhat-ky'
-  | 'sao-luu';
+  | 'nhat-ky';
 
 /** A piece of a sentence: plain text, an action by its id, the words of a button or field, keys, another page. */
 export type Piece =
