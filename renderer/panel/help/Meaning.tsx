@@ -31,7 +31,7 @@ const VerdictParts = ({ model, cell }: { readonly model: SheetModel; readonly ce
   const row = model.rows[model.mergeOf(cell).r0];
   const column = model.columns[cell.c]?.column;
   const shown = model.cellAt(cell);
-  if (!row || !column || !shown?.verdict || column.calculation?.kind !== 'ratio') return null;
+  if (!row || row.kind === 'heading' || !column || !shown?.verdict || column.calculation?.kind !== 'ratio') return null;
   const figure = row.cells[column.calculation.figure];
   const lines = explainVerdict({
     verdict: shown.overruled?.computed ?? shown.verdict,
@@ -108,7 +108,7 @@ export const WhatIsThis = () => {
     <article className={styles['page']} data-help-page="what" aria-label={headerLine(column)}>
       <h3>{headerLine(column)}</h3>
       <Meaning model={model} cell={cell} />
-      <p className="muted">{MEANING.formats}</p>
+      <p className={styles['formats']}>{MEANING.formats}</p>
     </article>
   );
 };

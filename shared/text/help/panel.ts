@@ -1,6 +1,7 @@
 /** Words of the help panel itself. */
 export const HELP = {
   title: 'Trợ giúp',
+  byKey: 'Trợ giúp (F1)',
   search: 'Tìm trong trợ giúp',
   searchHint: 'Tìm việc cần làm, không cần gõ dấu',
   contents: 'Mục lục',

@@ -40,11 +40,11 @@ const ASSIGNED: Purposes = {
 /** By the form's id, then by the column's. */
 export const PURPOSES: Readonly<Record<string, Purposes>> = {
   'bieu-ket-qua': {
-    target: ['target', 'Mức mà nghị quyết đặt ra cho cuối giai đoạn.'],
+    target: ['target', 'Mức mà nghị quyết, kế hoạch đặt ra, đem so với kết quả.'],
     figure: ['figure', 'Kết quả mới nhất đến kỳ đang xem, đem so với mục tiêu.'],
     attainment: [
       'ratio',
-      'Đạt bao nhiêu so với chỉ tiêu nghị quyết; đánh giá của cột này được đếm trong “25/37 đạt và vượt”.',
+      'Kết quả so với nghị quyết, kế hoạch; thanh dưới cùng đếm cột này: bao nhiêu chỉ tiêu đạt và vượt.',
     ],
     outlook: [
       'text',
