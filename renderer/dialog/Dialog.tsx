@@ -1,7 +1,9 @@
-import { X } from 'lucide-react';
+import { CircleHelp, X } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { HELP } from '../../shared/text/help/panel';
 import { LABELS, LEAVE } from '../../shared/text/ui';
 import { focusGrid } from '../command/gridFocus';
+import { runAction } from '../command/runAction';
 import { HelpPanel } from '../panel/help/HelpPanel';
 import { DialogJob } from '../panel/JobBar';
 import { useStore } from '../store/createStore';
@@ -99,6 +101,17 @@ export const Dialog = ({
       >
         <header className={styles['head']}>
           <h2 id={heading}>{title}</h2>
+          {hasHelp ? null : (
+            <button
+              type="button"
+              className={`button-icon ${styles['ask']}`}
+              aria-label={HELP.title}
+              title={HELP.byKey}
+              onClick={() => runAction('help.open')}
+            >
+              <CircleHelp size={16} />
+            </button>
+          )}
           <button type="button" className="button-icon" aria-label={LABELS.close} title={LABELS.close} onClick={close}>
             <X size={16} />
           </button>

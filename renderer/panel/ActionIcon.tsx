@@ -5,6 +5,7 @@ import {
   ArrowDownZA,
   ArrowUp,
   ArrowUpToLine,
+  CircleHelp,
   ClipboardPaste,
   Copy,
   CopyPlus,
@@ -83,6 +84,7 @@ const ICONS: Readonly<Partial<Record<ActionId, LucideIcon>>> = {
   'view.details': PanelRight,
   'view.history': History,
   'view.checks': ListChecks,
+  'help.open': CircleHelp,
 };
 
 /** Icon of an action, 16 px; empty room of the same size where it has none, so that labels stand in line. */

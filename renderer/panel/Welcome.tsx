@@ -1,5 +1,6 @@
 import { FilePlus2, FileText, FolderOpen, LibraryBig, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { HELP } from '../../shared/text/help/panel';
 import { formatMoment } from '../../shared/text/moment';
 import { APP_NAME, LABELS, WELCOME } from '../../shared/text/ui';
 import type { ActionId } from '../command/actions';
@@ -144,7 +145,12 @@ export const Welcome = () => {
             <Samples />
           </div>
         </div>
-        <footer className="muted">{version === '' ? '' : WELCOME.version(version)}</footer>
+        <footer className="muted">
+          <span>{version === '' ? '' : WELCOME.version(version)}</span>
+          <button type="button" className="button-link" onClick={() => runAction('help.open')}>
+            {HELP.byKey}
+          </button>
+        </footer>
       </div>
     </main>
   );

@@ -161,7 +161,7 @@ export const MENU_KEYS: Readonly<Partial<Record<ActionName, string>>> = {
 export const TOOLBAR: readonly (readonly ActionName[])[] = [
   ['edit.undo', 'edit.redo'],
   ['edit.find', 'rows.filter'],
-  ['view.history', 'view.details'],
+  ['view.history', 'view.details', 'help.open'],
   ['workbook.import', 'workbook.export'],
 ];
 

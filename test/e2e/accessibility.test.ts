@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tempFolder } from '../helpers/tempFolder';
+import { askWhatColumnsAre, readBesideDialog, readBesideSheet } from './helpers/helpPanel';
 import { contrastProblems, namelessControls, squeezed } from './helpers/inspectPage';
 import { type LaunchedApp, launchApp } from './helpers/launchApp';
 
@@ -204,6 +205,12 @@ describe('by keyboard alone', { timeout: 60_000 }, () => {
     await page.keyboard.press('Control+z');
     await soon(() => cell(4, 'figure').innerText()).toContain('50,8');
   });
+
+  test('F1 opens the page that fits beside the sheet; it is searched, its actions work, F1 comes back to it', () =>
+    readBesideSheet(app));
+  test('F1 in a dialog opens its page beside it, and nothing of the dialog is lost', () => readBesideDialog(app));
+  test('Alt+F1 tells what a column is, with its formula and the numbers under the cursor, which it follows', () =>
+    askWhatColumnsAre(app));
 
   test('Ctrl+/ lists every key and finds one by a word without accents', async () => {
     await page.keyboard.press('Control+/');

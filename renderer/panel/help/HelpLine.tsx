@@ -36,17 +36,45 @@ const PieceView = ({ piece }: { readonly piece: Piece }) => {
   if ('keys' in piece) return <kbd className={styles['key']}>{piece.keys}</kbd>;
   const to = piece.page;
   return (
-    <button type="button" className="button-link" onClick={() => goInHelp({ kind: 'page', id: to })}>
+    <button type="button" className="button-link" data-help-link="" onClick={() => goInHelp({ kind: 'page', id: to })}>
       {helpPage(to)?.title}
     </button>
   );
 };
 
+/** What may not begin a line. */
+const CLOSING = /^[.,;:)]/;
+
+/** A piece with the stop behind it, so that no line begins with one; at the end of a sentence an action needs none. */
+interface Group {
+  readonly piece: Piece;
+  readonly stop: string;
+}
+
+const groupsOf = (line: Line): readonly Group[] =>
+  line.flatMap((piece, index): Group[] => {
+    const before = line[index - 1];
+    const after = line[index + 1];
+    const isAction = typeof piece === 'object' && 'action' in piece;
+    if (isAction && typeof after === 'string') {
+      const stop = after === '.' ? '' : (CLOSING.exec(after)?.[0] ?? '');
+      return [{ piece, stop }];
+    }
+    const isBehind = typeof before === 'object' && 'action' in before;
+    const text = typeof piece === 'string' && isBehind ? (piece === '.' ? '' : piece.replace(CLOSING, '')) : piece;
+    return text === '' ? [] : [{ piece: text, stop: '' }];
+  });
+
 /** A sentence of a page with its actions, buttons, keys and links. */
-export const HelpLine = ({ line }: { readonly line: Line }) => (
-  <>
-    {line.map((piece, index) => (
-      <PieceView key={`${lineText([piece])} ${lineText(line.slice(0, index))}`} piece={piece} />
-    ))}
-  </>
-);
+export const HelpLine = ({ line }: { readonly line: Line }) =>
+  groupsOf(line).map(({ piece, stop }, index, all) => {
+    const key = lineText(all.slice(0, index + 1).map((one) => one.piece));
+    return stop === '' ? (
+      <PieceView key={key} piece={piece} />
+    ) : (
+      <span key={key} className={styles['joined']}>
+        <PieceView piece={piece} />
+        {stop}
+      </span>
+    );
+  });

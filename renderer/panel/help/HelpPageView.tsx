@@ -70,7 +70,13 @@ export const HelpPageView = ({ id, isLarge, onTurn }: PageProps) => {
       <nav aria-label={HELP.related} className={styles['related']}>
         <h4>{HELP.related}</h4>
         {related.map((to) => (
-          <button key={to} type="button" className="button-link" onClick={() => goInHelp({ kind: 'page', id: to })}>
+          <button
+            key={to}
+            type="button"
+            className="button-link"
+            data-help-link=""
+            onClick={() => goInHelp({ kind: 'page', id: to })}
+          >
             {helpPage(to)?.title}
           </button>
         ))}

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, List } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { HELP } from '../../../shared/text/help/panel';
 import { focusGrid } from '../../command/gridFocus';
 import { useStore } from '../../store/createStore';
@@ -64,12 +64,19 @@ export const HelpPanel = () => {
     panel.current?.parentElement?.scrollTo({ top: 0 });
   }, [place]);
 
+  /** What had the keyboard may go with the page: the keys must not fall to the sheet, where they mean rows. */
+  const hold = (): void => panel.current?.focus({ preventScroll: true });
+  const step = (run: () => void) => (): void => {
+    hold();
+    run();
+  };
+
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const { key, altKey, currentTarget } = event;
     if (key === 'Escape' && query !== '') helpStore.set({ query: '' });
     else if (key === 'Escape' && currentTarget.closest('dialog')) leaveDialogHelp(currentTarget);
-    else if (altKey && key === 'ArrowLeft') stepBack();
-    else if (altKey && key === 'ArrowRight') stepForward();
+    else if (altKey && key === 'ArrowLeft') step(stepBack)();
+    else if (altKey && key === 'ArrowRight') step(stepForward)();
     else if (key === 'ArrowDown' || key === 'ArrowUp') {
       if (!(event.target instanceof HTMLInputElement || query !== '' || place.kind === 'contents')) return;
       moveIn(currentTarget, key === 'ArrowDown' ? 1 : -1);
@@ -78,6 +85,10 @@ export const HelpPanel = () => {
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  const onClick = (event: MouseEvent<HTMLDivElement>): void => {
+    if (event.target instanceof Element && event.target.closest('[data-help-entry], [data-help-link]')) hold();
   };
 
   return (
@@ -95,10 +106,10 @@ export const HelpPanel = () => {
       }}
       tools={
         <>
-          <Tool label={HELP.back} isOff={back.length === 0} run={stepBack}>
+          <Tool label={HELP.back} isOff={back.length === 0} run={step(stepBack)}>
             <ArrowLeft size={16} aria-hidden />
           </Tool>
-          <Tool label={HELP.forward} isOff={forward.length === 0} run={stepForward}>
+          <Tool label={HELP.forward} isOff={forward.length === 0} run={step(stepForward)}>
             <ArrowRight size={16} aria-hidden />
           </Tool>
           <Tool label={HELP.contents} run={() => goInHelp({ kind: 'contents' })}>
@@ -107,7 +118,15 @@ export const HelpPanel = () => {
         </>
       }
     >
-      <div ref={panel} role="document" aria-label={HELP.title} onKeyDown={onKey}>
+      <div
+        ref={panel}
+        role="document"
+        aria-label={HELP.title}
+        className={styles['panel']}
+        tabIndex={-1}
+        onKeyDown={onKey}
+        onClickCapture={onClick}
+      >
         <input
           ref={search}
           type="search"

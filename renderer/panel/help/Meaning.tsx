@@ -2,7 +2,7 @@ import { isJudged } from '../../../shared/grid/columnKinds';
 import type { Cell } from '../../../shared/grid/geometry';
 import type { SheetModel } from '../../../shared/grid/sheetModel';
 import type { Verdict } from '../../../shared/target/types';
-import { type ColumnMeaning, explainColumn, headerLine } from '../../../shared/text/help/columns';
+import { explainColumn, headerLine } from '../../../shared/text/help/columns';
 import { explainVerdict, MEANING, VERDICT_MEANING } from '../../../shared/text/help/verdicts';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
 import { useStore } from '../../store/createStore';
@@ -26,23 +26,12 @@ const Part = ({ title, lines }: { readonly title: string; readonly lines: readon
 
 const nonBlank = (...lines: readonly string[]): readonly string[] => lines.filter((line) => line !== '');
 
-const ColumnParts = ({ meaning }: { readonly meaning: ColumnMeaning }) => (
-  <>
-    <Part title={MEANING.holds} lines={[meaning.holds]} />
-    <Part title={MEANING.from} lines={nonBlank(meaning.from)} />
-    <Part title={MEANING.formula} lines={meaning.formula} />
-    <Part title={MEANING.rounding} lines={nonBlank(meaning.rounding)} />
-  </>
-);
-
-const VERDICTS: readonly Verdict[] = ['exceeded', 'met', 'unmet', 'notComputable'];
-
-/** The verdict of the row, how it was come by; then what each sign says. */
+/** The verdict of the row, how it was come by. */
 const VerdictParts = ({ model, cell }: { readonly model: SheetModel; readonly cell: Cell }) => {
   const row = model.rows[model.mergeOf(cell).r0];
   const column = model.columns[cell.c]?.column;
   const shown = model.cellAt(cell);
-  if (!row || !column || !shown?.verdict || column.calculation?.kind !== 'ratio') return null;
+  if (!row || row.kind === 'heading' || !column || !shown?.verdict || column.calculation?.kind !== 'ratio') return null;
   const figure = row.cells[column.calculation.figure];
   const lines = explainVerdict({
     verdict: shown.overruled?.computed ?? shown.verdict,
@@ -64,16 +53,24 @@ const VerdictParts = ({ model, cell }: { readonly model: SheetModel; readonly ce
           {line}
         </dd>
       ))}
-      <dt>{MEANING.signs}</dt>
-      {VERDICTS.map((verdict) => (
-        <dd key={verdict} className={styles['sign']}>
-          <VerdictMark verdict={verdict} text={VERDICT_WORDS[verdict]} />
-          <span>{VERDICT_MEANING[verdict]}</span>
-        </dd>
-      ))}
     </>
   );
 };
+
+const VERDICTS: readonly Verdict[] = ['exceeded', 'met', 'unmet', 'notComputable'];
+
+/** What each sign says, whatever the row has. */
+const Signs = () => (
+  <>
+    <dt>{MEANING.signs}</dt>
+    {VERDICTS.map((verdict) => (
+      <dd key={verdict} className={styles['sign']}>
+        <VerdictMark verdict={verdict} text={VERDICT_WORDS[verdict]} />
+        <span>{VERDICT_MEANING[verdict]}</span>
+      </dd>
+    ))}
+  </>
+);
 
 /** "Đây là gì?" of a cell: its column, the calculation with its own numbers, its verdict, after what model. */
 export const Meaning = ({ model, cell }: { readonly model: SheetModel; readonly cell: Cell }) => {
@@ -85,9 +82,13 @@ export const Meaning = ({ model, cell }: { readonly model: SheetModel; readonly 
   const own = explainCell(model, first, null).text;
   return (
     <dl className={styles['meaning']} data-testid="column-meaning">
-      <ColumnParts meaning={meaning} />
+      <Part title={MEANING.holds} lines={[meaning.holds]} />
       <Part title={MEANING.own(model.addressOf(first))} lines={nonBlank(own)} />
       {isJudged(column) ? <VerdictParts model={model} cell={first} /> : null}
+      <Part title={MEANING.formula} lines={meaning.formula} />
+      <Part title={MEANING.rounding} lines={nonBlank(meaning.rounding)} />
+      <Part title={MEANING.from} lines={nonBlank(meaning.from)} />
+      {isJudged(column) ? <Signs /> : null}
       <Part
         title={MEANING.source}
         lines={nonBlank(meaning.source, isJudged(column) && model.view.form === 'bieu-ket-qua' ? MEANING.tested : '')}
@@ -107,7 +108,7 @@ export const WhatIsThis = () => {
     <article className={styles['page']} data-help-page="what" aria-label={headerLine(column)}>
       <h3>{headerLine(column)}</h3>
       <Meaning model={model} cell={cell} />
-      <p className="muted">{MEANING.formats}</p>
+      <p className={styles['formats']}>{MEANING.formats}</p>
     </article>
   );
 };

@@ -93,7 +93,7 @@ export const SAFETY: HelpGroup = {
         say`Tệp báo hỏng: bấm ${word(DAMAGE_DIALOG.look)}; sổ đưa các bản tốt và lấy những dòng còn đọc được.`,
       ],
       notes: [say`Muốn chép tệp đi nơi khác: dùng ${act('file.saveAs')}, hoặc đóng sổ rồi mới chép.`],
-      picture: { name: 'sao-luu', alt: 'Hộp Bản sao lưu: danh sách bên trái, chỗ khác nhau bên phải' },
+      picture: null,
       related: ['history', 'shared', 'newPlan'],
     },
     {
@@ -149,7 +149,7 @@ export const EXCEL: HelpGroup = {
       ],
       notes: [say`Đổi tiêu đề, thêm cột: xem ${page('form')}. Mọi phím: ${act('help.shortcuts')}.`],
       picture: null,
-      related: ['typing', 'find', 'consolidate'],
+      related: ['window', 'typing', 'find', 'consolidate'],
     },
   ],
 };

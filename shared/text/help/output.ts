@@ -17,7 +17,7 @@ export const OUTPUT: HelpGroup = {
         say`Mở ${act('file.print')}.`,
         say`Chọn ${word(PRINT_DIALOG.layout)}: ${word(PRINT_DIALOG.annex)} hoặc ${word(PRINT_DIALOG.standalone)}.`,
         say`Chọn ${word(PRINT_DIALOG.profile)}, ${word(PRINT_DIALOG.paper)}, ${word(PRINT_DIALOG.orientation)}.`,
-        say`Bỏ ${word(PRINT_DIALOG.internal)} khi công bố.`,
+        say`Khi công bố, bỏ dấu ở ${word(PRINT_DIALOG.internal)}.`,
         say`Tên cơ quan, người ký, lề, cỡ chữ: ${word(PRINT_DIALOG.settings)}`,
         say`Bấm ${word(PRINT_DIALOG.print)} hoặc ${word(PRINT_DIALOG.pdf)}`,
       ],

@@ -1,12 +1,13 @@
 /** Words of the help panel itself. */
 export const HELP = {
   title: 'Trợ giúp',
+  byKey: 'Trợ giúp (F1)',
   search: 'Tìm trong trợ giúp',
   searchHint: 'Tìm việc cần làm, không cần gõ dấu',
   contents: 'Mục lục',
   back: 'Trang trước',
   forward: 'Trang sau',
-  found: (count: number): string => (count === 0 ? 'Không thấy trang nào' : `${count} kết quả`),
+  found: (count: number): string => `${count} kết quả`,
   none: 'Không thấy trang nào có các từ này. Hãy thử ít từ hơn, hoặc xem mục lục.',
   shortcuts: 'Phím tắt',
   allShortcuts: 'Xem tất cả phím tắt',

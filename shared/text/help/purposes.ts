@@ -40,11 +40,11 @@ const ASSIGNED: Purposes = {
 /** By the form's id, then by the column's. */
 export const PURPOSES: Readonly<Record<string, Purposes>> = {
   'bieu-ket-qua': {
-    target: ['target', 'Mức mà nghị quyết đặt ra cho cuối giai đoạn.'],
+    target: ['target', 'Mức mà nghị quyết, kế hoạch đặt ra, đem so với kết quả.'],
     figure: ['figure', 'Kết quả mới nhất đến kỳ đang xem, đem so với mục tiêu.'],
     attainment: [
       'ratio',
-      'Đạt bao nhiêu so với chỉ tiêu nghị quyết; đánh giá của cột này được đếm trong “25/37 đạt và vượt”.',
+      'Kết quả so với nghị quyết, kế hoạch; thanh dưới cùng đếm cột này: bao nhiêu chỉ tiêu đạt và vượt.',
     ],
     outlook: [
       'text',
@@ -83,6 +83,13 @@ export const PURPOSES: Readonly<Record<string, Purposes>> = {
     currentPlan: ['target', 'Vốn giao cho năm nay.'],
     currentPaid: ['figure', 'Đã giải ngân bao nhiêu của vốn năm nay.'],
     currentRate: ['ratio', 'Tỷ lệ giải ngân của riêng vốn năm nay.'],
+  },
+  'theo-doi-bao-cao': {
+    dueOn: ['return', 'Hạn của kỳ đang xem.'],
+    receivedOn: ['return', 'Ngày nhận của kỳ đang xem.'],
+    state: ['return', 'Tình trạng của kỳ đang xem.'],
+    month: ['return', 'Nhìn lại từng tháng từ đầu năm, để thấy đơn vị nào hay chậm.'],
+    note: ['return', 'Điều cần nhớ về kỳ đang xem.'],
   },
   'thu-chi-ngan-sach': {
     superior: ['target', 'Dự toán cấp trên giao.'],

@@ -13,7 +13,7 @@ export const SUMMING: HelpGroup = {
       id: 'consolidate',
       title: 'Số tổng hợp từ đâu ra',
       synonyms: 'cộng, lũy kế, bình quân, tổng các xã, 3/10, chênh lệch, quyền số, quý từ tháng',
-      lead: say`Ô chữ xám nghiêng về phải, không ai gõ, là số sổ tự tính từ các tháng hoặc các đơn vị.`,
+      lead: say`Số chữ xám trong biểu là số không ai gõ: sổ tự tính từ các tháng hoặc các đơn vị.`,
       steps: [
         say`Chọn ô rồi mở ${act('view.details')}.`,
         say`Xem ${word(SERIES.how)}: cộng từ kỳ nào, từ đơn vị nào, còn thiếu ai.`,
@@ -26,7 +26,7 @@ export const SUMMING: HelpGroup = {
         say`Tỷ lệ chỉ lấy bình quân khi có quyền số; không bao giờ cộng.`,
       ],
       picture: null,
-      related: ['receive', 'checks', 'verdicts'],
+      related: ['receive', 'checks', 'verdicts', 'merger'],
     },
     {
       id: 'checks',

@@ -1,5 +1,4 @@
 import { NEW_PLAN } from '../dialogs';
-import { NAV } from '../nav';
 import { LABELS } from '../ui';
 import { act, type HelpGroup, keys, page, say, word } from './types';
 
@@ -32,7 +31,7 @@ export const START: HelpGroup = {
         say`Ghi ${word(NEW_PLAN.year)} và ${word(NEW_PLAN.unit)}.`,
         say`Bấm ${word(NEW_PLAN.submit)} rồi chọn thư mục và tên tệp.`,
         say`Ghi họ tên mình một lần ở ${act('app.person')} để nhật ký biết ai đã sửa.`,
-        say`Mở ${word(NAV.units)} ở ${act('units.manage')} để thêm các xã, phòng trực thuộc.`,
+        say`Thêm các xã, phòng trực thuộc ở ${act('units.manage')}.`,
         say`Đưa chỉ tiêu vào biểu: xem ${page('firstTable')}.`,
       ],
       notes: [

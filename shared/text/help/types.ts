@@ -44,8 +44,7 @@ export type PictureName =
   | 'danh-gia'
   | 'ban-in'
   | 'chot-so-lieu'
-  | 'nhat-ky'
-  | 'sao-luu';
+  | 'nhat-ky';
 
 /** A piece of a sentence: plain text, an action by its id, the words of a button or field, keys, another page. */
 export type Piece =
@@ -75,11 +74,13 @@ export interface HelpGroup {
   readonly pages: readonly HelpPage[];
 }
 
-/** A sentence with its pieces in place: say`Bấm ${act('file.open')}.` */
+/** A sentence with its pieces in place: say`Bấm ${act('file.open')}.` Behind "Thêm biểu mẫu…" the full stop is left out. */
 export const say = (texts: TemplateStringsArray, ...pieces: readonly Exclude<Piece, string>[]): Line =>
   texts.flatMap((text, index) => {
-    const piece = pieces[index];
-    return [...(text === '' ? [] : [text]), ...(piece === undefined ? [] : [piece])];
+    const [before, piece] = [pieces[index - 1], pieces[index]];
+    const isOpen = before !== undefined && 'word' in before && before.word.endsWith('…');
+    const shown = isOpen ? text.replace(/^\.$/, '') : text;
+    return [...(shown === '' ? [] : [shown]), ...(piece === undefined ? [] : [piece])];
   });
 
 /** An action: its name, menu and key are put in where it is shown, and it can be clicked. */
