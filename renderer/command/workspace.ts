@@ -60,15 +60,21 @@ export const showError = (error: AppError, actions: Message['actions'] = [], bef
 
 export const clearMessage = (): void => uiStore.set({ message: null });
 
+/** What is being read now: whatever is chosen before it is there is chosen from here, not from what it replaces. */
+let heading: { readonly sheet: string; readonly period: string | null; readonly unit: string | null } | null = null;
+
 /** Loads a sheet in a period for a unit; null: as it was last left, else its own. */
 export const loadSheet = async (sheet: string, period: string | null, unit: string | null): Promise<void> => {
   const same = planStore.get().sheet === sheet;
   const left = placeOf(sheet);
   const at = { period: period ?? left.period, unit: unit ?? left.unit };
+  const target = { sheet, ...at };
+  heading = target;
   noteSheet(sheet);
   planStore.set({ sheet, loading: true, ...(same ? {} : { model: null }) });
   selectionStore.set({ edit: null, copied: null, ...(same ? {} : { active: null, head: null }) });
   const answer = await untilLanded(() => enqueue(() => invoke('sheet.view', { sheet, ...at })));
+  if (heading === target) heading = null;
   if (planStore.get().sheet !== sheet) return;
   if (answer.ok) {
     const { value } = answer;
@@ -240,6 +246,13 @@ export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<vo
 /** Reads the sheet anew in another period or for another unit. */
 export const switchView = (period: string | null, unit: string | null): void => {
   const sheet = currentSheet(planStore.get());
-  const view = planStore.get().model?.view;
-  if (sheet) void loadSheet(sheet.id, period ?? view?.period ?? null, unit ?? view?.unit.id ?? null);
+  const shown = chosenView();
+  if (sheet) void loadSheet(sheet.id, period ?? shown.period, unit ?? shown.unit);
+};
+
+/** The period and unit that were chosen for the sheet on screen: those on their way, else those that it shows. */
+export const chosenView = (): { readonly period: string | null; readonly unit: string | null } => {
+  const { sheet, model } = planStore.get();
+  const on = heading?.sheet === sheet ? heading : null;
+  return { period: on?.period ?? model?.view.period ?? null, unit: on?.unit ?? model?.view.unit.id ?? null };
 };

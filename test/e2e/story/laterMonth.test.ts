@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'vitest';
+import { nodeFileSystem } from '../../../electron/file/fileSystem';
+import { createPlan } from '../../../electron/session/createPlan';
+import { tempFolder } from '../../helpers/tempFolder';
+import { closing } from './closing';
+import { openOffice, scene } from './office';
+import { periodsOn } from './periodsOn';
+import { powerCut } from './powerCut';
+
+const folder = tempFolder();
+
+/** Tân Uyên's plan with January of 8 of its 10 communes, in the file. */
+const planWithJanuary = async (file: string): Promise<void> => {
+  const created = await createPlan({ fileSystem: nodeFileSystem }, file, 'tan-uyen', false);
+  if (!created.ok) throw new Error(created.error.code);
+  const session = created.value;
+  const sheet = 'ke-hoach-2022--bao-cao-thang';
+  const units = session.sheets().find(({ id }) => id === sheet)?.units ?? [];
+  units.slice(1, 9).forEach(({ id }, index) => {
+    const edits = ['san-luong-luong-thuc', 'che-bup-tuoi-san-luong'].map((row) => ({
+      row,
+      column: 'current',
+      text: `${100 + index * 10},5`,
+    }));
+    const step = session.run({ type: 'setCells', sheet, period: '2022-M01', unit: id, edits }, null);
+    if (!step.ok) throw new Error(step.error.code);
+  });
+  await session.close();
+};
+
+test('later in the month', { timeout: 120_000 }, async () => {
+  const planPath = path.join(folder, 'Kế hoạch Tân Uyên 2022.skh');
+  const userData = path.join(folder, 'cài đặt');
+  mkdirSync(userData);
+  await planWithJanuary(planPath);
+  const office = await openOffice(folder, userData, planPath);
+  const timed = async (name: string, run: () => Promise<void>): Promise<void> => {
+    const from = performance.now();
+    await scene(name, run).catch(async (error: unknown) => {
+      await office.page.screenshot({ path: '/tmp/s2/story/fail.png' });
+      throw error;
+    });
+    process.stdout.write(`${name}: ${Math.round(performance.now() - from)} ms\n`);
+  };
+  await timed('7. mất điện', () => powerCut(office));
+  await timed('8. các kỳ', () => periodsOn(office));
+  await timed('9. chốt số liệu', () => closing(office));
+  await office.app.close();
+});
