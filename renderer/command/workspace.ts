@@ -5,7 +5,7 @@ import type { Command, Place } from '../../shared/domain/command';
 import { sameData } from '../../shared/domain/sameData';
 import { OUTSIDE } from '../../shared/text/backups';
 import { explainError } from '../../shared/text/errors';
-import { explainRecovery } from '../../shared/text/recovery';
+import { explainRecovery, SEE_LOG } from '../../shared/text/recovery';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { revealRow } from '../store/arrangeStore';
@@ -18,7 +18,6 @@ import { type Message, uiStore } from '../store/uiStore';
 import { landedAt, landHere, noteLanding, untilLanded } from './landing';
 import { lockWays } from './locks';
 import { currentPlace, isAt, showPlace } from './places';
-import { say } from './saying';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
 let tail: Promise<unknown> = Promise.resolve();
@@ -95,7 +94,11 @@ export const loadSheet = async (sheet: string, period: string | null, unit: stri
 };
 
 const sayRecovery = (plan: PlanInfo | null): void => {
-  if (plan?.recovery) say(explainRecovery(plan.recovery), plan.recovery.problem === null ? 'info' : 'warning');
+  if (!plan?.recovery) return;
+  const { problem, steps } = plan.recovery;
+  const log = { label: SEE_LOG, run: () => uiStore.set({ side: 'history' }) };
+  const tone = problem === null ? ('info' as const) : ('warning' as const);
+  uiStore.set({ message: { tone, ...explainRecovery(plan.recovery), actions: steps > 0 ? [log] : [] } });
 };
 
 /** Puts a plan in front of the person and opens the sheet where it was left, else its first. */

@@ -40,7 +40,9 @@ const Change = ({ change, isHere }: { readonly change: StepChange; readonly isHe
   const model = useStore(planStore, (state) => state.model);
   const { row, column, rowName, columnName, at } = change;
   const cell = model && isHere && column !== null && row !== '' ? cellOf(model, { row, column }) : null;
-  const parts = model && cell ? [model.addressOf(cell), rowName] : [rowName, columnName];
+  const isCell = row !== '' && columnName !== '';
+  const address = model && cell ? model.addressOf(cell) : '';
+  const parts = isCell && address === '' ? [rowName, columnName] : [address || columnName, rowName];
   const where = parts.filter((part) => part !== '').join(' · ');
   const text = describeChange(change);
   if (change.what === 'row') return <span className={styles['what']}>{text}</span>;

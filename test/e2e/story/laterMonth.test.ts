@@ -5,9 +5,12 @@ import { nodeFileSystem } from '../../../electron/file/fileSystem';
 import { createPlan } from '../../../electron/session/createPlan';
 import { tempFolder } from '../../helpers/tempFolder';
 import { closing } from './closing';
+import { colleague } from './colleague';
+import { mergers } from './mergers';
 import { openOffice, scene } from './office';
 import { periodsOn } from './periodsOn';
 import { powerCut } from './powerCut';
+import { termReview } from './termReview';
 
 const folder = tempFolder();
 
@@ -38,14 +41,21 @@ test('later in the month', { timeout: 120_000 }, async () => {
   const office = await openOffice(folder, userData, planPath);
   const timed = async (name: string, run: () => Promise<void>): Promise<void> => {
     const from = performance.now();
-    await scene(name, run).catch(async (error: unknown) => {
-      await office.page.screenshot({ path: '/tmp/s2/story/fail.png' });
-      throw error;
-    });
+    await scene(name, run);
     process.stdout.write(`${name}: ${Math.round(performance.now() - from)} ms\n`);
   };
   await timed('7. mất điện', () => powerCut(office));
   await timed('8. các kỳ', () => periodsOn(office));
   await timed('9. chốt số liệu', () => closing(office));
-  await office.app.close();
+  await timed('12. đồng nghiệp', () => colleague(office));
+  const review = path.join(folder, 'Tam Đường.skh');
+  const sample = await createPlan({ fileSystem: nodeFileSystem }, review, 'tam-duong', false);
+  if (!sample.ok) throw new Error(sample.error.code);
+  await sample.value.close();
+  const second = path.join(folder, 'cài đặt Tam Đường');
+  mkdirSync(second);
+  const tamDuong = await openOffice(folder, second, review);
+  await timed('10. sơ kết nhiệm kỳ', () => termReview(tamDuong));
+  await timed('11. sáp nhập', () => mergers(tamDuong));
+  await tamDuong.app.close();
 });

@@ -28,7 +28,9 @@ export const powerCut = async (office: Office): Promise<void> => {
   await expect.poll(desk.message).toContain('Đã lấy lại số liệu sau lần dừng đột ngột');
   expect(await desk.message()).toContain('1 thao tác chưa kịp ghi vào tệp');
   await desk.shot('story-07-power-cut');
-  await office.page.getByRole('button', { name: 'Đóng thông báo' }).click();
+  await office.page.getByRole('button', { name: 'Xem Nhật ký' }).click();
+  await expect.poll(() => desk.byId('history-panel').innerText()).toContain('7,25');
+  await desk.press('Control+Shift+h');
 
   await desk.sheet('Báo cáo tháng');
   await desk.period('2022-M01');
