@@ -7,6 +7,9 @@ const SHOTS = process.env['SKH_SHOTS'];
 /** A number as it is shown: "1.084,5". */
 export const shownNumber = (text: string): number => Number(text.replaceAll('.', '').replace(',', '.'));
 
+/** The number of a cell's text, without its marks ("ước", "8/10"). */
+export const lastNumber = (text: string): number => shownNumber(text.trim().split(/\s+/).at(-1) ?? '');
+
 /** What a person does at the window, again and again. */
 export const deskOf = (page: () => Page) => {
   const byId = (id: string): Locator => page().getByTestId(id);
@@ -18,9 +21,7 @@ export const deskOf = (page: () => Page) => {
     cell,
     press: (keys: string): Promise<void> => page().keyboard.press(keys),
     textAt: (row: number, column: string): Promise<string> => cell(row, column).innerText(),
-    /** The number of a cell, without its marks ("ước", "8/10"). */
-    numberAt: async (row: number, column: string): Promise<number> =>
-      shownNumber((await cell(row, column).innerText()).trim().split(/\s+/).at(-1) ?? ''),
+    numberAt: async (row: number, column: string): Promise<number> => lastNumber(await cell(row, column).innerText()),
     type: async (row: number, column: string, text: string): Promise<void> => {
       await cell(row, column).click();
       await page().keyboard.type(text);

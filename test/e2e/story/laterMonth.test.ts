@@ -33,7 +33,7 @@ const planWithJanuary = async (file: string): Promise<void> => {
   await session.close();
 };
 
-test('later in the month', { timeout: 120_000 }, async () => {
+test('later in the month', { timeout: 240_000 }, async () => {
   const planPath = path.join(folder, 'Kế hoạch Tân Uyên 2022.skh');
   const userData = path.join(folder, 'cài đặt');
   mkdirSync(userData);

@@ -18,7 +18,6 @@ export const periodsOn = async (office: Office): Promise<void> => {
   await expect.poll(() => desk.textAt(row, 'previous')).toBe(january);
 
   // February's estimate; then the actual of January takes the place of what was estimated, which stays in the file.
-  await desk.unit(commune);
   const estimate = (await desk.textAt(row, 'previous')).trim().split(/\s+/).at(-1) ?? '';
   await desk.type(row, 'current', '60');
   await expect.poll(() => desk.textAt(row, 'current')).toContain('ước');

@@ -7,9 +7,11 @@ export interface Reported {
   readonly name: string;
   readonly district: string;
   readonly commune: string;
+  /** What the district shows there, with its marks. */
+  readonly total: string;
 }
 
-/** Goes to the month's report of the district and finds what some of its communes have reported; ends there. */
+/** Goes to the month's report of the district and finds what some of its communes have reported; ends at one of those. */
 export const reportedRow = async (desk: Desk, month: string): Promise<Reported> => {
   await desk.sheet('Báo cáo tháng');
   await desk.period(month);
@@ -26,12 +28,11 @@ export const reportedRow = async (desk: Desk, month: string): Promise<Reported> 
     return -1;
   };
   await expect.poll(find).toBeGreaterThanOrEqual(0);
-  const name = await desk.textAt(row, 'name');
+  const [name, total] = [await desk.textAt(row, 'name'), await desk.textAt(row, 'current')];
   for (const commune of communes) {
     await desk.unit(commune);
-    if ((await desk.textAt(row, 'current')).trim() === '') continue;
-    await desk.unit(district);
-    return { row, name: name.trim(), district, commune };
+    if ((await desk.textAt(row, 'current')).trim() !== '')
+      return { row, name: name.trim(), district, commune, total: total.trim() };
   }
   throw new Error(`no commune has reported ${name}`);
 };
