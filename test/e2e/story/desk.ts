@@ -45,8 +45,6 @@ export const deskOf = (page: () => Page) => {
       await page().locator(`[data-period="${period}"]`).click();
       await page().locator('[data-period]').first().waitFor({ state: 'detached' });
     },
-    /** The unit of the plan itself, at the top of the tree. */
-    ownUnit: (): Promise<string> => unitsInTree().nth(1).innerText(),
     unit: async (name: string): Promise<void> => {
       await byId('unit-tree').getByRole('treeitem', { name, exact: true }).click();
       const plain = name.replace(/ \(.*\)$/, '');

@@ -33,21 +33,17 @@ const planWithJanuary = async (file: string): Promise<void> => {
   await session.close();
 };
 
+/** The later scenes of the month on a plan of their own: for themselves, and until they follow the earlier ones. */
 test('later in the month', { timeout: 240_000 }, async () => {
   const planPath = path.join(folder, 'Kế hoạch Tân Uyên 2022.skh');
   const userData = path.join(folder, 'cài đặt');
   mkdirSync(userData);
   await planWithJanuary(planPath);
   const office = await openOffice(folder, userData, planPath);
-  const timed = async (name: string, run: () => Promise<void>): Promise<void> => {
-    const from = performance.now();
-    await scene(name, run);
-    process.stdout.write(`${name}: ${Math.round(performance.now() - from)} ms\n`);
-  };
-  await timed('7. mất điện', () => powerCut(office));
-  await timed('8. các kỳ', () => periodsOn(office));
-  await timed('9. chốt số liệu', () => closing(office));
-  await timed('12. đồng nghiệp', () => colleague(office));
+  await scene('7. mất điện', () => powerCut(office));
+  await scene('8. các kỳ', () => periodsOn(office));
+  await scene('9. chốt số liệu', () => closing(office));
+  await scene('12. đồng nghiệp', () => colleague(office));
   const review = path.join(folder, 'Tam Đường.skh');
   const sample = await createPlan({ fileSystem: nodeFileSystem }, review, 'tam-duong', false);
   if (!sample.ok) throw new Error(sample.error.code);
@@ -55,7 +51,7 @@ test('later in the month', { timeout: 240_000 }, async () => {
   const second = path.join(folder, 'cài đặt Tam Đường');
   mkdirSync(second);
   const tamDuong = await openOffice(folder, second, review);
-  await timed('10. sơ kết nhiệm kỳ', () => termReview(tamDuong));
-  await timed('11. sáp nhập', () => mergers(tamDuong));
+  await scene('10. sơ kết nhiệm kỳ', () => termReview(tamDuong));
+  await scene('11. sáp nhập', () => mergers(tamDuong));
   await tamDuong.app.close();
 });
