@@ -6,7 +6,7 @@ import { currentSheet, planStore } from '../store/planStore';
 import type { Action } from './actions';
 import { needsPlan, needsSheet } from './guards';
 import { closeTab, openTabs, stepTab } from './navigate';
-import { switchView } from './workspace';
+import { chosenView, switchView } from './workspace';
 
 /** Also while a sheet is being read: who presses the key twice wants the one after the next. */
 const needsTabs = (): string | null => needsPlan() ?? (openTabs().length > 1 ? null : UNAVAILABLE.oneTab);
@@ -19,9 +19,9 @@ const needsUnits = (): string | null =>
 
 /** The period of the same length before or after. */
 const stepPeriod = (by: 1 | -1): void => {
-  const period = planStore.get().model?.view.period;
+  const { period } = chosenView();
   const sheet = currentSheet(planStore.get());
-  if (period === undefined || !sheet) return;
+  if (period === null || !sheet) return;
   const next = shiftPeriod(period, by);
   const kind = parsePeriod(next)?.kind;
   if (kind !== undefined && takesKind(sheet, kind)) switchView(next, null);

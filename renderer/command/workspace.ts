@@ -5,7 +5,7 @@ import type { Command, Place } from '../../shared/domain/command';
 import { sameData } from '../../shared/domain/sameData';
 import { OUTSIDE } from '../../shared/text/backups';
 import { explainError } from '../../shared/text/errors';
-import { explainRecovery } from '../../shared/text/recovery';
+import { explainRecovery, SEE_LOG } from '../../shared/text/recovery';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { revealRow } from '../store/arrangeStore';
@@ -18,7 +18,6 @@ import { type Message, uiStore } from '../store/uiStore';
 import { landedAt, landHere, noteLanding, untilLanded } from './landing';
 import { lockWays } from './locks';
 import { currentPlace, isAt, showPlace } from './places';
-import { say } from './saying';
 import { tellingWait } from './waiting';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
@@ -62,15 +61,21 @@ export const showError = (error: AppError, actions: Message['actions'] = [], bef
 
 export const clearMessage = (): void => uiStore.set({ message: null });
 
+/** What is being read now: whatever is chosen before it is there is chosen from here, not from what it replaces. */
+let heading: { readonly sheet: string; readonly period: string | null; readonly unit: string | null } | null = null;
+
 /** Loads a sheet in a period for a unit; null: as it was last left, else its own. */
 export const loadSheet = async (sheet: string, period: string | null, unit: string | null): Promise<void> => {
   const same = planStore.get().sheet === sheet;
   const left = placeOf(sheet);
   const at = { period: period ?? left.period, unit: unit ?? left.unit };
+  const target = { sheet, ...at };
+  heading = target;
   noteSheet(sheet);
   planStore.set({ sheet, loading: true, ...(same ? {} : { model: null }) });
   selectionStore.set({ edit: null, copied: null, ...(same ? {} : { active: null, head: null }) });
   const answer = await untilLanded(() => enqueue(() => invoke('sheet.view', { sheet, ...at })));
+  if (heading === target) heading = null;
   if (planStore.get().sheet !== sheet) return;
   if (answer.ok) {
     const { value } = answer;
@@ -91,7 +96,11 @@ export const loadSheet = async (sheet: string, period: string | null, unit: stri
 };
 
 const sayRecovery = (plan: PlanInfo | null): void => {
-  if (plan?.recovery) say(explainRecovery(plan.recovery), plan.recovery.problem === null ? 'info' : 'warning');
+  if (!plan?.recovery) return;
+  const { problem, steps } = plan.recovery;
+  const log = { label: SEE_LOG, run: () => uiStore.set({ side: 'history' }) };
+  const tone = problem === null ? ('info' as const) : ('warning' as const);
+  uiStore.set({ message: { tone, ...explainRecovery(plan.recovery), actions: steps > 0 ? [log] : [] } });
 };
 
 /** Puts a plan in front of the person and opens the sheet where it was left, else its first. */
@@ -242,6 +251,13 @@ export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<vo
 /** Reads the sheet anew in another period or for another unit. */
 export const switchView = (period: string | null, unit: string | null): void => {
   const sheet = currentSheet(planStore.get());
-  const view = planStore.get().model?.view;
-  if (sheet) void loadSheet(sheet.id, period ?? view?.period ?? null, unit ?? view?.unit.id ?? null);
+  const shown = chosenView();
+  if (sheet) void loadSheet(sheet.id, period ?? shown.period, unit ?? shown.unit);
+};
+
+/** The period and unit that were chosen for the sheet on screen: those on their way, else those that it shows. */
+export const chosenView = (): { readonly period: string | null; readonly unit: string | null } => {
+  const { sheet, model } = planStore.get();
+  const on = heading?.sheet === sheet ? heading : null;
+  return { period: on?.period ?? model?.view.period ?? null, unit: on?.unit ?? model?.view.unit.id ?? null };
 };

@@ -37,14 +37,28 @@ const Lead = ({ preview, taken }: { preview: MergerPreview; taken: readonly Merg
   );
 };
 
+interface UnitMergersProps {
+  /** Done: one of the new units, to look at. */
+  readonly onDone: (formed: FormedUnit) => void;
+  readonly onBack: () => void;
+}
+
+/** A unit as its merger made it. */
+export interface FormedUnit {
+  readonly name: string;
+  readonly from: string;
+}
+
 /** The mergers of 2025 that come with the product: what they would do, then one step. */
-export const UnitMergers = ({ onDone }: { onDone: () => void }) => {
+export const UnitMergers = ({ onDone, onBack }: UnitMergersProps) => {
   const preview = useAnswer('mergers', () => invoke('units.mergers', {}));
   const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
   const [problem, setProblem] = useState('');
   if (!preview) return null;
   const free = preview.units.filter(({ state }) => state === 'new');
   const names = picked ?? new Set(free.filter(({ concerns }) => concerns).map(({ name }) => name));
+  // Those that concern this file come first: in a province's list they would have to be looked for.
+  const ordered = [...preview.units].sort((a, b) => Number(b.concerns) - Number(a.concerns));
   const taken = free.filter(({ name }) => names.has(name));
   const toggle = (name: string, on: boolean): void => {
     const next = new Set(names);
@@ -54,7 +68,7 @@ export const UnitMergers = ({ onDone }: { onDone: () => void }) => {
   };
   const run = async (): Promise<void> => {
     const failed = await runUnitStep({ type: 'importMergers', take: taken.map(({ name }) => name) });
-    if (failed === null) onDone();
+    if (failed === null) onDone({ name: taken[0]?.name ?? '', from: preview.effective });
     else setProblem(failed);
   };
   return (
@@ -70,7 +84,7 @@ export const UnitMergers = ({ onDone }: { onDone: () => void }) => {
         </button>
       </span>
       <ul className={styles['mergers']} data-testid="mergers">
-        {preview.units.map((unit) => (
+        {ordered.map((unit) => (
           <li key={unit.name}>
             <label>
               <input
@@ -89,7 +103,7 @@ export const UnitMergers = ({ onDone }: { onDone: () => void }) => {
       <p className="muted">{MERGERS.source(preview.source)}</p>
       <Problem text={problem} />
       <span className={styles['buttons']}>
-        <button type="button" className="button-plain" onClick={onDone}>
+        <button type="button" className="button-plain" onClick={onBack}>
           {UNITS.back}
         </button>
         <button

@@ -14,7 +14,7 @@ import { UnitAdd } from './UnitAdd';
 import { UnitDetails } from './UnitDetails';
 import { UnitKinds } from './UnitKinds';
 import { UnitMerge, UnitSplit } from './UnitMerge';
-import { UnitMergers } from './UnitMergers';
+import { type FormedUnit, UnitMergers } from './UnitMergers';
 import styles from './UnitsDialog.module.css';
 
 type UnitsMode = 'edit' | 'add' | 'merge' | 'split' | 'kinds' | 'import';
@@ -103,10 +103,17 @@ export const UnitsDialog = () => {
   const here = useStore(planStore, (state) => state.model?.view.unit.id ?? null);
   const [chosen, setChosen] = useState<string | null>(here);
   const [mode, setMode] = useState<UnitsMode>('edit');
-  const unit = list?.units.find(({ id }) => id === chosen) ?? null;
+  const [formed, setFormed] = useState<FormedUnit | null>(null);
+  const isFormed = (one: UnitEntry): boolean => one.name === formed?.name && one.validFrom === formed.from;
+  const unit = list?.units.find(isFormed) ?? list?.units.find(({ id }) => id === chosen) ?? null;
   const toEdit = (): void => setMode('edit');
+  const toFormed = (one: FormedUnit): void => {
+    setFormed(one);
+    toEdit();
+  };
   const choose = (id: string): void => {
     setChosen(id);
+    setFormed(null);
     setMode('edit');
   };
   const toggles: readonly (readonly [UnitsMode, string])[] = [
@@ -139,11 +146,11 @@ export const UnitsDialog = () => {
     <Dialog title={UNITS.title} size="wide" testId="units-dialog" buttons={buttons}>
       {list ? (
         <div className={styles['panes']}>
-          <UnitsTree list={list} chosen={chosen} onChoose={choose} />
+          <UnitsTree list={list} chosen={unit?.id ?? null} onChoose={choose} />
           <div className={styles['pane']} data-testid={`units-${mode}`}>
             {mode === 'kinds' ? <UnitKinds list={list} /> : null}
-            {mode === 'import' ? <UnitMergers onDone={toEdit} /> : null}
-            {mode === 'add' ? <UnitAdd list={list} parent={chosen} onDone={toEdit} /> : null}
+            {mode === 'import' ? <UnitMergers onDone={toFormed} onBack={toEdit} /> : null}
+            {mode === 'add' ? <UnitAdd list={list} parent={unit?.id ?? null} onDone={toEdit} /> : null}
             {mode === 'edit' && !unit ? <p className="muted">{UNITS.pick}</p> : null}
             {mode === 'edit' && unit ? (
               <UnitDetails key={stored(unit)} list={list} unit={unit} onMode={setMode} onChoose={choose} />

@@ -53,8 +53,10 @@ const Change = ({ change, isHere, common }: ChangeProps) => {
   const isBeside = column?.includes('@') ?? false;
   const isElsewhere =
     model !== null && at !== '' && at !== common && !isBeside && !at.split(' · ').includes(model.view.unit.name);
-  const spot = model && cell ? [model.addressOf(cell), rowName] : [rowName, columnName];
-  const where = (isElsewhere ? [rowName, at] : spot).filter((part) => part !== '').join(' · ');
+  const isCell = row !== '' && columnName !== '';
+  const address = model && cell ? model.addressOf(cell) : '';
+  const spot = isCell && address === '' ? [rowName, columnName] : [address || columnName, rowName];
+  const where = (isElsewhere ? [rowName, columnName, at] : spot).filter((part) => part !== '').join(' · ');
   const text = describeChange(change);
   if (change.what === 'row') return <span className={styles['what']}>{text}</span>;
   return (

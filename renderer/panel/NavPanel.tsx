@@ -1,7 +1,7 @@
 import { BookOpen, Building2, MapPin } from 'lucide-react';
 import { sheetNames } from '../../shared/grid/sheetNames';
 import { unitsOffered } from '../../shared/grid/unitSearch';
-import { NAV } from '../../shared/text/nav';
+import { NAV, unitLabel } from '../../shared/text/nav';
 import { LABELS } from '../../shared/text/ui';
 import { openSheet } from '../command/navigate';
 import { switchView } from '../command/workspace';
@@ -95,11 +95,11 @@ const UnitTree = () => {
   const items = inside.map(
     (one): TreeItem => ({
       id: `unit ${one.id}`,
-      label: one.name,
+      label: unitLabel(one, shown),
       depth: one.depth + 1,
       open: null,
       current: one.id === unit,
-      hint: one.name,
+      hint: unitLabel(one, shown),
       icon: one.role === 'office' ? <Building2 size={14} aria-hidden /> : <MapPin size={14} aria-hidden />,
       onOpen: () => switchView(null, one.id),
     }),

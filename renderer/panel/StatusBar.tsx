@@ -22,14 +22,19 @@ const SaveText = () => {
   const readOnly = useStore(planStore, (state) => state.plan?.readOnly !== null);
   if (readOnly) return <span className={styles['item']}>{STATUS.readOnly}</span>;
   if (save.state === 'failed') {
-    const why = save.error ? explainError(save.error).message : '';
+    // That somebody else writes now is said above the sheet, with the way out; trying again is none.
+    const isLost = save.error?.code === 'lockLost';
+    const said = save.error && explainError(save.error);
+    const why = (isLost ? said?.title : said?.message) ?? '';
     return (
       <span className={`${styles['item']} ${styles['failed']}`} title={why}>
         <AlertTriangle size={14} aria-hidden />
         <span className={styles['why']}>{STATUS.failed(why)}</span>
-        <button type="button" className="button-link" onClick={() => void savePlan()}>
-          {isOutside(save.error) ? OUTSIDE.choose : LABELS.retry}
-        </button>
+        {isLost ? null : (
+          <button type="button" className="button-link" onClick={() => void savePlan()}>
+            {isOutside(save.error) ? OUTSIDE.choose : LABELS.retry}
+          </button>
+        )}
       </span>
     );
   }

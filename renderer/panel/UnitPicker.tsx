@@ -3,7 +3,7 @@ import type { SheetInfo } from '../../shared/contract/channels';
 import type { Period } from '../../shared/domain/period';
 import { existsIn } from '../../shared/domain/validity';
 import { findUnits, unitsOffered } from '../../shared/grid/unitSearch';
-import { UNIT_PICKER as TEXT } from '../../shared/text/nav';
+import { UNIT_PICKER as TEXT, unitLabel } from '../../shared/text/nav';
 import { focusGrid } from '../command/gridFocus';
 import { switchView } from '../command/workspace';
 import { closePicker } from '../store/pickerStore';
@@ -27,12 +27,13 @@ export const UnitPicker = ({ sheet, period, unit }: PickerProps) => {
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const found = findUnits(unitsOffered(sheet.units, period, unit), query);
+  const offered = unitsOffered(sheet.units, period, unit);
+  const found = findUnits(offered, query);
   const first = found.find(({ isHit }) => isHit)?.unit;
   const items = found.map(
     ({ unit: one, isHit }): TreeItem => ({
       id: one.id,
-      label: one.name,
+      label: unitLabel(one, offered),
       depth: one.depth,
       open: null,
       current: one.id === unit,

@@ -1,4 +1,6 @@
 import { formatPeriod, parsePeriod } from '../domain/period';
+import type { Validity } from '../domain/validity';
+import { UNITS } from './unitsDialog';
 
 /** Words of the list at the left, the tabs and the two switchers. */
 export const NAV = {
@@ -92,3 +94,13 @@ export const EMPTY_SHEET = {
   },
   paste: 'Dán bảng đã chép',
 } as const;
+
+/** Its name; with the day it begins or ends where another one shown is called the same, as old and new communes are. */
+export const unitLabel = (
+  { id, name, validFrom, validTo }: Validity & { readonly id: string; readonly name: string },
+  shown: readonly { readonly id: string; readonly name: string }[],
+): string => {
+  const days = validTo !== null ? UNITS.until(validTo) : validFrom !== null ? UNITS.from(validFrom) : '';
+  const isShared = days !== '' && shown.some((other) => other.id !== id && other.name === name);
+  return isShared ? `${name} (${days})` : name;
+};

@@ -8,6 +8,9 @@ const aside = (path: string | null): string =>
 const regained = ({ steps, at }: Recovery): string =>
   `${steps} thao tác chưa kịp ghi vào tệp${at === null ? '' : ` (thao tác cuối lúc ${formatMoment(at)})`}`;
 
+/** Leads to the log of changes, where what came back stands. */
+export const SEE_LOG = 'Xem Nhật ký';
+
 /** What a person reads when a plan was opened after a power cut or a crash. */
 export const explainRecovery = (
   recovery: Recovery,

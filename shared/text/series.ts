@@ -44,18 +44,24 @@ export const OVER_TIME: Readonly<Record<CellSeries['rule']['overTime'], string>>
 
 /** Names as in a sentence; a long list is cut. */
 const MOST = 6;
-const namesOf = (names: readonly string[]): string =>
-  names.length <= MOST ? names.join(', ') : `${names.slice(0, MOST).join(', ')} và ${names.length - MOST} mục khác`;
+const namesOf = (names: readonly string[], what: string): string =>
+  names.length <= MOST ? names.join(', ') : `${names.slice(0, MOST).join(', ')} và ${names.length - MOST} ${what} khác`;
+
+/** Periods or units that a value was made of. */
+const whatOf = (how: NonNullable<CellSeries['derived']>['how']): string =>
+  how === 'consolidated' || how === 'weighted' || how === 'rebuilt' ? 'đơn vị' : 'kỳ';
 
 /** "Cộng dồn từ 2 kỳ: Tháng 1 năm 2022, Tháng 2 năm 2022. Chưa có số: xã A." */
 export const describeDerived = ({ how, from, missing }: NonNullable<CellSeries['derived']>): string => {
   const what = explainDerivation({ how, from: from.length, missing: [] }, () => null);
-  const made = from.length === 0 ? `${what}.` : `${what}: ${namesOf(from)}.`;
-  return missing.length === 0 ? made : `${made} Chưa có số: ${namesOf(missing)}.`;
+  const made = from.length === 0 ? `${what}.` : `${what}: ${namesOf(from, whatOf(how))}.`;
+  return missing.length === 0 ? made : `${made} Chưa có số: ${namesOf(missing, whatOf(how))}.`;
 };
 
 export const describeRefusal = ({ why, missing }: NonNullable<CellSeries['refused']>): string =>
-  missing.length === 0 ? explainReason(why) : `${explainReason(why)} Thiếu: ${namesOf(missing)}.`;
+  missing.length === 0
+    ? explainReason(why)
+    : `${explainReason(why)} Thiếu: ${namesOf(missing, why === 'monthsMissing' ? 'tháng' : 'đơn vị')}.`;
 
 /** "+5" or "−3", or that there is none. */
 export const gapText = ({ gap }: Pick<CellParts, 'gap'>): string => {

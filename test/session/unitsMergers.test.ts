@@ -65,7 +65,7 @@ describe('preview', () => {
       ['Xã Bản Giang', 'found'],
     ]);
     expect(preview.districts.find(({ name }) => name === 'Huyện Tam Đường')?.state).toBe('closed');
-    expect(preview.districts.find(({ name }) => name === 'Thành Phố Lai Châu')?.state).toBe('absent');
+    expect(preview.districts.find(({ name }) => name === 'Thành phố Lai Châu')?.state).toBe('absent');
   });
 
   test('a name in another district is doubtful, never taken for the same unit', async () => {
@@ -110,6 +110,10 @@ describe.each(['tam-duong', 'tan-uyen', 'lai-chau'])('import into %s', (sample) 
         expect(units.find(({ id }) => id === unit)?.validTo).toBe('2025-06-30');
       }
     }
+    // What goes on of a district's series is shown where they were: its sheets are offered for the new communes, each once.
+    const shown = (await desk.host.info())?.sheets.find(({ id }) => id === desk.sheet)?.units ?? [];
+    const since = shown.filter(({ validFrom }) => validFrom === '2025-07-01');
+    expect(since.map(({ name }) => name).sort()).toEqual([...take].sort());
     // Nothing of what was there is lost, and no id is used twice.
     const ids = new Set(units.map(({ id }) => id));
     expect(ids.size).toBe(units.length);

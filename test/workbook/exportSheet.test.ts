@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fitWidths } from '../../electron/workbook/export/columnWidths';
 import { exportSheet } from '../../electron/workbook/export/exportSheet';
+import { innerWidth } from '../../electron/workbook/export/sheetColumns';
+import { textWidth } from '../../electron/workbook/export/textWidth';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import { convert, openpyxl, pdfPages, scratchFolder } from './libreOffice';
 import { sampleView, withTyped } from './sampleView';
@@ -300,6 +303,13 @@ describe('cells', () => {
     expect(dump.cells['G7']).toMatchObject({ format: '0.00%" (1)"', cached: 0.84 });
     const notes = Object.values(dump.cells).map(({ value }) => String(value));
     expect(notes.some((note) => /^\(1\) Thu nhập .*“Đạt”.*Chưa đạt.*Vượt tiến độ giữa kỳ$/.test(note))).toBe(true);
+  });
+
+  it('leaves room for the mark of an overruled verdict where the page is narrow: a spreadsheet would show ####', () => {
+    const marked = overruled(view);
+    const widths = fitWidths(marked, marked.columns, 40, 12);
+    const ratio = widths[marked.columns.findIndex(({ kind }) => kind === 'ratio')] ?? 0;
+    expect(innerWidth(ratio)).toBeGreaterThanOrEqual(textWidth('84,00% (1)', 12, false));
   });
 
   it('keeps text that begins with = + - @ as text', async () => {

@@ -92,7 +92,10 @@ interface UnitTree {
   count(root: string): number;
 }
 
-/** Units by what they belong to, in their order; a sheet whose rows are units is shown only for one that has some. */
+/**
+ * Units by what they belong to, in their order, then those that were formed from them, wherever they belong now: what goes on
+ * of a district's series goes on there. A sheet whose rows are units is shown only for one that has some.
+ */
 const unitTree = (db: SqlDb): UnitTree => {
   const children = new Map<string, SqlRow[]>();
   const all = db.all(
@@ -103,8 +106,10 @@ const unitTree = (db: SqlDb): UnitTree => {
     const parent = textOf(row, 'parent_id');
     children.set(parent, [...(children.get(parent) ?? []), row]);
   }
+  const formed = db.all('SELECT DISTINCT old_id, new_id FROM unit_link');
   const below: UnitTree['below'] = (root, roles, source) => {
     const found: SheetUnit[] = [];
+    const isFound = (unit: string): boolean => found.some(({ id }) => id === unit);
     const add = (row: SqlRow | undefined, depth: number, seen: ReadonlySet<string>): void => {
       if (!row) return;
       const id = textOf(row, 'id');
@@ -121,11 +126,20 @@ const unitTree = (db: SqlDb): UnitTree => {
       });
       for (const child of inside) add(child, depth + 1, new Set([...seen, id]));
     };
+    /** Units formed from the ones found that are not there yet. */
+    const formedSince = (): readonly SqlRow[] => {
+      const ids = new Set(formed.flatMap((link) => (isFound(textOf(link, 'old_id')) ? [textOf(link, 'new_id')] : [])));
+      return all.filter((row) => ids.has(textOf(row, 'id')) && !isFound(textOf(row, 'id')));
+    };
     add(
       all.find((row) => textOf(row, 'id') === root),
       0,
       new Set(),
     );
+    for (let before = 0; found.length > before; ) {
+      before = found.length;
+      for (const row of formedSince()) if (!isFound(textOf(row, 'id'))) add(row, 1, new Set());
+    }
     return found;
   };
   return { below, count: (root) => children.get(root)?.length ?? 0 };

@@ -5,6 +5,8 @@ import { countLines, textWidth } from './textWidth';
 
 /** Shorter texts of number columns are numbers with their words, which a spreadsheet never wraps. */
 const longestNumber = 16;
+/** Behind a verdict that was overruled: the number of its note below the table. */
+const widestMark = '(88)';
 /** "Tỷ đồng" on one line: two would make the row of a short name high. */
 const longestUnit = 9;
 /** A longer word is broken rather than given a column of its own. */
@@ -76,8 +78,10 @@ const neededWidth = (view: SheetView, column: ViewColumn, size: number): number 
   let points = Math.max(...wordsOf(column.header.at(-1) ?? '').map((word) => textWidth(word, size, true)));
   const seen = new Set<string>();
   for (const row of view.rows) {
-    const text = row.cells[column.id]?.text ?? '';
-    if (text === '' || seen.has(text)) continue;
+    const cell = row.cells[column.id];
+    if (!cell || cell.text === '') continue;
+    const text = cell.overruled && column.kind === 'ratio' ? `${cell.text} ${widestMark}` : cell.text;
+    if (seen.has(text)) continue;
     seen.add(text);
     const isBold = row.adds || row.kind === 'heading' || row.kind === 'total';
     const isWhole = isNumeric ? text.length <= longestNumber : column.kind === 'unit' && text.length <= longestUnit;
