@@ -52,12 +52,21 @@ export const insertRows = (side: 'above' | 'below'): void => {
   void runAndGo({ type: 'insertRows', ...at, after, like: like.id, count: rows.length });
 };
 
-/** One more row below the last, like it; the cursor goes to its name or to another column of it. */
+/** What is written before the name of a row: the number of a document. TT can wait. Null where the name comes first. */
+const columnBeforeName = (): string | null => {
+  const first = planStore.get().model?.columns.find(({ column }) => column.kind !== 'marker' && column.editable);
+  return first === undefined || first.column.kind === 'name' ? null : first.id;
+};
+
+/** One more row below the last, like it; the cursor goes to its first words or to another column of it. */
 export const appendRow = (column: string | null): void => {
   const at = sheetAt();
   const after = outlineNow()?.rows.at(-1)?.id ?? null;
   if (!at || isReadOnly()) return;
-  void runAndGo({ type: 'insertRows', ...at, after, ...(after === null ? {} : { like: after }), count: 1 }, column);
+  void runAndGo(
+    { type: 'insertRows', ...at, after, ...(after === null ? {} : { like: after }), count: 1 },
+    column ?? columnBeforeName(),
+  );
 };
 
 /** Deletes the chosen rows; what hangs on them is told first, if there is anything. Undo waits until that is known. */

@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { at } from './hands';
+import { at, PYTHON } from './hands';
 import type { Office } from './office';
-
-const PYTHON = process.env['SKH_PYTHON'] ?? '/usr/bin/python3';
 
 /** Shares of the communes in order; what rounding leaves over goes to the last. The numbers are the office's to find. */
 const SHARES = [14, 9, 13, 8, 14, 11, 9, 7, 8, 7];

@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
+import { skh } from '../../helpers/runSkh';
 import { at } from './hands';
 import type { Office } from './office';
 
 /** January of the district out of its communes; the slip that is in it is found, traced to its cell, and mended. */
 export const consolidation = async (office: Office): Promise<void> => {
-  const { cell, dialog, page, press, seen, shot, type } = at(office);
+  const { cell, dialog, page, press, seen, shot, status, type } = at(office);
   // Eight of ten, and the slip in the sum.
   await seen(5, 'current', '22.638,5');
   await seen(5, 'current', '8/10');
@@ -39,4 +40,11 @@ export const consolidation = async (office: Office): Promise<void> => {
   expect(told).toContain('Lò Thị Hoa (Phòng Tài chính - Kế hoạch)');
   await shot('12-log');
   await press('Control+Shift+H');
+
+  // The file has what the window shows, for whoever reads it without the app.
+  await expect.poll(status).toMatch(/^Đã lưu/u);
+  const tab = page.locator('[data-tab]').filter({ has: page.locator('[aria-selected="true"]') });
+  const sheet = await tab.getAttribute('data-tab');
+  const kept = await skh('show', office.planPath, '--sheet', sheet ?? '', '--period', '2022-M01');
+  expect(kept.out).toMatch(/Sản lượng chè búp tươi.*1\.799/u);
 };

@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import type { Office } from './office';
 
+/** What the office, and the communes, work on their workbooks with outside the app. */
+export const PYTHON = process.env['SKH_PYTHON'] ?? '/usr/bin/python3';
+
 /** Hands and eyes at the window of an office. */
 export const at = (office: Office) => {
   const { page } = office;

@@ -62,7 +62,7 @@ export const planForYear = async (office: Office): Promise<void> => {
   // The council raises one of them: the document, and a second version of the target from its day on.
   await page.getByTestId('sheet-tree').getByRole('treeitem').filter({ hasText: 'Danh mục văn bản' }).last().click();
   await page.getByRole('button', { name: 'Thêm dòng đầu tiên' }).click();
-  await cell(0, 'symbol').click();
+  await expect.poll(() => page.getByTestId('cell-address').innerText()).toBe('B1');
   for (const text of ['15/NQ-HĐND', '5/1/2022', 'Điều chỉnh dự toán thu ngân sách trên địa bàn năm 2022']) {
     await page.keyboard.type(text);
     await press('Tab');

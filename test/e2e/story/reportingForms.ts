@@ -4,10 +4,9 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { convert } from '../../workbook/libreOffice';
 import { COMMUNES } from './firstRun';
-import { at } from './hands';
+import { at, PYTHON } from './hands';
 import type { Office } from './office';
 
-const PYTHON = process.env['SKH_PYTHON'] ?? '/usr/bin/python3';
 const SCRIPT = path.join(import.meta.dirname, 'fillForms.py');
 const TABLE = path.join(import.meta.dirname, '../../fixtures/legacy/bang-ma-cu.tsv');
 
