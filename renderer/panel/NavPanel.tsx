@@ -1,4 +1,5 @@
 import { BookOpen, Building2, MapPin } from 'lucide-react';
+import { formatVi } from '../../shared/domain/decimal';
 import { sheetNames } from '../../shared/grid/sheetNames';
 import { unitsOffered } from '../../shared/grid/unitSearch';
 import { NAV, unitLabel } from '../../shared/text/nav';
@@ -54,7 +55,7 @@ const SheetTree = () => {
           muted: count === 0,
           hint: `${sheet.title}\n${count === 0 ? NAV.noRows : NAV.rows(count)}`,
           icon: <SheetIcon source={sheet.source} />,
-          count: count === 0 ? undefined : count,
+          count: count === 0 ? undefined : formatVi(String(count)),
           countLabel: count === 0 ? NAV.noRows : NAV.rows(count),
           onOpen: () => openSheet(sheet.id),
         };

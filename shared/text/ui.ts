@@ -1,3 +1,5 @@
+import { formatVi } from '../domain/decimal';
+
 /** Words of the window: bars, panels, empty states. One word for each thing (look.md); dialogs have their own file. */
 export const APP_NAME = 'Sổ Kế hoạch';
 
@@ -88,7 +90,8 @@ export const STATUS = {
   failed: (why: string): string => `Chưa lưu được: ${why}`,
   readOnly: 'Chỉ đọc',
   cells: (rows: number, columns: number): string => `${rows} dòng × ${columns} cột`,
-  rows: (rows: number, groups: number): string => (groups === 0 ? `${rows} dòng` : `${rows} dòng, ${groups} nhóm`),
+  rows: (rows: number, groups: number): string =>
+    [`${formatVi(String(rows))} dòng`, ...(groups === 0 ? [] : [`${formatVi(String(groups))} nhóm`])].join(', '),
   zoom: 'Cỡ hiển thị',
   zoomIn: 'Phóng to',
   zoomOut: 'Thu nhỏ',

@@ -22,7 +22,7 @@ const sentence = (error: AppError): string => {
 };
 
 const Close = () => (
-  <button type="button" className="button-plain" data-leave="">
+  <button type="button" className="button-plain" data-leave="" data-first="">
     {TEXT.close}
   </button>
 );
