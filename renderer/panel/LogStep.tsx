@@ -51,8 +51,8 @@ const Change = ({ change, isHere, common }: ChangeProps) => {
   // Of another place than the step as a whole is told with; a figure of another unit has no address here, but where the
   // units stand side by side.
   const isBeside = column?.includes('@') ?? false;
-  const isElsewhere =
-    model !== null && at !== '' && at !== common && !isBeside && !at.split(' · ').includes(model.view.unit.name);
+  const isOfUnit = isHere && model !== null && at.split(' · ').includes(model.view.unit.name);
+  const isElsewhere = at !== '' && at !== common && !isBeside && !isOfUnit;
   const isCell = row !== '' && columnName !== '';
   const address = model && cell ? model.addressOf(cell) : '';
   const spot = isCell && address === '' ? [rowName, columnName] : [address || columnName, rowName];

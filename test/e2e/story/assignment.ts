@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { at, PYTHON } from './hands';
+import { deskOf, PYTHON } from './desk';
 import type { Office } from './office';
 
 /** Shares of the communes in order; what rounding leaves over goes to the last. The numbers are the office's to find. */
@@ -45,8 +45,9 @@ const rowInBook = (book: string, name: string): readonly unknown[] =>
 
 /** Targets to the communes, checked against the district's; tasks to the departments; the assignment as a workbook. */
 export const assignment = async (office: Office): Promise<void> => {
-  const { page, cell, dialog, openSheet, paste, press, seen, shot, status, type } = at(office);
-  await openSheet('Giao chỉ tiêu cho xã', 2, 'total');
+  const { page } = office;
+  const { byId, cell, paste, press, seen, sheet, shot, status, type } = deskOf(office);
+  await sheet('Giao chỉ tiêu cho xã');
   const first = page.locator('.ag-row[row-index="2"] .ag-cell[col-id^="part@"]').first();
   const townColumn = (await first.getAttribute('col-id')) ?? '';
   await first.click();
@@ -80,7 +81,7 @@ export const assignment = async (office: Office): Promise<void> => {
   await page.getByTestId('sheet-tree').getByRole('treeitem').filter({ hasText: 'Phân công nhiệm vụ' }).last().click();
   await page.getByRole('button', { name: 'Thêm dòng đầu tiên' }).waitFor();
   await paste(TASKS);
-  await dialog('paste-dialog')
+  await byId('paste-dialog')
     .getByRole('button', { name: /^Dán \d+ ô$/ })
     .click();
   await seen(1, 'lead', 'Phòng Nông nghiệp');

@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { deskOf } from './desk';
+import { deskOf, PYTHON } from './desk';
 import type { Office } from './office';
 import { reportedRow } from './reported';
-
-const PYTHON = process.env['SKH_PYTHON'] ?? '/usr/bin/python3';
 
 /** Writes another number over the one of a row in an exported workbook, as somebody at Excel would. */
 const changeInBook = (book: string, name: string, from: number, to: number): void => {
@@ -24,7 +22,7 @@ book.save(sys.argv[1])`;
 /** January is closed; nothing changes it until it is opened again for a reason, and the log knows both. */
 export const closing = async (office: Office): Promise<void> => {
   const { app, page } = office;
-  const desk = deskOf(() => office.page);
+  const desk = deskOf(office);
   const { row, name } = await reportedRow(desk, '2022-M01');
   const sent = await desk.textAt(row, 'current');
   const number = await desk.numberAt(row, 'current');

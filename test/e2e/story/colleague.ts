@@ -37,7 +37,7 @@ const openDesk = async (plan: string, userData: string) => {
 
 /** A colleague reads the plan while it is edited, sees each step, and edits it once its writer has left. Ends closed. */
 export const colleague = async (office: Office): Promise<void> => {
-  const desk = deskOf(() => office.page);
+  const desk = deskOf(office);
   const own = path.join(office.folder, 'cài đặt của đồng nghiệp');
   mkdirSync(own);
   await desk.sheet('Biểu kết quả');

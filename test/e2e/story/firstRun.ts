@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { at } from './hands';
+import { deskOf } from './desk';
 import type { Office } from './office';
 
 /** Rows of the plan of 2021 as the office has them in Excel: TT, Chỉ tiêu, ĐVT, kế hoạch, thực hiện. */
@@ -56,13 +56,14 @@ const OFFICES = ['Phòng Nông nghiệp', 'Phòng Kinh tế - Hạ tầng', 'Tru
 
 /** The first start of the app at an office, up to a file with last year, two years before it, and all its units. */
 export const firstRun = async (office: Office): Promise<void> => {
-  const { page, dialog, paste, press, seen, shot, status } = at(office);
-  const welcome = dialog('welcome');
+  const { page } = office;
+  const { byId, paste, press, seen, shot, status } = deskOf(office);
+  const welcome = byId('welcome');
   await welcome.getByText('Xin chào').waitFor();
   expect(await welcome.locator('[data-sample]').allInnerTexts()).toEqual(
     expect.arrayContaining([expect.stringContaining('Tân Uyên')]),
   );
-  const who = dialog('welcome-person');
+  const who = byId('welcome-person');
   await who.getByLabel('Họ và tên').fill('Lò Thị Hoa');
   await who.getByLabel('Cơ quan, phòng').fill('Phòng Tài chính - Kế hoạch');
   await shot('01-welcome');
@@ -71,21 +72,21 @@ export const firstRun = async (office: Office): Promise<void> => {
 
   await office.app.answerDialogs({ filePath: office.planPath });
   await welcome.locator('[data-action="file.new"]').click();
-  await dialog('new-plan-dialog').getByLabel('Năm kế hoạch').fill('2021');
-  await dialog('new-plan-dialog').getByLabel('Đơn vị lập kế hoạch').fill('Huyện Tân Uyên');
+  await byId('new-plan-dialog').getByLabel('Năm kế hoạch').fill('2021');
+  await byId('new-plan-dialog').getByLabel('Đơn vị lập kế hoạch').fill('Huyện Tân Uyên');
   await press('Enter');
   await page.getByRole('button', { name: 'Thêm dòng đầu tiên' }).waitFor();
   await paste([['TT', 'Chỉ tiêu', 'ĐVT', 'Kế hoạch năm 2021', 'Thực hiện năm 2021'], ...YEAR_2021]);
-  await dialog('paste-dialog')
+  await byId('paste-dialog')
     .getByRole('button', { name: /^Dán \d+ ô$/ })
     .click();
   await seen(12, 'attainment', '107,08%');
   expect(await page.getByTestId('summary').innerText()).toContain('19/20 đạt và vượt');
 
   await office.app.clickAction('period.past');
-  await dialog('past-figures-dialog').waitFor();
+  await byId('past-figures-dialog').waitFor();
   await paste(PAST);
-  await dialog('past-figures-dialog').getByRole('button', { name: 'Nhập 10 số liệu' }).click();
+  await byId('past-figures-dialog').getByRole('button', { name: 'Nhập 10 số liệu' }).click();
   await expect.poll(status).toContain('Nhập 10 số liệu các kỳ trước');
 
   await office.app.clickAction('units.manage');
@@ -93,23 +94,23 @@ export const firstRun = async (office: Office): Promise<void> => {
     [COMMUNES.map((name, index) => [String(index + 1), name]), 10],
     [OFFICES.map((name) => [name]), 4],
   ] as const) {
-    await dialog('units-tree').getByRole('treeitem', { name: 'Huyện Tân Uyên' }).click();
-    await dialog('units-dialog').getByRole('button', { name: 'Thêm đơn vị' }).click();
-    await dialog('units-add').getByLabel('Tên đơn vị').click();
+    await byId('units-tree').getByRole('treeitem', { name: 'Huyện Tân Uyên' }).click();
+    await byId('units-dialog').getByRole('button', { name: 'Thêm đơn vị' }).click();
+    await byId('units-add').getByLabel('Tên đơn vị').click();
     await paste(list);
     await shot(`02-units-${count}`);
-    await dialog('units-add')
+    await byId('units-add')
       .getByRole('button', { name: `Thêm ${count} đơn vị` })
       .click();
-    await dialog('units-edit').waitFor();
+    await byId('units-edit').waitFor();
   }
-  await expect.poll(() => dialog('units-tree').getByRole('treeitem').count()).toBe(15);
+  await expect.poll(() => byId('units-tree').getByRole('treeitem').count()).toBe(15);
   await press('Escape');
   await expect.poll(() => page.getByTestId('unit-tree').getByRole('treeitem').count()).toBe(12);
 
   // Next morning: the name is known, the plan is where it was left.
   await office.relaunch();
-  const next = at(office);
+  const next = deskOf(office);
   await next.seen(12, 'figure', '64.250');
-  expect(await next.page.getByTestId('person-ask').count()).toBe(0);
+  expect(await office.page.getByTestId('person-ask').count()).toBe(0);
 };

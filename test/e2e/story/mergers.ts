@@ -5,7 +5,7 @@ import type { Office } from './office';
 /** July 2025: Tam Đường's communes merge; sums go on in the new ones, rates do not, and each says why. */
 export const mergers = async (office: Office): Promise<void> => {
   const { app } = office;
-  const desk = deskOf(() => office.page);
+  const desk = deskOf(office);
   const explanation = () => expect.poll(() => desk.byId('explanation').innerText());
   // What three communes had before: a sum and a rate each.
   for (const [unit, sum, rate] of [

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { type LaunchedApp, launchApp } from '../helpers/launchApp';
@@ -26,14 +27,20 @@ export const scene = async (name: string, run: () => Promise<void>): Promise<voi
 
 const SCREEN = { width: 1366, height: 768 };
 
-/** Switches the office's PC on for the first time: nothing was ever opened on it. */
-export const openOffice = async (folder: string, userData: string): Promise<Office> => {
+/**
+ * Switches an office's PC on for the first time: nothing was ever opened on it.
+ * @param name of its folder, and of the plan file that it is going to have.
+ */
+export const openOffice = async (place: string, name: string): Promise<Office> => {
+  const folder = path.join(place, name);
+  const userData = path.join(folder, 'cài đặt');
+  mkdirSync(userData, { recursive: true });
   const start = async (argv: readonly string[], waitForGrid: boolean): Promise<LaunchedApp> => {
     const app = await launchApp({ argv, userData, waitForGrid, forgetsPage: true });
     await app.page.setViewportSize(SCREEN);
     return app;
   };
-  const planPath = path.join(folder, 'Kế hoạch Tân Uyên.skh');
+  const planPath = path.join(folder, `${name}.skh`);
   const office: Office = {
     app: await start([], false),
     folder,

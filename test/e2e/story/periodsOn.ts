@@ -5,7 +5,7 @@ import { reportedRow } from './reported';
 
 /** From January to the year: estimates first and actuals over them, quarter, six months, the same period last year. */
 export const periodsOn = async (office: Office): Promise<void> => {
-  const desk = deskOf(() => office.page);
+  const desk = deskOf(office);
   const { row, name, district, commune } = await reportedRow(desk, '2022-M01');
   const january = await desk.textAt(row, 'current');
   expect(january).toContain('ước');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { at } from './hands';
+import { deskOf } from './desk';
 import type { Office } from './office';
 
 /** The plan of Tân Uyên for 2022, as it was published. */
@@ -20,10 +20,11 @@ const FROM_EXCEL = [
 
 /** The plan for 2022 out of last year's, its targets by typing, from a spreadsheet and out of the document's own sentences. */
 export const planForYear = async (office: Office): Promise<void> => {
-  const { page, cell, dialog, openSheet, paste, press, seen, shot, status, type } = at(office);
+  const { page } = office;
+  const { byId, cell, paste, press, seen, sheet, shot, status, type } = deskOf(office);
   await office.app.clickAction('plan.nextYear');
-  await dialog('next-year-dialog').getByRole('button', { name: 'Lập kế hoạch' }).click();
-  await dialog('next-year-dialog').waitFor({ state: 'detached' });
+  await byId('next-year-dialog').getByRole('button', { name: 'Lập kế hoạch' }).click();
+  await byId('next-year-dialog').waitFor({ state: 'detached' });
   await page.getByRole('tab', { selected: true, name: 'Biểu kết quả · 2022' }).waitFor();
   await seen(1, 'name', 'Thu nhập bình quân đầu người');
   expect((await cell(1, 'target').innerText()).trim()).toBe('');
@@ -39,7 +40,7 @@ export const planForYear = async (office: Office): Promise<void> => {
 
   // I.2 (7)-(11), the line breaks of the document and all.
   await press('Control+Alt+v');
-  const prose = dialog('prose-dialog');
+  const prose = byId('prose-dialog');
   await prose
     .getByTestId('prose-text')
     .fill(seed.slice(seed.indexOf(' (7). Duy trì'), seed.indexOf('II. NHIỆM VỤ CỤ THỂ')));
@@ -68,7 +69,7 @@ export const planForYear = async (office: Office): Promise<void> => {
     await press('Tab');
   }
   await seen(0, 'name', 'Điều chỉnh dự toán');
-  await openSheet('Biểu kết quả', 12, 'target');
+  await sheet('Biểu kết quả');
   await cell(12, 'target').click();
   await office.app.clickAction('plan.targets');
   const form = page.getByTestId('add-target');

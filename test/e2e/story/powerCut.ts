@@ -8,7 +8,7 @@ import { reportedRow } from './reported';
 
 /** The power goes while a commune's figure of January is being corrected; what was entered is all there again. */
 export const powerCut = async (office: Office): Promise<void> => {
-  const desk = deskOf(() => office.page);
+  const desk = deskOf(office);
   const { row, name, district, commune, total } = await reportedRow(desk, '2022-M01');
   const before = await desk.numberAt(row, 'current');
   await desk.cell(row, 'current').click();

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { convert } from '../../workbook/libreOffice';
+import { deskOf, PYTHON } from './desk';
 import { COMMUNES } from './firstRun';
-import { at, PYTHON } from './hands';
 import type { Office } from './office';
 
 const SCRIPT = path.join(import.meta.dirname, 'fillForms.py');
@@ -22,16 +22,17 @@ export const communesSend = (office: Office, when: 'first' | 'again'): void => {
 
 /** A reporting form for January for each commune, filled in outside the app and sent back. */
 export const reportingForms = async (office: Office): Promise<void> => {
-  const { dialog, openSheet, page, shot } = at(office);
+  const { page } = office;
+  const { byId, sheet, shot } = deskOf(office);
   mkdirSync(formsOf(office));
-  await openSheet('Báo cáo tháng', 1, 'name');
+  await sheet('Báo cáo tháng');
   await office.app.clickAction('returns.issue');
-  const requests = dialog('requests-dialog');
+  const requests = byId('requests-dialog');
   await requests.getByLabel('Hạn gửi').fill('25/01/2022');
   await shot('07-requests');
   await office.app.answerDialogs({ filePaths: [formsOf(office)] });
   await requests.getByRole('button', { name: 'Lập 10 biểu mẫu…' }).click();
-  await expect.poll(() => dialog('message-bar').innerText()).toContain('Đã lập biểu mẫu báo cáo');
+  await expect.poll(() => byId('message-bar').innerText()).toContain('Đã lập biểu mẫu báo cáo');
   expect(readdirSync(formsOf(office)).toSorted()).toEqual(COMMUNES.map((name) => `T01-2022 ${name}.xlsx`).toSorted());
   await page.getByTestId('message-bar').getByRole('button', { name: 'Đóng thông báo' }).click();
 

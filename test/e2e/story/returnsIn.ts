@@ -1,15 +1,15 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { at } from './hands';
+import { deskOf } from './desk';
 import type { Office } from './office';
 import { communesSend, returnedOf } from './reportingForms';
 
 /** What came is looked at, taken in, sent back with what is to be mended, and taken in again. */
 export const returnsIn = async (office: Office): Promise<void> => {
-  const { dialog, press, shot } = at(office);
-  const board = dialog('returns-dialog');
-  const summary = () => expect.poll(() => dialog('returns-summary').innerText());
+  const { byId, press, shot } = deskOf(office);
+  const board = byId('returns-dialog');
+  const summary = () => expect.poll(() => byId('returns-summary').innerText());
   const unit = async (name: string): Promise<string> => {
     await board.getByRole('button', { name, exact: true }).click();
     return board.innerText();
@@ -39,7 +39,7 @@ export const returnsIn = async (office: Office): Promise<void> => {
   await board.getByLabel('Nhận: G15').check();
   expect(await unit('Xã Nậm Cần')).toContain('Số hộ trồng quế');
   await board.getByRole('button', { name: 'Trả lại để bổ sung…' }).click();
-  await at(office).page.keyboard.type('Số hộ trồng quế không thuộc biểu này; đề nghị soát lại sản lượng chè.');
+  await office.page.keyboard.type('Số hộ trồng quế không thuộc biểu này; đề nghị soát lại sản lượng chè.');
   await board.getByRole('button', { name: 'Trả lại đơn vị' }).click();
   await summary().toContain('1 trả lại để bổ sung');
   const marked = path.join(returnedOf(office), 'xã vùng cao', 'Trả lại', 'bao cao thang 1 (ban chinh).xlsx');

@@ -25,7 +25,7 @@ const acts = {
     await cell(row, column).filter({ hasText: text }).waitFor();
     return cell(row, column).innerText();
   },
-  sheet: ({ name }) => page.getByTestId('nav').getByRole('treeitem').filter({ hasText: name }).first().click(),
+  sheet: ({ name }) => page.getByTestId('sheet-tree').getByRole('treeitem').filter({ hasText: name }).last().click(),
   presses: ({ name }) => page.getByRole('button', { name, exact: true }).click(),
   gone: ({ part }) => page.getByTestId(part).waitFor({ state: 'detached' }),
   types: async ({ row, column, text }) => {

@@ -4,10 +4,9 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect } from 'vitest';
 import { partText, tablePart, templateBook } from '../../workbook/templateBook';
-import { deskOf, shownNumber } from './desk';
+import { deskOf, PYTHON, shownNumber } from './desk';
 import type { Office } from './office';
 
-const PYTHON = process.env['SKH_PYTHON'] ?? '/usr/bin/python3';
 const REASON = 'Ban Thường vụ thống nhất đánh giá đạt';
 
 /** Every text and number of a workbook's first sheet, as openpyxl reads it: formulas by their results. */
@@ -28,8 +27,12 @@ const realRatios = (): readonly number[] => {
 
 /** Tam Đường's term review: 25 of 37, one verdict overruled, sentences, the annex of a Party body, a superior's template. */
 export const termReview = async (office: Office): Promise<void> => {
+  // Their plan is the sample: the first screen offers it.
+  await office.app.answerDialogs({ filePath: office.planPath });
+  await office.page.locator('[data-sample="tam-duong"]').click();
+  await office.page.locator('.ag-row').first().waitFor();
   const { app, page } = office;
-  const desk = deskOf(() => office.page);
+  const desk = deskOf(office);
   const summary = () => expect.poll(() => desk.byId('summary').innerText());
   await summary().toContain('25/37 đạt và vượt: 17 vượt · 8 đạt · 12 chưa đạt');
 
