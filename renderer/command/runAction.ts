@@ -28,16 +28,22 @@ const mustWait = (id: ActionId): boolean =>
     ? isQueued() || isWorking()
     : (id === 'edit.undo' || id === 'edit.redo') && (isQueued() || willLand());
 
+/** Does an action when what it looks at is known: at once, or after the answers that are still on their way. */
+const runInTurn = (id: ActionId): void => {
+  if (mustWait(id)) afterAnswers(() => runAction(id));
+  else runAction(id);
+};
+
 /** An action of the bar or the context menu: the keyboard goes back to the grid. */
 export const runFromBar = (id: ActionId): void => {
   if (id === 'edit.undo' || id === 'edit.redo') commitEdit();
   focusGrid();
-  runAction(id);
+  runInTurn(id);
 };
 
 /** A choice in the native menu; its keys are the page's own, so nothing arrives twice. */
 export const runFromMenu = (name: string): void => {
-  if (isActionId(name) && (uiStore.get().dialog === null || name === 'help.open')) runAction(name);
+  if (isActionId(name) && (uiStore.get().dialog === null || name === 'help.open')) runInTurn(name);
 };
 
 /** F1 in a dialog: the help opens beside it. True when that was the key. */
@@ -56,7 +62,6 @@ export const runFromKey = (event: Pressed, inTextField: boolean): boolean => {
   // Delete, F2 and the clipboard reach the grid as its own keys and events.
   if (id === 'edit.clear' || id === 'edit.cell' || /^edit\.(cut|copy|paste|selectAll)$/.test(id)) return false;
   if (inTextField && action.yieldsToText) return false;
-  if (mustWait(id)) afterAnswers(() => runAction(id));
-  else runAction(id);
+  runInTurn(id);
   return true;
 };

@@ -71,23 +71,6 @@ describe('the main job', { timeout: 120_000 }, () => {
     await again.close();
   });
 
-  test('what is being typed when the power goes is lost, what was entered is not', async () => {
-    const userData = path.join(folder, 'ud2');
-    const file = path.join(folder, 'mất điện.skh');
-    mkdirSync(userData);
-    const app = await launchApp({ forgetsPage: true, userData });
-    await sampleIn(app, file);
-    await typeInto(app.page, 1, 'figure', '61');
-    await saved(app.page);
-    await cell(app.page, 2, 'figure').click();
-    await app.page.keyboard.type('99');
-    await app.kill();
-    const again = await launchApp({ forgetsPage: true, userData, argv: [file] });
-    await expect.poll(() => cell(again.page, 1, 'figure').innerText()).toContain('61');
-    expect(await again.page.getByTestId('read-only').count()).toBe(0);
-    await again.close();
-  });
-
   test('a cell still being typed is committed by closing', async () => {
     const userData = path.join(folder, 'ud3');
     const file = path.join(folder, 'đang gõ.skh');

@@ -161,26 +161,4 @@ describe('units', { timeout: 60_000 }, () => {
     await nav('Huyện Tam Đường').click();
     await expect.poll(() => cell(1, 'figure').innerText()).toContain('43,6');
   });
-
-  test('the mergers of 2025: a preview, one step, undone as one', async () => {
-    await open();
-    await button('Sắp xếp năm 2025').click();
-    const counts = page.getByTestId('merger-counts');
-    await expect.poll(() => counts.innerText()).toContain('13 đơn vị cũ có trong sổ, 5 đơn vị cũ được thêm');
-    expect(await page.getByTestId('units-import').innerText()).toContain('MIT');
-    await shot('units-mergers');
-    await button('Nhập 6 xã, phường').click();
-    await page.getByTestId('units-edit').waitFor();
-    await expect
-      .poll(() => page.getByTestId('units-tree').getByRole('treeitem', { name: 'Phường Tân Phong' }).count())
-      .toBe(2);
-    await shot('units-imported');
-    await close();
-    await undone();
-    await open();
-    await expect
-      .poll(() => page.getByTestId('units-tree').getByRole('treeitem', { name: 'Phường Tân Phong' }).count())
-      .toBe(0);
-    await close();
-  });
 });

@@ -35,6 +35,9 @@ export const returnsIn = async (office: Office): Promise<void> => {
   expect(await unit('Xã Hố Mít')).toMatch(/Sản lượng chè búp tươi.*180\s/u);
   expect(await unit('Xã Phúc Khoa')).toContain('có thể nhầm đơn vị tính hoặc dấu phân cách');
   await shot('08-board');
+  await board.getByRole('tab', { name: 'Theo chỉ tiêu' }).click();
+  await expect.poll(() => board.innerText()).toMatch(/Sản lượng chè búp tươi[\s\S]*Xã Hố Mít/u);
+  await board.getByRole('tab', { name: 'Theo đơn vị' }).click();
   // In a hurry: it is taken all the same.
   await board.getByLabel('Nhận: G15').check();
   expect(await unit('Xã Nậm Cần')).toContain('Số hộ trồng quế');
