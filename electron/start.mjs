@@ -30,8 +30,9 @@ const given = process.argv
         ? []
         : [word],
   );
-/** What the app is started with: the usual sample when nothing is named. */
-const passedOn = given.length === 0 ? ['--sample'] : given;
+/** What the app is started with: the usual sample when neither a file nor a sample is named; other switches name nothing. */
+const isNamed = given.some((word) => !word.startsWith('-') || /^--sample(?:=|$)/.test(word));
+const passedOn = isNamed ? given : ['--sample', ...given];
 
 async function main() {
   ensurePackages(say);

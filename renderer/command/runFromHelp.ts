@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../shared/prose/words';
 import { ACTION } from '../../shared/text/dialogs';
 import { HELP } from '../../shared/text/help/panel';
 import { HELP_SIDE, helpStore } from '../store/helpStore';
@@ -5,8 +6,6 @@ import { isNavShown, uiStore } from '../store/uiStore';
 import { ACTIONS, type ActionId } from './actions';
 import { runFromBar } from './runAction';
 import { sayStays } from './saying';
-
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** Does an action that a page of the help names; the panel says why when it cannot be done now. */
 export const runFromHelp = (id: ActionId): void => {

@@ -180,12 +180,14 @@ export const foldStep = (step: StepResult, jump: boolean, done: readonly string[
  * has gone on to another period is followed there.
  */
 export const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void> => {
-  const view = planStore.get().model?.view;
-  const ownPeriod = (of: PlanInfo | null): string | undefined =>
-    of?.sheets.find(({ id }) => id === view?.sheet)?.periods[0];
+  const { sheet } = planStore.get();
+  const ownPeriod = (of: PlanInfo | null): string | undefined => of?.sheets.find(({ id }) => id === sheet)?.periods[0];
   const moved = ownPeriod(plan) !== ownPeriod(before) ? ownPeriod(plan) : undefined;
-  const stays = view && plan.sheets.some(({ id }) => id === view.sheet);
-  if (stays) return loadSheet(view.sheet, moved ?? view.period, view.unit.id);
+  // Another sheet, period or unit may have been chosen since the step was asked for, and be on its way.
+  const chosen = chosenView();
+  if (sheet !== null && plan.sheets.some(({ id }) => id === sheet)) {
+    return loadSheet(sheet, moved ?? chosen.period, chosen.unit);
+  }
   const [first] = plan.sheets;
   return first ? loadSheet(first.id, null, null) : Promise.resolve();
 };

@@ -105,7 +105,14 @@ export const UnitsDialog = () => {
   const [mode, setMode] = useState<UnitsMode>('edit');
   const [formed, setFormed] = useState<FormedUnit | null>(null);
   const isFormed = (one: UnitEntry): boolean => one.name === formed?.name && one.validFrom === formed.from;
-  const unit = list?.units.find(isFormed) ?? list?.units.find(({ id }) => id === chosen) ?? null;
+  const found = formed === null ? null : (list?.units.find(isFormed)?.id ?? null);
+  useEffect(() => {
+    if (found === null) return;
+    // From here on it is known by its id, whatever it is called next.
+    setChosen(found);
+    setFormed(null);
+  }, [found]);
+  const unit = list?.units.find(({ id }) => id === (found ?? chosen)) ?? null;
   const toEdit = (): void => setMode('edit');
   const toFormed = (one: FormedUnit): void => {
     setFormed(one);

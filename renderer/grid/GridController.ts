@@ -1,6 +1,7 @@
 import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import type { ViewRow } from '../../shared/form/types';
 import type { Cell } from '../../shared/grid/geometry';
+import { isSameOrder } from '../../shared/grid/rowPlaces';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { GRID } from '../../shared/text/ui';
 import { commitEdit } from '../command/editing';
@@ -166,8 +167,11 @@ export class GridController {
   // --- what the stores say
 
   private onPlan(): void {
+    const { rows } = this.context.model;
     if (!this.table.followPlan()) return;
     this.model = this.context.model;
+    // Sorted or filtered: the row that was in sight may stand far away now, and the sheet does not go after it.
+    if (!isSameOrder(rows, this.model.rows)) this.seen = null;
     if (!activeCell()) selectFirst();
     this.schedulePaint();
   }

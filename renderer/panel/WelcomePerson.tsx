@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PERSON as TEXT } from '../../shared/text/person';
 import { savePerson } from '../command/person';
 import { PersonFields } from '../dialog/PersonFields';
@@ -12,6 +12,15 @@ export const WelcomePerson = () => {
   const person = useStore(personStore, (state) => state.person);
   const [given, setGiven] = useState({ name: '', office: '' });
   const [problem, setProblem] = useState('');
+  const typed = useRef(given);
+  typed.current = given;
+  // Who types a name and goes on to a plan has said it: the screen goes, the name stays.
+  useEffect(
+    () => () => {
+      if (personStore.get().person?.asked === false && typed.current.name.trim() !== '') void savePerson(typed.current);
+    },
+    [],
+  );
   if (person === null || person.asked) return null;
   const save = async (named: typeof given): Promise<void> => setProblem((await savePerson(named)) ?? '');
   return (

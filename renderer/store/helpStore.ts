@@ -37,6 +37,7 @@ export const helpStore = createStore<HelpState>({
   before: '',
 });
 
+/** Whether the panel is there, beside the sheet or an open dialog. */
 export const isHelpOpen = (): boolean => uiStore.get().side === HELP_SIDE;
 
 const isSame = (a: HelpPlace, b: HelpPlace): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -62,12 +63,14 @@ export const closeHelp = (): void => {
   helpStore.set({ before: '', said: '', query: '', left: false });
 };
 
+/** The place before, as in a browser; nothing at the first. */
 export const stepBack = (): void => {
   const { place, back, forward } = helpStore.get();
   const last = back.at(-1);
   if (last) helpStore.set({ place: last, back: back.slice(0, -1), forward: [place, ...forward], query: '', said: '' });
 };
 
+/** The place that was gone back from. */
 export const stepForward = (): void => {
   const { place, back, forward } = helpStore.get();
   const [next, ...rest] = forward;

@@ -115,5 +115,3 @@ export type ReturnAlteration = 'page' | 'columns';
  * longer there; `taken`: another entry stands where one of its own stood; `same`: the cell has that value now.
  */
 export type RestoreRefusal = 'there' | 'gone' | 'plan' | 'unit' | 'authority' | 'taken' | 'same';
-
-export type AppErrorCode = AppError['code'];

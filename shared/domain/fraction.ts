@@ -1,22 +1,9 @@
-import { err, ok, type Result } from '../contract/result';
-import { type Decimal, parseViNumber } from './decimal';
+import type { Decimal } from './decimal';
 
 /** An exact rational number in lowest terms; the denominator is positive. Never a floating-point number. */
 export interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
-}
-
-/** Why "a/b" is not a fraction. */
-export interface FractionError {
-  readonly code: 'notFraction' | 'zeroDenominator';
-}
-
-/** "21/36": both numbers as typed (canonical) and their exact ratio. */
-export interface ParsedFraction {
-  readonly numerator: Decimal;
-  readonly denominator: Decimal;
-  readonly value: Fraction;
 }
 
 export const zero: Fraction = { numerator: 0n, denominator: 1n };
@@ -48,18 +35,6 @@ export function fractionFromDecimal(value: Decimal): Fraction {
   if (match === null) throw new RangeError('not decimal text');
   const places = match[2] ?? '';
   return reduce(BigInt((match[1] ?? '0') + places), 10n ** BigInt(places.length));
-}
-
-/** Reads "21/36" (vi-VN numbers on both sides). */
-export function parseFraction(text: string): Result<ParsedFraction, FractionError> {
-  const [left = '', right, more] = text.split(/[/⁄∕]/u);
-  if (right === undefined || more !== undefined) return err({ code: 'notFraction' });
-  const numerator = parseViNumber(left);
-  const denominator = parseViNumber(right);
-  if (!numerator.ok || !denominator.ok) return err({ code: 'notFraction' });
-  const value = div(fractionFromDecimal(numerator.value.value), fractionFromDecimal(denominator.value.value));
-  if (value === null) return err({ code: 'zeroDenominator' });
-  return ok({ numerator: numerator.value.value, denominator: denominator.value.value, value });
 }
 
 /** a + b, exact. */

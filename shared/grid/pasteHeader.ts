@@ -1,3 +1,4 @@
+import { parsePeriod } from '../domain/period';
 import { foldLabel } from '../reading/labelText';
 import type { PasteBlock, PasteCell } from './pasteBlock';
 import type { HeaderWords } from './pasteShape';
@@ -21,8 +22,32 @@ const withoutYear = (folded: string): string =>
 
 const lastOf = (header: readonly string[]): string => header.at(-1) ?? '';
 
+/** The last year that a heading names; null for none. */
+const yearIn = (text: string): number | null => {
+  const year = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)?.at(-1);
+  return year === undefined ? null : Number(year);
+};
+
+/** The year of a pasted column: in its own headings, else in the one that lies over it and its neighbours. */
+const yearOf = (header: PasteBlock, c: number): number | null => {
+  const own = yearIn(header.map((row) => row[c]?.text ?? '').join(' '));
+  const over = header[0]?.slice(0, c + 1).findLast((cell) => cell !== null);
+  return own ?? yearIn(over?.text ?? '');
+};
+
+/** Whether numbers of a year can stand in a column: those of 2020 are none of a column of 2021. */
+const takesYear = ({ column: { address } }: GridColumn, year: number | null): boolean => {
+  const period = address?.kind === 'figure' || address?.kind === 'target' ? parsePeriod(address.period) : null;
+  return year === null || period === null || (period.firstYear <= year && year <= period.lastYear);
+};
+
 /** The one column that a heading means: by its own heading, another spelling of it, or the usual words of its kind. */
-const meantBy = (text: string, columns: readonly GridColumn[], words: HeaderWords): number | null => {
+const meantBy = (
+  text: string,
+  year: number | null,
+  columns: readonly GridColumn[],
+  words: HeaderWords,
+): number | null => {
   const folded = foldLabel(text);
   if (folded === '') return null;
   const namesOf: readonly ((column: GridColumn) => readonly string[])[] = [
@@ -33,7 +58,7 @@ const meantBy = (text: string, columns: readonly GridColumn[], words: HeaderWord
   for (const wanted of new Set([folded, withoutYear(folded)])) {
     for (const names of namesOf) {
       const found = columns.flatMap((column, index) =>
-        !column.isPart && names(column).map(foldLabel).includes(wanted) ? [index] : [],
+        !column.isPart && names(column).map(foldLabel).includes(wanted) && takesYear(column, year) ? [index] : [],
       );
       const [only] = found;
       if (only !== undefined && found.length === 1) return only;
@@ -55,11 +80,23 @@ export const placeByHeader = (
   const width = [...header, ...body].reduce((widest, row) => Math.max(widest, row.length), 0);
   const places: (number | null)[] = [];
   const headings: string[] = [];
+  /** Columns that have lost their place to a later year: what is of that year belongs nowhere else. */
+  const outdated = new Set<number>();
+  const years = Array.from({ length: width }, (_, c) => yearOf(header, c));
+  /** Of two columns that mean the same one the later year is what stands there; what names none is meant as it is. */
+  const isLater = (c: number, than: number): boolean =>
+    (years[c] ?? Number.POSITIVE_INFINITY) > (years[than] ?? Number.POSITIVE_INFINITY);
   for (let c = 0; c < width; c += 1) {
     const texts = header.map((row) => row[c]?.text.trim() ?? '').reverse();
     headings.push(texts.find((text) => /\p{L}/u.test(text)) ?? '');
-    const meant = texts.map((text) => meantBy(text, columns, words)).find((place) => place !== null) ?? null;
-    places.push(meant !== null && places.includes(meant) ? null : meant);
+    const year = years[c] ?? null;
+    const meant = texts.map((text) => meantBy(text, year, columns, words)).find((place) => place !== null) ?? null;
+    const other = meant === null ? -1 : places.indexOf(meant);
+    const isMine = other < 0 || isLater(c, other);
+    if (other >= 0 && isMine) places[other] = null;
+    const loser = isMine ? other : c;
+    if (other >= 0 && years[loser] !== null) outdated.add(loser);
+    places.push(isMine ? meant : null);
   }
   if (!places.some((place) => place !== null && columns[place]?.column.kind === 'name')) return null;
   const taken = new Set(places);
@@ -68,9 +105,10 @@ export const placeByHeader = (
   for (let c = 0; c < width; c += 1) {
     if (places[c] !== null || body.every((row) => (row[c]?.text.trim() ?? '') === '')) continue;
     const before = c === 0 ? -1 : (places[c - 1] ?? null);
-    const next = before === null ? null : columns.findIndex((column, at) => at > before && !column.isPart);
+    const next =
+      before === null || outdated.has(c) ? null : columns.findIndex((column, at) => at > before && !column.isPart);
     const column = next === null ? undefined : columns[next];
-    if (next === null || !column?.column.editable || taken.has(next)) {
+    if (next === null || !column?.column.editable || taken.has(next) || !takesYear(column, years[c] ?? null)) {
       left.push(headings[c] ?? '');
       continue;
     }

@@ -28,7 +28,7 @@ export const readProse = (text: string, units: readonly string[] = []): ProseRow
   const tokens = tokenize(text);
   const known = new Set([...UNIT_CATALOGUE, ...COUNTED_THINGS, ...units].map(foldText));
   const rows: ProseRow[] = [];
-  // Shares of something of which the words so far do not tell what is true.
+  // Shares of things of which nothing is said yet.
   const open = new Set<number>();
   for (const clause of clausesOf(text, tokens)) {
     const quantities = findQuantities(text, tokens, clause, known);
@@ -52,14 +52,17 @@ export const readProse = (text: string, units: readonly string[] = []): ProseRow
       rows.push({ name, under, amount, unit, spans: spansOf(tokens, spans, quantity) });
       if (!isShare) continue;
       const reached = tokens.findIndex(({ value }, at) => at > after.from && at < after.to && value === REACHED);
-      if (reached < 0) open.add(rows.length - 1);
-      else shareEnding(text, rows, open, spanOf(tokens, { from: reached, to: after.to }));
+      if (reached >= 0) shareEnding(text, rows, open, spanOf(tokens, { from: reached, to: after.to }));
+      else if (areThings(name.slice(SHARE.length))) open.add(rows.length - 1);
     }
   }
   return rows;
 };
 
 const REACHED = 'đạt';
+
+/** Nothing but things that are counted: "bản, tổ dân phố"; "hộ dùng nước sạch" says already what is true of them. */
+const areThings = (name: string): boolean => name.split(/,| và /u).every((part) => COUNTED.has(foldText(plain(part))));
 
 /** "87,88% hộ gia đình; 82,8% bản; 97% cơ quan đạt chuẩn văn hóa": what ends the last one is said of all of them. */
 const shareEnding = (text: string, rows: ProseRow[], open: ReadonlySet<number>, ending: Span): void => {

@@ -1,5 +1,5 @@
 import type { AppError } from '../contract/appError';
-import type { PeriodParts } from '../domain/period';
+import { type PeriodParts, periodWithin } from '../domain/period';
 
 /** Words for the state of a unit's report, by the stored code. */
 export const RETURN_STATES: Readonly<Record<string, string>> = {
@@ -9,13 +9,11 @@ export const RETURN_STATES: Readonly<Record<string, string>> = {
   returned: 'Trả lại để bổ sung',
 };
 
-const lower = (period: string): string => period.toLocaleLowerCase('vi');
-
 /** Headers of the columns that a reporting form has beside those of its sheet. */
 export const REQUEST_COLUMNS = {
-  plan: (period: string): string => `Kế hoạch của đơn vị ${lower(period)}`,
-  before: (period: string): string => `Kỳ trước (${lower(period)})`,
-  same: (period: string): string => `Cùng kỳ (${lower(period)})`,
+  plan: (period: string): string => `Kế hoạch của đơn vị ${periodWithin(period)}`,
+  before: (period: string): string => `Kỳ trước (${periodWithin(period)})`,
+  same: (period: string): string => `Cùng kỳ (${periodWithin(period)})`,
   reason: 'Nguyên nhân',
   proposal: 'Kiến nghị',
   note: 'Ghi chú',

@@ -1,4 +1,5 @@
 import type { ReturnFlag } from '../contract/returnsAnswers';
+import { periodWithin } from '../domain/period';
 
 /** Words of the dialog that makes reporting forms for units. */
 export const REQUESTS_DIALOG = {
@@ -101,7 +102,7 @@ export const RETURNS_DIALOG = {
   extraRows: 'Dòng ngoài biểu mẫu (không nhận)',
   tampered: 'Tên chỉ tiêu, đơn vị tính đã bị sửa',
   was: (sent: string, found: string): string => `đã gửi “${sent}”, nay là “${found}”`,
-  period: (period: string): string => `báo cáo này của ${period.toLocaleLowerCase('vi')}`,
+  period: (period: string): string => `báo cáo này của ${periodWithin(period)}`,
   unreadable: 'không đọc được, giữ nguyên như đã ghi',
 } as const;
 

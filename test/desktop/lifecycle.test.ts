@@ -51,7 +51,16 @@ describe('the desktop app', () => {
     const welcome = app.page.getByTestId('welcome');
     await welcome.getByText('Xin chào').waitFor();
     expect(await welcome.locator('[data-sample]').count()).toBe(3);
-    expect(await welcome.getByTestId('welcome-person').count()).toBe(1);
+    const who = welcome.getByTestId('welcome-person');
+    await who.getByLabel('Họ và tên').fill('Lò Thị Hoa');
+    // On to a plan without the button below the name, and back: the name was said all the same.
+    app.answerDialogs({ filePaths: [] });
+    await welcome.locator('[data-action="file.open"]').click();
+    await expect
+      .poll(() => invoke(app, 'person.get'))
+      .toMatchObject({ value: { name: 'Lò Thị Hoa', office: '', asked: true } });
+    await welcome.getByText('Xin chào').waitFor();
+    await expect.poll(() => who.count()).toBe(0);
     await app.close();
   });
 

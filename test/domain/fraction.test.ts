@@ -9,7 +9,6 @@ import {
   fractionFromDecimal,
   mul,
   one,
-  parseFraction,
   roundHalfUp,
   sign,
   sub,
@@ -29,20 +28,8 @@ describe('fraction', () => {
     expect(div(one, zero)).toBeNull();
   });
 
-  it('reads decimals and typed fractions', () => {
+  it('reads decimals', () => {
     expect(fractionFromDecimal('-12.50')).toEqual(of(-25n, 2n));
-    expect(parseFraction('21/36')).toEqual({
-      ok: true,
-      value: { numerator: '21', denominator: '36', value: of(7n, 12n) },
-    });
-    expect(parseFraction(' 1.200 / 3.600 ')).toMatchObject({
-      ok: true,
-      value: { numerator: '1200', denominator: '3600' },
-    });
-    expect(parseFraction('5/0')).toEqual({ ok: false, error: { code: 'zeroDenominator' } });
-    for (const text of ['', '5', '1/2/3', 'a/b', '1.5/2', '/']) {
-      expect(parseFraction(text)).toEqual({ ok: false, error: { code: 'notFraction' } });
-    }
     expect(() => fractionFromDecimal('1,5')).toThrow(RangeError);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBlock } from '../../shared/grid/pasteBlock';
+import { type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
 import { placeByHeader } from '../../shared/grid/pasteHeader';
 import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
@@ -63,6 +63,48 @@ describe('columns of a first table', () => {
     expect(found?.block).toEqual([lineOf({ name: 'Chè', unit: 'ha', target: '400', figure: '294,3' })]);
     expect(found?.guessed).toEqual([{ from: 'Nghị quyết', to: 'Mục tiêu' }]);
     expect(found?.left).toEqual(['Cơ quan']);
+  });
+
+  describe('of years', () => {
+    const period = '2021..2025';
+    const address = {
+      kind: 'figure',
+      unit: 'u',
+      period,
+      basis: 'period',
+      nature: null,
+      typedAs: null,
+      item: '',
+    } as const;
+    const dated = columns.map((one) => (one.id === 'figure' ? { ...one, column: { ...one.column, address } } : one));
+    const at = (header: PasteBlock, body: PasteBlock) => {
+      const found = placeByHeader(header, body, dated, HEADER_WORDS);
+      const texts = found?.block[0]?.map((cell) => cell?.text ?? '');
+      return { figure: texts?.[ids.indexOf('figure')], target: texts?.[ids.indexOf('target')], left: found?.left };
+    };
+    const years = (header: string, line: string) => at(block(header), block(line));
+
+    it('numbers of another year than the column is of stay out, and that is told', () => {
+      const heads = 'Chỉ tiêu\tĐVT\tThực hiện năm 2020\tKế hoạch năm 2021';
+      expect(years(heads, 'Chè\tha\t280\t400')).toEqual({ figure: '', target: '400', left: ['Thực hiện năm 2020'] });
+      expect(years('Chỉ tiêu\tThực hiện năm 2022', 'Chè\t294')).toEqual({ figure: '294', target: '', left: [] });
+    });
+
+    it('of several years the latest stands in the one column', () => {
+      const heads = 'Chỉ tiêu\tThực hiện năm 2022\tThực hiện năm 2023\tThực hiện năm 2021';
+      const left = ['Thực hiện năm 2022', 'Thực hiện năm 2021'];
+      expect(years(heads, 'Chè\t2\t3\t1')).toMatchObject({ figure: '3', left });
+    });
+
+    it('a year over several columns is that of each', () => {
+      const cell = (text: string) => ({ text, value: null });
+      const header = [
+        [cell('Chỉ tiêu'), cell('Năm 2020'), null, cell('Năm 2021'), null],
+        [null, cell('Mục tiêu'), cell('Kết quả'), cell('Mục tiêu'), cell('Kết quả')],
+      ];
+      const found = at(header, [['Chè', '1', '2', '3', '4'].map(cell)]);
+      expect(found).toMatchObject({ figure: '4', left: ['Mục tiêu', 'Kết quả'] });
+    });
   });
 
   it('without a heading of the names nothing is known', () => {

@@ -63,6 +63,16 @@ test('every target of the plan of Tân Uyên for 2022 is proposed (000, I.2), li
   ]);
 });
 
+test('what ends a list of shares is said of bare things only, not of what has a predicate of its own', () => {
+  const names = (text: string) => readProse(text).map(({ name }) => name);
+  expect(names('80% hộ dùng nước sạch, 95% bản có điện, 85% thôn; 70% cơ quan đạt chuẩn văn hóa')).toEqual([
+    'Tỷ lệ hộ dùng nước sạch',
+    'Tỷ lệ bản có điện',
+    'Tỷ lệ thôn đạt chuẩn văn hóa',
+    'Tỷ lệ cơ quan đạt chuẩn văn hóa',
+  ]);
+});
+
 describe('what is an amount and what is not', () => {
   it.each([
     ['Tỷ lệ hộ dùng nước sạch đạt trên 95%.', 'Tỷ lệ hộ dùng nước sạch | trên 95 | %'],

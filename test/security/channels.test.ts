@@ -205,17 +205,20 @@ describe('every channel', { timeout: isLong ? 3_600_000 : 60_000 }, () => {
     }),
   );
 
-  it('survives requests of the right shape with a part spoiled', () =>
-    untouched(async () => {
-      for (const channel of fuzzed) {
-        await fc.assert(
-          fc.asyncProperty(spoiled(shaped(channel, [...HOSTILE, ...FORMS])), async (message) => {
-            await tried(channel, message);
-          }),
-          { numRuns: RUNS },
-        );
-      }
-    }));
+  it('survives requests of the right shape with a part spoiled', async () => {
+    const spoil = (channel: Channel): Promise<void> =>
+      fc.assert(
+        fc.asyncProperty(spoiled(shaped(channel, [...HOSTILE, ...FORMS])), async (message) => {
+          await tried(channel, message);
+        }),
+        { numRuns: RUNS },
+      );
+    await untouched(async () => {
+      for (const channel of fuzzed.filter((one) => !KEPT.includes(one))) await spoil(channel);
+    });
+    // A name in place of another is a name: what these take is on disk then.
+    for (const channel of KEPT) await spoil(channel);
+  });
 
   it('does nothing at all for requests of the right shape about things that are not there', () =>
     untouched(async () => {

@@ -1,11 +1,4 @@
-import {
-  calendarDays,
-  formatPeriod,
-  type Period,
-  parsePeriod,
-  shiftPeriod,
-  shiftYears,
-} from '../../../shared/domain/period';
+import { calendarDays, type Period, parsePeriod, shiftPeriod, shiftYears } from '../../../shared/domain/period';
 import type { Address, FigureAddress, ViewColumn } from '../../../shared/form/columns';
 import { resolvePeriodRef } from '../../../shared/form/periodRef';
 import type { SheetColumns } from '../../../shared/form/resolveSheet';
@@ -72,7 +65,7 @@ const plannedColumn = ({ form, plan, period, unit }: SheetContext): ViewColumn[]
       stage: null,
       item: '',
     };
-    return [made('skh-plan', 'target', REQUEST_COLUMNS.plan(formatPeriod(of)), 12, 'right', address)];
+    return [made('skh-plan', 'target', REQUEST_COLUMNS.plan(of), 12, 'right', address)];
   }
   return [];
 };
@@ -88,8 +81,8 @@ const pastColumns = (entries: readonly ViewColumn[]): ViewColumn[] => {
     return made(id, 'figure', header, 11, 'right', address);
   };
   return [
-    ...(before === same ? [] : [column(BEFORE_COLUMN, REQUEST_COLUMNS.before(formatPeriod(before)), before)]),
-    column('skh-same', REQUEST_COLUMNS.same(formatPeriod(same)), same),
+    ...(before === same ? [] : [column(BEFORE_COLUMN, REQUEST_COLUMNS.before(before), before)]),
+    column('skh-same', REQUEST_COLUMNS.same(same), same),
   ];
 };
 

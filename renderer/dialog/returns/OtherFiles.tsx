@@ -1,5 +1,4 @@
 import type { BoardUnit, ReadReturns, ReturnFlag } from '../../../shared/contract/returnsAnswers';
-import { formatPeriod } from '../../../shared/domain/period';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import { said } from '../../command/returnActions';
 import { Flags } from './ReturnList';
@@ -29,9 +28,7 @@ export const OtherFiles = ({ read, units, disabled, onAssign }: OthersProps) => 
             {file.place}
           </span>
           <Flags flags={file.flags} />
-          <span className="muted">
-            {file.error ? said(file.error) : file.period ? TEXT.period(formatPeriod(file.period)) : ''}
-          </span>
+          <span className="muted">{file.error ? said(file.error) : file.period ? TEXT.period(file.period) : ''}</span>
           {ASSIGNED.some((flag) => file.flags.includes(flag)) ? (
             <>
               <select

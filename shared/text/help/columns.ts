@@ -1,4 +1,4 @@
-import { formatPeriod, type Period, parsePeriod } from '../../domain/period';
+import { parsePeriod, periodWithin } from '../../domain/period';
 import type { Address, Calculation, FigureAddress, TargetAddress, ViewColumn } from '../../form/columns';
 import type { ReturnField, RowSource } from '../../form/definition';
 import type { SheetView } from '../../form/types';
@@ -20,8 +20,6 @@ type Place = Pick<SheetView, 'form' | 'source' | 'columns' | 'unit' | 'period'>;
 
 /** Header of a column in one line: "So sánh (%) · ƯTH 2022 / TH 2021". */
 export const headerLine = ({ header }: Pick<ViewColumn, 'header'>): string => header.join(' · ').replace(/\s+/g, ' ');
-
-const lower = (period: Period): string => formatPeriod(period).toLocaleLowerCase('vi');
 
 /**
  * Explains a column of a sheet from what the column is, so that it is true of an office's own forms as well; the shipped
@@ -101,7 +99,7 @@ const explainStored = (view: Place, column: ViewColumn, address: Address | null)
     case 'text':
       return explainText(column, address.field, address.perRow);
     case 'return':
-      return RETURN[address.field](lower(address.period));
+      return RETURN[address.field](periodWithin(address.period));
     case 'target':
       return explainTarget(view, column, address);
     case 'figure':
@@ -138,17 +136,17 @@ const unitName = (view: Place, column: ViewColumn, unit: string): string =>
   unit === view.unit.id ? view.unit.name : (column.header.at(-1) ?? '');
 
 const explainTarget = (view: Place, column: ViewColumn, { unit, period, stage, item }: TargetAddress): Body => ({
-  holds: `Mức ${stage === null ? 'giao' : STAGE_TEXT[stage].toLocaleLowerCase('vi')} cho ${unitName(view, column, unit)}, ${lower(period)}${itemText(item)}. Giữ đúng như gõ: 50, >58, 5-6, HTTNV trở lên.`,
+  holds: `Mức ${stage === null ? 'giao' : STAGE_TEXT[stage].toLocaleLowerCase('vi')} cho ${unitName(view, column, unit)}, ${periodWithin(period)}${itemText(item)}. Giữ đúng như gõ: 50, >58, 5-6, HTTNV trở lên.`,
   from: `${TYPED} Có nhiều mức thì dùng mức sau cùng có hiệu lực; xem ở Chỉ tiêu giao.`,
 });
 
 const spanText = ({ basis, period }: FigureAddress): string => {
   const kind = parsePeriod(period)?.kind;
-  if (kind === 'term') return `Kết quả của ${lower(period)}`;
-  if (kind === 'year') return `Số cả ${lower(period)}`;
+  if (kind === 'term') return `Kết quả của ${periodWithin(period)}`;
+  if (kind === 'year') return `Số cả ${periodWithin(period)}`;
   return basis === 'cumulative'
-    ? `Số lũy kế từ đầu năm đến hết ${lower(period)}`
-    : `Số phát sinh trong ${lower(period)}`;
+    ? `Số lũy kế từ đầu năm đến hết ${periodWithin(period)}`
+    : `Số phát sinh trong ${periodWithin(period)}`;
 };
 
 const explainFigure = (view: Place, column: ViewColumn, address: FigureAddress): Body => {
