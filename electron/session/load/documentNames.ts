@@ -1,6 +1,13 @@
 import { type SqlDb, textOf } from '../../db/sqlDb';
 
 /**
+ * SQL of the document behind a target `t` of an authority `a`: its own, else the one by which the authority set its targets.
+ * That one is older than an adjustment, which has its own document or none.
+ */
+export const SET_BY =
+  "coalesce(t.document_id, CASE WHEN t.stage = 'adjusted' THEN NULL ELSE a.document_id END) AS document";
+
+/**
  * Documents of the file by id, in their order: number first where they have one ("12/NQ-HĐND · Nghị quyết về …"), as a
  * person looks for them. A row without words is no document yet.
  */

@@ -12,7 +12,7 @@ import type { Command } from '../../../shared/domain/command';
 import type { Address, FigureAddress } from '../../../shared/form/columns';
 import type { Change } from '../../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { documentNames } from '../load/documentNames';
+import { documentNames, SET_BY } from '../load/documentNames';
 import type { SheetContext } from '../load/sheetContext';
 import { storedFigureFor, storedTargetFor } from '../load/storedValues';
 import { adjustmentsOf } from '../periods/adjustments';
@@ -80,7 +80,7 @@ const indicatorTargets = (
   indicator: string,
 ): IndicatorTarget[] => {
   const rows = db.all(
-    `SELECT t.*, a.name AS authority, u.name AS unit, coalesce(t.document_id, a.document_id) AS document
+    `SELECT t.*, a.name AS authority, u.name AS unit, ${SET_BY}
      FROM target t JOIN authority a ON a.id = t.authority_id JOIN org_unit u ON u.id = t.unit_id
      WHERE t.indicator_id = ? AND t.plan_id = ?
      ORDER BY CASE t.stage WHEN 'adjusted' THEN 0 WHEN 'assigned' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END,

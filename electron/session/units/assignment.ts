@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../../../shared/contract/result';
 import { fractionFromDecimal, sub, toDecimal } from '../../../shared/domain/fraction';
 import type { ViewColumn } from '../../../shared/form/columns';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { documentNames } from '../load/documentNames';
+import { documentNames, SET_BY } from '../load/documentNames';
 import { exactValue } from '../load/loadSeries';
 import type { SheetContext } from '../load/sheetContext';
 import { storedFigureFor, storedTargetFor } from '../load/storedValues';
@@ -62,7 +62,7 @@ const STAGE_ORDER = `CASE t.stage WHEN 'proposed' THEN 0 WHEN 'planned' THEN 1 W
 
 const versionsOf = (db: SqlDb, context: SheetContext, indicator: string): TargetVersion[] => {
   const rows = db.all(
-    `SELECT t.*, a.name AS authority, u.name AS unit, coalesce(t.document_id, a.document_id) AS document FROM target t
+    `SELECT t.*, a.name AS authority, u.name AS unit, ${SET_BY} FROM target t
      JOIN authority a ON a.id = t.authority_id JOIN org_unit u ON u.id = t.unit_id
      WHERE t.indicator_id = ? AND t.plan_id = ?
      ORDER BY a.sort_key, a.id, t.period, u.sort_key, ${STAGE_ORDER}, t.version, t.id`,
