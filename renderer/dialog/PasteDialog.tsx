@@ -58,13 +58,18 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
       onSubmit={submit}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button
+            type="button"
+            className="button-plain"
+            {...(renames.length > 0 ? { 'data-first': '' } : {})}
+            onClick={closeDialog}
+          >
             {TEXT.cancel}
           </button>
           <button
             type="submit"
             className="button-primary"
-            {...(undecided ? {} : { 'data-first': '' })}
+            {...(undecided || renames.length > 0 ? {} : { 'data-first': '' })}
             disabled={count === 0 || undecided !== undefined}
           >
             {TEXT.submit(count)}

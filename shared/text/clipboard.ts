@@ -10,12 +10,9 @@ const leftOut = (count: number, closed: number): string => {
   return `Đã bỏ qua ${plural(count)} không sửa trực tiếp, trong đó ${closed} ô thuộc kỳ đã chốt.`;
 };
 
-/** The first of some names. */
-const listed = (names: readonly string[]): string =>
-  names
-    .slice(0, 3)
-    .map((name) => `“${name}”`)
-    .join(', ') + (names.length > 3 ? '…' : '');
+/** The first of some texts. */
+const firstOf = (texts: readonly string[]): string => texts.slice(0, 3).join(', ') + (texts.length > 3 ? '…' : '');
+const listed = (names: readonly string[]): string => firstOf(names.map((name) => `“${name}”`));
 
 export const CLIPBOARD = {
   severalRanges: {
@@ -90,7 +87,7 @@ export const PASTE_DIALOG = {
   otherUnit: (names: readonly string[]): string =>
     `${names.length} dòng khác đơn vị tính nên không dán: ${listed(names)}.`,
   renames: (pairs: readonly { readonly from: string; readonly to: string }[]): string =>
-    `Khối dán sẽ đổi tên ${pairs.length} chỉ tiêu: ${listed(pairs.map(({ from, to }) => `${from} → ${to.trim() === '' ? '(trống)' : to}`))}. Hãy kiểm tra ô bắt đầu dán; số liệu đang có vẫn ở dòng cũ.`,
+    `Khối dán sẽ đổi tên ${pairs.length} chỉ tiêu: ${firstOf(pairs.map(({ from, to }) => `“${from}” → ${to.trim() === '' ? '(trống)' : `“${to}”`}`))}. Hãy kiểm tra ô bắt đầu dán; số liệu đang có vẫn ở dòng cũ.`,
   place: 'Đặt các dòng mới',
   placeUnder: (name: string): string => (name.trim() === '' ? 'dưới dòng chưa có tên' : `dưới “${name}”`),
   placeTop: 'ở cấp ngoài cùng',

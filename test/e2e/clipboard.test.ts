@@ -134,7 +134,7 @@ describe('clipboard', { timeout: 60_000 }, () => {
     expect(await text(1, 'name')).toBe(name);
     await undo(1, 'figure', '43,6');
     await pasteAt(0, 'name', `${name}\t\t%\t55`);
-    await expect.poll(() => dialog().getByTestId('paste-warning').innerText()).toContain(`→ ${name}`);
+    await expect.poll(() => dialog().getByTestId('paste-warning').innerText()).toContain(`→ “${name}”`);
     await shot('paste-renames');
     await dialog().getByRole('button', { name: 'Không dán' }).click();
     await dialog().waitFor({ state: 'detached' });
