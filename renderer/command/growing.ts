@@ -2,6 +2,7 @@ import { isRowsWhole } from '../../shared/grid/sheetModel';
 import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell, isMultiple, selectionStore } from '../store/selectionStore';
 import type { KeyIntent } from './keys';
+import { offerRow } from './offeredRow';
 import { appendRow } from './rowEditing';
 import { endTabRun, runStart } from './tabRun';
 
@@ -52,6 +53,6 @@ export const growByEnter = (intent: KeyIntent): boolean => {
   const column = nextRowAt(intent);
   if (column === null) return false;
   endTabRun();
-  appendRow(column);
+  void appendRow(column).then(offerRow);
   return true;
 };

@@ -1,6 +1,7 @@
 import type { CellEdit } from '../../shared/domain/command';
 import { cellsIn, isInside, type Rect } from '../../shared/grid/geometry';
 import { beginsWithMarkers, blockWidth, type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
+import { placeByName } from '../../shared/grid/pasteByName';
 import { placeByHeader } from '../../shared/grid/pasteHeader';
 import {
   DEFAULT_CHOICES,
@@ -8,6 +9,7 @@ import {
   type PasteChoices,
   type PastePlan,
   planPaste,
+  renamesOf,
   resolvePaste,
 } from '../../shared/grid/pastePlan';
 import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
@@ -28,9 +30,11 @@ export const pasteFrom = (html: string, text: string): void => {
   if (!model || isReadOnly()) return;
   const copied = readBlock(html, text);
   const isFirst = model.view.rows.length === 0;
-  const header = isFirst ? headerRowsOf(copied, model.columns, HEADER_WORDS) : 0;
-  const body = copied.slice(header);
-  const placed = header > 0 ? placeByHeader(copied.slice(0, header), body, model.columns, HEADER_WORDS) : null;
+  const header = headerRowsOf(copied, model.columns, HEADER_WORDS);
+  if (!isFirst && header > 0 && pasteByName(model, copied, header)) return;
+  const body = isFirst ? copied.slice(header) : copied;
+  const placed =
+    isFirst && header > 0 ? placeByHeader(copied.slice(0, header), body, model.columns, HEADER_WORDS) : null;
   const block = placed?.block ?? body;
   const rects = isFirst ? emptyPlace(model, block, placed !== null) : selectedRects();
   if (rects.length === 0) return;
@@ -54,12 +58,30 @@ export const pasteFrom = (html: string, text: string): void => {
     say(CLIPBOARD.cannotMove(plan.locked + plan.covered + plan.outside), 'warning');
     return;
   }
-  if (plan.problems.length > 0 || plan.newRows > 0) {
+  if (plan.problems.length > 0 || plan.newRows > 0 || renamesOf(model, plan).length > 0) {
     uiStore.set({ dialog: { kind: 'paste', plan, moved } });
     return;
   }
   applyPaste(plan, DEFAULT_CHOICES, false, moved);
   tell(plan);
+};
+
+/** A whole table over rows that are there: shown line by line at the rows of their names. False where none is found. */
+const pasteByName = (model: SheetModel, copied: PasteBlock, header: number): boolean => {
+  const placed = placeByHeader(copied.slice(0, header), copied.slice(header), model.columns, HEADER_WORDS);
+  const lines = placed && placeByName(model, placed.block);
+  if (!placed || !lines) return false;
+  const { r0, block, ...told } = lines;
+  const rect = { r0, c0: 0, r1: r0, c1: 0 };
+  const plan = planPaste(model, block, rect, { canGrow: false, isOwn: false });
+  uiStore.set({
+    dialog: {
+      kind: 'paste',
+      plan: { ...plan, named: { ...told, guessed: placed.guessed, left: placed.left, header } },
+      moved: [],
+    },
+  });
+  return true;
 };
 
 /** Where a block goes on a sheet without rows: to its place by the headings, else to TT or to the names; none among units. */

@@ -42,7 +42,7 @@ export const insertRows = (side: 'above' | 'below'): void => {
   const rows = chosenRows();
   const like = side === 'above' ? rows[0] : rows.at(-1);
   if (!like) {
-    appendRow(null);
+    void appendRow(null);
     return;
   }
   const index = outline.indexOf(like.id) ?? 0;
@@ -58,15 +58,19 @@ const columnBeforeName = (): string | null => {
   return first === undefined || first.column.kind === 'name' ? null : first.id;
 };
 
-/** One more row below the last, like it; the cursor goes to its first words or to another column of it. */
-export const appendRow = (column: string | null): void => {
+/**
+ * One more row below the last, like it; the cursor goes to its first words or to another column of it.
+ * Answers the id of the row; null when there is none.
+ */
+export const appendRow = async (column: string | null): Promise<string | null> => {
   const at = sheetAt();
   const after = outlineNow()?.rows.at(-1)?.id ?? null;
-  if (!at || isReadOnly()) return;
-  void runAndGo(
+  if (!at || isReadOnly()) return null;
+  const step = await runAndGo(
     { type: 'insertRows', ...at, after, ...(after === null ? {} : { like: after }), count: 1 },
     column ?? columnBeforeName(),
   );
+  return step?.place?.row ?? null;
 };
 
 /** Deletes the chosen rows; what hangs on them is told first, if there is anything. Undo waits until that is known. */

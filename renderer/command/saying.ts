@@ -2,7 +2,7 @@ import { announce } from '../store/announceStore';
 import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 
-/** A short notice under the bar: what was left out, or what cannot be done, and what to do instead. */
+/** A short notice under the bar: what was left out, or what cannot be done, and what to do instead; until the next step. */
 export interface Notice {
   readonly title: string;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface Notice {
 }
 
 export const say = (notice: Notice, tone: 'info' | 'warning' = 'info'): void =>
-  uiStore.set({ message: { tone, ...notice, actions: [] } });
+  uiStore.set({ message: { tone, ...notice, actions: [], passing: true } });
 
 /** Says why nothing happened, where the last step would stand. */
 export const sayStays = (text: string): void => {

@@ -61,6 +61,11 @@ export const showError = (error: AppError, actions: Message['actions'] = [], bef
 
 export const clearMessage = (): void => uiStore.set({ message: null });
 
+/** What was said of the gesture before has been read when the next step is made. */
+const endNotice = (): void => {
+  if (uiStore.get().message?.passing === true) clearMessage();
+};
+
 /** What is being read now: whatever is chosen before it is there is chosen from here, not from what it replaces. */
 let heading: { readonly sheet: string; readonly period: string | null; readonly unit: string | null } | null = null;
 
@@ -209,6 +214,7 @@ export const runCommand = async (
   command: Command,
   place: Place | null = currentPlace(),
 ): Promise<Result<StepResult, AppError>> => {
+  endNotice();
   const edits = command.type === 'setCells' ? command.edits : [];
   const keys = edits.map((edit) => cellKey(edit.row, edit.column));
   if (edits.length > 0) {
@@ -233,6 +239,7 @@ export const runCommand = async (
 
 /** Undo or redo; the cursor goes to the place of the step, on another sheet if need be. */
 export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<void> => {
+  endNotice();
   const asked = selectionStore.get().active;
   const answer = await enqueue(() => invoke(channel, {}));
   if (!answer.ok) {

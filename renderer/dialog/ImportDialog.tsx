@@ -9,7 +9,7 @@ import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import { ImportColumns } from './ImportColumns';
 import styles from './ImportDialog.module.css';
-import { AddedTable, ChangedTable, UnmatchedTable, WarningsTable } from './ImportTables';
+import { AddedTable, ChangedTable, UnmatchedTable, WarningsTable, warningLines } from './ImportTables';
 
 type Tab = 'changed' | 'added' | 'unmatched' | 'warnings';
 const TABS: readonly Tab[] = ['changed', 'added', 'unmatched', 'warnings'];
@@ -102,7 +102,10 @@ export const ImportDialog = ({ token, preview, reading, note, onAgain }: ImportD
             data-testid={`import-tab-${name}`}
             onClick={() => setTab(name)}
           >
-            {TEXT[name]} <span className={styles['count']}>{preview[name].length}</span>
+            {TEXT[name]}{' '}
+            <span className={styles['count']}>
+              {name === 'warnings' ? warningLines(preview) : preview[name].length}
+            </span>
           </button>
         ))}
       </div>

@@ -159,11 +159,22 @@ export const UnmatchedTable = ({ preview }: { preview: ImportPreview }) => {
 /** More rows that are missing than this are told in one line. */
 const LISTED = 3;
 
+/** Rows that the workbook does not have say one thing, however many they are: those that one line tells, none where few. */
+const foldedOf = ({ warnings }: ImportPreview): ImportPreview['warnings'] => {
+  const missing = warnings.filter(({ code }) => code === 'missingRow');
+  return missing.length > LISTED ? missing : [];
+};
+
+/** How many lines the notes of a preview take, as `WarningsTable` shows them. */
+export const warningLines = (preview: ImportPreview): number => {
+  const folded = foldedOf(preview).length;
+  return preview.warnings.length - folded + (folded > 0 ? 1 : 0);
+};
+
 export const WarningsTable = ({ preview }: { preview: ImportPreview }) => {
   if (preview.warnings.length === 0) return <None />;
-  // Rows that the workbook does not have say one thing, however many they are.
-  const missing = preview.warnings.filter(({ code }) => code === 'missingRow');
-  const isFolded = missing.length > LISTED;
+  const missing = foldedOf(preview);
+  const isFolded = missing.length > 0;
   const shown = isFolded ? preview.warnings.filter(({ code }) => code !== 'missingRow') : preview.warnings;
   return (
     <Table heads={[TEXT.address, TEXT.text]}>

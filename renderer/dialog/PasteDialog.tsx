@@ -7,6 +7,7 @@ import {
   type PasteChoices,
   type PastePlan,
   type PasteProblem,
+  renamesOf,
   resolvePaste,
   resolveProblem,
 } from '../../shared/grid/pastePlan';
@@ -37,6 +38,13 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
   const kinds = PASTE_PROBLEM_KINDS.filter((kind) => plan.problems.some((problem) => problem.kind === kind));
   const undecided = kinds.find((kind) => choices[kind] === null);
   const count = resolvePaste(plan, choices, withRows).length;
+  const { model } = planStore.get();
+  const renames = model ? renamesOf(model, plan) : [];
+  const warnings = [
+    plan.named && plan.named.unknown.length > 0 ? TEXT.unknown(plan.named.unknown) : '',
+    plan.named && plan.named.otherUnit.length > 0 ? TEXT.otherUnit(plan.named.otherUnit) : '',
+    renames.length > 0 ? TEXT.renames(renames) : '',
+  ].filter((text) => text !== '');
   const submit = (): void => {
     if (count === 0 || undecided) return;
     closeDialog();
@@ -50,13 +58,18 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
       onSubmit={submit}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button
+            type="button"
+            className="button-plain"
+            {...(renames.length > 0 ? { 'data-first': '' } : {})}
+            onClick={closeDialog}
+          >
             {TEXT.cancel}
           </button>
           <button
             type="submit"
             className="button-primary"
-            {...(undecided ? {} : { 'data-first': '' })}
+            {...(undecided || renames.length > 0 ? {} : { 'data-first': '' })}
             disabled={count === 0 || undecided !== undefined}
           >
             {TEXT.submit(count)}
@@ -81,6 +94,18 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
           {plan.table.left.length > 0 ? ` ${TEXT.left(plan.table.left)}` : ''}
         </p>
       ) : null}
+      {plan.named ? (
+        <p className="muted" data-testid="paste-named">
+          {TEXT.named(plan.named.header, plan.named.matched)}
+          {plan.named.guessed.length > 0 ? ` ${TEXT.guessed(plan.named.guessed)}` : ''}
+          {plan.named.left.length > 0 ? ` ${TEXT.left(plan.named.left)}` : ''}
+        </p>
+      ) : null}
+      {warnings.map((text) => (
+        <p key={text} className={styles['warning']} data-testid="paste-warning">
+          {text}
+        </p>
+      ))}
       {plan.newRows > 0 && withRows ? (
         <NewRows places={places} place={place} onPlace={setPlace} label={outline ? labelAtEnd(outline) : null} />
       ) : null}

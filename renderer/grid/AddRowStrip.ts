@@ -22,7 +22,7 @@ export class AddRowStrip {
     strip.addEventListener('mousedown', (event) => event.preventDefault());
     strip.addEventListener('click', () => {
       commitEdit();
-      appendRow(null);
+      void appendRow(null);
     });
     root.append(strip);
   }

@@ -155,6 +155,7 @@ const contentOf = (own: GridColumn, cell: ViewCell | null, text: string, pending
   const partial = partialOf(cell);
   const tags = [
     ...(cell.estimate && own.column.kind === 'figure' ? [span('tag', LABELS.estimateTag)] : []),
+    ...(cell.adjusted === true ? [span('tag', LABELS.adjustedTag)] : []),
     ...(partial ? [span('tag tag-partial', LABELS.partialTag(partial.from, partial.all))] : []),
   ];
   if (tags.length === 0) return [label];

@@ -16,6 +16,7 @@ import { gridMenuPoint } from '../command/gridFocus';
 import { growByEnter, noteWriting } from '../command/growing';
 import type { KeyIntent } from '../command/keys';
 import { tellLock } from '../command/locks';
+import { giveUpOffer } from '../command/offeredRow';
 import { moveByKey, selectAll } from '../command/selecting';
 import { inTurn } from '../command/typeAhead';
 import { lockedHint } from '../panel/explain';
@@ -95,6 +96,7 @@ const actOn = (intent: KeyIntent, pageRows: () => number, newline: () => void): 
       return true;
     case 'cancel':
       if (editing) cancelEdit();
+      else if (giveUpOffer()) return true;
       else if (selectionStore.get().copied) selectionStore.set({ copied: null });
       else if (findStore.get().mode !== 'closed') closeFind();
       return true;

@@ -1,5 +1,5 @@
 import { readText } from '../../shared/form/cells';
-import type { ViewRow } from '../../shared/form/types';
+import type { ViewCell, ViewRow } from '../../shared/form/types';
 import type { Rect } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { countLines } from '../../shared/grid/wrap';
@@ -20,6 +20,8 @@ const MARKS: Readonly<Partial<Record<string, number>>> = { figure: 24, ratio: 14
 const GIVE: Readonly<Partial<Record<string, number>>> = { name: 0.28, text: 0.35, property: 0.2 };
 /** Texts longer than this many characters on average need their room. */
 const WORDY = 12;
+/** A column with words in no more of its rows than this is as good as empty. */
+const SPARSE = 0.2;
 /** A free text has no more lines than this in the sheet; the line above has all of it. Repeated in grid.css. */
 const TEXT_LINES = 8;
 /** A text of more lines than this widens its column. */
@@ -50,6 +52,10 @@ const linesOf = (text: string, width: number, isBold: boolean): number => {
   lineCounts.set(key, lines);
   return lines;
 };
+
+/** A small word stands before the number: an estimate, an adjusted target. */
+const hasTag = (kind: string, cell: ViewCell | null | undefined): boolean =>
+  (kind === 'figure' && cell?.estimate === true) || cell?.adjusted === true;
 
 const heightFor = (lines: number): number => lines * LINE + PAD_Y;
 
@@ -159,7 +165,7 @@ export class Layout {
       const cell = row.cells[own.id];
       const text = isChanging ? this.textAt({ r, c }) : cell ? readText(cell) : '';
       if (text === '') continue;
-      const tag = kind === 'figure' && cell?.estimate === true ? TAG : 0;
+      const tag = hasTag(kind, cell) ? TAG : 0;
       const needed = linesOf(text, (this.widths[own.id] ?? 0) - PAD_X - tag, isBold);
       lines = Math.max(lines, kind === 'text' ? Math.min(needed, TEXT_LINES) : needed);
     }
@@ -197,7 +203,7 @@ export const contentWidth = (model: SheetModel, c: number): number => {
     const text = model.textAt({ r, c });
     if (text === '' || text.length * WIDEST <= widest) continue;
     const measure: Measure = model.rows[r]?.kind === 'heading' ? boldText : normalText;
-    const tag = own.column.kind === 'figure' && model.cellAt({ r, c })?.estimate === true ? TAG : 0;
+    const tag = hasTag(own.column.kind, model.cellAt({ r, c })) ? TAG : 0;
     widest = Math.max(widest, widestLine(text, measure) + tag);
     if (widest + beside + PAD_X >= FIT_LIMIT) return FIT_LIMIT;
   }
@@ -243,10 +249,13 @@ const widening = (model: SheetModel, id: string, characters: number): number => 
   return Math.max(1, Math.min(WIDEN_LIMIT, longest / characters / LONG_TEXT));
 };
 
-/** A column of long texts: made narrow it blows every row up. */
+/** A column of long texts in many of its rows: made narrow it blows them up. */
 const isWordy = (model: SheetModel, id: string): boolean => {
   const filled = textsIn(model, id);
-  return filled.length > 0 && filled.reduce((sum, text) => sum + text.length, 0) / filled.length > WORDY;
+  return (
+    filled.length > Math.min(SAMPLE, model.rows.length) * SPARSE &&
+    filled.reduce((sum, text) => sum + text.length, 0) / filled.length > WORDY
+  );
 };
 
 const shrink = (
@@ -256,10 +265,19 @@ const shrink = (
 ): Record<string, number> => {
   const giving = model.columns.map(({ id, column }) => {
     const part = GIVE[column.kind] ?? 0;
-    return { id, gives: (widths[id] ?? 0) * (column.kind === 'text' && isWordy(model, id) ? part / 5 : part) };
+    const hasWords = column.kind !== 'text' || isWordy(model, id);
+    const gives = (widths[id] ?? 0) * (column.kind === 'text' && hasWords ? part / 5 : part);
+    return { id, gives, isLast: hasWords };
   });
-  const all = giving.reduce((sum, { gives }) => sum + gives, 0);
+  const sum = (of: readonly { readonly gives: number }[]): number => of.reduce((all, { gives }) => all + gives, 0);
+  const all = sum(giving);
   // Where the sheet has to be moved sideways all the same, nothing is gained by squeezing it.
-  const share = all === 0 || missing > all * 1.6 ? 0 : Math.min(1, missing / all);
-  return Object.fromEntries(giving.map(({ id, gives }) => [id, Math.floor((widths[id] ?? 0) - gives * share)]));
+  if (missing > all * 1.6) return Object.fromEntries(giving.map(({ id }) => [id, Math.floor(widths[id] ?? 0)]));
+  // Columns without much in them give way before names and what is written in others.
+  const [early, late] = [sum(giving.filter(({ isLast }) => !isLast)), sum(giving.filter(({ isLast }) => isLast))];
+  const share = (of: number, wanted: number): number => (of === 0 ? 0 : Math.max(0, Math.min(1, wanted / of)));
+  const [first, then] = [share(early, missing), share(late, missing - early)];
+  return Object.fromEntries(
+    giving.map(({ id, gives, isLast }) => [id, Math.floor((widths[id] ?? 0) - gives * (isLast ? then : first))]),
+  );
 };

@@ -189,6 +189,7 @@ export const tooltipOf = (model: SheetModel, cell: Cell): string | null => {
     lines.push(derived === '' ? explainReason(shown.reason) : `${derived}. ${COMPUTED.typeOver}`);
   }
   if (kind === 'figure' && shown.estimate) lines.push(TOOLTIP.estimate, ...shown.others.map(describeOther));
+  if (shown.adjusted === true) lines.push(TOOLTIP.adjusted);
   if (shown.note !== null) lines.push(TOOLTIP.note(shown.note));
   const text = lines.filter((line) => line !== '').join('\n');
   return text === '' ? null : text;

@@ -17,6 +17,8 @@ export interface Message {
   readonly text: string;
   readonly next: string;
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
+  /** It is about the last gesture and goes with the next step. */
+  readonly passing?: true;
 }
 
 export type Dialog =

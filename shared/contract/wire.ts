@@ -65,6 +65,7 @@ const unpackCell = (cell: WireCell): ViewCell => {
     derived: cell.derived ?? null,
     others: cell.others ?? EMPTY.others,
     ...(cell.shown === undefined ? null : { shown: cell.shown }),
+    ...(cell.adjusted === true ? { adjusted: true } : null),
   };
 };
 

@@ -97,6 +97,7 @@ const targetCell = (target: Target, value: RowValue, note: string | null): ViewC
   state: target.kind === 'unreadable' || target.kind === 'empty' ? target.kind : 'ok',
   reason: target.error?.code ?? null,
   others: value.others,
+  ...(value.adjusted === true ? { adjusted: true } : {}),
 });
 
 const FIGURE_STATES: Readonly<Partial<Record<Figure['kind'], CellState>>> = {

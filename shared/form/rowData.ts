@@ -44,6 +44,8 @@ export interface RowValue {
   /** Why nothing could be derived although something is there. */
   readonly why: MissingWhy | null;
   readonly others: readonly OtherFigure[];
+  /** Of a target: a later document has adjusted it. */
+  readonly adjusted?: true;
 }
 
 /** Nothing there. */

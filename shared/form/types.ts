@@ -97,6 +97,8 @@ export interface ViewCell {
   readonly note: string | null;
   /** How a value came about that nobody typed here; null for typed ones and for calculations on the row. */
   readonly derived: CellDerivation | null;
+  /** A target that a later document has adjusted, in a column that shows whichever is in force. */
+  readonly adjusted?: true;
   /** Other figures of the same row, such as the actual so far beside an estimate. */
   readonly others: readonly OtherFigure[];
 }

@@ -2,6 +2,7 @@ import type { CellEdit } from '../domain/command';
 import type { PasteChoice, PasteProblemKind } from '../domain/paste';
 import { type Cell, type Rect, sizeOf } from './geometry';
 import { blockWidth, type PasteBlock, type PasteCell } from './pasteBlock';
+import type { NamedLines } from './pasteByName';
 import type { PlacedTable } from './pasteHeader';
 import type { NewRowShape } from './pasteShape';
 import { checkText, checkValue, isForeign, isOwnForm, ownText, type Readings } from './pasteText';
@@ -36,6 +37,9 @@ export interface PastePlan {
     readonly shape: readonly NewRowShape[] | null;
     readonly header: number;
   };
+  /** A table with a header of its own over rows that are there: its lines went to the rows of their names. */
+  readonly named?: Pick<PlacedTable, 'guessed' | 'left'> &
+    Pick<NamedLines, 'matched' | 'unknown' | 'otherUnit'> & { readonly header: number };
 }
 
 export interface PasteOptions {
@@ -166,6 +170,20 @@ export const DEFAULT_CHOICES: PasteChoices = {
 export const resolveProblem = ({ edit, readings }: PasteProblem, choice: PasteChoice | null): string | null => {
   if (choice === 'skip' || choice === null) return null;
   return choice === 'keep' ? edit.text : (readings[choice] ?? edit.text);
+};
+
+/** Names that a paste of whole rows would put in the place of others; none where it brings names alone. */
+export const renamesOf = (
+  model: SheetModel,
+  { edits }: PastePlan,
+): { readonly from: string; readonly to: string }[] => {
+  const kindOf = (column: string): string | undefined => model.columns[model.columnIndex(column) ?? -1]?.column.kind;
+  if (!edits.some(({ column }) => isValueKind(kindOf(column)))) return [];
+  return edits.flatMap(({ row, column, text }) => {
+    const [r, c] = [model.rowIndex(row), model.columnIndex(column)];
+    const from = kindOf(column) === 'name' && r !== null && c !== null ? model.typedAt({ r, c }) : '';
+    return from.trim() === '' ? [] : [{ from, to: text }];
+  });
 };
 
 /** The edits of a plan after a person's choices; without new rows those beyond the sheet are left out. */

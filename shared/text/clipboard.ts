@@ -10,6 +10,10 @@ const leftOut = (count: number, closed: number): string => {
   return `Đã bỏ qua ${plural(count)} không sửa trực tiếp, trong đó ${closed} ô thuộc kỳ đã chốt.`;
 };
 
+/** The first of some texts. */
+const firstOf = (texts: readonly string[]): string => texts.slice(0, 3).join(', ') + (texts.length > 3 ? '…' : '');
+const listed = (names: readonly string[]): string => firstOf(names.map((name) => `“${name}”`));
+
 export const CLIPBOARD = {
   severalRanges: {
     title: 'Chưa làm được với nhiều vùng chọn',
@@ -75,6 +79,15 @@ export const PASTE_DIALOG = {
     pairs.map(({ from, to }) => `Cột “${from}” của bảng dán vào cột “${to}”.`).join(' '),
   left: (headings: readonly string[]): string =>
     `Biểu không có cột ${headings.map((heading) => `“${heading}”`).join(', ')}; nội dung các cột đó không dán.`,
+  /** A table over rows that are there. */
+  named: (header: number, matched: number): string =>
+    `Bảng dán có dòng tiêu đề riêng (${header} dòng, không dán): mỗi cột vào cột cùng tên, mỗi dòng vào chỉ tiêu cùng tên, khớp ${matched} dòng. TT, tên chỉ tiêu, đơn vị tính của biểu giữ nguyên; ô trống không xóa số đang có.`,
+  unknown: (names: readonly string[]): string =>
+    `${names.length} dòng không có trong biểu hoặc trùng tên nên không dán: ${listed(names)}.`,
+  otherUnit: (names: readonly string[]): string =>
+    `${names.length} dòng khác đơn vị tính nên không dán: ${listed(names)}.`,
+  renames: (pairs: readonly { readonly from: string; readonly to: string }[]): string =>
+    `Khối dán sẽ đổi tên ${pairs.length} chỉ tiêu: ${firstOf(pairs.map(({ from, to }) => `“${from}” → ${to.trim() === '' ? '(trống)' : `“${to}”`}`))}. Hãy kiểm tra ô bắt đầu dán; số liệu đang có vẫn ở dòng cũ.`,
   place: 'Đặt các dòng mới',
   placeUnder: (name: string): string => (name.trim() === '' ? 'dưới dòng chưa có tên' : `dưới “${name}”`),
   placeTop: 'ở cấp ngoài cùng',

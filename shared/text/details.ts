@@ -3,6 +3,7 @@ import type { StepWay } from '../contract/story';
 import { formatPeriod } from '../domain/period';
 import { fileNameOf } from './errors';
 import { formatMoment } from './moment';
+import { formatDate } from './periods';
 import { WAY_WORDS } from './story';
 import { DETAILS, NATURE } from './ui';
 import { VERDICT_WORDS } from './verdict';
@@ -144,6 +145,7 @@ export const describeTarget = (target: IndicatorTarget): string => {
     `${target.authority} ${STAGE[target.stage]}${version}`,
     target.unit,
     formatPeriod(target.period),
+    target.validFrom === null ? '' : `hiệu lực từ ${formatDate(target.validFrom)}`,
     target.document,
   ]
     .filter((part) => part !== '')

@@ -44,6 +44,7 @@ export const ROW_STAYS = {
   lower: 'Không hạ cấp được: phía trên không có dòng nào để đứng dưới',
   raise: 'Dòng đã ở cấp cao nhất',
   renumbered: 'Số thứ tự đã đúng thứ tự',
+  notBegun: 'Đã bỏ dòng trống ở cuối biểu',
 } as const;
 
 const counted = (parts: readonly (readonly [number, string])[]): string =>

@@ -33,6 +33,8 @@ export const LABELS = {
   dismiss: 'Đóng thông báo',
   remove: 'Bỏ khỏi danh sách',
   estimateTag: 'ước',
+  /** A target that a later document has adjusted. */
+  adjustedTag: 'ĐC',
   /** Of how many units a total is. */
   partialTag: (from: number, all: number): string => `${from}/${all}`,
   overruledTag: 'ghi đè',
@@ -141,6 +143,7 @@ export const VERDICT_SIGN = { exceeded: '▲', met: '●', unmet: '▼', notComp
 
 export const TOOLTIP = {
   estimate: 'Số ước thực hiện.',
+  adjusted: 'Mục tiêu đã điều chỉnh. Các lần giao và văn bản: xem Chi tiết ô (F4).',
   overruled: (verdict: string, computed: string, reason: string): string =>
     `Đánh giá được ghi đè thành “${verdict}” (tính ra “${computed}”).\nLý do: ${reason}`,
   note: (text: string): string => `Ghi chú: ${text}`,

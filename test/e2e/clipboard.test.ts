@@ -124,6 +124,22 @@ describe('clipboard', { timeout: 60_000 }, () => {
     await undo(3, 'note', '');
   });
 
+  test('a whole table goes to the rows of its names; one that would rename rows is asked about first', async () => {
+    const name = await text(1, 'name');
+    await pasteAt(4, 'marker', `TT\tChỉ tiêu\tĐVT\tKết quả thực hiện\r\n1\t${name}\t\t44\r\n2\tKhông có\tha\t1\r\n`);
+    await dialog().getByTestId('paste-named').waitFor();
+    expect(await dialog().getByTestId('paste-warning').innerText()).toContain('“Không có”');
+    await dialog().getByRole('button', { name: 'Dán 1 ô' }).click();
+    await expectText(1, 'figure', '44');
+    expect(await text(1, 'name')).toBe(name);
+    await undo(1, 'figure', '43,6');
+    await pasteAt(0, 'name', `${name}\t\t%\t55`);
+    await expect.poll(() => dialog().getByTestId('paste-warning').innerText()).toContain(`→ “${name}”`);
+    await shot('paste-renames');
+    await dialog().getByRole('button', { name: 'Không dán' }).click();
+    await dialog().waitFor({ state: 'detached' });
+  });
+
   test('a cell with line breaks, tabs and quotes comes and goes whole', async () => {
     await pasteAt(0, 'note', '"dòng một\ndòng ""hai"""\t\r\n');
     await expectText(0, 'note', 'dòng một\ndòng "hai"');

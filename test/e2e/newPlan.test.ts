@@ -84,4 +84,18 @@ test('a new plan offers its first row', { timeout: 60_000 }, async () => {
   await undo();
   await expect.poll(() => labels(4)).toContain('Thu khác nữa');
   expect(await page.locator('.ag-row').count()).toBe(4);
+  // The row that Enter began goes when nothing is written in it: by Esc, and by going elsewhere.
+  for (const leave of [() => press('Escape'), () => cell(0, 'figure').click()]) {
+    await page.getByTestId('add-row').click();
+    await expect.poll(address).toBe('B5');
+    await page.keyboard.type('Thu viện trợ');
+    await press('Enter');
+    await expect.poll(address).toBe('B6');
+    await leave();
+    await expect.poll(() => page.locator('.ag-row').count()).toBe(5);
+    await expect.poll(() => page.getByTestId('status-bar').innerText()).toContain('Đã bỏ dòng trống');
+    await undo();
+    await undo();
+    await expect.poll(() => page.locator('.ag-row').count()).toBe(4);
+  }
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
+import { placeByName } from '../../shared/grid/pasteByName';
 import { placeByHeader } from '../../shared/grid/pasteHeader';
 import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
@@ -110,4 +111,33 @@ describe('columns of a first table', () => {
   it('without a heading of the names nothing is known', () => {
     expect(placed('ĐVT\tKết quả', 'ha\t1')).toBeNull();
   });
+});
+
+it('a table over rows that are there: each line at the row of its name, in its unit, and what is blank writes nothing', () => {
+  const view = sampleView();
+  const like = view.rows.find(({ part }) => part === null);
+  if (!like) throw new Error('no row');
+  const row = (name: string) => ({ ...like, id: name, name });
+  const [first, second, third] = [row('Chè'), row('Lúa'), row('Ngô')] as const;
+  const model = buildSheetModel({ ...view, rows: [...view.rows, first, second, third] });
+  const line = (name: string, unit: string, target: string, figure: string) =>
+    model.columns.map(({ id, isPart }) => {
+      const text = isPart ? '' : ({ marker: '99', name, unit, target, figure } as Record<string, string>)[id];
+      return { text: text ?? '', value: null };
+    });
+  const found = placeByName(model, [
+    line(third.name.toLocaleUpperCase('vi'), third.unitLabel, '', '7'),
+    line(first.name, '', '5', ''),
+    line(second.name, 'đơn vị khác', '1', '1'),
+    line('Không có trong biểu', 'ha', '1', ''),
+    line('Chỉ có tên', '', '', ''),
+  ]);
+  expect(found).toMatchObject({ matched: 2, unknown: ['Không có trong biểu'], otherUnit: [second.name] });
+  const [from, to] = [model.rowIndex('Chè') ?? -1, model.rowIndex('Ngô') ?? -1];
+  expect([found?.r0, found?.block.length]).toEqual([from, to - from + 1]);
+  const written = (found?.block ?? []).map((cells) =>
+    cells.flatMap((cell, c) => (cell ? [`${model.columns[c]?.id} ${cell.text}`] : [])),
+  );
+  expect(written.filter((cells) => cells.length > 0)).toEqual([['target 5'], ['figure 7']]);
+  expect(placeByName(model, [line('Không có', '', '1', '')])).toBeNull();
 });

@@ -58,6 +58,13 @@ test('amounts and rows of a text are one step, each with its words as source; un
   });
   expect(session.undo().ok).toBe(true);
   expect(viewOf(session)).toEqual(before);
+  // In a sheet without rows they are numbered, and later ones go on; parts have no number.
+  session.run({ type: 'deleteRows', sheet: SHEET, rows: before.rows.map(({ id }) => id) }, null);
+  for (const added of [writing.added.slice(0, 1), writing.added]) {
+    const last = viewOf(session).rows.at(-1)?.id ?? null;
+    session.run({ type: 'takeProse', sheet: SHEET, after: last, ...writing, edits: [], added }, null);
+  }
+  expect(viewOf(session).rows.map(({ marker }) => marker)).toEqual(['1', '2', '', '']);
   await session.close();
 });
 

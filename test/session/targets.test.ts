@@ -97,6 +97,12 @@ describe('chỉ tiêu giao', () => {
     expect(text(id, 'plan', '2021-M10')).toBe('1.200');
     session.undo();
     expect(text(id, 'plan', '2021-M10')).toBe('1.250');
+    // The cell says that it is an adjusted one, in the months that it holds for.
+    const isAdjusted = (period: string): boolean =>
+      view(MONTH, period).rows.find((one) => one.id === id)?.cells['plan']?.adjusted === true;
+    expect([isAdjusted('2021-M05'), isAdjusted('2021-M06')]).toEqual([false, true]);
+    // An adjustment without a document is not that of the document which it adjusts.
+    expect(assignment(id).targets.at(-1)?.document).toBe('');
   });
 
   test('who is not there cannot assign; a target of another row is not taken away', () => {

@@ -1,7 +1,7 @@
-import { sharesMarker } from '../../../shared/domain/marker';
+import { formatMarker, markerNumber, markerStyle, sharesMarker } from '../../../shared/domain/marker';
 import { type SqlRow, textOf } from '../../db/sqlDb';
 import type { Workbench } from './planned';
-import { idsInOrder, parentOf, putRow } from './rowTree';
+import { childIds, idsInOrder, parentOf, putRow, type Spot } from './rowTree';
 
 /** A row on screen with its TT. */
 export interface MarkedRow {
@@ -69,6 +69,26 @@ export const markerForNew = (
   if (around !== null) return around;
   const [first] = like ?? [];
   return like && like.length > 1 && canShare(first) ? first.marker : '';
+};
+
+/**
+ * The TT of `count` new rows at the end of a list: it goes on where its rows are numbered one by one (7, 8 → 9, 10) and
+ * begins with 1 in a tree without rows. Blank where rows follow, where TT are group numbers, and after other signs (-, 1.1).
+ */
+export const markersOnward = (bench: Workbench, { parent, after }: Spot, count: number): string[] => {
+  const blank = new Array<string>(count).fill('');
+  const siblings = childIds(bench, parent);
+  if (siblings.at(-1) !== (after ?? undefined)) return blank;
+  if (after === null) return parent === null ? blank.map((_, index) => formatMarker('arabic', index + 1)) : blank;
+  const [last, before] = siblings
+    .slice(-2)
+    .reverse()
+    .map((id) => bench.set.get('plan_row', id));
+  const [marker, above] = [last, before].map((row) => (row ? textOf(row, 'marker') : ''));
+  const style = marker === undefined || marker === above ? null : markerStyle(marker, above);
+  if (!last || style === null || textOf(last, 'kind') === 'heading') return blank;
+  const from = markerNumber(marker ?? '') ?? 0;
+  return blank.map((_, index) => formatMarker(style, from + index + 1));
 };
 
 /**

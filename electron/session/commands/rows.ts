@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/contract/result';
 import type { DeleteRows, DuplicateRows, InsertRows } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { textOf, textOrNull } from '../../db/sqlDb';
-import { markedRows, markerForNew, markerRuns, runByRow } from './markerRuns';
+import { markedRows, markerForNew, markerRuns, markersOnward, runByRow } from './markerRuns';
 import { type Planner, planRow, type Workbench } from './planned';
 import { addRows, copyRow, dissolveRow, type NewRow, removeEmptyLabel, removeRow } from './rowContent';
 import { blockOf, childIds, idsInOrder, isUnder, levelOf, parentOf, spotAfter } from './rowTree';
@@ -25,7 +25,10 @@ const partsAround = (bench: Workbench, above: string | undefined, below: string 
   return label !== above && label === blockOf(bench, below) ? label : null;
 };
 
-/** New empty rows right after a row, at the level and in the TT group of the row they are made like (Excel: of where they are). */
+/**
+ * New empty rows right after a row, at the level and in the TT group of the row they are made like (Excel: of where they
+ * are); at the end of a numbered list they go on with its numbers.
+ */
 export const planInsertRows: Planner<InsertRows> = (bench, command) => {
   const like = command.like ?? command.after;
   const known = checkRows(
@@ -46,7 +49,15 @@ export const planInsertRows: Planner<InsertRows> = (bench, command) => {
   const row: NewRow =
     label === null ? { kind, marker, name: '' } : { kind: 'part', marker, name: '', unit: unitOf(bench, above?.id) };
   const spot = label === null ? spotAfter(bench, command.after, level) : { parent: label, after: above?.id ?? null };
-  const [first] = addRows(bench, spot, new Array<NewRow>(command.count).fill(row));
+  const isNumbered = label === null && kind !== 'heading' && marker === '' && spot.after !== null;
+  const markers = isNumbered
+    ? markersOnward(bench, spot, command.count)
+    : new Array<string>(command.count).fill(marker);
+  const [first] = addRows(
+    bench,
+    spot,
+    markers.map((one) => ({ ...row, marker: one })),
+  );
   return ok({
     label: STEP_TEXT.insertRows(command.count),
     place: { sheet: command.sheet, row: first ?? null, column: label === null ? nameColumn(bench) : 'part' },

@@ -34,7 +34,11 @@ export const loadTargets = (db: SqlDb, context: SheetContext, rows: readonly Sql
     if (own.length === 0) return [];
     return columns.flatMap(({ id: column, address }) => {
       const first = storedTargetFor(own, address, context.plan.id, context.period);
-      return first ? [{ id, column, value: { ...BLANK, typed: textOf(first, 'typed') } }] : [];
+      if (!first) return [];
+      // A column of adjustments says so in its header.
+      const isAdjusted = address.stage === null && textOf(first, 'stage') === 'adjusted';
+      const value = { ...BLANK, typed: textOf(first, 'typed'), ...(isAdjusted ? { adjusted: true as const } : {}) };
+      return [{ id, column, value }];
     });
   });
 };

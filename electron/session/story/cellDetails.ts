@@ -12,6 +12,7 @@ import type { Command } from '../../../shared/domain/command';
 import type { Address, FigureAddress } from '../../../shared/form/columns';
 import type { Change } from '../../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { documentNames, SET_BY } from '../load/documentNames';
 import type { SheetContext } from '../load/sheetContext';
 import { storedFigureFor, storedTargetFor } from '../load/storedValues';
 import { adjustmentsOf } from '../periods/adjustments';
@@ -79,9 +80,8 @@ const indicatorTargets = (
   indicator: string,
 ): IndicatorTarget[] => {
   const rows = db.all(
-    `SELECT t.*, a.name AS authority, u.name AS unit, d.name AS title
+    `SELECT t.*, a.name AS authority, u.name AS unit, ${SET_BY}
      FROM target t JOIN authority a ON a.id = t.authority_id JOIN org_unit u ON u.id = t.unit_id
-     LEFT JOIN plan_row d ON d.id = coalesce(t.document_id, a.document_id)
      WHERE t.indicator_id = ? AND t.plan_id = ?
      ORDER BY CASE t.stage WHEN 'adjusted' THEN 0 WHEN 'assigned' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END,
               t.version DESC, a.sort_key, t.period, t.id`,
@@ -89,6 +89,7 @@ const indicatorTargets = (
   );
   const address = addressOf(context, column, 'target');
   const shown = address ? storedTargetFor(rows, address, context.plan.id, context.period) : undefined;
+  const documents = documentNames(db);
   return shownFirst(rows, shown).map((row) => ({
     id: textOf(row, 'id'),
     text: textOf(row, 'typed'),
@@ -97,7 +98,7 @@ const indicatorTargets = (
     version: numberOf(row, 'version'),
     period: textOf(row, 'period'),
     unit: textOf(row, 'unit'),
-    document: textOf(row, 'title'),
+    document: documents.get(textOf(row, 'document')) ?? '',
     validFrom: textOrNull(row, 'valid_from'),
     source: textOf(row, 'source'),
     isShown: row === shown,

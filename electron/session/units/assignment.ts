@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../../shared/contract/result';
 import { fractionFromDecimal, sub, toDecimal } from '../../../shared/domain/fraction';
 import type { ViewColumn } from '../../../shared/form/columns';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { documentNames, SET_BY } from '../load/documentNames';
 import { exactValue } from '../load/loadSeries';
 import type { SheetContext } from '../load/sheetContext';
 import { storedFigureFor, storedTargetFor } from '../load/storedValues';
@@ -31,7 +32,7 @@ export const assignmentOf = (
     period: targets?.kind === 'target' ? targets.period : context.plan.period,
     targets: versionsOf(db, context, textOf(indicator, 'id')),
     authorities: named(db, 'SELECT id, name FROM authority ORDER BY sort_key, id'),
-    documents: documentsOf(db),
+    documents: [...documentNames(db)].map(([id, name]) => ({ id, name })),
     units: named(
       db,
       `SELECT u.id, u.name FROM org_unit u JOIN unit_kind k ON k.id = u.kind
@@ -48,20 +49,6 @@ export const assignmentOf = (
 const named = (db: SqlDb, sql: string): Named[] =>
   db.all(sql).map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'name') }));
 
-/** Documents of the file, known by number where they have one; a row without words is none yet. */
-const documentsOf = (db: SqlDb): Named[] =>
-  db
-    .all(
-      `SELECT r.id, r.name, t.typed AS symbol FROM plan_row r
-       LEFT JOIN row_text t ON t.row_id = r.id AND t.field = 'symbol' WHERE r.tree = 'documents' AND r.kind <> 'heading'
-       ORDER BY r.plan_id, r.sort_key, r.id`,
-    )
-    .map((row) => ({
-      id: textOf(row, 'id'),
-      name: [textOf(row, 'symbol'), textOf(row, 'name')].filter((part) => part.trim() !== '').join(' · '),
-    }))
-    .filter(({ name }) => name !== '');
-
 const figureColumn = (context: SheetContext, id: string | null): ViewColumn | null => {
   const own = id === null ? undefined : context.columns.byId.get(id);
   if (own?.address?.kind === 'figure') return own;
@@ -75,9 +62,8 @@ const STAGE_ORDER = `CASE t.stage WHEN 'proposed' THEN 0 WHEN 'planned' THEN 1 W
 
 const versionsOf = (db: SqlDb, context: SheetContext, indicator: string): TargetVersion[] => {
   const rows = db.all(
-    `SELECT t.*, a.name AS authority, u.name AS unit, d.name AS document FROM target t
+    `SELECT t.*, a.name AS authority, u.name AS unit, ${SET_BY} FROM target t
      JOIN authority a ON a.id = t.authority_id JOIN org_unit u ON u.id = t.unit_id
-     LEFT JOIN plan_row d ON d.id = coalesce(t.document_id, a.document_id)
      WHERE t.indicator_id = ? AND t.plan_id = ?
      ORDER BY a.sort_key, a.id, t.period, u.sort_key, ${STAGE_ORDER}, t.version, t.id`,
     [indicator, context.plan.id],
@@ -87,6 +73,7 @@ const versionsOf = (db: SqlDb, context: SheetContext, indicator: string): Target
       address?.kind === 'target' ? storedTargetFor(rows, address, context.plan.id, context.period) : undefined,
     ),
   );
+  const documents = documentNames(db);
   return rows.map((row) => ({
     id: textOf(row, 'id'),
     text: textOf(row, 'typed'),
@@ -95,7 +82,7 @@ const versionsOf = (db: SqlDb, context: SheetContext, indicator: string): Target
     version: numberOf(row, 'version'),
     period: textOf(row, 'period'),
     validFrom: textOrNull(row, 'valid_from'),
-    document: textOf(row, 'document'),
+    document: documents.get(textOf(row, 'document')) ?? '',
     unit: textOf(row, 'unit'),
     isShown: shown.has(row),
   }));

@@ -28,6 +28,9 @@ export const OtherFiles = ({ read, units, disabled, onAssign }: OthersProps) => 
             {file.place}
           </span>
           <Flags flags={file.flags} />
+          {file.error && file.guess !== null && names.has(file.guess) ? (
+            <span data-testid="return-likely">{TEXT.propose(names.get(file.guess) ?? '')}</span>
+          ) : null}
           <span className="muted">{file.error ? said(file.error) : file.period ? TEXT.period(file.period) : ''}</span>
           {ASSIGNED.some((flag) => file.flags.includes(flag)) ? (
             <>

@@ -81,7 +81,7 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
     if (await save()) await exportSet(draft.id);
   };
   const remove = async (): Promise<void> => {
-    if (draft.isNew || (await run({ type: 'removeReportSet', ...at, set: draft.id }))) {
+    if (await run({ type: 'removeReportSet', ...at, set: draft.id })) {
       const other = sets.find(({ id }) => id !== draft.id);
       setDraft(other ? draftOf(other) : newDraft(view.period));
       setChanged(!other);
@@ -100,7 +100,7 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
           <button
             type="button"
             className={`button-plain ${styles['left']}`}
-            disabled={isLocked || draft.fixed > 0}
+            disabled={isLocked || draft.isNew || draft.fixed > 0}
             onClick={() => void remove()}
           >
             {TEXT.remove_}
