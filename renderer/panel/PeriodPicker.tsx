@@ -52,7 +52,7 @@ export const PeriodPicker = ({ sheet, period }: PickerProps) => {
     const current = box.current?.querySelector<HTMLElement>('[data-period][aria-pressed="true"]');
     (current ?? box.current?.querySelector<HTMLElement>('button'))?.focus();
   }, []);
-  const withData = new Set(sheet.periods);
+  const withData = new Set(sheet.filled);
   const { months, quarters, longer } = offersOfYear(sheet, year);
   const years = [...new Set([...sheet.years, year])].sort((a, b) => a - b);
   const terms = termOffers(sheet);
