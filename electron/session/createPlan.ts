@@ -4,7 +4,7 @@ import { err, type Result } from '../../shared/contract/result';
 import { createDatabase } from '../db/openDatabase';
 import { PlanSession, type SessionOptions } from './planSession';
 import { plantPlan } from './start/plant';
-import { emptyPlan, samplePlan, shippedForms } from './start/samples';
+import { emptyPlan, formsOf, samplePlan, shippedForms } from './start/samples';
 
 /** A new plan file from a sample, or an empty one: of a year and a unit that are named, else of the current year. */
 export const createPlan = async (
@@ -18,6 +18,6 @@ export const createPlan = async (
   const plan = sample === null ? emptyPlan(year, unit) : await samplePlan(sample);
   if (!plan) return err({ code: 'unknownSample', sample: sample ?? '' });
   const db = await createDatabase();
-  plantPlan(db, plan, shippedForms());
+  plantPlan(db, plan, sample === null ? formsOf(unit) : shippedForms());
   return PlanSession.create(options, file, db, overwrite);
 };

@@ -85,7 +85,7 @@ export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
               onChange={() => onChoose(toggled(chosen, index))}
             />
           </td>
-          <td>{change.address}</td>
+          <td className={styles['address']}>{change.address}</td>
           <td className={styles['wide']}>{nameOf(change.row)}</td>
           <td>{columnOf(change.column)}</td>
           <td className={styles['value']}>{shown(change.from)}</td>
@@ -126,7 +126,7 @@ export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
               onChange={() => onChoose(toggled(chosen, index))}
             />
           </td>
-          <td>{row.address}</td>
+          <td className={styles['address']}>{row.address}</td>
           <td className={styles['wide']}>{row.part === null ? row.name : `${row.name} · ${row.part}`}</td>
           <td>{row.after === null ? TEXT.atTop : TEXT.after(nameOf(row.after))}</td>
           <td>
@@ -147,7 +147,7 @@ export const UnmatchedTable = ({ preview }: { preview: ImportPreview }) => {
     <Table heads={[TEXT.address, TEXT.text, TEXT.reason]}>
       {preview.unmatched.map((item) => (
         <tr key={`${item.address} ${item.text}`}>
-          <td>{item.address}</td>
+          <td className={styles['address']}>{item.address}</td>
           <td className={styles['wide']}>{item.text}</td>
           <td>{UNMATCHED[item.reason]}</td>
         </tr>

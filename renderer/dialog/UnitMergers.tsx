@@ -27,8 +27,14 @@ const Lead = ({ preview, taken }: { preview: MergerPreview; taken: readonly Merg
   const found = old.filter(({ state }) => state === 'found').length;
   return (
     <div className={styles['notes']}>
-      <p>{MERGERS.lead(preview.effective)}</p>
-      <p>{preview.under === '' ? MERGERS.noProvince : MERGERS.under(preview.under)}</p>
+      {preview.isOwn ? (
+        <p>{MERGERS.own(preview.under, preview.effective)}</p>
+      ) : (
+        <>
+          <p>{MERGERS.lead(preview.effective)}</p>
+          <p>{preview.under === '' ? MERGERS.noProvince : MERGERS.under(preview.under)}</p>
+        </>
+      )}
       {old.length === 0 ? null : <p data-testid="merger-counts">{MERGERS.counts(found, old.length - found)}</p>}
       {closes.length === 0 ? null : <p>{MERGERS.closes(closes.map(({ name }) => name))}</p>}
       {preview.offices > 0 && closes.length > 0 ? <p>{MERGERS.offices(preview.offices)}</p> : null}
@@ -75,14 +81,20 @@ export const UnitMergers = ({ onDone, onBack }: UnitMergersProps) => {
     <div className={`${styles['form']} ${styles['filled']}`}>
       <h3>{UNITS.import}</h3>
       <Lead preview={preview} taken={taken} />
-      <span className={styles['left']}>
-        <button type="button" className="button-link" onClick={() => setPicked(null)}>
-          {MERGERS.concerned}
-        </button>
-        <button type="button" className="button-link" onClick={() => setPicked(new Set(free.map(({ name }) => name)))}>
-          {MERGERS.all}
-        </button>
-      </span>
+      {preview.isOwn ? null : (
+        <span className={styles['left']}>
+          <button type="button" className="button-link" onClick={() => setPicked(null)}>
+            {MERGERS.concerned}
+          </button>
+          <button
+            type="button"
+            className="button-link"
+            onClick={() => setPicked(new Set(free.map(({ name }) => name)))}
+          >
+            {MERGERS.all}
+          </button>
+        </span>
+      )}
       <ul className={styles['mergers']} data-testid="mergers">
         {ordered.map((unit) => (
           <li key={unit.name}>
@@ -112,7 +124,9 @@ export const UnitMergers = ({ onDone, onBack }: UnitMergersProps) => {
           disabled={taken.length === 0 || preview.under === ''}
           onClick={() => void run()}
         >
-          {MERGERS.submit(taken.length)}
+          {preview.isOwn && taken.length > 0
+            ? MERGERS.submitOld(taken.flatMap(({ old }) => old).length)
+            : MERGERS.submit(taken.length)}
         </button>
       </span>
     </div>

@@ -52,7 +52,12 @@ export const PeriodPicker = ({ sheet, period }: PickerProps) => {
     const current = box.current?.querySelector<HTMLElement>('[data-period][aria-pressed="true"]');
     (current ?? box.current?.querySelector<HTMLElement>('button'))?.focus();
   }, []);
-  const withData = new Set(sheet.periods);
+  // The period that had the keyboard goes with its year; the next PageUp must be heard all the same.
+  useEffect(() => {
+    if (box.current?.contains(document.activeElement)) return;
+    box.current?.querySelector<HTMLElement>(`[data-year="${year}"]`)?.focus();
+  }, [year]);
+  const withData = new Set(sheet.filled);
   const { months, quarters, longer } = offersOfYear(sheet, year);
   const years = [...new Set([...sheet.years, year])].sort((a, b) => a - b);
   const terms = termOffers(sheet);

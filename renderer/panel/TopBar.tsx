@@ -2,8 +2,9 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { SheetInfo, SheetUnit } from '../../shared/contract/channels';
 import { formatPeriod } from '../../shared/domain/period';
+import { unitsOffered } from '../../shared/grid/unitSearch';
 import { TOOLBAR } from '../../shared/text/menuLayout';
-import { PERIOD_PICKER } from '../../shared/text/nav';
+import { PERIOD_PICKER, unitLabel } from '../../shared/text/nav';
 import { LABELS } from '../../shared/text/ui';
 import { ACTIONS, type ActionId } from '../command/actions';
 import { keyText } from '../command/keyText';
@@ -130,6 +131,8 @@ export const TopBar = () => {
   const left = placeOf(sheet?.id ?? '');
   const period = state.model?.view.period ?? left.period ?? sheet?.periods[0] ?? '';
   const unit = state.model?.view.unit ?? unitShown(sheet, left.unit);
+  const listed = sheet?.units.find(({ id }) => id === unit.id);
+  const unitName = sheet && listed ? unitLabel(listed, unitsOffered(sheet.units, period, unit.id)) : unit.name;
   return (
     <header className={styles['bar']} data-pane="bar">
       <ActionButton id="view.nav" />
@@ -156,7 +159,7 @@ export const TopBar = () => {
           >
             <PeriodPicker sheet={sheet} period={period} />
           </Switcher>
-          <Switcher kind="unit" label={LABELS.unit} value={unit.name} fixed={sheet.units.length > 1 ? null : unit.name}>
+          <Switcher kind="unit" label={LABELS.unit} value={unitName} fixed={sheet.units.length > 1 ? null : unitName}>
             <UnitPicker sheet={sheet} period={period} unit={unit.id} />
           </Switcher>
         </div>

@@ -189,8 +189,10 @@ export interface SheetInfo {
   readonly source: RowSource;
   /** Rows of its tree but for headings. */
   readonly rows: number;
-  /** Its own period first, then the others for which it has anything. */
+  /** Its own period first, whether it has anything or not, then the others for which it has. */
   readonly periods: readonly string[];
+  /** Those for which it has anything: its own may be empty. */
+  readonly filled: readonly string[];
   /** Kinds of period the form is made for; empty: any. One period for the whole plan where `byPeriod` is false. */
   readonly kinds: readonly PeriodKind[];
   readonly byPeriod: boolean;

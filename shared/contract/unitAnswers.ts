@@ -73,6 +73,8 @@ export interface MergerPreview {
   readonly effective: string;
   /** The unit that the new ones belong to, by name; '' when the file has none of the province. */
   readonly under: string;
+  /** That unit is itself one of the new ones: the only one offered, with what it was formed from. */
+  readonly isOwn: boolean;
   readonly units: readonly MergerUnit[];
   /** Districts of the file that end. */
   readonly districts: readonly { readonly name: string; readonly state: 'open' | 'closed' | 'absent' }[];

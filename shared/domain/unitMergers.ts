@@ -42,4 +42,4 @@ export const dayBefore = (day: string): string => {
 
 /** The first word of a unit's name, which says its kind: "Thị trấn", "Xã", "Phường", "Huyện", "Thành phố"; '' for others. */
 export const kindWord = (name: string): string =>
-  /^(thị trấn|thị xã|thành phố|phường|xã|huyện|quận|tỉnh)(?=\s)/iu.exec(name.normalize('NFC'))?.[0] ?? '';
+  /^(thị trấn|thị xã|thành phố|phường|xã|đặc khu|huyện|quận|tỉnh)(?=\s)/iu.exec(name.normalize('NFC'))?.[0] ?? '';

@@ -58,7 +58,7 @@ interface ColumnBase {
   readonly id: string;
   /**
    * Header texts, outermost group first. Placeholders: `{year}` `{year-1}` `{startYear}` `{endYear}` `{month}`
-   * `{period}` `{unit}` `{own}` `{superior}` `{each}`.
+   * `{period}` `{unit}` `{own}` `{superior}` `{asked}` `{until}` `{each}`.
    */
   readonly header: readonly string[];
   /** Width in characters of the default font, for screen and print alike. */

@@ -8,7 +8,7 @@ import {
   periodWithin,
   yearsOf,
 } from '../domain/period';
-import { AUTHORITY_WORDS } from '../text/authority';
+import { AUTHORITY_WORDS, PLAN_WORDS } from '../text/authority';
 import { RETURN_STATES } from '../text/returns';
 import type { Address, Calculation, ViewColumn } from './columns';
 import { type ColumnDefinition, type FormDefinition, type Repeat, readsOf, type When } from './definition';
@@ -250,7 +250,8 @@ const dropUnreadable = (columns: readonly ViewColumn[]): ViewColumn[] => {
 };
 
 /** Names that a header, title or synonym may fill in; the years take a shift ("{year-1}"). */
-export const PLACEHOLDER = /\{(year|startYear|endYear|month|period|unit|own|superior|each)([+-]\d{1,2})?\}/g;
+export const PLACEHOLDER =
+  /\{(year|startYear|endYear|month|period|unit|own|superior|asked|until|each)([+-]\d{1,2})?\}/g;
 
 /** Text of a definition with its placeholders filled in; unknown ones stay as they are. */
 export const fillPlaceholders = (text: string, facts: SheetFacts, turn: Turn | null = null): string =>
@@ -258,6 +259,7 @@ export const fillPlaceholders = (text: string, facts: SheetFacts, turn: Turn | n
     const by = Number(shift ?? 0);
     const year = (value: number | null | undefined): string => (value == null ? whole : String(value + by));
     const parts = parsePeriod(facts.sheetPeriod);
+    const span = parsePeriod(facts.planPeriod)?.kind === 'term' ? 'term' : 'year';
     switch (name) {
       case 'year':
         return year(parts?.lastYear);
@@ -274,6 +276,10 @@ export const fillPlaceholders = (text: string, facts: SheetFacts, turn: Turn | n
       case 'own':
       case 'superior':
         return facts.authorityNames?.[name] || AUTHORITY_WORDS[name];
+      case 'asked':
+        return PLAN_WORDS.asked[span];
+      case 'until':
+        return PLAN_WORDS.until[span](year(lastYear(facts.planPeriod)));
       default:
         return turn?.label ?? whole;
     }

@@ -96,6 +96,7 @@ const NOTHING: Readonly<Record<string, string>> = {
   'tỷ lệ': '',
   'căn cứ': '',
   'đánh giá': '',
+  'đánh giá lại': '',
   'tăng giảm': '',
   'lũy kế': '',
   'số tháng': '',
@@ -166,6 +167,7 @@ const resultClause = (view: SheetView, row: ViewRow, label: string, ratio: ViewC
         'tỷ lệ': percent === null ? '' : percentText(percent),
         'căn cứ': basisOf(view, ratio),
         'đánh giá': PROSE.verdicts[cell?.verdict ?? 'notComputable'],
+        'đánh giá lại': cell?.overruled ? PROSE.verdicts[cell.verdict ?? 'notComputable'] : '',
         'tăng giảm': trendOf(
           view,
           row,

@@ -39,7 +39,7 @@ export const CLI_TEXT = {
   checkMore: (more: number): string => `… và ${more} mục khác.`,
   noSheet: 'Không hiện trên biểu nào',
   verifyFine: 'Tệp toàn vẹn.',
-  waiting: (steps: number): string => `${steps} bước nằm trong tệp nhật ký bên cạnh, sẽ vào tệp khi mở để sửa.`,
+  waiting: (steps: number): string => `${steps} bước nằm trong tệp ghi nhanh bên cạnh, sẽ vào tệp khi mở để sửa.`,
   goodVersion: (path: string): string => `Bản tốt gần đây: ${path}`,
   verifyProblem: (what: string): string => `Có vấn đề: ${what}`,
   checksum: { ok: 'mã kiểm khớp', none: 'không có mã kiểm (tệp SQLite thường)', mismatch: 'mã kiểm không khớp' },

@@ -98,7 +98,7 @@ export const NEW_PLAN = {
   title: 'Kế hoạch mới',
   year: 'Năm kế hoạch',
   unit: 'Đơn vị lập kế hoạch',
-  unitExample: 'Ví dụ: Huyện Tân Uyên',
+  unitExample: 'Ví dụ: Xã Bình Lư',
   hint: 'Kỳ số liệu và tên các biểu theo năm này. Tên đơn vị sửa được sau, trong danh mục đơn vị.',
   badYear: 'Hãy ghi năm bằng bốn chữ số, ví dụ 2022.',
   submit: 'Chọn nơi lưu…',

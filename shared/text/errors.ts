@@ -114,8 +114,8 @@ export const explainError = (error: AppError): ErrorText => {
     case 'onlyInJournal':
       return text(
         'Chưa ghi được vào tệp kế hoạch',
-        `Không ghi được “${fileNameOf(error.path)}”: ${systemReason(error.system)}. Mọi thay đổi đã được giữ an toàn trong tệp nhật ký đi kèm (${fileNameOf(error.path)}.journal) và sẽ được đưa vào khi mở lại tệp này.`,
-        `${writeAdvice(error.system)} Không chuyển tệp kế hoạch sang chỗ khác khi còn tệp nhật ký.`,
+        `Không ghi được “${fileNameOf(error.path)}”: ${systemReason(error.system)}. Mọi thay đổi đã được giữ an toàn trong tệp ghi nhanh đi kèm (${fileNameOf(error.path)}.journal) và sẽ được đưa vào khi mở lại tệp này.`,
+        `${writeAdvice(error.system)} Không chuyển tệp kế hoạch sang chỗ khác khi còn tệp ghi nhanh.`,
       );
     case 'notAPlan':
       return text(

@@ -28,6 +28,8 @@ export const PLACEHOLDER_WORDS = {
   unit: 'đơn vị',
   own: 'cơ quan',
   superior: 'cấp trên',
+  asked: 'căn cứ so sánh',
+  until: 'thời hạn mục tiêu',
   each: 'từng mục',
 } as const;
 

@@ -52,11 +52,14 @@ export const SENTENCE_TEXT = {
 
 export type SentenceKind = 'result' | 'part' | 'period' | 'cumulative' | 'years' | 'capital' | 'target';
 
+/** A percentage, else the verdict in words; a verdict that a person overruled is told as such. */
+const HELD_AGAINST =
+  '[, đạt {tỷ lệ} {căn cứ}, được đánh giá là {đánh giá lại}|, đạt {tỷ lệ} {căn cứ}|, được đánh giá là {đánh giá lại} mục tiêu {căn cứ}|, {đánh giá} mục tiêu {căn cứ}]';
+
 /** The shipped patterns; shared/prose/pattern.ts says how they are read. */
 export const DEFAULT_PATTERNS: Readonly<Record<SentenceKind, string>> = {
-  result:
-    '{tên} {đạt} {kết quả}[, đạt {tỷ lệ} {căn cứ}|, {đánh giá} mục tiêu {căn cứ}][, {tăng giảm} so với cùng kỳ năm trước]',
-  part: '{tên} {kết quả}[, đạt {tỷ lệ} {căn cứ}|, {đánh giá} mục tiêu {căn cứ}]',
+  result: `{tên} {đạt} {kết quả}${HELD_AGAINST}[, {tăng giảm} so với cùng kỳ năm trước]`,
+  part: `{tên} {kết quả}${HELD_AGAINST}`,
   period:
     '{tên} {đạt} {kết quả}[, {tăng giảm} so với cùng kỳ năm trước][, lũy kế {số tháng} đạt {lũy kế}][, bằng {tỷ lệ} {căn cứ}][, lũy kế {tăng giảm lũy kế} so với cùng kỳ năm trước]',
   cumulative:
@@ -88,6 +91,7 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   'tỷ lệ': 'Tỷ lệ so với mục tiêu, một số lẻ',
   'căn cứ': '“Nghị quyết”, “kế hoạch năm”, “dự toán”…',
   'đánh giá': '“vượt”, “đạt”, “chưa đạt”',
+  'đánh giá lại': 'Như trên, chỉ có khi đánh giá đã được ghi đè',
   'tăng giảm': 'So với cùng kỳ: “tăng 5,5%”, “giảm 6,3%”, “tăng 4,3 lần”',
   'lũy kế': 'Lũy kế kèm đơn vị tính',
   'số tháng': 'Số tháng của lũy kế: “3 tháng”',
@@ -104,8 +108,8 @@ const COMPARED: readonly string[] = ['tỷ lệ', 'căn cứ', 'tăng giảm'];
 
 /** Placeholders that a kind of sentence has something for. */
 export const PLACEHOLDERS_OF: Readonly<Record<SentenceKind, readonly string[]>> = {
-  result: [...ALWAYS, 'mục tiêu', ...COMPARED, 'đánh giá'],
-  part: [...ALWAYS, 'mục tiêu', ...COMPARED, 'đánh giá'],
+  result: [...ALWAYS, 'mục tiêu', ...COMPARED, 'đánh giá', 'đánh giá lại'],
+  part: [...ALWAYS, 'mục tiêu', ...COMPARED, 'đánh giá', 'đánh giá lại'],
   period: [...ALWAYS, 'lũy kế', 'số tháng', ...COMPARED, 'tăng giảm lũy kế'],
   cumulative: ['tên', 'tên thường', 'đạt', 'lũy kế', 'số tháng', 'tỷ lệ', 'căn cứ', 'tăng giảm lũy kế'],
   years: [...ALWAYS, 'năm', 'bình quân', 'tăng bình quân'],

@@ -19,19 +19,19 @@ export const explainRecovery = (
     case null:
       return {
         title: 'Đã lấy lại số liệu sau lần dừng đột ngột',
-        text: `Lần trước chương trình dừng giữa chừng; ${regained(recovery)} đã được lấy lại đầy đủ từ tệp nhật ký bên cạnh.`,
+        text: `Lần trước chương trình dừng giữa chừng; ${regained(recovery)} đã được lấy lại đầy đủ từ tệp ghi nhanh bên cạnh.`,
         next: 'Không cần làm gì thêm; có thể xem lại từng thao tác trong Nhật ký.',
       };
     case 'damaged':
       return {
         title: 'Chỉ lấy lại được một phần sau lần dừng đột ngột',
-        text: `${recovery.steps === 0 ? 'Không lấy lại được thao tác nào' : `Đã lấy lại ${regained(recovery)}`}; phần sau của tệp nhật ký bị hỏng, ${aside(recovery.setAside)}.`,
+        text: `${recovery.steps === 0 ? 'Không lấy lại được thao tác nào' : `Đã lấy lại ${regained(recovery)}`}; phần sau của tệp ghi nhanh bị hỏng, ${aside(recovery.setAside)}.`,
         next: 'Hãy xem lại các ô nhập gần nhất và nhập bổ sung nếu thiếu.',
       };
     case 'otherFile':
       return {
-        title: 'Tệp nhật ký bên cạnh không thuộc về tệp này',
-        text: `Tệp kế hoạch có thể đã được thay, chuyển chỗ hoặc khôi phục từ bản khác, nên các thao tác trong tệp nhật ký không được đưa vào; chúng ${aside(recovery.setAside)}.`,
+        title: 'Tệp ghi nhanh bên cạnh không thuộc về tệp này',
+        text: `Tệp kế hoạch có thể đã được thay, chuyển chỗ hoặc khôi phục từ bản khác, nên các thao tác trong tệp ghi nhanh không được đưa vào; chúng ${aside(recovery.setAside)}.`,
         next: 'Nếu thấy thiếu số liệu, hãy giữ cả hai tệp và nhờ người hỗ trợ.',
       };
   }

@@ -73,8 +73,8 @@ export const NOTE_TITLES: Readonly<Record<RescueNoteKind, string>> = {
   parked: 'Mất nhóm cha, được xếp dưới nhóm “Dòng cứu được”',
   unlinked: 'Bỏ liên kết tới phần đã mất',
   steps: 'Bước trong nhật ký không đọc được',
-  journalLeft: 'Thao tác trong tệp nhật ký bên cạnh không đưa vào được (tệp đó được giữ nguyên)',
-  journal: 'Thao tác lấy lại từ tệp nhật ký bên cạnh',
+  journalLeft: 'Thao tác trong tệp ghi nhanh bên cạnh không đưa vào được (tệp đó được giữ nguyên)',
+  journal: 'Thao tác lấy lại từ tệp ghi nhanh bên cạnh',
 };
 
 /** Notes that stand for as many as their detail says. */

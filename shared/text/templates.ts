@@ -49,7 +49,8 @@ export const TEMPLATE_TEXT = {
   fillTitle: (name: string): string => `Điền biểu mẫu: ${name}`,
   intro: (sheet: string, period: string, unit: string): string => `Trang “${sheet}” · ${period} · ${unit}`,
   nothing: 'Không có ô nào để điền.',
-  nothingText: 'Biểu chưa có số liệu cho các chỗ điền, hoặc biểu mẫu đã có đúng số liệu này.',
+  nothingText:
+    'Biểu chưa có số liệu, dòng có số liệu chưa được ghép vào dòng nào của biểu mẫu, hoặc biểu mẫu đã có đúng số liệu này.',
   summary: (cells: number): string => `${count(cells)} ô sẽ được điền`,
   sameCells: (cells: number): string => `${count(cells)} ô đã đúng số liệu`,
   blanks: 'Ô của cấp trên mà biểu không có số liệu',

@@ -80,6 +80,8 @@ export const KINDS = {
 export const MERGERS = {
   lead: (day: string): string =>
     `Nhập các xã, phường mới từ ngày ${formatDay(day)}. Cấp huyện kết thúc; đơn vị cũ được đóng và giữ nguyên số liệu.`,
+  own: (name: string, day: string): string =>
+    `${name} của sổ này hoạt động từ ngày ${formatDay(day)}. Các đơn vị đã nhập vào được thêm ở dạng đã kết thúc, để nhập số liệu những năm trước; số của ${name} trước ngày đó được cộng từ các đơn vị ấy khi cộng được.`,
   under: (name: string): string => `Đơn vị mới trực thuộc ${name}.`,
   noProvince: 'Sổ chưa có đơn vị cấp tỉnh để đặt các xã, phường mới vào.',
   all: 'Chọn cả tỉnh',
@@ -96,6 +98,7 @@ export const MERGERS = {
   source: (source: string): string => `Nguồn dữ liệu: ${source}`,
   counts: (found: number, added: number): string => `${found} đơn vị cũ có trong sổ, ${added} đơn vị cũ được thêm.`,
   submit: (count: number): string => (count === 0 ? 'Chưa chọn đơn vị' : `Nhập ${count} xã, phường`),
+  submitOld: (count: number): string => `Thêm ${count} đơn vị cũ`,
 } as const;
 
 /** "12 số liệu, 3 chỉ tiêu giao". */

@@ -32,7 +32,7 @@ describe('designing a Biểu in the app', { timeout: 90_000 }, () => {
     await dialog.getByLabel('Các cột').and(page.locator('select')).selectOption({ label: 'Kết quả thực hiện' });
     await dialog.getByRole('button', { name: 'Bỏ cột' }).click();
     await dialog.getByRole('button', { name: 'Lưu biểu' }).click();
-    await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('So với chỉ tiêu Nghị quyết');
+    await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('So với {căn cứ so sánh}');
     await page.keyboard.press('Escape');
     await expect.poll(() => cell(page, 0, 'figure').textContent()).toContain('42');
 

@@ -96,6 +96,15 @@ describe('columns of a sheet', () => {
     expect(columns.find(({ id }) => id === 'next')?.header.join(' ')).toContain('2023');
   });
 
+  test('the Biểu kết quả speaks of a resolution only in the plan of a term', () => {
+    const headers = (plan: string): string[] =>
+      expandColumns(form('bieu-ket-qua'), facts('2025', plan)).map(({ header }) => header.join(' '));
+    expect(headers('2020..2025')).toEqual(
+      expect.arrayContaining(['Mục tiêu đến năm 2025', 'So với chỉ tiêu Nghị quyết']),
+    );
+    expect(headers('2025')).toEqual(expect.arrayContaining(['Mục tiêu năm 2025', 'So với kế hoạch năm']));
+  });
+
   test('a title follows its period, in capitals where it is in capitals', () => {
     const at = { planPeriod: '2022', sheetPeriod: '2022-M03', unit: { id: 'x', name: 'Huyện X' } };
     expect(sheetTitle('TÌNH HÌNH {period}', at)).toBe('TÌNH HÌNH THÁNG 3 NĂM 2022');
@@ -110,7 +119,7 @@ describe('columns of a sheet', () => {
     expect(texts.filter((text) => /\{[a-z]/i.test(text)).length).toBeGreaterThan(10);
     for (const text of texts) {
       const shown = withPlaceholderWords(text);
-      expect(shown).not.toMatch(/year|month|period|unit|each|own|superior/i);
+      expect(shown).not.toMatch(/year|month|period|unit|each|own|superior|asked|until/i);
       expect(fromPlaceholderWords(shown)).toBe(text);
     }
     expect(withPlaceholderWords('Năm {year-1}, {gì đó}')).toBe('Năm {năm-1}, {gì đó}');

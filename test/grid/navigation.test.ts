@@ -18,6 +18,7 @@ const sheet = (id: string, patch: Partial<SheetInfo> = {}): SheetInfo => ({
   rows: 1,
   periods: ['2023'],
   kinds: [],
+  filled: ['2023'],
   byPeriod: true,
   planPeriod: '2020..2025',
   years: [2020, 2023],

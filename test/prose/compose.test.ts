@@ -104,6 +104,21 @@ describe('the review of the term, as seed 004 writes it', () => {
     expect(sentence(view, ['ty-le-ho-ngheo-giam'])).toBe('Tỷ lệ hộ nghèo giảm 5,22%/năm, đạt 174% Nghị quyết.');
   });
 
+  test('an overruled verdict is told as such, beside the percentage or where there is none', () => {
+    const overrule = (row: string, verdict: 'met' | 'exceeded'): string => {
+      session.run({ type: 'overruleVerdict', sheet: SHEET, row, verdict, reason: 'Kết luận của Ban Thường vụ' }, null);
+      const told = sentence(viewOf(session, SHEET), [row]);
+      session.undo();
+      return told;
+    };
+    expect(overrule('khach-du-lich', 'met')).toBe(
+      'Tổng lượt khách du lịch ước đạt 280.000 lượt, đạt 46,7% Nghị quyết, được đánh giá là đạt.',
+    );
+    expect(overrule('xep-loai-dang-bo-huyen', 'exceeded')).toBe(
+      'Kết quả xếp loại đảng bộ huyện đạt HTTNV, được đánh giá là vượt mục tiêu Nghị quyết.',
+    );
+  });
+
   test('the whole Biểu: a paragraph a group, the count at the end, nothing left out', () => {
     const whole = composeSentences(view, view.rows, { patterns: patternsOf({}), about: null, whole: true });
     const paragraphs = whole.text.split('\n');

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { createPlan } from '../../electron/session/createPlan';
+import { mergerPreview } from '../../electron/session/units/unitsMergers';
 import type { MergerPreview } from '../../shared/contract/unitAnswers';
 import { parseMergerData } from '../../shared/domain/unitMergers';
 import { tempFolder } from '../helpers/tempFolder';
@@ -168,4 +171,22 @@ describe('names used again', () => {
     const view = await desk.view(desk.sheet, '2022', fresh?.id ?? '');
     expect(view.rows.find(({ id }) => id === ROW)?.cells['figure']).toMatchObject({ text: '', reason: 'unitsMissing' });
   });
+});
+
+test("a new commune's own file gets the communes it was formed from, to be filled in the years before", async () => {
+  const about = { year: 2026, unit: 'Xã Bình Lư' };
+  const made = await createPlan({ fileSystem: nodeFileSystem }, path.join(folder, 'xa.skh'), null, false, about);
+  if (!made.ok) throw new Error(made.error.code);
+  const session = made.value;
+  const preview = session.consult(mergerPreview);
+  expect(preview).toMatchObject({ isOwn: true, units: [{ name: 'Xã Bình Lư', state: 'new', concerns: true }] });
+  expect(session.run({ type: 'importMergers', sheet: 'bieu-ket-qua', take: ['Xã Bình Lư'] }, null).ok).toBe(true);
+  const units = session.sheets()[0]?.units.map(({ name, validFrom, validTo }) => [name, validFrom, validTo]);
+  expect(units).toEqual([
+    ['Xã Bình Lư', '2025-07-01', null],
+    ['Thị trấn Tam Đường', null, '2025-06-30'],
+    ['Xã Bình Lư', null, '2025-06-30'],
+    ['Xã Sơn Bình', null, '2025-06-30'],
+  ]);
+  await session.close(true);
 });

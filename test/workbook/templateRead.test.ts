@@ -102,6 +102,23 @@ const plainBook = async (
   return new Uint8Array(await book.xlsx.writeBuffer());
 };
 
+it('proposes the rows of a blank template that are like ours; what has no unit of measure stays a heading', async () => {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('Biểu tháng');
+  sheet.addRows([
+    ['TT', 'Chỉ tiêu chủ yếu', 'Đơn vị tính', 'Mục tiêu đến năm 2025', 'Kết quả thực hiện'],
+    ['I', 'DU LỊCH'],
+    [1, 'Doanh thu dịch vụ du lịch', 'Tỷ đồng'],
+    [2, 'Sản lượng lương thực', 'Tấn'],
+  ]);
+  const { reading } = await read(new Uint8Array(await book.xlsx.writeBuffer()));
+  expect(reading.rows.map(({ state, suggestions }) => [state, state === 'resembles' ? suggestions[0] : ''])).toEqual([
+    ['aside', ''],
+    ['resembles', 'doanh-thu-du-lich'],
+    ['resembles', 'san-luong-luong-thuc'],
+  ]);
+});
+
 describe('a new version', () => {
   const headers = ['TT', 'Chỉ tiêu chủ yếu', 'Mục tiêu đến năm 2025', 'Kết quả thực hiện', 'Ghi chú'];
   const labels = ['Thu ngân sách địa bàn/năm', 'Diện tích chè trồng mới', 'Chỉ tiêu riêng', 'Tỷ lệ che phủ rừng'];

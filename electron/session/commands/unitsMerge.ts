@@ -5,7 +5,14 @@ import { dayBefore, kindWord } from '../../../shared/domain/unitMergers';
 import { foldText } from '../../../shared/target/tokenize';
 import { UNIT_STEP } from '../../../shared/text/orgUnits';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { type FoundMergers, type FoundOld, findMergers, shippedMergers, UnitIndex } from '../units/unitsMergers';
+import {
+  type FoundMerger,
+  type FoundMergers,
+  type FoundOld,
+  findMergers,
+  shippedMergers,
+  UnitIndex,
+} from '../units/unitsMergers';
 import type { Planner, Workbench } from './planned';
 import { addUnit, refused, step } from './unitsEdit';
 
@@ -115,7 +122,8 @@ const districtOf = (work: Import, district: string): Result<string, AppError> =>
   const known = work.added.get(district);
   if (known !== undefined) return ok(known);
   const unit = { name: district, shortName: '', kind: kindFor(work.bench, district) };
-  const parent = work.found.top ? textOf(work.found.top, 'id') : null;
+  const top = work.found.units.some(({ own }) => own !== null) ? null : work.found.top;
+  const parent = top ? textOf(top, 'id') : null;
   const made = addUnit(work.bench, unit, { parent, validFrom: null, validTo: work.last, source: work.source });
   if (made.ok) work.added.set(district, made.value);
   return made;
@@ -139,6 +147,18 @@ const oldUnit = (work: Import, old: FoundOld): Result<string, AppError> => {
   });
 };
 
+/** A new unit from the day on: the file's own, which only learns its day, or one more below the province. */
+const newUnit = ({ bench, found, source }: Import, unit: FoundMerger, parent: string): Result<string, AppError> => {
+  const validFrom = found.data.effective;
+  const own = unit.own && bench.set.get('org_unit', textOf(unit.own, 'id'));
+  if (own) {
+    bench.set.put('org_unit', textOf(own, 'id'), { ...own, valid_from: validFrom });
+    return ok(textOf(own, 'id'));
+  }
+  const fresh = { name: unit.name, shortName: '', kind: kindFor(bench, unit.name) };
+  return addUnit(bench, fresh, { parent, validFrom, validTo: null, source });
+};
+
 /** New communes below the province; the old ones and their districts, with the offices of these, end the day before. */
 export const planImportMergers: Planner<ImportMergers> = (bench, command) => {
   const index = new UnitIndex(bench.db);
@@ -158,9 +178,7 @@ export const planImportMergers: Planner<ImportMergers> = (bench, command) => {
       olds.push(id.value);
       districts.add(old.district);
     }
-    const fresh = { name: unit.name, shortName: '', kind: kindFor(bench, unit.name) };
-    const parent = textOf(found.top, 'id');
-    const added = addUnit(bench, fresh, { parent, validFrom: effective, validTo: null, source });
+    const added = newUnit(work, unit, textOf(found.top, 'id'));
     if (!added.ok) return added;
     for (const old of olds) link(bench, old, added.value, 'whole', { on: effective, note: source });
   }

@@ -39,6 +39,7 @@ export const listSheets = (db: SqlDb): SheetInfo[] => {
         source,
         rows: source === 'units' ? units.count(unit) : (counted.get(`${plan} ${source}`) ?? 0),
         periods: [own, ...stored.filter((period) => period !== own)],
+        filled: stored,
         kinds,
         byPeriod,
         planPeriod: textOf(row, 'plan_period'),
@@ -94,7 +95,7 @@ interface UnitTree {
 
 /**
  * Units by what they belong to, in their order, then those that were formed from them, wherever they belong now: what goes on
- * of a district's series goes on there. A sheet whose rows are units is shown only for one that has some.
+ * of a district's series goes on there; and those that the sheet's own unit was formed from. A sheet whose rows are units is shown only for one that has some.
  */
 const unitTree = (db: SqlDb): UnitTree => {
   const children = new Map<string, SqlRow[]>();
@@ -136,6 +137,8 @@ const unitTree = (db: SqlDb): UnitTree => {
       0,
       new Set(),
     );
+    const old = new Set(formed.flatMap((link) => (textOf(link, 'new_id') === root ? [textOf(link, 'old_id')] : [])));
+    for (const row of all) if (old.has(textOf(row, 'id')) && !isFound(textOf(row, 'id'))) add(row, 1, new Set());
     for (let before = 0; found.length > before; ) {
       before = found.length;
       for (const row of formedSince()) if (!isFound(textOf(row, 'id'))) add(row, 1, new Set());

@@ -11,6 +11,7 @@ import theoDoiBaoCao from '../../../seeds/forms/theo-doi-bao-cao.json';
 import thuChiNganSach from '../../../seeds/forms/thu-chi-ngan-sach.json';
 import { parseSamplePlan } from '../../../shared/domain/parseSamplePlan';
 import type { SamplePlan } from '../../../shared/domain/samplePlan';
+import { kindWord } from '../../../shared/domain/unitMergers';
 import type { FormDefinition } from '../../../shared/form/definition';
 import { parseForm } from '../../../shared/form/parseForm';
 
@@ -54,6 +55,15 @@ export const samplePlan = async (id: string): Promise<SamplePlan | null> => {
   return plan.value;
 };
 
+/** A commune by the first word of its name. Since July 2025 it plans for itself; below it are villages, not communes. */
+const isCommune = (unit: string): boolean => /^(xã|phường|thị trấn|đặc khu)$/iu.test(kindWord(unit));
+
+/** The forms with which the empty plan of an office begins, under the names that are right at its level. */
+export const formsOf = (unit: string): readonly FormDefinition[] =>
+  shippedForms().map((form) =>
+    form.id === 'giao-chi-tieu' && isCommune(unit) ? { ...form, name: 'Giao chỉ tiêu cho thôn, bản' } : form,
+  );
+
 /** A new plan with the forms, one unit and no rows. `year` is the year it is made for, `unit` the name of its office. */
 export const emptyPlan = (year: number, unit = ''): SamplePlan => ({
   format: 2,
@@ -61,8 +71,10 @@ export const emptyPlan = (year: number, unit = ''): SamplePlan => ({
   title: `Kế hoạch năm ${year}`,
   sources: {},
   kinds: [
-    { id: 'don-vi', name: 'Đơn vị', level: 1, role: 'area' },
-    { id: 'xa', name: 'Xã, phường', level: 2, role: 'area' },
+    { id: 'don-vi', name: isCommune(unit) ? 'Xã, phường' : 'Đơn vị', level: 1, role: 'area' },
+    isCommune(unit)
+      ? { id: 'thon', name: 'Thôn, bản', level: 2, role: 'area' }
+      : { id: 'xa', name: 'Xã, phường', level: 2, role: 'area' },
     { id: 'phong', name: 'Phòng, ban', level: 2, role: 'office' },
   ],
   units: [
@@ -91,8 +103,13 @@ export const emptyPlan = (year: number, unit = ''): SamplePlan => ({
     },
   ],
   authorities: [
-    { id: 'giao', name: 'Cơ quan giao kế hoạch', unit: 'don-vi', document: null },
-    { id: 'cap-tren', name: 'Cấp trên giao', unit: null, document: null },
+    {
+      id: 'giao',
+      name: kindWord(unit) === '' ? 'Cơ quan giao kế hoạch' : `HĐND ${kindWord(unit).toLocaleLowerCase('vi')} giao`,
+      unit: 'don-vi',
+      document: null,
+    },
+    { id: 'cap-tren', name: isCommune(unit) ? 'Tỉnh giao' : 'Cấp trên giao', unit: null, document: null },
   ],
   indicators: [],
   plans: [

@@ -22,7 +22,7 @@ export class UnitIndex {
   readonly #byName = new Map<string, SqlRow[]>();
   readonly #byId = new Map<string, SqlRow>();
 
-  constructor(db: SqlDb) {
+  constructor(private readonly db: SqlDb) {
     for (const row of db.all(
       'SELECT u.*, k.role, k.level FROM org_unit u JOIN unit_kind k ON k.id = u.kind ORDER BY u.sort_key, u.id',
     )) {
@@ -51,6 +51,13 @@ export class UnitIndex {
     return [...this.#byId.values()].find((row) => textOrNull(row, 'parent_id') === null) ?? null;
   }
 
+  /** Whether a unit makes plans, the first of them for a year or for one after it. */
+  plansSince(unit: SqlRow, year: string): boolean {
+    const first = this.db.one('SELECT min(period) AS period FROM plan WHERE unit_id = ?', [textOf(unit, 'id')]);
+    const period = first && textOrNull(first, 'period');
+    return period !== null && period >= year;
+  }
+
   below(parent: string): readonly SqlRow[] {
     return [...this.#byId.values()].filter((row) => textOf(row, 'parent_id') === parent);
   }
@@ -70,6 +77,8 @@ export interface FoundMerger {
   readonly name: string;
   /** The new unit, where it was taken over before. */
   readonly row: SqlRow | null;
+  /** The file is the new unit's own, made since the merger: what it was formed from can be brought to it. */
+  readonly own: SqlRow | null;
   readonly old: readonly FoundOld[];
 }
 
@@ -89,9 +98,11 @@ export const findMergers = (index: UnitIndex, merger: MergerData): FoundMergers 
       districts.set(district, index.named(district).find((row) => isOld(row, effective)) ?? null);
   }
   const top = index.top([...districts.values()]);
+  const isOwn = (row: SqlRow): boolean =>
+    row === top && textOrNull(row, 'valid_from') === null && index.plansSince(row, effective.slice(0, 4));
   const findOld = ({ name, district }: { readonly name: string; readonly district: string }): FoundOld => {
     const above = districts.get(district) ?? null;
-    const named = index.named(name).filter((row) => isOld(row, effective));
+    const named = index.named(name).filter((row) => isOld(row, effective) && !isOwn(row));
     const right = above && named.find((row) => textOf(row, 'parent_id') === textOf(above, 'id'));
     if (right) return { name, district, row: right, state: 'found' };
     return { name, district, row: null, state: named.length > 0 ? 'doubtful' : 'absent' };
@@ -103,6 +114,7 @@ export const findMergers = (index: UnitIndex, merger: MergerData): FoundMergers 
     units: merger.units.map((unit) => ({
       name: unit.new,
       row: index.named(unit.new).find((row) => textOrNull(row, 'valid_from') === effective) ?? null,
+      own: index.named(unit.new).find(isOwn) ?? null,
       old: unit.old.map(findOld),
     })),
   };
@@ -115,16 +127,18 @@ export const mergerPreview = (db: SqlDb): MergerPreview => {
   const { effective, source } = found.data;
   const last = dayBefore(effective);
   const known = new Set(found.units.flatMap(({ old }) => old.flatMap(({ row }) => (row ? [textOf(row, 'id')] : []))));
+  const own = found.units.find((unit) => unit.own !== null);
   const below = [...found.districts.values()].flatMap((row) => (row ? index.below(textOf(row, 'id')) : []));
   return {
     source,
     effective,
     under: found.top ? textOf(found.top, 'name') : '',
-    units: found.units.map(
+    isOwn: own !== undefined,
+    units: (own ? [own] : found.units).map(
       (unit): MergerUnit => ({
         name: unit.name,
         state: unit.row ? 'there' : 'new',
-        concerns: unit.old.some(({ row }) => row !== null),
+        concerns: unit.own !== null || unit.old.some(({ row }) => row !== null),
         old: unit.old.map(({ name, district, state }) => ({ name, district, state })),
         isReused: unit.old.some(({ name }) => foldText(name) === foldText(unit.name)),
       }),

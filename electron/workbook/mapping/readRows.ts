@@ -58,13 +58,16 @@ export const readRows = (
   const values = valueColumns(view);
   const taken = new Set(matches.matched.map(({ row }) => row.id));
   let left = mostSuggested;
+  const hasValues = (line: TableRow): boolean => values.some((id) => cellText(line.cells.get(id) ?? null) !== '');
+  const isBlank = !table.rows.some(hasValues);
   const isColumnConverted = columns.some(({ factor }) => factor !== null);
   return table.rows.slice(0, mostRows).map((line): ReadRow => {
     const { state: matched, decision: settled, candidates } = found.get(line) ?? asideOf(line, decided);
     const nature = rowNature(line);
     // A line without numbers may still be one of ours: a superior's template is blank.
     const isOpen = matched !== 'same' && (matched !== 'aside' || nature === 'other') && left-- > 0;
-    const near = isOpen ? suggest(line, unitOfLine(view, line, '', table)) : [];
+    const ownUnit = unitOfLine(view, line, '', table);
+    const near = isOpen ? suggest(line, ownUnit) : [];
     const target = ours.get(settled?.target ?? candidates[0] ?? near[0]?.id ?? '');
     const unit = unitOfLine(view, line, target ? ourUnit(view, target) : '', table);
     // What is much like a row of ours that nothing else is had better not become a row of its own unasked.
@@ -72,7 +75,9 @@ export const readRows = (
       !table.own &&
       settled?.by === 'proposal' &&
       near.some((one) => one.like >= ALIKE && one.sameNumbers && !taken.has(one.id));
-    const state = isAlike ? 'alike' : matched;
+    // In a blank template what names a unit of measure is no heading: one of ours that is like it is proposed.
+    const isAsked = isBlank && matched === 'aside' && ownUnit !== '' && near.some(({ id }) => !taken.has(id));
+    const state = isAlike ? 'alike' : isAsked ? 'resembles' : matched;
     const decision = isAlike ? null : settled;
     const free = near.filter(({ id }) => !candidates.includes(id)).map(({ id }) => id);
     return {
@@ -83,7 +88,7 @@ export const readRows = (
       part: line.part,
       level: line.level,
       hidden: line.hidden,
-      hasValues: values.some((id) => cellText(line.cells.get(id) ?? null) !== ''),
+      hasValues: hasValues(line),
       state,
       nature,
       decision: decision && converted(decision, unit, target, table, view, isColumnConverted),

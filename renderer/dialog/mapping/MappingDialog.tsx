@@ -7,6 +7,7 @@ import {
   type MappingDraft,
   missingColumns,
   needsLook,
+  standOf,
   toMapping,
 } from '../../../shared/grid/mappingDraft';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
@@ -60,7 +61,10 @@ export const MappingDialog = ({
   const left = useRef(new Map<string, MappingDraft>());
   const { mapping, sheets } = draft.reading;
   const missing = missingColumns(draft);
-  const undecided = draft.reading.rows.filter((line) => needsLook(draft, line)).length;
+  // A row that we lack wants a look, but it comes in as a new one.
+  const undecided = draft.reading.rows.filter(
+    (line) => needsLook(draft, line) && standOf(draft, line) !== 'new',
+  ).length;
 
   const read = async (choice: MappingChoice): Promise<boolean> => {
     setBusy(true);

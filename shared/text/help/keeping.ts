@@ -68,6 +68,7 @@ export const MERGING: HelpGroup = {
         say`Xem ${word(UNITS.closed)} để tìm lại đơn vị cũ.`,
       ],
       notes: [
+        say`Sổ của một xã mới: ${word(UNITS.import)} thêm các xã cũ; đổi sang năm trước, chọn từng xã cũ rồi nhập số.`,
         say`Số trước sáp nhập chỉ cộng lại khi cả đơn vị nhập vào và chỉ tiêu cộng được; ô ghi rõ là số dựng lại.`,
         say`Đơn vị bị chia cho nhiều nơi thì không dựng lại được, sổ nói rõ vì sao.`,
       ],

@@ -81,6 +81,7 @@ export const RESULTS: HelpGroup = {
         say`Xem ${word(DETAILS.verdict)} và khả năng hoàn thành ở ${act('view.details')}.`,
       ],
       notes: [
+        say`Muốn trở lại đánh giá tự tính: vào lại ${act('row.overrule')}, bấm ${word(OVERRULE_DIALOG.clear)}.`,
         say`Đánh giá so số thật, không so số đã làm tròn: 99,9999% hiện 100,00% nhưng vẫn ${word(VERDICT_WORDS.unmet)}.`,
         say`“25/37 đạt và vượt” đếm chỉ tiêu thành phần; kèm số chỉ tiêu dựa trên số ước.`,
       ],

@@ -36,6 +36,7 @@ export const mergers = async (office: Office): Promise<void> => {
   await expect.poll(() => desk.byId('period-switcher').innerText()).toContain('2025');
   await expect.poll(desk.unitNames).toContain('Xã Bình Lư (đến 30/06/2025)');
   await desk.unit('Xã Bình Lư (từ 01/07/2025)');
+  await expect.poll(() => desk.byId('unit-switcher').innerText()).toContain('từ 01/07/2025');
   await desk.press('Alt+PageUp');
   await desk.press('Alt+PageUp');
   await expect.poll(() => desk.textAt(2, 'figure')).toContain('350,5');

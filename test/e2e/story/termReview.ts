@@ -71,7 +71,7 @@ export const termReview = async (office: Office): Promise<void> => {
   await desk.press('F2');
   await desk.press('Control+v');
   expect(await page.locator('textarea:focus').inputValue()).toBe(
-    'Tổng sản lượng lương thực ước đạt 41.550 tấn/năm, đạt 105,2% Nghị quyết. Diện tích chè trồng mới ước đạt 294,3 ha, đạt 73,6% Nghị quyết.',
+    'Tổng sản lượng lương thực ước đạt 41.550 tấn/năm, đạt 105,2% Nghị quyết. Diện tích chè trồng mới ước đạt 294,3 ha, đạt 73,6% Nghị quyết, được đánh giá là đạt.',
   );
   await desk.press('Escape');
 
