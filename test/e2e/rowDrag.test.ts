@@ -27,8 +27,10 @@ const labels = (count: number): Promise<string[]> =>
     count,
   );
 
+/** Undoes a step and waits for the plan: its answer brings the cursor, and the view, to where the step was. */
 const undo = async (): Promise<void> => {
   await press('Control+z');
+  await page.evaluate('window.skhFlush()');
 };
 
 beforeAll(async () => {
