@@ -33,6 +33,7 @@ export const invoke = async <C extends Channel>(
   }
 };
 
+/** Hears an event of the host; answers with what ends the listening. */
 export const listen = <E extends EventName>(event: E, listener: (data: EventMap[E]) => void): (() => void) =>
   window.api.on(event, listener);
 

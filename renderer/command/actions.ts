@@ -251,4 +251,5 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
 /** Shown in the list of shortcuts and offered as keys; the rest are second names of a toggle. */
 export const ACTION_IDS = Object.keys(ACTIONS) as readonly ActionId[];
 
+/** Whether a text names an action of the table. */
 export const isActionId = (id: string): id is ActionId => Object.hasOwn(ACTIONS, id);

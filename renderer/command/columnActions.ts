@@ -88,6 +88,7 @@ export const frozenColumn = (): string | null => {
   return (model && model.frozen > 0 && model.columns[model.frozen - 1]?.column.id) || null;
 };
 
+/** All columns shown, at their own widths, the usual ones frozen. */
 export const resetColumns = (): void => changeColumns(PLAIN_COLUMNS);
 
 const needsColumn = (): string | null => needsSheet() ?? (activeColumn() === null ? UNAVAILABLE.noRow : null);

@@ -7,6 +7,7 @@ import { say } from './saying';
 /** What this window last put on the clipboard: a paste of the same text knows that its cells come from here. */
 let lastCopy: string | null = null;
 
+/** Whether a text of the clipboard is the block that this window copied last. */
 export const isOwnCopy = (text: string): boolean => lastCopy !== null && lastCopy === text;
 
 let withHeaders = false;

@@ -29,6 +29,7 @@ export const beginEdit = (
   return true;
 };
 
+/** What the editor holds now. */
 export const setDraft = (draft: string): void => {
   const { edit } = selectionStore.get();
   if (edit) selectionStore.set({ edit: { ...edit, draft } });
@@ -49,6 +50,7 @@ export const endTypingAhead = (): void => {
   if (edit?.ahead) selectionStore.set({ edit: { ...edit, ahead: false } });
 };
 
+/** Ends typing; the cell keeps what it had. */
 export const cancelEdit = (): void => selectionStore.set({ edit: null });
 
 /** Writes cells as one step. */

@@ -42,6 +42,7 @@ export const registerPicker = (open: () => void): (() => void) => {
   };
 };
 
+/** Opens the list of entries of the cell under the cursor. */
 export const openPicker = (): void => openHere?.();
 
 /** The person took an offer: it is written at once, as from Excel's list. */

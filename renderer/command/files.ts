@@ -67,9 +67,11 @@ const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo |
 export const newPlan = (sample: string | null, about: NewPlan | null): Promise<void> =>
   opening(null, () => invoke('file.new', { sample, about }));
 
+/** Opens a plan file; null: a dialog asks which. */
 export const openPlan = (path: string | null): Promise<void> =>
   opening(path === null ? null : fileNameOf(path), () => invoke('file.open', { path }));
 
+/** Takes a file off the list of recent ones; the file stays. */
 export const forgetRecent = async (path: string): Promise<void> => {
   const answer = await invoke('file.forgetRecent', { path });
   if (answer.ok) planStore.set({ recent: answer.value });
@@ -85,6 +87,7 @@ const saving = async <T>(ask: () => Promise<T>): Promise<T> => {
   return answer;
 };
 
+/** Writes what is not yet on disk. */
 export const savePlan = async (): Promise<void> => {
   await flush();
   const answer = await enqueue(() => invoke('file.save', {}));
@@ -95,6 +98,7 @@ export const savePlan = async (): Promise<void> => {
   else showError(answer.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
 };
 
+/** Goes on in a file of another name or place; a dialog asks which. */
 export const savePlanAs = async (): Promise<void> => {
   const answer = await saving(() => invoke('file.saveAs', {}));
   if (!answer.ok) showError(answer.error);
@@ -112,6 +116,7 @@ const replacePlan = async (plan: PlanInfo): Promise<void> => {
   } else await showPlan(plan);
 };
 
+/** Closes the plan once it is on disk; says why when it cannot be. */
 export const closePlan = async (): Promise<void> => {
   const answer = await saving(() => invoke('file.close', {}));
   if (!answer.ok) {

@@ -27,6 +27,7 @@ const fold = async (change: (folded: ReadonlySet<string>) => ReadonlySet<string>
   planStore.set({ model: modelFor(view, false) });
 };
 
+/** Folds what stands below a row, or shows it again. */
 export const toggleFold = (row: string): Promise<void> =>
   fold((folded) => {
     const next = new Set(folded);
@@ -45,11 +46,13 @@ const branchAt = (): string | null => {
   return isOpen ? row.id : (ancestorsOf(outline, row.id)[0] ?? (outline.isParent(row.id) ? row.id : null));
 };
 
+/** Folds the branch under the cursor. */
 export const foldHere = (): void => {
   const row = branchAt();
   if (row !== null) void fold((folded) => new Set(folded).add(row));
 };
 
+/** Shows what is folded under the cursor. */
 export const unfoldHere = (): void => {
   const { model } = planStore.get();
   const cell = activeCell();
@@ -57,15 +60,19 @@ export const unfoldHere = (): void => {
   void fold((folded) => new Set([...folded].filter((one) => one !== id)));
 };
 
+/** Folds every branch of the sheet. */
 export const foldAll = (): void => {
   const outline = outlineNow();
   void fold(() => new Set(outline?.rows.flatMap((row) => (outline.isParent(row.id) ? [row.id] : [])) ?? []));
 };
 
+/** Shows every row of the sheet. */
 export const unfoldAll = (): void => void fold(() => new Set());
 
+/** Why nothing can be folded here; null when something can. */
 export const whyNoFold = (): string | null => (branchAt() === null ? ROW_BLOCKED.nothingToFold : null);
 
+/** Why nothing can be shown again here; null when something can. */
 export const whyNoUnfold = (): string | null => {
   const { model } = planStore.get();
   const cell = activeCell();
@@ -73,6 +80,7 @@ export const whyNoUnfold = (): string | null => {
   return id !== undefined && foldedIn(model?.view.sheet ?? '').has(id) ? null : ROW_BLOCKED.nothingToFold;
 };
 
+/** Why there is nothing to fold in the sheet; null when there is. */
 export const whyNoFoldAll = (): string | null => {
   const outline = outlineNow();
   return outline?.rows.some((row) => outline.isParent(row.id)) === true ? null : ROW_BLOCKED.nothingToFold;

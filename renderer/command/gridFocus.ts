@@ -11,6 +11,7 @@ export interface GridHandle {
 
 let current: GridHandle | null = null;
 
+/** The grid on screen; answers with what takes it away again. */
 export const registerGrid = (handle: GridHandle): (() => void) => {
   current = handle;
   return () => {
@@ -21,9 +22,12 @@ export const registerGrid = (handle: GridHandle): (() => void) => {
 /** Gives the keyboard back to the grid, if there is one. */
 export const focusGrid = (): void => current?.focus();
 
+/** Where a menu of the cell under the cursor opens, pixels of the window. */
 export const gridMenuPoint = (): { readonly x: number; readonly y: number } =>
   current?.menuPoint() ?? { x: 80, y: 120 };
 
+/** Whether the columns up to this one leave room to scroll the others. */
 export const hasRoomToFreeze = (column: string): boolean => current?.hasRoomToFreeze(column) ?? true;
 
+/** Makes a column as wide as its contents. */
 export const fitGridColumn = (column: string): void => current?.fitColumn(column);

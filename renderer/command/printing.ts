@@ -17,6 +17,7 @@ export const tellSaved = (title: string, path: string): void => {
   uiStore.set({ message: { tone: 'info', title, text: path, next: '', actions: [open] } });
 };
 
+/** Shows a file in the file manager of the system. */
 export const showInFolder = async (path: string): Promise<void> => {
   const answer = await invoke('shell.showItem', { path });
   if (!answer.ok) showError(answer.error);

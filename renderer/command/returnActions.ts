@@ -85,12 +85,14 @@ const folded = <T>(answer: Result<T, AppError>, stepOf: (value: T) => StepResult
   return toAsked(answer);
 };
 
+/** Writes the reporting forms of a period into a folder, as one step; null when no folder was chosen. */
 export const issueRequests = async (request: IssueRequest): Promise<Asked<IssueOutcome | null>> => {
   await flush();
   const answer = await enqueue(() => invoke('returns.issue', request));
   return answer.ok ? folded(answer, (done) => done?.step ?? null) : { problem: whyNotIssued(answer.error) };
 };
 
+/** Reads returned files: a folder, chosen files, or what was dropped. */
 export const readReturns = async (
   at: SheetAt,
   from: 'folder' | 'files',
@@ -100,9 +102,11 @@ export const readReturns = async (
   return toAsked(await enqueue(() => invoke('returns.read', { at, from, paths })));
 };
 
+/** Says whose a returned file is. */
 export const assignReturn = async (token: string, file: number, unit: string): Promise<Asked<ReturnedFile>> =>
   toAsked(await enqueue(() => invoke('returns.assign', { token, file, unit })));
 
+/** Takes figures of returned files in, as one step. */
 export const acceptReturns = async (
   token: string,
   take: readonly TakenReturn[],
@@ -110,6 +114,7 @@ export const acceptReturns = async (
 ): Promise<Asked<{ readonly step: StepResult; readonly rest: readonly ReturnedFile[] }>> =>
   folded(await enqueue(() => invoke('returns.accept', { token, take, receivedOn })), ({ step }) => step);
 
+/** Sends a return back: a marked copy, and the state on the board. */
 export const sendBackReturn = async (
   token: string,
   file: number,

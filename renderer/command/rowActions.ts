@@ -23,6 +23,7 @@ const figureAbout = (columns: readonly ViewColumn[], at: ViewColumn | undefined)
   return columns.find(({ id }) => id === of) ?? columns.find(({ kind }) => kind === 'figure');
 };
 
+/** The row under the cursor with the figure and the verdict that actions are about. */
 export const activeRow = (): ActiveRow | null => {
   const { model } = planStore.get();
   const cell = activeCell();
@@ -36,17 +37,21 @@ export const activeRow = (): ActiveRow | null => {
   return { row, figureColumn: figure?.id ?? null, figure: cellIn(figure), ratio: cellIn(ratio) };
 };
 
+/** Whether the row has a verdict to overrule. */
 export const hasVerdict = (active: ActiveRow | null): boolean =>
   active !== null && active.ratio !== null && active.row.kind !== 'heading';
 
+/** Whether a figure stands there. */
 export const hasFigure = (active: ActiveRow | null): boolean =>
   active?.figure !== null && active?.figure !== undefined && active.figure.typed !== '';
 
+/** Opens the dialog that overrules the verdict of the row. */
 export const openOverrule = (): void => {
   const active = activeRow();
   if (active && hasVerdict(active)) uiStore.set({ dialog: { kind: 'overrule', row: active.row.id } });
 };
 
+/** Makes the figure under the cursor an estimate, or an actual figure. */
 export const toggleEstimate = (): void => {
   const active = activeRow();
   const at = sheetAt();
@@ -56,16 +61,19 @@ export const toggleEstimate = (): void => {
   void runCommand({ type: 'setFigureNature', ...at, row: active.row.id, column, nature });
 };
 
+/** Sets which way an indicator is better. */
 export const setDirection = (row: string, direction: Direction): void => {
   const at = sheetAt();
   if (at) void runCommand({ type: 'setIndicator', ...at, row, direction });
 };
 
+/** Sets against which bound of a range the percent goes. */
 export const setRangeRule = (row: string, rangeRule: RangeRule): void => {
   const at = sheetAt();
   if (at) void runCommand({ type: 'setIndicator', ...at, row, rangeRule });
 };
 
+/** Turns round which way the indicator under the cursor is better. */
 export const toggleDirection = (): void => {
   const active = activeRow();
   if (active && !isReadOnly()) setDirection(active.row.id, active.row.direction === 'higher' ? 'lower' : 'higher');

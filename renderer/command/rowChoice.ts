@@ -20,6 +20,7 @@ export const chosenRows = (): readonly ViewRow[] => {
   return [...places].sort((a, b) => a - b).flatMap((r) => model.rows[r] ?? []);
 };
 
+/** The tree of the rows on screen; null without a sheet. */
 export const outlineNow = (): Outline | null => {
   const { model } = planStore.get();
   return model ? outlineOf(model.view) : null;
@@ -32,6 +33,7 @@ export const sceneNow = (): MoveScene | null => {
   return { outline: outlineOf(model.view), shown: model.rows, folded: foldedIn(model.view.sheet) };
 };
 
+/** Why no row is chosen; null when one is. */
 export const whyNoRows = (): string | null => (chosenRows().length > 0 ? null : ROW_BLOCKED.noRow);
 
 /** Order and levels are those of the plan; a sorted table shows neither. */
@@ -47,6 +49,7 @@ export const whyNoSplit = (): string | null => {
   return outlineNow()?.isParent(row.id) === true ? ROW_BLOCKED.rowsBelow : null;
 };
 
+/** Why the parts cannot be joined; null when they can. */
 export const whyNoJoin = (): string | null => {
   const rows = chosenRows();
   const labels = new Set(rows.map((row) => row.parent));

@@ -92,8 +92,10 @@ const weighAndDelete = async (): Promise<void> => {
   else uiStore.set({ dialog: { kind: 'deleteRows', command, loss: answer.value } });
 };
 
+/** Deletes rows as said in the dialog. */
 export const runDelete = (command: DeleteRows): Promise<unknown> => runAndGo(command);
 
+/** Puts a copy of the chosen rows, with what stands in them, below them. */
 export const duplicateRows = (): void => {
   const at = sheetAt();
   const rows = chosenRows().map((row) => row.id);
@@ -110,6 +112,7 @@ export const groupRows = async (): Promise<void> => {
   if (step && selectionStore.get().edit === null) beginEdit('edit', 'cell');
 };
 
+/** Takes a group away and keeps its rows. */
 export const ungroupRows = (): void => {
   const at = sheetAt();
   const rows = chosenRows().map((row) => row.id);
@@ -126,11 +129,13 @@ export const whyNoUngroup = (): string | null => {
   return has ? null : ROW_BLOCKED.noGroup;
 };
 
+/** Opens the dialog that splits the row into parts. */
 export const openSplit = (): void => {
   const [row] = chosenRows();
   if (row) uiStore.set({ dialog: { kind: 'splitRow', row: row.id } });
 };
 
+/** Splits a row into named parts; false when it was refused. */
 export const splitRow = async (row: string, parts: readonly string[]): Promise<boolean> => {
   const at = sheetAt();
   return at !== null && (await runAndGo({ type: 'splitRow', ...at, row, parts })) !== null;
@@ -146,11 +151,13 @@ export const openJoin = async (): Promise<void> => {
   else showError(answer.error);
 };
 
+/** Makes one row of the parts of a label; false when it was refused. */
 export const joinParts = async (row: string): Promise<boolean> => {
   const at = sheetAt();
   return at !== null && (await runAndGo({ type: 'joinParts', ...at, row })) !== null;
 };
 
+/** Numbers the TT cells of the sheet again. */
 export const renumber = async (): Promise<void> => {
   const at = sheetAt();
   const answer = at ? await runCommand({ type: 'renumberMarkers', ...at }) : null;

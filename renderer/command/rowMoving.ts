@@ -56,6 +56,7 @@ export const dropLanding = (gap: number): { readonly level: number; readonly tex
   return { level, text: amongParts ? ROW_DROP.amongParts : under };
 };
 
+/** Moves the chosen rows to a gap between two rows. */
 export const dropRows = (gap: number): void =>
   afterLast(() =>
     moveTo(
@@ -64,6 +65,7 @@ export const dropRows = (gap: number): void =>
     ),
   );
 
+/** Moves the chosen rows one level down or up. */
 export const shiftLevel = (by: 'down' | 'up'): void =>
   afterLast(async () => {
     const at = sheetAt();

@@ -9,6 +9,7 @@ export interface Notice {
   readonly next: string;
 }
 
+/** Says something in the message bar. */
 export const say = (notice: Notice, tone: 'info' | 'warning' = 'info'): void =>
   uiStore.set({ message: { tone, ...notice, actions: [], passing: true } });
 

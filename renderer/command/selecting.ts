@@ -33,6 +33,7 @@ const mover = (extend: boolean): Cell | null => {
 const mergeAround = (cell: Cell): Rect =>
   planStore.get().model?.mergeOf(cell) ?? { r0: cell.r, c0: cell.c, r1: cell.r, c1: cell.c };
 
+/** Moves the cursor by one cell, or the corner of the range. */
 export const moveBy = (direction: Direction, extend: boolean): void => {
   const { model } = planStore.get();
   const from = mover(extend);
@@ -158,9 +159,11 @@ const selectWhole = (cell: Cell, rows: boolean, { extend, add }: Choosing): void
 
 const PLAIN: Choosing = { extend: false, add: false };
 
+/** Chooses a whole row. */
 export const selectRow = (r: number, how: Choosing | boolean = PLAIN): void =>
   selectWhole({ r, c: 0 }, true, typeof how === 'boolean' ? { extend: how, add: false } : how);
 
+/** Chooses a whole column. */
 export const selectColumn = (c: number, how: Choosing = PLAIN): void => {
   const { model } = planStore.get();
   if (!model) return;

@@ -44,6 +44,7 @@ export const countsTable = (counts: readonly AgencyCount[]): string[][] => [
   ]),
 ];
 
+/** Copies the counts of tasks by agency as a table. */
 export const copyCounts = (counts: readonly AgencyCount[]): void => {
   copyText(formatTsv(countsTable(counts)));
   sayStays(TASKS.copied);

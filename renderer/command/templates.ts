@@ -26,6 +26,7 @@ export const startFilling = async (): Promise<void> => {
   else uiStore.set({ message: null, dialog: { kind: 'templates' } });
 };
 
+/** Opens the dialog that fills a superior's workbook. */
 export const showFilling = ({ id, name }: Pick<TemplateInfo, 'id' | 'name'>): void =>
   uiStore.set({ message: null, dialog: { kind: 'templateFill', template: id, name } });
 
@@ -77,11 +78,13 @@ export const saveTemplate = async ({ token, name }: TemplateDraft, mapping: Work
   showFilling({ id: answer.value.template, name });
 };
 
+/** Gives a kept template another name. */
 export const renameTemplate = async (template: string, name: string): Promise<void> => {
   const at = sheetAt();
   if (at) await runCommand({ type: 'renameTemplate', ...at, template, name });
 };
 
+/** Forgets a kept template; files made from it stay. */
 export const removeTemplate = async (template: string): Promise<void> => {
   const at = sheetAt();
   if (at) await runCommand({ type: 'removeTemplate', ...at, template });

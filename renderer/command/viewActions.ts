@@ -39,8 +39,10 @@ export const filterColumn = (column: string, filter: ColumnFilter | null): Promi
     setFilters(view, filters);
   });
 
+/** Shows all rows again. */
 export const clearFilters = (): Promise<void> => withView((view) => setFilters(view, {}));
 
+/** Orders the rows on screen; null: as they are stored. */
 export const sortBy = (sort: Sort | null): Promise<void> => withView((view) => setSortOrder(view, sort));
 
 /** Filters and sorts again by what the cells have now. */

@@ -25,6 +25,7 @@ let tail: Promise<unknown> = Promise.resolve();
 
 let underWay = 0;
 
+/** Does something with the plan after all that was asked of it before. */
 export const enqueue = <T>(job: () => Promise<T>): Promise<T> => {
   underWay += 1;
   const told = (): Promise<T> => tellingWait(job);
@@ -59,6 +60,7 @@ export const showError = (error: AppError, actions: Message['actions'] = [], bef
   });
 };
 
+/** Takes the message away. */
 export const clearMessage = (): void => uiStore.set({ message: null });
 
 /** What was said of the gesture before has been read when the next step is made. */

@@ -69,6 +69,7 @@ const PickAll = ({ count, chosen, onChoose }: { count: number; chosen: Chosen; o
   />
 );
 
+/** Cells that the import would change. */
 export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
   const { changed } = preview;
   if (changed.length === 0) return <None />;
@@ -110,6 +111,7 @@ export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
   );
 };
 
+/** Rows that the import would add. */
 export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
   const { added } = preview;
   if (added.length === 0) return <None />;
@@ -141,6 +143,7 @@ export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
   );
 };
 
+/** Lines of the workbook that have no row. */
 export const UnmatchedTable = ({ preview }: { preview: ImportPreview }) => {
   if (preview.unmatched.length === 0) return <None />;
   return (
@@ -171,6 +174,7 @@ export const warningLines = (preview: ImportPreview): number => {
   return preview.warnings.length - folded + (folded > 0 ? 1 : 0);
 };
 
+/** What a person should know before importing. */
 export const WarningsTable = ({ preview }: { preview: ImportPreview }) => {
   if (preview.warnings.length === 0) return <None />;
   const missing = foldedOf(preview);

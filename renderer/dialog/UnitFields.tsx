@@ -11,6 +11,7 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
 }
 
+/** A labelled field of the units dialog. */
 export const Field = ({ label, hint, value, disabled = false, onChange }: FieldProps) => (
   <label className={styles['field']}>
     <span>{label}</span>
@@ -54,6 +55,7 @@ interface KindProps {
   readonly onChange: (kind: string) => void;
 }
 
+/** The choice of the kind of a unit. */
 export const KindField = ({ list, value, disabled = false, onChange }: KindProps) => (
   <label className={styles['field']}>
     <span>{UNITS.kind}</span>

@@ -13,9 +13,11 @@ export interface GridArea {
   readonly pinned: number;
 }
 
+/** The element that scrolls the rows. */
 export const scrollerOf = (root: HTMLElement): HTMLElement | null =>
   root.querySelector<HTMLElement>('.ag-grid-viewport');
 
+/** The part of the window where rows are drawn, without header and frozen columns. */
 export const areaOf = (root: HTMLElement): GridArea | null => {
   const scroller = scrollerOf(root);
   if (!scroller) return null;
@@ -50,6 +52,7 @@ export const cellUnder = (root: HTMLElement, { x, y }: Point): { readonly r: num
   return cellOfElement(targets.find((target) => target.closest('.ag-cell[col-id]')) ?? null);
 };
 
+/** The cell that an element of the page belongs to. */
 export const cellOfElement = (target: EventTarget | null): { readonly r: number; readonly id: string } | null => {
   const cell = target instanceof Element ? target.closest('.ag-cell[col-id]') : null;
   const row = cell?.closest('.ag-row[row-index]');

@@ -42,6 +42,7 @@ export const paintFound = (root: HTMLElement, model: SheetModel): void => {
   CSS.highlights.set(CURRENT, current);
 };
 
+/** Takes the marks of the search away. */
 export const clearFound = (): void => {
   CSS.highlights.delete(HITS);
   CSS.highlights.delete(CURRENT);

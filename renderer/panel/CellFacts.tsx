@@ -21,6 +21,7 @@ interface ItemProps {
   readonly children: ReactNode;
 }
 
+/** One fact of a cell: its name, what it is, what can be done. */
 export const Item = ({ label, action, children }: ItemProps) => (
   <div className={styles['item']}>
     <dt>

@@ -68,9 +68,11 @@ export const arrangedModel = (path: string, view: SheetView, anew: boolean): She
   return buildSheetModel(view, arrangement);
 };
 
+/** Filters of a sheet, while the plan is open. */
 export const setFilters = (view: SheetView, filters: Filters): void =>
   arrangeStore.set({ filters, ...work(view, filters, arrangeStore.get().sort) });
 
+/** Order of a sheet on screen; null: as stored. */
 export const setSortOrder = (view: SheetView, sort: Sort | null): void =>
   arrangeStore.set({ sort, ...work(view, arrangeStore.get().filters, sort) });
 

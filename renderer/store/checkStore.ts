@@ -30,6 +30,7 @@ export const listedFindings = ({ findings, code, here }: CheckState, sheet: stri
     .filter((one) => one.muted === null && (code === '' || one.code === code) && (!here || one.sheet === sheet))
     .toSorted(bySeverity);
 
+/** Findings that somebody set aside. */
 export const mutedFindings = ({ findings }: CheckState): readonly CheckFinding[] =>
   (findings ?? []).filter(({ muted }) => muted !== null);
 

@@ -12,4 +12,5 @@ export interface ColumnMenuState {
 
 export const columnMenuStore = createStore<ColumnMenuState>({ kind: 'none', column: '', x: 0, y: 0 });
 
+/** Closes the menu of a column. */
 export const closeColumnMenu = (): void => columnMenuStore.set({ kind: 'none' });

@@ -66,6 +66,7 @@ export const finder = (): Finder | null => {
 /** What is marked on screen: nothing while the panel is closed. */
 export const finderOnScreen = (): Finder | null => (findStore.get().mode === 'closed' ? null : finder());
 
+/** The found cell that the search stands at. */
 export const currentHit = (): SheetHit | null => {
   const { hits, at } = findStore.get();
   return hits[at] ?? null;

@@ -129,8 +129,10 @@ export const movePlaces = (to: string): void => {
   savePlaces();
 };
 
+/** Where a sheet was left: period, unit, cursor. */
 export const placeOf = (sheet: string): SheetPlace => placesStore.get().sheets[sheet] ?? NO_PLACE;
 
+/** Remembers where a sheet is left. */
 export const notePlace = (sheet: string, patch: Partial<SheetPlace>): void =>
   placesStore.set({ sheets: { ...placesStore.get().sheets, [sheet]: { ...placeOf(sheet), ...patch } } });
 
@@ -145,6 +147,7 @@ export const noteSheet = (sheet: string): void => {
   savePlaces();
 };
 
+/** Folds a branch of the tree at the left, or shows it. */
 export const toggleBranch = (id: string): void => {
   const { folded } = placesStore.get();
   placesStore.set({ folded: folded.includes(id) ? folded.filter((one) => one !== id) : [...folded, id] });

@@ -43,7 +43,10 @@ export const planStore = createStore<PlanState>({
   pending: new Map(),
 });
 
+/** The key of a cell in what is being typed. */
 export const cellKey = (row: string, column: string): string => `${row}\u0000${column}`;
+
+/** The row of such a key. */
 export const rowOfKey = (key: string): string => key.slice(0, key.indexOf('\u0000'));
 
 /** Puts a plan, or none, in front of the person. */
@@ -67,8 +70,10 @@ export const setPlan = (plan: PlanInfo | null): void => {
 export const modelFor = (view: SheetView, anew: boolean): SheetModel =>
   arrangedModel(planStore.get().plan?.path ?? '', view, anew);
 
+/** Puts a sheet on screen. */
 export const setView = (view: SheetView): void => planStore.set({ model: modelFor(view, true), loading: false });
 
+/** Whether the plan may only be read. */
 export const isReadOnly = (): boolean => planStore.get().plan?.readOnly !== null;
 
 /** The sheet on screen as the plan describes it. */

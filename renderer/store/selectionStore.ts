@@ -60,12 +60,14 @@ export const selectionStore: Store<SelectionState> = {
     store.set('active' in patch ? { anchor: null, rows: false, columns: false, others: [], ...patch } : patch),
 };
 
+/** The row and column that stand at a place of the grid. */
 export const spotOf = (model: SheetModel, cell: Cell): CellSpot | null => {
   const row = model.rows[cell.r];
   const column = model.columns[cell.c];
   return row && column ? { row: row.id, column: column.id } : null;
 };
 
+/** The place of a row and column in the grid; null where they are not shown. */
 export const cellOf = (model: SheetModel, spot: CellSpot | null): Cell | null => {
   if (!spot) return null;
   const r = model.rowIndex(spot.row);

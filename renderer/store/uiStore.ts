@@ -122,13 +122,17 @@ export const zoomBy = (direction: 1 | -1): void => {
   if (next !== undefined) uiStore.set({ zoom: next });
 };
 
+/** Whether the list at the left is on screen: in a narrow window it lies over the sheet. */
 export const isNavShown = ({ nav, narrow, navOver }: UiState): boolean => (narrow ? navOver : nav);
 
+/** Shows or hides the list at the left. */
 export const toggleNav = (): void => {
   const { nav, narrow, navOver } = uiStore.get();
   uiStore.set(narrow ? { navOver: !navOver } : { nav: !nav });
 };
 
+/** Opens a panel at the right, or closes it. */
 export const toggleSide = (side: string): void => uiStore.set({ side: uiStore.get().side === side ? '' : side });
 
+/** Closes the dialog. */
 export const closeDialog = (): void => uiStore.set({ dialog: null });

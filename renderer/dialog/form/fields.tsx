@@ -28,6 +28,7 @@ interface TextProps {
   readonly onChange: (value: string) => void;
 }
 
+/** A labelled field of the designer. */
 export const TextField = ({ label, value, onChange }: TextProps) => (
   <label className={styles['field']}>
     {label}
@@ -49,6 +50,7 @@ interface CheckProps {
   readonly onChange: (value: boolean) => void;
 }
 
+/** A box to tick in the designer. */
 export const CheckField = ({ label, value, onChange }: CheckProps) => (
   <label className={styles['check']}>
     <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />

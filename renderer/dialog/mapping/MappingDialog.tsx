@@ -43,6 +43,7 @@ export interface MappingDialogProps {
 export type Step = 0 | 1 | 2;
 const STEPS: readonly Step[] = [0, 1, 2];
 
+/** The wizard that says how a foreign workbook is read. */
 export const MappingDialog = ({
   title,
   purpose,

@@ -41,6 +41,7 @@ const withoutDoubt = (file: ReturnedFile): Taking => {
   return { cells: new Set(cells), byHand: false };
 };
 
+/** All figures of a file. */
 export const allOf = (file: ReturnedFile): Taking => ({
   cells: new Set((file.preview?.changed ?? []).map((_, index) => index)),
   byHand: false,
@@ -70,6 +71,7 @@ export const firstTakings = ({ files }: Pick<ReadReturns, 'files'>): Takings =>
     }),
   );
 
+/** With what is taken of one file; null: nothing of it. */
 export const withTaking = (takings: Takings, file: number, taking: Taking | null): Takings => {
   const next = new Map(takings);
   if (taking === null) next.delete(file);
@@ -101,5 +103,6 @@ export const toTake = (takings: Takings, files: readonly ReturnedFile[]): TakenR
     byHand,
   }));
 
+/** How many figures are taken in all. */
 export const cellCount = (takings: Takings): number =>
   [...takings.values()].reduce((sum, { cells }) => sum + cells.size, 0);

@@ -14,6 +14,7 @@ export interface SetDraft {
   readonly isNew: boolean;
 }
 
+/** A set that is being put together, still empty. */
 export const newDraft = (period: string): SetDraft => ({
   id: crypto.randomUUID(),
   title: TEXT.newTitle(period),
@@ -23,6 +24,7 @@ export const newDraft = (period: string): SetDraft => ({
   isNew: true,
 });
 
+/** A kept set, to be changed. */
 export const draftOf = ({ id, title, entries, look, sentOn }: ReportSet): SetDraft => ({
   id,
   title,
@@ -40,9 +42,11 @@ export const moved = ({ entries, fixed, ...draft }: SetDraft, from: number, to: 
   return { ...draft, fixed, entries: [...rest.slice(0, to), entry, ...rest.slice(to)] };
 };
 
+/** Without one of its Biểu. */
 export const without = (draft: SetDraft, index: number): SetDraft =>
   index < draft.fixed ? draft : { ...draft, entries: draft.entries.filter((_, at) => at !== index) };
 
+/** With more Biểu at its end. */
 export const withEntries = (draft: SetDraft, added: readonly SetEntry[]): SetDraft => ({
   ...draft,
   entries: [...draft.entries, ...added],

@@ -16,6 +16,7 @@ export interface ChosenOptions extends Omit<FillOptions, 'blanks'> {
   readonly blanks: FillOptions['blanks'] | null;
 }
 
+/** What the person chose, as filling takes it. */
 export const toOptions = ({ blanks, ...options }: ChosenOptions): FillOptions => ({
   ...options,
   blanks: blanks ?? 'keep',
