@@ -13,9 +13,8 @@ import { MessageBar } from './panel/MessageBar';
 import { Welcome } from './panel/Welcome';
 import { Workbench } from './panel/Workbench';
 import { useStore } from './store/createStore';
-import { HELP_SIDE } from './store/helpStore';
 import { planStore } from './store/planStore';
-import { uiStore } from './store/uiStore';
+import { HELP_SIDE, uiStore } from './store/uiStore';
 
 let started = false;
 

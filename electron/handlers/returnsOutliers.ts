@@ -28,7 +28,10 @@ const isApart = (size: number, sizes: readonly number[], middle: number): boolea
   return next !== undefined && times(size, middle) >= FAR.fromMiddle && times(size, next) >= FAR.fromNext;
 };
 
-/** Files with what stands out among the units as they are now: a figure far from the middle one of its row, and from the next. */
+/**
+ * Files with what stands out among the units as they are now: a figure far from the middle one of its row, and from the
+ * next.
+ */
 export const withOutliers = (files: readonly ReturnedFile[], { entry }: ReturnsBasis): ReturnedFile[] => {
   const rows = new Map<string, Found[]>();
   for (const file of files) {

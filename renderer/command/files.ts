@@ -17,6 +17,7 @@ import { flush } from './editing';
 import { followFile } from './following';
 import { letGoWhenClosed } from './importing';
 import { showOpenError } from './rescuing';
+import { busyWith } from './waiting';
 import { CHOOSE_VERSION, enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
 /** Asks the host what is open and listens to it from then on. */
@@ -50,9 +51,7 @@ const restorePhase = (): void => planStore.set({ phase: planStore.get().plan ? '
 const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo | null, AppError>>): Promise<void> => {
   await flush();
   if (!planStore.get().plan) planStore.set({ phase: 'opening', openingName: name });
-  uiStore.set({ busy: name === null ? WELCOME.openingAny : WELCOME.opening(name) });
-  const answer = await enqueue(ask);
-  uiStore.set({ busy: null });
+  const answer = await busyWith(name === null ? WELCOME.openingAny : WELCOME.opening(name), () => enqueue(ask));
   restorePhase();
   if (!answer.ok) {
     const { error } = answer;
@@ -81,10 +80,7 @@ export const forgetRecent = async (path: string): Promise<void> => {
 /** Writes the whole file, which takes a while where there is much in it. */
 const saving = async <T>(ask: () => Promise<T>): Promise<T> => {
   await flush();
-  uiStore.set({ busy: STATUS.saving });
-  const answer = await enqueue(ask);
-  uiStore.set({ busy: null });
-  return answer;
+  return busyWith(STATUS.saving, () => enqueue(ask));
 };
 
 /** Writes what is not yet on disk. */
@@ -133,9 +129,9 @@ export const previewImport = async (path: string | null): Promise<void> => {
   const at = sheetAt();
   if (at === null) return;
   await flush();
-  uiStore.set({ busy: IMPORT_DIALOG.reading });
-  const answer = await enqueue(() => invoke('workbook.previewImport', { ...at, path }));
-  uiStore.set({ busy: null });
+  const answer = await busyWith(IMPORT_DIALOG.reading, () =>
+    enqueue(() => invoke('workbook.previewImport', { ...at, path })),
+  );
   if (!answer.ok) showError(answer.error);
   else if (answer.value) {
     uiStore.set({ message: null, dialog: { kind: 'import', ...answer.value } });

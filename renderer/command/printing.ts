@@ -9,6 +9,7 @@ import { invoke } from '../api/client';
 import { withPaper } from '../dialog/print/printing';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
+import { busyWith } from './waiting';
 import { enqueue, sheetAt, showError } from './workspace';
 
 /** Says where a file went, with the way to its folder. */
@@ -29,9 +30,7 @@ const exporting = async (
   again: () => void,
 ): Promise<boolean> => {
   await flush();
-  uiStore.set({ busy: EXPORT_DIALOG.working });
-  const answer = await enqueue(ask);
-  uiStore.set({ busy: null });
+  const answer = await busyWith(EXPORT_DIALOG.working, () => enqueue(ask));
   if (!answer.ok) {
     closeDialog();
     showError(answer.error, [{ label: LABELS.retry, run: again }]);
@@ -67,9 +66,7 @@ export const exportSet = async (set: string): Promise<boolean> => {
 
 /** Saves pages as a PDF where the person says. True when a file was written. */
 export const savePdf = async (book: PrintedBook, name: string): Promise<boolean> => {
-  uiStore.set({ busy: TEXT.savingPdf });
-  const answer = await withPaper(book, () => invoke('print.pdf', { name, path: null }));
-  uiStore.set({ busy: null });
+  const answer = await busyWith(TEXT.savingPdf, () => withPaper(book, () => invoke('print.pdf', { name, path: null })));
   if (!answer.ok) {
     closeDialog();
     showError(answer.error);
@@ -83,9 +80,7 @@ export const savePdf = async (book: PrintedBook, name: string): Promise<boolean>
 
 /** Prints pages by the system's dialog. True when they went to a printer. */
 export const printPaper = async (book: PrintedBook): Promise<boolean> => {
-  uiStore.set({ busy: TEXT.printing });
-  const answer = await withPaper(book, () => invoke('print.paper', {}));
-  uiStore.set({ busy: null });
+  const answer = await busyWith(TEXT.printing, () => withPaper(book, () => invoke('print.paper', {})));
   if (!answer.ok) {
     closeDialog();
     showError(answer.error);

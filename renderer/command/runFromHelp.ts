@@ -1,8 +1,8 @@
 import { lowerFirst } from '../../shared/prose/words';
 import { ACTION } from '../../shared/text/dialogs';
 import { HELP } from '../../shared/text/help/panel';
-import { HELP_SIDE, helpStore } from '../store/helpStore';
-import { isNavShown, uiStore } from '../store/uiStore';
+import { helpStore } from '../store/helpStore';
+import { HELP_SIDE, isNavShown, uiStore } from '../store/uiStore';
 import { ACTIONS, type ActionId } from './actions';
 import { runFromBar } from './runAction';
 import { sayStays } from './saying';

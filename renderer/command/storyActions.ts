@@ -11,15 +11,16 @@ import { uiStore } from '../store/uiStore';
 import { commitEdit } from './editing';
 import { goToPlace } from './goToPlace';
 import { say } from './saying';
+import { busyWith } from './waiting';
 import { enqueue, runCommand, sheetAt, showError } from './workspace';
 
 /** Writes the steps that a query means as a list to be signed, where the person says. */
 export const exportLog = async (query: StepQuery): Promise<void> => {
   const sheet = query.sheet ?? planStore.get().sheet;
   if (sheet === null) return;
-  uiStore.set({ busy: EXPORT_DIALOG.working });
-  const answer = await enqueue(() => invoke('story.export', { sheet, query, path: null }));
-  uiStore.set({ busy: null });
+  const answer = await busyWith(EXPORT_DIALOG.working, () =>
+    enqueue(() => invoke('story.export', { sheet, query, path: null })),
+  );
   if (!answer.ok) showError(answer.error);
   if (!answer.ok || !answer.value) return;
   const { path } = answer.value;

@@ -9,6 +9,7 @@ import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
 import { goToPlace } from './goToPlace';
 import { showInFolder } from './printing';
+import { busyWith } from './waiting';
 import { enqueue, foldStep, runCommand, sheetAt, showError } from './workspace';
 
 /** One click: the template of this Biểu is filled; where there are none or several, they are listed. */
@@ -35,9 +36,9 @@ export const openTemplate = async (template: string | null, stored: boolean): Pr
   const at = sheetAt();
   if (at === null) return;
   await flush();
-  uiStore.set({ busy: TEXT.reading });
-  const answer = await enqueue(() => invoke('template.open', { at, path: null, template, stored }));
-  uiStore.set({ busy: null });
+  const answer = await busyWith(TEXT.reading, () =>
+    enqueue(() => invoke('template.open', { at, path: null, template, stored })),
+  );
   if (!answer.ok) {
     closeDialog();
     showError(answer.error, [{ label: LABELS.retry, run: () => void openTemplate(template, stored) }]);
@@ -125,9 +126,9 @@ export const cellsOf = ({ counts }: FillReport): { written: number; formulas: nu
 
 /** Fills a template, and other sheets of the same workbook, into a file of the person's choice, and tells what was done. */
 export const fillTemplate = async (first: FillRequest, also: readonly FillRequest[]): Promise<void> => {
-  uiStore.set({ busy: TEXT.filling });
-  const answer = await enqueue(() => invoke('template.fill', { ...first, also, path: null }));
-  uiStore.set({ busy: null });
+  const answer = await busyWith(TEXT.filling, () =>
+    enqueue(() => invoke('template.fill', { ...first, also, path: null })),
+  );
   if (!answer.ok) {
     closeDialog();
     showError(answer.error, [{ label: LABELS.retry, run: () => void startFilling() }]);

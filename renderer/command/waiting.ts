@@ -1,4 +1,5 @@
 import { jobStore } from '../store/jobStore';
+import { uiStore } from '../store/uiStore';
 
 /** Work that is done sooner needs no word, milliseconds. */
 const LOOK_EVERY_MS = 500;
@@ -18,5 +19,15 @@ export const tellingWait = async <T>(work: () => Promise<T>): Promise<T> => {
   } finally {
     window.clearInterval(timer);
     tell(false);
+  }
+};
+
+/** Says what is being done while it lasts: in the dialog that asked for it, and where a step that lasts is told. */
+export const busyWith = async <T>(text: string, work: () => Promise<T>): Promise<T> => {
+  uiStore.set({ busy: text });
+  try {
+    return await work();
+  } finally {
+    uiStore.set({ busy: null });
   }
 };

@@ -7,8 +7,7 @@ import { runAction } from '../command/runAction';
 import { HelpPanel } from '../panel/help/HelpPanel';
 import { DialogJob } from '../panel/JobBar';
 import { useStore } from '../store/createStore';
-import { HELP_SIDE } from '../store/helpStore';
-import { closeDialog, uiStore } from '../store/uiStore';
+import { closeDialog, HELP_SIDE, uiStore } from '../store/uiStore';
 import styles from './Dialog.module.css';
 
 interface DialogProps {

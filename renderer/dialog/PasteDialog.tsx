@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CellEdit } from '../../shared/domain/command';
 import { PASTE_PROBLEM_KINDS, type PasteChoice, type PasteProblemKind } from '../../shared/domain/paste';
 import { labelAtEnd, newRowPlaces, type RowPlace } from '../../shared/grid/newRows';
+import type { PlacedTable } from '../../shared/grid/pasteHeader';
 import {
   DEFAULT_CHOICES,
   type PasteChoices,
@@ -27,6 +28,14 @@ interface PasteDialogProps {
   /** Cells that a cut empties in the same step. */
   readonly moved: readonly CellEdit[];
 }
+
+/** Columns of a pasted table that stand where no heading put them, and those that have no place. */
+const Placed = ({ guessed, left }: Pick<PlacedTable, 'guessed' | 'left'>) => (
+  <>
+    {guessed.length > 0 ? ` ${TEXT.guessed(guessed)}` : ''}
+    {left.length > 0 ? ` ${TEXT.left(left)}` : ''}
+  </>
+);
 
 /** What is doubtful in a paste, cell by cell, with a choice for each kind; nothing is written until the person says so. */
 export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
@@ -90,15 +99,13 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
       {plan.table && (plan.table.header > 0 || plan.table.shape) ? (
         <p className="muted" data-testid="paste-table">
           {TEXT.table(plan.table.header, plan.table.shape?.filter(({ isHeading }) => isHeading).length ?? 0)}
-          {plan.table.guessed.length > 0 ? ` ${TEXT.guessed(plan.table.guessed)}` : ''}
-          {plan.table.left.length > 0 ? ` ${TEXT.left(plan.table.left)}` : ''}
+          <Placed {...plan.table} />
         </p>
       ) : null}
       {plan.named ? (
         <p className="muted" data-testid="paste-named">
           {TEXT.named(plan.named.header, plan.named.matched)}
-          {plan.named.guessed.length > 0 ? ` ${TEXT.guessed(plan.named.guessed)}` : ''}
-          {plan.named.left.length > 0 ? ` ${TEXT.left(plan.named.left)}` : ''}
+          <Placed {...plan.named} />
         </p>
       ) : null}
       {warnings.map((text) => (

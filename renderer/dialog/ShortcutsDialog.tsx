@@ -1,55 +1,31 @@
 import { useState } from 'react';
 import { foldText } from '../../shared/grid/entryHelp';
-import { ACTION, KEY_HELP, SHORTCUTS_DIALOG as TEXT } from '../../shared/text/dialogs';
-import { MENU_LAYOUT } from '../../shared/text/menuLayout';
-import { ACTIONS, isActionId } from '../command/actions';
-import { keyText } from '../command/keyText';
+import { SHORTCUTS_DIALOG as TEXT } from '../../shared/text/dialogs';
+import { type KeyEntry, type KeyGroup, keyGroups } from '../command/keyList';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import styles from './ShortcutsDialog.module.css';
 
-interface Shortcut {
-  readonly keys: string;
-  readonly label: string;
-}
-
-interface Group {
-  readonly title: string;
-  readonly shortcuts: readonly Shortcut[];
-}
-
-/** All that a key does: what belongs to cells and the caret, then every action of the menus that has a key. */
-const GROUPS: () => readonly Group[] = () => [
-  ...KEY_HELP.map(({ group, keys }) => ({ title: group, shortcuts: keys.map(([k, label]) => ({ keys: k, label })) })),
-  ...MENU_LAYOUT.map(({ label, groups }) => ({
-    title: label.replace('&', ''),
-    shortcuts: groups.flat().flatMap((id): Shortcut[] => {
-      if (!isActionId(id) || ACTIONS[id].keys.length === 0) return [];
-      return [{ keys: ACTIONS[id].keys.map(keyText).join(' · '), label: ACTION[id].replace('…', '') }];
-    }),
-  })),
-];
-
-const Keys = ({ keys }: { keys: string }) => (
+const Keys = ({ keys }: { keys: readonly string[] }) => (
   <dd className={styles['keys']}>
-    {keys.split(' · ').map((one) => (
+    {keys.map((one) => (
       <kbd key={one}>{one}</kbd>
     ))}
   </dd>
 );
 
-const matching = (groups: readonly Group[], wanted: string): readonly Group[] => {
+const matching = (wanted: string): readonly KeyGroup[] => {
   const word = foldText(wanted.trim());
-  const fits = ({ keys, label }: Shortcut): boolean => foldText(`${label} ${keys}`).includes(word);
-  return groups
-    .map((group) => ({ ...group, shortcuts: group.shortcuts.filter(fits) }))
-    .filter(({ shortcuts }) => shortcuts.length > 0);
+  const fits = ({ keys, label }: KeyEntry): boolean => foldText(`${label} ${keys.join(' · ')}`).includes(word);
+  return keyGroups()
+    .map((group) => ({ ...group, entries: group.entries.filter(fits) }))
+    .filter(({ entries }) => entries.length > 0);
 };
 
 /** Every key in one place, from the one table of actions. */
 export const ShortcutsDialog = () => {
   const [wanted, setWanted] = useState('');
-  const groups = matching(GROUPS(), wanted);
+  const groups = matching(wanted);
   return (
     <Dialog
       title={TEXT.title}
@@ -73,12 +49,12 @@ export const ShortcutsDialog = () => {
       />
       {groups.length === 0 ? <p className="muted">{TEXT.none}</p> : null}
       <div className={styles['columns']}>
-        {groups.map(({ title, shortcuts }) => (
+        {groups.map(({ title, entries }) => (
           <section key={title} className={styles['group']}>
             <h3>{title}</h3>
             <dl>
-              {shortcuts.map(({ keys, label }) => (
-                <div key={`${keys} ${label}`}>
+              {entries.map(({ keys, label }) => (
+                <div key={`${keys.join()} ${label}`}>
                   <dt>{label}</dt>
                   <Keys keys={keys} />
                 </div>

@@ -6,7 +6,10 @@ import { FindPanel } from './FindPanel';
 import { GoTo } from './GoTo';
 import styles from './SheetFrame.module.css';
 
-/** What stands around a sheet: the bars of finding and of its filters below, so that no row moves when they come and go; going to a place over its top edge. */
+/**
+ * What stands around a sheet: the bars of finding and of its filters below, so that no row moves when they come and go; going
+ * to a place over its top edge.
+ */
 export const SheetFrame = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles['frame']}>
     <div className={styles['sheet']}>

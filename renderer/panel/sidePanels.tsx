@@ -5,7 +5,7 @@ import { CALENDAR, TASKS } from '../../shared/text/calendar';
 import { CHECKS } from '../../shared/text/checks';
 import { HELP } from '../../shared/text/help/panel';
 import { DETAILS, HISTORY } from '../../shared/text/ui';
-import { HELP_SIDE } from '../store/helpStore';
+import { HELP_SIDE } from '../store/uiStore';
 import { CalendarCount, CalendarPanel } from './CalendarPanel';
 import { ChecksCount, ChecksPanel } from './ChecksPanel';
 import { DetailsPanel } from './DetailsPanel';

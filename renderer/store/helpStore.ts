@@ -1,6 +1,7 @@
+import { sameData } from '../../shared/domain/sameData';
 import type { HelpPageId } from '../../shared/text/help/types';
 import { createStore } from './createStore';
-import { uiStore } from './uiStore';
+import { HELP_SIDE, uiStore } from './uiStore';
 
 /** What the help shows: its contents, a page, or what the column of the cursor is. */
 export type HelpPlace =
@@ -23,7 +24,6 @@ export interface HelpState {
   readonly before: string;
 }
 
-export const HELP_SIDE = 'help';
 const CONTENTS: HelpPlace = { kind: 'contents' };
 
 export const helpStore = createStore<HelpState>({
@@ -40,12 +40,10 @@ export const helpStore = createStore<HelpState>({
 /** Whether the panel is there, beside the sheet or an open dialog. */
 export const isHelpOpen = (): boolean => uiStore.get().side === HELP_SIDE;
 
-const isSame = (a: HelpPlace, b: HelpPlace): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** Goes to a place of the help; where it was before is a step back. */
 export const goInHelp = (place: HelpPlace): void => {
   const { place: before, back } = helpStore.get();
-  const moved = isSame(place, before) ? {} : { place, back: [...back, before], forward: [] };
+  const moved = sameData(place, before) ? {} : { place, back: [...back, before], forward: [] };
   helpStore.set({ ...moved, query: '', said: '' });
 };
 

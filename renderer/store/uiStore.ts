@@ -102,11 +102,14 @@ export const uiStore = createStore<UiState>({
   ...remembered(),
 });
 
+/** `side` while the help is open. */
+export const HELP_SIDE = 'help';
+
 let kept = uiStore.get().side;
 uiStore.subscribe(() => {
   const { nav, side: shown, zoom } = uiStore.get();
   // The help is there for the moment; what it lies over is what a person has open.
-  if (shown !== 'help') kept = shown;
+  if (shown !== HELP_SIDE) kept = shown;
   const side = kept;
   try {
     localStorage.setItem(KEY, JSON.stringify({ nav, side, zoom }));

@@ -2,7 +2,7 @@ import { readText } from '../form/cells';
 import type { ViewColumn } from '../form/columns';
 import { filterColumns, OWNER_COLUMN } from '../form/ownerColumn';
 import type { SheetView, ViewRow } from '../form/types';
-import type { Verdict } from '../target/types';
+import { VERDICTS, type Verdict } from '../target/types';
 import { isJudged } from './columnKinds';
 import { createFinder } from './find';
 import { hasAccents, sameSpelling } from './foldText';
@@ -28,8 +28,6 @@ export interface FilterValue {
 
 /** Empty cells; no cell's own text is only this. */
 export const BLANK = '';
-
-const VERDICTS: readonly Verdict[] = ['exceeded', 'met', 'unmet', 'notComputable'];
 
 /** Text of a cell as shown, whether it lives in the row or in its cells. The name column speaks for the part too. */
 export const shownIn = (row: ViewRow, column: ViewColumn): string => {

@@ -129,6 +129,9 @@ export interface Figure {
 /** exceeded = vượt, met = đạt, unmet = chưa đạt. */
 export type Verdict = 'exceeded' | 'met' | 'unmet' | 'notComputable';
 
+/** All of them, best first. */
+export const VERDICTS: readonly Verdict[] = ['exceeded', 'met', 'unmet', 'notComputable'];
+
 /** Why there is no percent or no verdict; `directionContradicts` is a caution beside both. */
 export type ReasonCode =
   | 'noTarget'

@@ -25,6 +25,20 @@ const pdfTexts = (file: string): string[] =>
 const pdfSizes = (file: string): string[] =>
   execFileSync('pdfinfo', ['-l', '99', file], { encoding: 'utf8' }).match(/size:\s+[\d.]+ x [\d.]+/g) ?? [];
 
+/** Keeps the text of the pages that are handed to the printer next. */
+const watchPaper = (): Promise<void> =>
+  page.evaluate(() => {
+    const watcher = new MutationObserver(() => {
+      const pages = [...document.querySelectorAll('.paper-print .paper-page')].map((one) => one.textContent);
+      if (pages.length > 0) Object.assign(window, { printedPages: pages });
+    });
+    watcher.observe(document.body, { childList: true });
+  });
+const printedPages = (): Promise<string[]> => page.evaluate('window.printedPages');
+
+/** The letters of a page in alphabetical order: lines and columns come in each program's own. */
+const lettersOf = (text: string): string => [...text.normalize('NFC').replace(/\s/gu, '')].sort().join('');
+
 /** Boxes whose text needs more room than they have: it would be cut on paper. */
 const cutTexts = (): Promise<string[]> =>
   page.evaluate(() =>
@@ -152,5 +166,21 @@ describe('paper', { timeout: 90_000 }, () => {
     await button('Mở lại bộ biểu').click();
     await expect.poll(() => dialog.getByRole('button', { name: /^Chuyển .* lên$/ }).count()).toBe(4);
     await page.keyboard.press('Escape');
+  });
+
+  test('a table drawn smaller than it is has every letter on its page', async () => {
+    await page.locator('[role="treeitem"][data-sheet="ke-hoach-nam"]').click();
+    await page.locator('[role="treeitem"][data-sheet="ke-hoach-nam"][aria-current="page"]').waitFor();
+    await page.keyboard.press('Control+p');
+    await preview().getByLabel('Hướng giấy').selectOption({ label: 'Dọc' });
+    await expect.poll(() => preview().innerText()).toContain('Bảng rộng hơn khổ A4 dọc');
+    const file = path.join(folder, 'thu nhỏ.pdf');
+    await app.answerDialogs({ filePath: file });
+    await watchPaper();
+    await button('Lưu PDF…').click();
+    await message().toContain(file);
+    const pages = await printedPages();
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pdfTexts(file).map(lettersOf)).toEqual(pages.map(lettersOf));
   });
 });

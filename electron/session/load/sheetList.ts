@@ -95,7 +95,8 @@ interface UnitTree {
 
 /**
  * Units by what they belong to, in their order, then those that were formed from them, wherever they belong now: what goes on
- * of a district's series goes on there; and those that the sheet's own unit was formed from. A sheet whose rows are units is shown only for one that has some.
+ * of a district's series goes on there; and those that the sheet's own unit was formed from. A sheet whose rows are units is
+ * shown only for one that has some.
  */
 const unitTree = (db: SqlDb): UnitTree => {
   const children = new Map<string, SqlRow[]>();

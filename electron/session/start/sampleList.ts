@@ -5,7 +5,7 @@ export interface SampleName {
   readonly title: string;
 }
 
-/** The sample plans of seeds/plans, in the order in which they are offered; the first one is what `--sample` means without a name. */
+/** The sample plans of seeds/plans in the order in which they are offered; the first is what `--sample` means without a name. */
 export const SAMPLES: readonly [SampleName, ...SampleName[]] = [
   { id: 'tam-duong', title: 'Nghị quyết Đại hội Đảng bộ huyện Tam Đường lần thứ XX, nhiệm kỳ 2020 - 2025' },
   { id: 'tan-uyen', title: 'Huyện Tân Uyên (Lai Châu): kế hoạch năm 2022, mục tiêu đến năm 2025, nhiệm vụ' },

@@ -96,7 +96,7 @@ const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings
 
 const mostGuessed = 20;
 
-/** Of the longest visible sheets the one with most values under a header that could be ours; where none has any, the longest. */
+/** Of the longest visible sheets that with most values under a header that could be ours; where none has any, the longest. */
 const guessSpot = (model: WorkbookModel, view: SheetView, measures: KnownMappings['measures']): Spot => {
   const visible = model.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
   const longest = visible.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, mostGuessed);

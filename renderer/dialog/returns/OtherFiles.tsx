@@ -1,11 +1,11 @@
 import type { BoardUnit, ReadReturns, ReturnFlag } from '../../../shared/contract/returnsAnswers';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import { said } from '../../command/returnActions';
+import styles from './OtherFiles.module.css';
 import { Flags } from './ReturnList';
-import styles from './Returns.module.css';
 
 interface OthersProps {
-  readonly read: ReadReturns;
+  readonly read: ReadReturns | null;
   readonly units: readonly BoardUnit[];
   readonly disabled: boolean;
   readonly onAssign: (file: number, unit: string) => void;
@@ -14,16 +14,24 @@ interface OthersProps {
 /** Only a person can say whose these are. */
 const ASSIGNED: readonly ReturnFlag[] = ['foreign', 'wrongUnit', 'tornKeys'];
 
-/** Workbooks that nobody is known to have sent, or that cannot be taken as they are. */
-export const OtherFiles = ({ read, units, disabled, onAssign }: OthersProps) => {
-  const others = read.files.flatMap((file, index) => (file.unit === null || !file.preview ? [{ file, index }] : []));
+/** Workbooks that nobody is known to have sent, or that cannot be taken as they are; their place is kept while there are none. */
+export const OtherFiles = (props: OthersProps) => (
+  <div className={styles['place']}>
+    <List {...props} />
+  </div>
+);
+
+const List = ({ read, units, disabled, onAssign }: OthersProps) => {
+  const others = (read?.files ?? []).flatMap((file, index) =>
+    file.unit === null || !file.preview ? [{ file, index }] : [],
+  );
   if (others.length === 0) return null;
   const names = new Map(units.map(({ id, name }) => [id, name]));
   return (
     <section aria-label={TEXT.others}>
       <h3>{TEXT.others}</h3>
       {others.map(({ file, index }) => (
-        <div key={file.path} className={styles['other']} data-file={file.fileName}>
+        <div key={file.path} className={styles['file']} data-file={file.fileName}>
           <span className={styles['name']} title={file.path}>
             {file.place}
           </span>

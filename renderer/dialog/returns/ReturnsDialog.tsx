@@ -240,16 +240,12 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
           )}
         </section>
       </div>
-      <div className={styles['othersPlace']}>
-        {read && board ? (
-          <OtherFiles
-            read={read}
-            units={board.units}
-            disabled={isBusy}
-            onAssign={(file, of) => void assign(file, of)}
-          />
-        ) : null}
-      </div>
+      <OtherFiles
+        read={board && read}
+        units={board?.units ?? []}
+        disabled={isBusy}
+        onAssign={(file, of) => void assign(file, of)}
+      />
     </Dialog>
   );
 };

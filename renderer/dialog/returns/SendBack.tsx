@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
-import styles from './Returns.module.css';
+import styles from './SendBack.module.css';
 
 /** Trả lại để bổ sung: a note first, then it goes. */
 export const SendBack = ({ disabled, onSend }: { disabled: boolean; onSend: (note: string) => void }) => {
@@ -14,7 +14,7 @@ export const SendBack = ({ disabled, onSend }: { disabled: boolean; onSend: (not
   }
   return (
     <div
-      className={styles['sendBack']}
+      className={styles['note']}
       // Opened at the end of a long list: all of it is to be seen, its buttons too.
       ref={(part) => {
         if (note === '') part?.scrollIntoView({ block: 'end' });

@@ -1,9 +1,10 @@
 import { HELP_GROUPS } from '../../../shared/text/help/pages';
 import { HELP } from '../../../shared/text/help/panel';
+import type { KeyEntry } from '../../command/keyList';
 import { runFromHelp } from '../../command/runFromHelp';
 import { goInHelp } from '../../store/helpStore';
 import styles from './Help.module.css';
-import { type FoundKey, markWords, searchHelp } from './search';
+import { markWords, searchHelp } from './search';
 
 /** Every page, by task. */
 export const HelpContents = () => (
@@ -44,7 +45,7 @@ const Marked = ({ text, query }: { readonly text: string; readonly query: string
   });
 };
 
-const KeyResult = ({ found, query }: { readonly found: FoundKey; readonly query: string }) => {
+const KeyResult = ({ found, query }: { readonly found: KeyEntry; readonly query: string }) => {
   const { label, keys, action } = found;
   const body = (
     <>

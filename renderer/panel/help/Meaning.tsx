@@ -1,7 +1,7 @@
 import { isJudged } from '../../../shared/grid/columnKinds';
 import type { Cell } from '../../../shared/grid/geometry';
 import type { SheetModel } from '../../../shared/grid/sheetModel';
-import type { Verdict } from '../../../shared/target/types';
+import { VERDICTS } from '../../../shared/target/types';
 import { explainColumn, headerLine } from '../../../shared/text/help/columns';
 import { explainVerdict, MEANING, VERDICT_MEANING } from '../../../shared/text/help/verdicts';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
@@ -56,8 +56,6 @@ const VerdictParts = ({ model, cell }: { readonly model: SheetModel; readonly ce
     </>
   );
 };
-
-const VERDICTS: readonly Verdict[] = ['exceeded', 'met', 'unmet', 'notComputable'];
 
 /** What each sign says, whatever the row has. */
 const Signs = () => (

@@ -1,13 +1,9 @@
 import { createFinder, type Match } from '../../../shared/grid/find';
 import { hasAccents } from '../../../shared/grid/foldText';
-import { ACTION, KEY_HELP } from '../../../shared/text/dialogs';
 import { HELP_PAGES } from '../../../shared/text/help/pages';
 import { linesOf } from '../../../shared/text/help/plain';
 import type { HelpPageId } from '../../../shared/text/help/types';
-import type { ActionName } from '../../../shared/text/menuLayout';
-import { MENU_LAYOUT } from '../../../shared/text/menuLayout';
-import { ACTIONS, isActionId } from '../../command/actions';
-import { keyText } from '../../command/keyText';
+import { type KeyEntry, keyGroups } from '../../command/keyList';
 
 /** A page that has all words, with the sentence of it that has most of them. */
 export interface FoundPage {
@@ -16,16 +12,10 @@ export interface FoundPage {
   readonly line: string;
 }
 
-/** A key that has all words; an action can be done from the list. */
-export interface FoundKey {
-  readonly label: string;
-  readonly keys: readonly string[];
-  readonly action: ActionName | null;
-}
-
 export interface Found {
   readonly pages: readonly FoundPage[];
-  readonly keys: readonly FoundKey[];
+  /** Keys that have all words; an action can be done from the list. */
+  readonly keys: readonly KeyEntry[];
 }
 
 type Finder = (text: string) => readonly Match[];
@@ -43,16 +33,6 @@ const findersOf = (query: string): readonly Finder[] => query.trim().split(/\s+/
 const countIn = (finders: readonly Finder[], text: string): number =>
   finders.filter((find) => find(text).length > 0).length;
 
-/** Keys as the sheet of shortcuts has them: those of cells, then those of actions. */
-const allKeys = (): readonly FoundKey[] => [
-  ...KEY_HELP.flatMap(({ keys }) => keys.map(([key, label]) => ({ label, keys: key.split(' · '), action: null }))),
-  ...MENU_LAYOUT.flatMap(({ groups }) => groups.flat()).flatMap((id): FoundKey[] =>
-    isActionId(id) && ACTIONS[id].keys.length > 0
-      ? [{ label: ACTION[id].replace('…', ''), keys: ACTIONS[id].keys.map(keyText), action: id }]
-      : [],
-  ),
-];
-
 /** Pages and keys that have all words of a query; pages that have them in the title first. */
 export const searchHelp = (query: string): Found => {
   const finders = findersOf(query);
@@ -67,7 +47,9 @@ export const searchHelp = (query: string): Found => {
     return [{ id: page.id, title: page.title, line: lines[best] ?? '', score }];
   });
   pages.sort((a, b) => b.score - a.score);
-  const keys = allKeys().filter(({ label, keys }) => countIn(finders, `${label} ${keys.join(' ')}`) === finders.length);
+  const keys = keyGroups()
+    .flatMap(({ entries }) => entries)
+    .filter(({ label, keys: own }) => countIn(finders, `${label} ${own.join(' ')}`) === finders.length);
   return { pages: pages.map(({ id, title, line }) => ({ id, title, line })), keys };
 };
 
