@@ -54,6 +54,7 @@ const listPackages = (bundleName: string): Plugin => ({
 const mainEntries = {
   main: at('electron/main.ts'),
   sessionWorker: at('electron/session/sessionWorker.ts'),
+  compareWorker: at('electron/session/compare/compareWorker.ts'),
   workbookWorker: at('electron/workbook/workbookWorker.ts'),
   cli: at('electron/cli.ts'),
 };

@@ -32,7 +32,7 @@ const TARGETS = {
     modes: ['main', 'preload'],
     sources: ['electron', 'shared', 'seeds'],
     assets: ['node_modules/sql.js/dist/sql-wasm.wasm'],
-    expected: ['main.cjs', 'preload.cjs', 'sessionWorker.cjs', 'workbookWorker.cjs', 'cli.cjs'],
+    expected: ['main.cjs', 'preload.cjs', 'sessionWorker.cjs', 'compareWorker.cjs', 'workbookWorker.cjs', 'cli.cjs'],
   },
   renderer: { modes: ['production'], sources: ['renderer', 'shared', 'seeds'], assets: [], expected: ['index.html'] },
   standin: {

@@ -21,6 +21,7 @@ import { installMenu } from './menu';
 import { createPrintPort } from './printing';
 import { declareAppScheme, isTrustedSender, serveRenderer } from './protocol';
 import { lockDown } from './security';
+import { compareThread } from './session/compare/compareThread';
 import { startSessionThread } from './session/sessionClient';
 import { SAMPLES } from './session/start/sampleList';
 import { openMainWindow, showWindow } from './window';
@@ -77,6 +78,7 @@ function start(): void {
   const { handlers, openPath, keeper } = createHandlers({
     version: app.getVersion(),
     session,
+    compare: compareThread(path.join(__dirname, 'compareWorker.cjs')),
     workbook: new WorkbookClient(path.join(__dirname, 'workbookWorker.cjs')),
     dialogs: grants.watch(createDialogPort(dialog, () => window)),
     print: createPrintPort(() => window),

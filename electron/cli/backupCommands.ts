@@ -7,6 +7,7 @@ import { formatMoment } from '../../shared/text/moment';
 import { listBackups } from '../file/backups';
 import { nodeFileSystem } from '../file/fileSystem';
 import { BackupDesk } from '../session/compare/backupDesk';
+import { compareVersion } from '../session/compare/compareVersion';
 import { type Answer, answer, failure, misuse, toTable } from './output';
 import type { Arguments } from './parseArguments';
 import { reading, writing } from './planCommands';
@@ -44,7 +45,8 @@ export const restoreCommand = async ({ words: [file, given], flags }: Arguments)
   const desk = new BackupDesk(nodeFileSystem);
   if (flags.has('dry-run')) {
     return reading(file, async (session) => {
-      const compared = await desk.compareWith(session, backup);
+      const image = session.consult((db) => db.image());
+      const compared = await compareVersion(nodeFileSystem, image, backup);
       if (!compared.ok) return failure(compared.error);
       const { rows, cells, sheets, others, closed } = compared.value;
       const lines = [...linesOf(compared.value), CLI_TEXT.dryRun];

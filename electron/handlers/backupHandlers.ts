@@ -7,16 +7,20 @@ import { atomicWrite } from '../file/atomicWrite';
 import { parseBackupName } from '../file/backupNames';
 import { systemCode } from '../file/fileSystem';
 import type { BackupKeeper } from './backupKeeper';
+import { Comparing } from './comparing';
 import { type OpenPath, SAVE_FILTERS, withExtension } from './fileHandlers';
 import type { HandlerDeps, Handlers } from './handlers';
+import type { Jobs } from './jobs';
 
 /** Backups of the open plan: the list, restoring, copies; and what somebody else wrote into its file. */
 export const backupHandlers = (
   deps: HandlerDeps,
   keeper: BackupKeeper,
   openPath: OpenPath,
+  jobs: Jobs,
 ): Pick<Handlers, keyof BackupRequestMap> => {
   const { session, backupPlace, dialogs, fileSystem } = deps;
+  const comparing = new Comparing(deps, jobs);
 
   const list = async (): Promise<Result<BackupList, AppError>> => {
     const info = await session.info();
@@ -39,7 +43,11 @@ export const backupHandlers = (
       if (!made.ok) return made;
       return ok(made.value && { fileName: path.basename(made.value.path) });
     },
-    'backup.compare': ({ path: file }) => session.compareWith(file),
+    'backup.compare': ({ path: file }) => comparing.withFile(file),
+    'compare.stop': async () => {
+      comparing.stop();
+      return ok(null);
+    },
     'backup.restore': async ({ path: file }) => {
       const restored = await session.restore(file, await backupPlace.ready());
       if (restored.ok) keeper.report(restored.value.unsafe ? err(restored.value.unsafe) : ok(null));
@@ -76,7 +84,7 @@ export const backupHandlers = (
       keeper.report(ok(null));
       return list();
     },
-    'outside.look': () => session.lookOutside(),
+    'outside.look': () => comparing.withOutside(),
     'outside.keep': async ({ way }) => session.keepOutside(way, await backupPlace.ready()),
   };
 };

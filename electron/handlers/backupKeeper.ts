@@ -28,7 +28,7 @@ export class BackupKeeper {
     const due = await session.backUpIfDue(folder, nowMs);
     // Nothing to do tells nothing of whether it would work.
     if (!due.ok || due.value !== null) this.report(due);
-    const path = (await session.isOutside()) ? ((await session.info())?.path ?? '') : '';
+    const path = (await session.outside()) ? ((await session.info())?.path ?? '') : '';
     if (path !== '' && path !== this.#told) publish('plan.outside', { path });
     this.#told = path;
   }

@@ -5,6 +5,7 @@ import type { BackupPlace } from '../file/backupPlace';
 import type { FileSystem } from '../file/fileSystem';
 import type { PersonFile } from '../file/personFile';
 import type { RecentFileList } from '../file/recentFiles';
+import type { CompareVersion } from '../session/compare/compareThread';
 import type { SessionPort } from '../session/sessionPort';
 import type { DialogPort, PrintPort, Publish, ShellPort, WorkbookPort } from './ports';
 
@@ -14,6 +15,7 @@ export type Handlers = { readonly [C in Channel]: (request: RequestOf<C>) => Pro
 export interface HandlerDeps {
   readonly version: string;
   readonly session: SessionPort;
+  readonly compare: CompareVersion;
   readonly workbook: WorkbookPort;
   readonly dialogs: DialogPort;
   readonly shell: ShellPort;

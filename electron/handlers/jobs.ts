@@ -15,6 +15,8 @@ export interface Job {
   readonly signal: AbortSignal;
   /** `done` of the total is behind us, `text` is what comes now. Leaves the window a moment to send its Hủy. */
   step(done: number, text: string): Promise<void>;
+  /** As the window's Hủy does. */
+  stop(): void;
   end(): void;
 }
 
@@ -50,6 +52,7 @@ export class Jobs {
         }
         await new Promise((resolve) => setImmediate(resolve));
       },
+      stop: () => controller.abort(),
       end: () => {
         if (!this.#running.delete(job)) return;
         this.#publish('job.progress', { ...state, ended: true });

@@ -84,9 +84,14 @@ export interface Watched {
 
 /** Excel in and out, in a thread of its own. */
 export interface WorkbookPort {
-  exportSheet(view: SheetView, options: PrintOptions): Promise<Result<Uint8Array, AppError>>;
+  /** Stopped by the signal: `previewGone`. */
+  exportSheet(view: SheetView, options: PrintOptions, signal?: AbortSignal): Promise<Result<Uint8Array, AppError>>;
   /** A set of Biểu as one workbook. */
-  exportSet(sheets: readonly SetSheet[], options: SetOptions): Promise<Result<Uint8Array, AppError>>;
+  exportSet(
+    sheets: readonly SetSheet[],
+    options: SetOptions,
+    signal?: AbortSignal,
+  ): Promise<Result<Uint8Array, AppError>>;
   /** The same sheets page by page. */
   printPages(
     sheets: readonly { readonly view: SheetView; readonly number: number | null }[],

@@ -4,10 +4,12 @@ import { err, ok, type Result } from '../../shared/contract/result';
 import type { PrintLook } from '../../shared/contract/setAnswers';
 import type { SheetView } from '../../shared/form/types';
 import { FILE_DIALOG } from '../../shared/text/fileDialogs';
+import { EXPORT_JOB } from '../../shared/text/jobs';
 import { atomicWrite } from '../file/atomicWrite';
 import { guardOutput } from '../file/outputGuard';
 import { fileNameFrom, withExtension } from './fileHandlers';
 import type { HandlerDeps } from './handlers';
+import type { Jobs } from './jobs';
 import type { FileFilter } from './ports';
 
 export const WORKBOOK_FILTERS = [{ name: FILE_DIALOG.workbookFilter, extensions: ['xlsx'] }];
@@ -47,14 +49,26 @@ export const saveOutput = async (
   return written.ok ? ok({ path: file }) : written;
 };
 
-/** Writes a sheet as a workbook where the person says; `given` asks nobody. Null when they changed their mind. */
+/** Writes a sheet as a workbook where the person says; `given` asks nobody. Null when they changed their mind or stopped it. */
 export const saveWorkbook = (
   deps: HandlerDeps,
+  jobs: Jobs,
   view: SheetView,
   name: string,
   look: PrintLook,
   given: string | null,
 ): Promise<Result<{ path: string } | null, AppError>> =>
-  saveOutput(deps, { title: FILE_DIALOG.exportTitle, name, extension: '.xlsx', filters: WORKBOOK_FILTERS, given }, () =>
-    deps.workbook.exportSheet(view, { ...look, profile: look.profile ?? view.print.profile }),
+  saveOutput(
+    deps,
+    { title: FILE_DIALOG.exportTitle, name, extension: '.xlsx', filters: WORKBOOK_FILTERS, given },
+    async () => {
+      const job = jobs.start(EXPORT_JOB.title, null);
+      try {
+        const options = { ...look, profile: look.profile ?? view.print.profile };
+        const bytes = await deps.workbook.exportSheet(view, options, job.signal);
+        return job.cancelled ? ok(null) : bytes;
+      } finally {
+        job.end();
+      }
+    },
   );

@@ -73,7 +73,7 @@ export const setHandlers = (deps: HandlerDeps, jobs: Jobs): Pick<Handlers, 'work
         if (!loaded.ok || loaded.value === null) return loaded.ok ? ok(null) : loaded;
         await job.step(set.value.entries.length, SET_JOB.writing);
         if (job.cancelled) return ok(null);
-        const bytes = await deps.workbook.exportSet(loaded.value.sheets, loaded.value.options);
+        const bytes = await deps.workbook.exportSet(loaded.value.sheets, loaded.value.options, job.signal);
         return job.cancelled ? ok(null) : bytes;
       } finally {
         job.end();

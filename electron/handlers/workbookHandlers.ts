@@ -66,7 +66,7 @@ export const workbookHandlers = (
     'workbook.export': async ({ profile, layout, path: given, ...at }) => {
       const view = await viewAt(at);
       if (!view.ok) return view;
-      return saveWorkbook(deps, view.value, view.value.title, { layout, profile }, given);
+      return saveWorkbook(deps, jobs, view.value, view.value.title, { layout, profile }, given);
     },
     'workbook.previewImport': async ({ path: given, ...at }) => {
       const ready = await basis(at);

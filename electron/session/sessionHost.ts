@@ -1,12 +1,6 @@
 import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
-import type {
-  BackupInfo,
-  BackupReason,
-  Comparison,
-  OutsideVersion,
-  RestoreResult,
-} from '../../shared/contract/backups';
+import type { BackupInfo, BackupReason, RestoreResult } from '../../shared/contract/backups';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
 import type { NewPlan, PlanInfo, SaveState, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
@@ -18,8 +12,10 @@ import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
 import { listBackups } from '../file/backups';
+import type { FileStat } from '../file/fileSystem';
 import { setUserName, userName } from '../file/userName';
 import { BackupDesk } from './compare/backupDesk';
+import { withVersion } from './compare/version';
 import { createPlan } from './createPlan';
 import { Follower, type TellFollowed } from './follow';
 import { PlanSession, type SessionOptions } from './planSession';
@@ -220,21 +216,17 @@ export class SessionHost implements SessionPort {
     return this.#backups.backUpOlder(folder, file);
   }
 
-  compareWith(file: string): Promise<Result<Comparison, AppError>> {
-    return this.#holding((session) => this.#backups.compareWith(session, file));
+  async image(): Promise<Result<Uint8Array, AppError>> {
+    return this.#with((session) => ok(session.consult((db) => db.image())));
   }
 
   restore(file: string, folder: string): Promise<Result<RestoreResult, AppError>> {
     return this.#holding((session) => this.#backups.restore(session, file, folder));
   }
 
-  lookOutside(): Promise<Result<OutsideVersion | null, AppError>> {
-    return this.#holding((session) => this.#backups.lookOutside(session));
-  }
-
-  async isOutside(): Promise<boolean> {
+  async outside(): Promise<FileStat | null> {
     const session = this.#session;
-    return session !== null && session.readOnly === null && (await session.file.outside()) !== null;
+    return session !== null && session.readOnly === null ? session.file.outside() : null;
   }
 
   async keepOutside(way: 'mine' | 'theirs', folder: string): Promise<Result<Kept, AppError>> {
@@ -244,9 +236,9 @@ export class SessionHost implements SessionPort {
       const kept = await this.#backups.keepMine(session, folder);
       return kept.ok ? ok({ kept: kept.value, plan: session.info() }) : kept;
     }
-    if (!(await this.isOutside())) return err({ code: 'fileNotFound', path: session.path });
+    if (!(await this.outside())) return err({ code: 'fileNotFound', path: session.path });
     // Before anything is let go: the version of the disk can be read, and that of the window lies in a file.
-    const readable = await this.#backups.compareWith(session, session.path);
+    const readable = await withVersion(this.#options.fileSystem, session.path, () => null);
     if (!readable.ok) return readable;
     return this.#moves(async () => {
       const { path: file } = session;
@@ -262,7 +254,7 @@ export class SessionHost implements SessionPort {
 
   /** The plan in the window can no longer go into its file: another one lies there, or another holds it. */
   async #isParted(session: PlanSession): Promise<boolean> {
-    return session.saveState.error?.code === 'lockLost' || this.isOutside();
+    return session.saveState.error?.code === 'lockLost' || (await this.outside()) !== null;
   }
 
   /** Work that waits for the disk: the plan that it began with stays open until it is done. */

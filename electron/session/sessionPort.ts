@@ -1,11 +1,5 @@
 import type { AppError } from '../../shared/contract/appError';
-import type {
-  BackupInfo,
-  BackupReason,
-  Comparison,
-  OutsideVersion,
-  RestoreResult,
-} from '../../shared/contract/backups';
+import type { BackupInfo, BackupReason, RestoreResult } from '../../shared/contract/backups';
 import type { CellDetails, Loss } from '../../shared/contract/cellDetails';
 import type { NewPlan, PlanInfo, SaveState, StepResult } from '../../shared/contract/channels';
 import type { CheckReport } from '../../shared/contract/checks';
@@ -16,6 +10,7 @@ import type { StepQuery } from '../../shared/contract/story';
 import type { Command, Place, SheetAt } from '../../shared/domain/command';
 import type { FormDefinition } from '../../shared/form/definition';
 import type { SheetView } from '../../shared/form/types';
+import type { FileStat } from '../file/fileSystem';
 
 /** What the handlers ask of the open plan; answered in a worker thread in the app, in place in tests. */
 export interface SessionPort {
@@ -63,11 +58,11 @@ export interface SessionPort {
   backUpIfDue(folder: string, nowMs: number): Promise<Result<Made, AppError>>;
   /** Backs up a file of an older schema, which is not open yet. */
   backUpOlder(folder: string, file: string): Promise<Result<Made, AppError>>;
-  compareWith(file: string): Promise<Result<Comparison, AppError>>;
+  /** The open plan's database as it is now, to be compared elsewhere. */
+  image(): Promise<Result<Uint8Array, AppError>>;
   restore(file: string, folder: string): Promise<Result<RestoreResult, AppError>>;
-  lookOutside(): Promise<Result<OutsideVersion | null, AppError>>;
-  /** True when somebody else has written the open plan's file. */
-  isOutside(): Promise<boolean>;
+  /** The open plan's file where somebody else has written it, else null. */
+  outside(): Promise<FileStat | null>;
   keepOutside(way: 'mine' | 'theirs', folder: string): Promise<Result<Kept, AppError>>;
 }
 
@@ -106,9 +101,8 @@ export const SESSION_METHODS = [
   'backUp',
   'backUpIfDue',
   'backUpOlder',
-  'compareWith',
+  'image',
   'restore',
-  'lookOutside',
-  'isOutside',
+  'outside',
   'keepOutside',
 ] as const satisfies readonly (keyof SessionPort)[];

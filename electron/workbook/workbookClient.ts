@@ -59,14 +59,18 @@ export class WorkbookClient {
     this.imports = new ImportThread(script, { ...this.#limits, idleMilliseconds }, referenceFor);
   }
 
-  /** An .xlsx of the sheet. Errors: `internal` only. */
-  exportSheet(view: SheetView, options: ExportOptions): Promise<Result<Uint8Array, AppError>> {
-    return this.#own('exportSheet', [view, options]);
+  /** An .xlsx of the sheet. Errors: `internal`; `previewGone` when stopped by the signal. */
+  exportSheet(view: SheetView, options: ExportOptions, signal?: AbortSignal): Promise<Result<Uint8Array, AppError>> {
+    return this.#own('exportSheet', [view, options], signal);
   }
 
-  /** A set of Biểu as one .xlsx. Errors: `internal` only. */
-  exportSet(sheets: readonly SetSheet[], options: SetOptions): Promise<Result<Uint8Array, AppError>> {
-    return this.#own('exportSet', [sheets, options]);
+  /** A set of Biểu as one .xlsx. Errors: `internal`; `previewGone` when stopped by the signal. */
+  exportSet(
+    sheets: readonly SetSheet[],
+    options: SetOptions,
+    signal?: AbortSignal,
+  ): Promise<Result<Uint8Array, AppError>> {
+    return this.#own('exportSet', [sheets, options], signal);
   }
 
   /** Biểu page by page, as they will print. Errors: `internal` only. */
@@ -74,11 +78,23 @@ export class WorkbookClient {
     return this.#own('printPages', [sheets, options]);
   }
 
-  /** Work on the plan's own sheets: nothing foreign is read, so the thread is kept. */
-  #own<T>(method: string, args: readonly unknown[]): Promise<Result<T, AppError>> {
+  /** Work on the plan's own sheets: nothing foreign is read, so the thread is kept; a stop ends it. */
+  #own<T>(method: string, args: readonly unknown[], signal?: AbortSignal): Promise<Result<T, AppError>> {
+    const stop = (): void => void this.#discard();
     return this.#inTurn(async () => {
-      const outcome = await this.#call<Result<T, AppError>>(method, args);
-      return outcome.ok ? outcome.value : err({ code: 'internal', reference: referenceFor(outcome.error.detail) });
+      if (signal?.aborted) return err({ code: 'previewGone' });
+      signal?.addEventListener('abort', stop);
+      try {
+        const outcome = await this.#call<Result<T, AppError>>(method, args);
+        if (outcome.ok) return outcome.value;
+        return err(
+          signal?.aborted
+            ? { code: 'previewGone' }
+            : { code: 'internal', reference: referenceFor(outcome.error.detail) },
+        );
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
     });
   }
 

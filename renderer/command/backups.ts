@@ -59,11 +59,14 @@ export const followBackups = (): void => {
 /** What there is to restore from. */
 export const listBackups = (): Promise<Result<BackupList, AppError>> => invoke('backup.list', {});
 
-/** How a backup differs from the plan as it is now, what is being typed included. */
-export const compareBackup = async (path: string): Promise<Result<Comparison, AppError>> => {
+/** How a backup differs from the plan as it is now, what is being typed included; null when it was stopped. */
+export const compareBackup = async (path: string): Promise<Result<Comparison | null, AppError>> => {
   await flush();
-  return enqueue(() => invoke('backup.compare', { path }));
+  return invoke('backup.compare', { path });
 };
+
+/** Nobody looks at the comparison under way any more. */
+export const leaveComparison = (): void => void invoke('compare.stop', {});
 
 /** Backs up now. @returns what to read beside the button. */
 export const backUpNow = async (): Promise<string> => {
@@ -106,7 +109,7 @@ export const openBackupCopy = async (path: string): Promise<AppError | null> => 
 /** The other version of the plan's file, held against the one in the window. */
 export const lookOutside = async (): Promise<Result<OutsideVersion | null, AppError>> => {
   await flush();
-  return enqueue(() => invoke('outside.look', {}));
+  return invoke('outside.look', {});
 };
 
 /** Goes on in one of the two versions; the other one lies in a file, which is told. @returns why not, or null. */

@@ -83,7 +83,7 @@ export interface OutsideVersion {
   /** ISO time at which it was written. */
   readonly at: string;
   readonly size: number;
-  /** Null where it cannot be read as a plan; `problem` says why. */
+  /** Null where it cannot be read as a plan (`problem` says why) and where the comparison was stopped. */
   readonly comparison: Comparison | null;
   readonly problem: AppError | null;
 }
@@ -93,8 +93,10 @@ export interface BackupRequestMap {
   'backup.list': { request: Empty; response: BackupList };
   /** Backs up now; null when the newest backup has the same contents. */
   'backup.make': { request: Empty; response: { fileName: string } | null };
-  /** Changes nothing. */
-  'backup.compare': { request: { path: string }; response: Comparison };
+  /** Changes nothing; null when it was stopped. */
+  'backup.compare': { request: { path: string }; response: Comparison | null };
+  /** Nobody looks at the comparison under way any more. */
+  'compare.stop': { request: Empty; response: null };
   'backup.restore': { request: { path: string }; response: RestoreResult };
   /** Copies a backup to where the person says and opens the copy; null when they changed their mind. */
   'backup.openCopy': { request: { path: string }; response: PlanInfo | null };
@@ -121,6 +123,7 @@ export const BACKUP_CHANNELS: Readonly<Record<keyof BackupRequestMap, true>> = {
   'backup.list': true,
   'backup.make': true,
   'backup.compare': true,
+  'compare.stop': true,
   'backup.restore': true,
   'backup.openCopy': true,
   'backup.folder': true,

@@ -190,6 +190,7 @@ export const REQUESTS = {
   'backup.list': empty,
   'backup.make': empty,
   'backup.compare': v.strictObject({ path }),
+  'compare.stop': empty,
   'backup.restore': v.strictObject({ path }),
   'backup.openCopy': v.strictObject({ path }),
   'backup.folder': v.strictObject({ usual: v.boolean() }),

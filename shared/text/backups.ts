@@ -73,6 +73,16 @@ export const DIFFERENCES = {
   row: 'Chỉ tiêu, nội dung',
   column: 'Cột',
   loading: 'Đang so sánh với sổ đang mở…',
+  stopped: 'Đã dừng so sánh.',
+  again: 'So sánh lại',
+} as const;
+
+/** The bar while two versions are compared. */
+export const COMPARE_JOB = {
+  title: 'Đang so sánh hai bản',
+  read: 'đọc bản kia',
+  rows: 'tìm dòng khác nhau',
+  cells: 'tìm ô khác nhau',
 } as const;
 
 /** The dialog of backups. */

@@ -1,3 +1,6 @@
+/** One Biểu going out as a workbook. */
+export const EXPORT_JOB = { title: 'Đang ghi tệp Excel' } as const;
+
 /** Words of the bar that shows long work. */
 export const JOB = {
   cancel: 'Hủy',

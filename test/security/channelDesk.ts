@@ -9,6 +9,7 @@ import { createHandlers } from '../../electron/handlers/createHandlers';
 import { PathGrants } from '../../electron/ipc/pathGrants';
 import { type IpcOptions, registerIpc } from '../../electron/ipc/registerIpc';
 import { isTrustedSender, START_PAGE } from '../../electron/protocol';
+import { compareThread } from '../../electron/session/compare/compareThread';
 import { SessionHost } from '../../electron/session/sessionHost';
 import { WorkbookClient } from '../../electron/workbook/workbookClient';
 import type { AppError } from '../../shared/contract/appError';
@@ -41,6 +42,7 @@ export class ChannelDesk {
     const { handlers } = createHandlers({
       version: 'test',
       session: host,
+      compare: compareThread(path.resolve('dist/main/compareWorker.cjs')),
       workbook: this.workbook,
       dialogs: this.grants.watch({
         openFile: choose,

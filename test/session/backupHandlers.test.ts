@@ -7,8 +7,11 @@ import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { PersonFile } from '../../electron/file/personFile';
 import { RecentFileList } from '../../electron/file/recentFiles';
 import { createHandlers } from '../../electron/handlers/createHandlers';
+import type { Publish } from '../../electron/handlers/ports';
+import { compareThread } from '../../electron/session/compare/compareThread';
 import { SessionHost } from '../../electron/session/sessionHost';
 import { WorkbookClient } from '../../electron/workbook/workbookClient';
+import type { JobProgress } from '../../shared/contract/jobs';
 import { SHEET } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
@@ -17,10 +20,12 @@ const folder = tempFolder();
 test('a backup becomes a plan of its own, never over the open plan or a backup; imports and old files are backed up first', async () => {
   const host = new SessionHost({ fileSystem: nodeFileSystem });
   const answers: (string | null)[] = [];
+  let hear: Publish = () => undefined;
   const answer = async (): Promise<string | null> => answers.shift() ?? null;
   const { handlers, keeper } = createHandlers({
     version: 'test',
     session: host,
+    compare: compareThread(path.resolve('dist/main/compareWorker.cjs')),
     workbook: new WorkbookClient('nothing is read'),
     dialogs: { openFile: answer, openFiles: async () => null, openFolder: answer, saveFile: answer },
     shell: { showItem: () => undefined, addRecent: () => undefined, paste: () => undefined },
@@ -29,7 +34,7 @@ test('a backup becomes a plan of its own, never over the open plan or a backup; 
     person: new PersonFile(nodeFileSystem, folder),
     backupPlace: new BackupPlace(nodeFileSystem, folder, path.join(folder, 'Tài liệu')),
     fileSystem: nodeFileSystem,
-    publish: () => undefined,
+    publish: (event, payload) => hear(event, payload),
     documents: folder,
   });
   const plan = path.join(folder, 'cũ.skh');
@@ -72,6 +77,29 @@ test('a backup becomes a plan of its own, never over the open plan or a backup; 
   expect((await edit('45')).ok).toBe(true);
   expect((await handlers['file.save']({})).ok).toBe(true);
   expect(readFileSync(backup).equals(bytes)).toBe(true);
+
+  // Comparing is told, leaves the plan free, and can be stopped; then it answers nothing, and the next one all.
+  const jobs: JobProgress[] = [];
+  hear = (event, payload) => void (event === 'job.progress' && jobs.push(payload as JobProgress));
+  const stopped = handlers['backup.compare']({ path: backup });
+  await expect.poll(() => jobs.length).toBe(1);
+  expect((await edit('46')).ok).toBe(true);
+  await handlers['job.cancel']({ job: jobs[0]?.job ?? '' });
+  expect(await stopped).toEqual({ ok: true, value: null });
+  const left = handlers['backup.compare']({ path: backup });
+  const next = handlers['backup.compare']({ path: backup });
+  expect(await left).toEqual({ ok: true, value: null });
+  expect(await next).toMatchObject({ value: { cells: 1 } });
+  expect(jobs.filter(({ ended }) => ended).length).toBe(3);
+  // The thread itself, stopped while it reads; and left alone, it tells each stage.
+  const image = await host.image();
+  if (!image.ok) throw new Error(image.error.code);
+  const inThread = compareThread(path.resolve('dist/main/compareWorker.cjs'));
+  const controller = new AbortController();
+  expect(await inThread(image.value, backup, controller.signal, () => controller.abort())).toBeNull();
+  const stages = new Set<string>();
+  await inThread(image.value, backup, new AbortController().signal, ({ stage }) => stages.add(stage));
+  expect([...stages]).toEqual(['read', 'rows', 'cells']);
 
   // Another folder, and back again.
   answers.push(path.join(folder, 'không có'), folder);

@@ -6,6 +6,7 @@ import { BackupPlace } from '../../electron/file/backupPlace';
 import { type FileSystem, nodeFileSystem } from '../../electron/file/fileSystem';
 import { BackupKeeper } from '../../electron/handlers/backupKeeper';
 import { BackupDue } from '../../electron/session/compare/backupDue';
+import { compareVersion } from '../../electron/session/compare/compareVersion';
 import { SessionHost } from '../../electron/session/sessionHost';
 import type { AppError } from '../../shared/contract/appError';
 import type { Result } from '../../shared/contract/result';
@@ -40,6 +41,9 @@ const desk = async (sample = 'tam-duong', fileSystem: FileSystem = nodeFileSyste
     must(await host.view(SHEET, null, null)).rows.find(({ id }) => id === row)?.cells['figure']?.typed;
   return { home, folder, file, host, run, type, figure };
 };
+/** As the window asks: the open plan's image against a file. */
+const compareWith = async (host: SessionHost, file: string) =>
+  compareVersion(nodeFileSystem, must(await host.image()), file);
 const ROW = 'thu-nhap-binh-quan';
 const OTHER = 'tang-truong-dan-gia-suc';
 
@@ -51,7 +55,7 @@ describe('restoring', () => {
     const bytes = readFileSync(backup);
     await type(ROW, '44');
     must(await host.run({ type: 'deleteRows', sheet: SHEET, rows: [OTHER] }, null));
-    const preview = must(await host.compareWith(backup));
+    const preview = must(await compareWith(host, backup));
     expect(preview.closed).toEqual([]);
     expect(
       preview.sheets.flatMap(({ changes }) => changes.map(({ what, from, to }) => [what, from, to])),
@@ -64,7 +68,7 @@ describe('restoring', () => {
     expect(step?.plan?.sheets.length).toBeGreaterThan(0);
     expect(await figure()).toBe('43');
     expect((await newestSteps(host, 1))[0]?.way).toBe('restored');
-    expect(must(await host.compareWith(backup)).rows).toBe(0);
+    expect(must(await compareWith(host, backup)).rows).toBe(0);
     expect((await newestSteps(host, 10)).length).toBe(steps + 1);
     expect(must(await host.restore(backup, folder)).step).toBeNull();
 
@@ -73,7 +77,7 @@ describe('restoring', () => {
     const [newest] = must(await host.listBackups(folder, (await host.info())?.path ?? ''));
     expect(newest).toMatchObject({ reason: 'restore', state: 'fine', own: true });
     // What undo came back to is what that backup holds; the restored backup was only read.
-    expect(must(await host.compareWith(newest?.path ?? '')).rows).toBe(0);
+    expect(must(await compareWith(host, newest?.path ?? '')).rows).toBe(0);
     expect(readFileSync(backup).equals(bytes)).toBe(true);
     must(await host.redo());
     must(await host.close(false));
@@ -97,7 +101,7 @@ describe('restoring', () => {
     await nodeFileSystem.remove(bad);
     await nodeFileSystem.writeNew(bad, bytes, null);
     expect(await host.restore(bad, folder)).toMatchObject({ ok: false, error: { code: 'damaged' } });
-    expect(await host.compareWith(path.join(folder, 'không có.skh'))).toMatchObject({
+    expect(await compareWith(host, path.join(folder, 'không có.skh'))).toMatchObject({
       error: { code: 'fileNotFound' },
     });
     must(await host.close(false));
@@ -111,7 +115,7 @@ describe('restoring', () => {
     const backup = must(await host.backUp(folder, 'work'))?.path ?? '';
     must(await host.run({ type: 'setCells', sheet, edits: [{ row, column: 'current', text: '5' }] }, null));
     must(await host.run({ type: 'closePeriod', sheet, closing: '2021-M01', of: null }, null));
-    const preview = must(await host.compareWith(backup));
+    const preview = must(await compareWith(host, backup));
     expect(preview.closed.map(({ period }) => period)).toEqual(['2021-M01']);
     // A month is told on the Biểu made for months, though others could show it as well.
     expect(preview.sheets.map((one) => [one.sheet, one.period])).toEqual([[sheet, '2021-M01']]);
@@ -123,7 +127,7 @@ describe('restoring', () => {
     const closed = must(await host.backUp(folder, 'work'))?.path ?? '';
     const [close] = must(await host.inquire('period.closings', { at: { sheet } })).list;
     must(await host.run({ type: 'reopenPeriod', sheet, close: close?.id ?? '', reason: 'sửa' }, null));
-    expect(must(await host.compareWith(closed)).closes).toEqual([{ period: '2021-M01', unit: '' }]);
+    expect(must(await compareWith(host, closed)).closes).toEqual([{ period: '2021-M01', unit: '' }]);
     must(await host.close(false));
     expect(existsSync(file)).toBe(true);
   });
@@ -142,7 +146,7 @@ describe('restoring', () => {
     must(await host.save());
     expect(await host.backUpOlder(folder, old)).toEqual({ ok: true, value: null });
     expect(must(await host.restore(backup, folder)).step).not.toBeNull();
-    expect(must(await host.compareWith(backup)).rows).toBe(0);
+    expect(must(await compareWith(host, backup)).rows).toBe(0);
     expect(must(await host.open(backup)).readOnly).toBe('media');
     must(await host.close(false));
   });
@@ -229,9 +233,10 @@ describe('a file that somebody else wrote', () => {
 
   test('the differences are told by cell; keeping mine keeps theirs as a file beside', async () => {
     const { host, home, file, folder, theirs } = await both();
-    const outside = must(await host.lookOutside());
-    expect(outside?.size).toBe(theirs.length);
-    const told = outside?.comparison?.sheets.flatMap(({ changes }) => changes.map(({ from, to }) => [from, to]));
+    expect((await host.outside())?.size).toBe(theirs.length);
+    const told = must(await compareWith(host, file)).sheets.flatMap(({ changes }) =>
+      changes.map(({ from, to }) => [from, to]),
+    );
     expect(told).toContainEqual(['43', '99']);
     expect(readFileSync(file).equals(theirs)).toBe(true);
     const { kept } = must(await host.keepOutside('mine', folder));
@@ -239,7 +244,7 @@ describe('a file that somebody else wrote', () => {
     expect(path.basename(kept)).toMatch(/^Kế hoạch \(bản trên đĩa \d{8}-\d{6}\)\.skh$/);
     expect(readFileSync(kept).equals(theirs)).toBe(true);
     expect((await host.info())?.save).toMatchObject({ state: 'saved', error: null });
-    expect(must(await host.lookOutside())).toBeNull();
+    expect(await host.outside()).toBeNull();
     must(await host.close(false));
     expect(await figureIn(file)).toBe('43');
   });
@@ -272,7 +277,7 @@ describe('a file that somebody else wrote', () => {
     full = false;
     await nodeFileSystem.remove(file);
     await nodeFileSystem.writeNew(file, Buffer.from('không phải sổ'), null);
-    expect(must(await host.lookOutside())).toMatchObject({ comparison: null, problem: { code: 'notAPlan' } });
+    expect(await compareWith(host, file)).toMatchObject({ error: { code: 'notAPlan' } });
     expect(await host.keepOutside('theirs', folder)).toMatchObject({ ok: false, error: { code: 'notAPlan' } });
     const { kept } = must(await host.keepOutside('mine', folder));
     expect(readFileSync(kept, 'utf8')).toBe('không phải sổ');

@@ -80,7 +80,7 @@ test('applied to one version, the differences give exactly the other; turned rou
       apply(a, invertChanges(changes));
       expect(dump(a)).toEqual(before);
       // Whatever differs is told in some way.
-      const { comparison } = compare(a, b);
+      const comparison = compare(a, b);
       expect(comparison.rows).toBe(found.length);
       expect(comparison.cells + comparison.others.length > 0).toBe(asSeen(a, found).length > 0);
       a.close();
@@ -154,7 +154,7 @@ describe('on the sample', () => {
     });
     run(b, { type: 'setSetting', sheet, key: 'sentence vượt', value: 'x' });
     run(b, { type: 'setIndicator', sheet, row: 'thu-nhap-binh-quan', decimals: 2 });
-    const { comparison } = compare(a, b);
+    const comparison = compare(a, b);
     expect(comparison.sheets.map(({ sheet: id, period, more }) => [id, period, more])).toEqual([[SHEET, '2023', 0]]);
     const told = comparison.sheets.flatMap(({ changes }) =>
       changes.map(({ rowName, columnName, what, from, to }) => [rowName, columnName, what, from, to]),
@@ -180,6 +180,6 @@ describe('on the sample', () => {
         { what: 'indicators', count: 1 },
       ]),
     );
-    expect(compare(a, a).comparison).toEqual({ rows: 0, cells: 0, sheets: [], others: [], closed: [], closes: [] });
+    expect(compare(a, a)).toEqual({ rows: 0, cells: 0, sheets: [], others: [], closed: [], closes: [] });
   });
 });

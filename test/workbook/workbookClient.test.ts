@@ -60,6 +60,25 @@ describe('the thread', () => {
     await client.close();
   });
 
+  it('stops an export when asked, also one whose turn has not come, and writes the next one', async () => {
+    const client = new WorkbookClient(worker);
+    const controller = new AbortController();
+    const stopped = [
+      client.exportSheet(view, options, controller.signal),
+      client.exportSet(
+        [{ view, number: 1 }],
+        { ...options, title: 'Bộ', attachedTo: '', contents: true },
+        controller.signal,
+      ),
+    ];
+    const next = client.exportSheet(view, options);
+    await new Promise((resolve) => setImmediate(resolve));
+    controller.abort();
+    for (const one of stopped) expect(await one).toEqual({ ok: false, error: { code: 'previewGone' } });
+    expect(await next).toMatchObject({ ok: true });
+    await client.close();
+  });
+
   it('stops a file that takes too much memory, and goes on', async () => {
     const client = new WorkbookClient(worker, { megabytes: 48 });
     const cells = Array.from({ length: 400_000 }, (_, index) => `<row><c><v>${index}</v></c></row>`).join('');

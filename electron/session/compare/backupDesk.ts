@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AppError } from '../../../shared/contract/appError';
-import type { BackupReason, Comparison, OutsideVersion, RestoreResult } from '../../../shared/contract/backups';
+import type { BackupReason, RestoreResult } from '../../../shared/contract/backups';
 import { err, ok, type Result } from '../../../shared/contract/result';
 import { BACKUP_STEP, KEPT_FILE } from '../../../shared/text/backups';
 import { SCHEMA_VERSION } from '../../db/schema';
@@ -13,7 +13,6 @@ import { wholeOf } from '../heldPlace';
 import { refusedByClose } from '../periods/closing';
 import type { PlanSession } from '../planSession';
 import { BackupDue } from './backupDue';
-import { compare } from './comparison';
 import { differences, inApplicableOrder } from './differences';
 import { withVersion } from './version';
 
@@ -79,11 +78,6 @@ export class BackupDesk {
     return made;
   }
 
-  /** How another version differs from the open plan. Changes nothing. */
-  async compareWith(session: PlanSession, file: string): Promise<Result<Comparison, AppError>> {
-    return withVersion(this.#fileSystem, file, (db) => session.consult((open) => compare(open, db).comparison));
-  }
-
   /**
    * Makes the open plan say what a backup says, as one step that can be undone; the backup is only read. The gate of closed
    * periods holds for it as for every write: `periodClosed` names the first.
@@ -112,20 +106,6 @@ export class BackupDesk {
     if (name) return timeOfBackup(name.time);
     const stat = await this.#fileSystem.stat(file).catch(() => null);
     return stat ? new Date(stat.modifiedMs).toISOString() : '';
-  }
-
-  /** What somebody else wrote into the open plan's file; null when nobody did. Changes nothing. */
-  async lookOutside(session: PlanSession): Promise<Result<OutsideVersion | null, AppError>> {
-    const stat = await session.file.outside();
-    if (!stat) return ok(null);
-    const compared = await this.compareWith(session, session.path);
-    return ok({
-      path: session.path,
-      at: new Date(stat.modifiedMs).toISOString(),
-      size: stat.size,
-      comparison: compared.ok ? compared.value : null,
-      problem: compared.ok ? null : compared.error,
-    });
   }
 
   /**

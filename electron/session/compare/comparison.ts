@@ -46,16 +46,15 @@ const OTHERS: Readonly<Record<TableName, OtherDifference>> = {
   report_set: 'sets',
 };
 
-/** How another version of the plan differs from the open one, and the changes that would make this one say the same. */
-export interface Compared {
-  readonly comparison: Comparison;
-  /** One a row; not yet in an order in which they can be applied. */
-  readonly changes: readonly Change[];
+/** What a comparison is at: reading the other version, finding rows that differ, telling them by cell; 0 to 1 of it. */
+export interface CompareStep {
+  readonly stage: 'read' | 'rows' | 'cells';
+  readonly share: number;
 }
 
 /** Holds another version against the open plan. Reads both, changes neither. */
-export const compare = (open: SqlDb, other: SqlDb): Compared => {
-  const changes = differences(open, other);
+export const compare = (open: SqlDb, other: SqlDb, tell: (step: CompareStep) => void = () => undefined): Comparison => {
+  const changes = differences(open, other, (share) => tell({ stage: 'rows', share }));
   const seen = asSeen(open, changes);
   const homes = new Homes(open, other);
   const groups = new Map<string, { readonly home: Home; readonly changes: Change[] }>();
@@ -86,7 +85,9 @@ export const compare = (open: SqlDb, other: SqlDb): Compared => {
   };
   let left = TOLD;
   const sheets: SheetDifferences[] = [];
+  let looked = 0;
   for (const { home, changes: own } of groups.values()) {
+    tell({ stage: 'cells', share: looked++ / groups.size });
     // Of rows that came or went every group has to know, so that what hangs on them is told with them and nowhere else.
     const here = new Set(own);
     const others = whole.filter((change) => !here.has(change) && isOfPlan(change, home.context.plan.id));
@@ -109,7 +110,7 @@ export const compare = (open: SqlDb, other: SqlDb): Compared => {
     sheets.push({ ...of, changes: shown, more: told.length - shown.length });
   }
   sheets.sort((a, b) => homes.orderOf(a.sheet) - homes.orderOf(b.sheet) || (a.period < b.period ? -1 : 1));
-  const comparison: Comparison = {
+  return {
     rows: changes.length,
     cells: sheets.reduce((sum, { changes: own, more }) => sum + own.length + more, 0),
     sheets,
@@ -123,7 +124,6 @@ export const compare = (open: SqlDb, other: SqlDb): Compared => {
       return [{ period: textOf(after, 'period'), unit: named ? textOf(named, 'name') : '' }];
     }),
   };
-  return { comparison, changes };
 };
 
 const isWholeRow = ({ table, before, after }: Change): boolean =>

@@ -1,7 +1,7 @@
 import { type Change, columnsOf, sameRow } from '../../db/changes';
 import { isSeal } from '../../db/openDatabase';
 import { TABLE_NAMES, type TableName } from '../../db/schema';
-import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { COMPACTION_KEY } from '../story/compactLog';
 
 /** Rows read at a time of each side: two districts of a million figures are never in memory as objects at once. */
@@ -11,15 +11,30 @@ const PAGE = 5000;
  * What makes one plan database say what another says: one change for each row that differs, table by table. The log is not
  * looked at, nor the mark of the file's own writer. Both have this version's schema.
  * @param from the one that is to change; `before` are its rows.
+ * @param tell hears what share of its rows has been looked at, 0 to 1.
  */
-export const differences = (from: SqlDb, to: SqlDb): Change[] =>
-  TABLE_NAMES.flatMap((table) => tableDifferences(from, to, table));
+export const differences = (from: SqlDb, to: SqlDb, tell: (share: number) => void = () => undefined): Change[] => {
+  const counts = TABLE_NAMES.map((table) => countOf(from, table));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  let behind = 0;
+  return TABLE_NAMES.flatMap((table, index) => {
+    const count = counts[index] ?? 0;
+    const found = tableDifferences(from, to, table, (rows) => tell((behind + Math.min(rows, count)) / all));
+    behind += count;
+    if (count > 0) tell(behind / all);
+    return found;
+  });
+};
 
-const tableDifferences = (from: SqlDb, to: SqlDb, table: TableName): Change[] => {
+const countOf = (db: SqlDb, table: TableName): number =>
+  numberOf(db.one(`SELECT count(*) AS n FROM ${table}`) ?? {}, 'n');
+
+const tableDifferences = (from: SqlDb, to: SqlDb, table: TableName, tellRows: (rows: number) => void): Change[] => {
   const columns = columnsOf(from, table);
   const rows = `SELECT ${columns.join(', ')} FROM ${table}`;
   const found: Change[] = [];
-  for (let after: string | null = null; ; ) {
+  let after: string | null = null;
+  for (let pages = 1; ; pages++) {
     const behind: string = after === null ? '' : 'WHERE id > ?';
     const start: readonly string[] = after === null ? [] : [after];
     // The last row of this page on the one side; the other side may have more or fewer up to there.
@@ -31,6 +46,7 @@ const tableDifferences = (from: SqlDb, to: SqlDb, table: TableName): Change[] =>
     const [mine, theirs] = [from.text(sql, params), to.text(sql, params)];
     if (mine !== theirs) found.push(...pageDifferences(table, columns, from.parsed(sql, mine), to.parsed(sql, theirs)));
     if (upTo === null) return found;
+    tellRows(pages * PAGE);
     after = upTo;
   }
 };

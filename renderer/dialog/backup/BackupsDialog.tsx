@@ -4,7 +4,7 @@ import type { BackupList, Comparison } from '../../../shared/contract/backups';
 import { DIFFERENCES, explainBackup, BACKUP_DIALOG as TEXT } from '../../../shared/text/backups';
 import { explainError } from '../../../shared/text/errors';
 import { invoke } from '../../api/client';
-import { backUpNow, compareBackup, listBackups, openBackupCopy, restoreBackup } from '../../command/backups';
+import { backUpNow, listBackups, openBackupCopy, restoreBackup } from '../../command/backups';
 import { showError } from '../../command/workspace';
 import { isReadOnly } from '../../store/planStore';
 import { closeDialog } from '../../store/uiStore';
@@ -14,6 +14,7 @@ import { Problem } from '../useRunner';
 import styles from './Backup.module.css';
 import { BackupRows } from './BackupRows';
 import { DifferenceList } from './DifferenceList';
+import { type Compared, useComparison } from './useComparison';
 
 const sentence = (error: AppError): string => {
   if (error.code === 'damaged') return TEXT.damagedText;
@@ -30,8 +31,9 @@ const Close = () => (
 /** Backups of the open plan: which there are, how one differs from the plan, and taking it over. */
 export const BackupsDialog = () => {
   const [list, setList] = useState<BackupList | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [compared, setCompared] = useState<Comparison | string | null>(null);
+  /** Anew each time it is asked for. */
+  const [asked, setAsked] = useState<{ readonly path: string } | null>(null);
+  const compared = useComparison(asked);
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -46,17 +48,6 @@ export const BackupsDialog = () => {
       }
     });
   }, [looks]);
-  useEffect(() => {
-    if (chosen === null) return;
-    let current = true;
-    setCompared(null);
-    void compareBackup(chosen).then((answer) => {
-      if (current) setCompared(answer.ok ? answer.value : sentence(answer.error));
-    });
-    return () => {
-      current = false;
-    };
-  }, [chosen]);
   const during = async (work: () => Promise<AppError | null>, explain = sentence): Promise<void> => {
     setBusy(true);
     setProblem('');
@@ -72,7 +63,7 @@ export const BackupsDialog = () => {
         if (!answer.ok) return answer.error;
         if (answer.value) {
           setList(answer.value);
-          setChosen(null);
+          setAsked(null);
         }
         return null;
       },
@@ -85,7 +76,8 @@ export const BackupsDialog = () => {
       setSaid(text);
       return null;
     });
-  const comparison = typeof compared === 'string' ? null : compared;
+  const chosen = asked?.path ?? null;
+  const comparison = asked && compared.state === 'found' ? compared.comparison : null;
   const differs = comparison !== null && comparison.cells + comparison.others.length > 0;
   const mayRestore = differs && comparison.closed.length === 0 && !isReadOnly();
   if (!list) {
@@ -157,23 +149,45 @@ export const BackupsDialog = () => {
         </p>
       )}
       <div className={styles['two']}>
-        <BackupRows backups={list.backups} chosen={chosen} choose={setChosen} />
+        <BackupRows backups={list.backups} chosen={chosen} choose={(path) => setAsked({ path })} />
         <div className={styles['preview']}>
-          {chosen === null ? <p className={styles['wait']}>{TEXT.choose}</p> : null}
-          {chosen !== null && compared === null ? <p className={styles['wait']}>{DIFFERENCES.loading}</p> : null}
-          {typeof compared === 'string' ? <Problem text={compared} /> : null}
-          {comparison ? (
-            <DifferenceList
-              comparison={comparison}
-              same={DIFFERENCES.same}
-              openHead={TEXT.openHead}
-              otherHead={TEXT.otherHead}
-            />
-          ) : null}
-          {comparison ? <Warnings comparison={comparison} /> : null}
+          {asked ? (
+            <Differences compared={compared} again={() => setAsked({ path: asked.path })} />
+          ) : (
+            <p className={styles['wait']}>{TEXT.choose}</p>
+          )}
         </div>
       </div>
     </Dialog>
+  );
+};
+
+const Differences = ({ compared, again }: { readonly compared: Compared; readonly again: () => void }) => {
+  if (compared.state === 'waiting') return <p className={styles['wait']}>{DIFFERENCES.loading}</p>;
+  if (compared.state === 'failed') return <Problem text={sentence(compared.error)} />;
+  if (compared.state === 'stopped') {
+    return (
+      <div className={styles['wait']}>
+        <div>
+          <p>{DIFFERENCES.stopped}</p>
+          <button type="button" className="button-plain" onClick={again}>
+            {DIFFERENCES.again}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  const { comparison } = compared;
+  return (
+    <>
+      <DifferenceList
+        comparison={comparison}
+        same={DIFFERENCES.same}
+        openHead={TEXT.openHead}
+        otherHead={TEXT.otherHead}
+      />
+      <Warnings comparison={comparison} />
+    </>
   );
 };
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/contract/appError';
 import type { OutsideVersion } from '../../../shared/contract/backups';
-import { formatSize, OUTSIDE as TEXT } from '../../../shared/text/backups';
+import { DIFFERENCES, formatSize, OUTSIDE as TEXT } from '../../../shared/text/backups';
 import { explainError, fileNameOf } from '../../../shared/text/errors';
-import { keepOutside, lookOutside } from '../../command/backups';
+import { keepOutside, leaveComparison, lookOutside } from '../../command/backups';
 import { savePlanAs } from '../../command/files';
 import { closeDialog } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
@@ -30,6 +30,7 @@ export const OutsideDialog = () => {
     });
     return () => {
       current = false;
+      leaveComparison();
     };
   }, []);
   const keep = async (way: 'mine' | 'theirs'): Promise<void> => {
@@ -70,6 +71,9 @@ export const OutsideDialog = () => {
             otherHead={TEXT.theirsHead}
           />
         ) : null}
+        {version && !version.comparison && !version.problem ? (
+          <p className={styles['wait']}>{DIFFERENCES.stopped}</p>
+        ) : null}
         {version?.problem ? (
           <p className={styles['wait']}>{TEXT.unreadable(explainError(version.problem).message)}</p>
         ) : null}
@@ -82,7 +86,7 @@ export const OutsideDialog = () => {
         <button
           type="button"
           className="button-plain"
-          disabled={!isReady || version.comparison === null}
+          disabled={!isReady || version.problem !== null}
           onClick={() => void keep('theirs')}
         >
           <strong>{TEXT.theirs}</strong>
