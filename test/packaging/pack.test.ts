@@ -86,7 +86,9 @@ describe('packaging', () => {
     expect(fs.statSync(asar).size).toBeLessThanOrEqual(MAX_ASAR_BYTES);
 
     const files = filesIn(asar);
-    const expected = ['main', 'preload', 'sessionWorker', 'compareWorker', 'workbookWorker'].map((name) => `/dist/main/${name}.cjs`);
+    const expected = ['main', 'preload', 'sessionWorker', 'compareWorker', 'workbookWorker'].map(
+      (name) => `/dist/main/${name}.cjs`,
+    );
     expect(files).toEqual(expect.arrayContaining(['/package.json', '/dist/main/sql-wasm.wasm', ...expected]));
     expect(files).toContain('/dist/renderer/index.html');
     const outside = (file: string): boolean =>
