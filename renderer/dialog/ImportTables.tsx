@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ImportPreview } from '../../shared/contract/importPreview';
+import type { AddedRow } from '../../shared/domain/command';
 import { IMPORT_DIALOG as TEXT, UNMATCHED } from '../../shared/text/dialogs';
 import { planStore } from '../store/planStore';
 import styles from './ImportDialog.module.css';
@@ -111,6 +112,11 @@ export const ChangedTable = ({ preview, chosen, onChoose }: PickProps) => {
   );
 };
 
+const placeOf = ({ after, level, isHeading }: AddedRow): string => {
+  if (level !== undefined) return isHeading ? TEXT.group : '';
+  return after === null ? TEXT.atTop : TEXT.after(nameOf(after));
+};
+
 /** Rows that the import would add. */
 export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
   const { added } = preview;
@@ -129,8 +135,10 @@ export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
             />
           </td>
           <td className={styles['address']}>{row.address}</td>
-          <td className={styles['wide']}>{row.part === null ? row.name : `${row.name} · ${row.part}`}</td>
-          <td>{row.after === null ? TEXT.atTop : TEXT.after(nameOf(row.after))}</td>
+          <td className={styles['wide']} style={{ paddingLeft: `${8 + 16 * (row.level ?? 0)}px` }}>
+            {row.isHeading ? <strong>{row.name}</strong> : row.part === null ? row.name : `${row.name} · ${row.part}`}
+          </td>
+          <td>{placeOf(row)}</td>
           <td>
             {Object.entries(row.texts)
               .filter(([, text]) => text !== '')

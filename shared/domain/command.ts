@@ -212,6 +212,9 @@ export interface AddedRow {
   /** Columns whose figures the workbook calls estimates. */
   readonly estimates?: readonly string[] | undefined;
   readonly address: string;
+  /** Of the first rows of a sheet: how deep it stands among them, and whether it only heads those below it. */
+  readonly level?: number | undefined;
+  readonly isHeading?: boolean | undefined;
 }
 
 export interface ImportedEdit extends CellEdit {

@@ -44,6 +44,7 @@ export const IMPORT_DIALOG = {
   select: (address: string): string => `Nhập ô ${address}`,
   after: (name: string): string => `sau “${name}”`,
   atTop: 'ở đầu biểu',
+  group: 'nhóm',
   submit: (changed: number, added: number): string => {
     const parts: string[] = [];
     if (changed > 0) parts.push(`${changed} thay đổi`);

@@ -7,7 +7,7 @@ import { textOf } from '../../db/sqlDb';
 import { writeCell } from './cellWriter';
 import { rememberMapping } from './importMappings';
 import type { Planner, Workbench } from './planned';
-import { addRow } from './rowContent';
+import { addRow, addTree, type RowAtLevel } from './rowContent';
 import { blockOf, parentOf } from './rowTree';
 import type { Origin } from './valueWriter';
 
@@ -36,11 +36,8 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
     const written = writeCell(bench, edit.row, edit.column, edit.text, origin);
     if (!written.ok) return written;
   }
-  // Rows that follow the same row keep their order: each goes after the one added before it.
-  const last = new Map<string | null, string>();
-  for (const added of command.added) {
-    const row = addImportedRow(bench, added, last.get(added.after) ?? added.after);
-    last.set(added.after, row);
+  const rows = command.added.some(({ level }) => level !== undefined) ? addFirst : addAmong;
+  for (const [added, row] of rows(bench, command.added)) {
     const written = writeTexts(bench, row, added, originOf(added.address));
     if (!written.ok) return written;
   }
@@ -60,6 +57,35 @@ const writeTexts = (bench: Workbench, row: string, added: AddedRow, origin: Orig
     if (!written.ok) return written;
   }
   return ok(null);
+};
+
+type Placed = readonly (readonly [added: AddedRow, row: string])[];
+
+/** Rows that follow the same row keep their order: each goes after the one added before it. */
+const addAmong = (bench: Workbench, added: readonly AddedRow[]): Placed => {
+  const last = new Map<string | null, string>();
+  return added.map((one) => {
+    const row = addImportedRow(bench, one, last.get(one.after) ?? one.after);
+    last.set(one.after, row);
+    return [one, row];
+  });
+};
+
+/** The first rows of a sheet, in the tree that they bring; parts stand below the label that they have in common. */
+const addFirst = (bench: Workbench, added: readonly AddedRow[]): Placed => {
+  const rows = added.flatMap(({ level = 0, marker, name, part, isHeading }, at): RowAtLevel[] => {
+    if (part === null) return [{ level, row: { kind: isHeading ? 'heading' : 'indicator', marker, name } }];
+    const before = added[at - 1];
+    const goesOn = before !== undefined && before.part !== null && before.name === name && before.level === level;
+    const label: RowAtLevel = { level, row: { kind: 'indicator', marker, name, labelOnly: true } };
+    return [...(goesOn ? [] : [label]), { level: level + 1, row: { kind: 'part', marker, name: part } }];
+  });
+  const ids = addTree(bench, { parent: null, after: null }, rows);
+  const own = ids.filter((_, at) => rows[at]?.row.labelOnly !== true);
+  return added.flatMap((one, at) => {
+    const row = own[at];
+    return row === undefined ? [] : [[one, row] as const];
+  });
 };
 
 /** A row after another one of the sheet; a part joins the label above it when that is its own, else gets a new one. */

@@ -46,6 +46,26 @@ export const addRow = (bench: Workbench, spot: Spot, row: NewRow): string => {
   return id;
 };
 
+/** A new row and how deep it stands among those that come with it. */
+export interface RowAtLevel {
+  readonly level: number;
+  readonly row: NewRow;
+}
+
+/** New rows that stand below one another as their levels say, at most one deeper than the row before. Returns their ids. */
+export const addTree = (bench: Workbench, spot: Spot, rows: readonly RowAtLevel[]): readonly string[] => {
+  const open: string[] = [];
+  const lastBelow = new Map<string | null, string | null>([[null, spot.after]]);
+  return rows.map(({ level, row }) => {
+    open.length = Math.min(level, open.length);
+    const above = open.at(-1) ?? null;
+    const id = addRow(bench, { parent: above ?? spot.parent, after: lastBelow.get(above) ?? null }, row);
+    lastBelow.set(above, id);
+    open.push(id);
+    return id;
+  });
+};
+
 const addIndicator = ({ set }: Workbench, name: string, unit: string): string =>
   set.add('indicator', {
     name,

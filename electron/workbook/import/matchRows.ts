@@ -43,6 +43,8 @@ export interface RowMatches {
   readonly unmatched: readonly UnmatchedRow[];
   /** Not matched, but close to a row of the plan. */
   readonly suggested: readonly { readonly source: TableRow; readonly row: ViewRow }[];
+  /** Not to be read: a person said so. */
+  readonly leftOut: ReadonlySet<TableRow>;
 }
 
 const hasText = (row: TableRow, columns: readonly string[]): boolean =>
@@ -54,6 +56,7 @@ class RowMatcher {
   readonly added: AddedSource[] = [];
   readonly unmatched: UnmatchedRow[] = [];
   readonly suggested: { source: TableRow; row: ViewRow }[] = [];
+  readonly leftOut = new Set<TableRow>();
   private readonly taken = new Set<string>();
   private readonly metAt = new Map<string, number>();
   readonly open: OpenLines;
@@ -122,6 +125,7 @@ class RowMatcher {
     const row = target === null ? undefined : this.byId.get(target);
     if (row) this.accept(source, row, !isOwnLabel(source, row) && !this.isNamed(source, row));
     else if (target === null && add === true && this.takes !== 'nothing') this.add(source);
+    else this.leftOut.add(source);
   }
 
   /** A label that means the row as it stands, with a bullet or a parent in front of it. */
@@ -278,8 +282,8 @@ export const matchRows = (
     else if (own) matcher.accept(source, own, !isOwnLabel(source, own));
     else matcher.takeByLabel(source, position > lastLive);
   });
-  const { matched, added, unmatched, suggested } = matcher;
-  return { matched, added, unmatched, suggested };
+  const { matched, added, unmatched, suggested, leftOut } = matcher;
+  return { matched, added, unmatched, suggested, leftOut };
 };
 
 /** Decisions about rows that are still there; one row of ours is taken once. */

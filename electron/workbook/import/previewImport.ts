@@ -20,8 +20,9 @@ import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withBlankColumns } from './blankColumns';
 import { withoutClosed } from './closedCells';
 import { compareRow, estimatesOf, heldBackOfAdded, readAddedTexts } from './compareRow';
+import { type FirstRow, firstRows } from './firstRows';
 import { legacyFindings } from './legacyWarnings';
-import { matchRows, type RowMatches } from './matchRows';
+import { type AddedSource, matchRows, type RowMatches } from './matchRows';
 import { findReadTable, type ReadTable } from './readTable';
 import type { TableRow } from './tableRows';
 import { otherTimeInTitle } from './titlePeriod';
@@ -128,25 +129,29 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     if (found.changes.length === 0) unchanged++;
   }
   for (const one of withBlankColumns(told, table)) warnings.push({ ...one, address: at(one.address) });
-  const unmatched: ImportUnmatched[] = matches.unmatched.map(({ source: line, reason }) => ({
-    address: at(line.labelAddress),
-    text: labelOf(line),
-    reason,
-  }));
+  // Where nothing stands yet the rows come with their groups, as in the workbook.
+  const tree = view.rows.length === 0 ? firstRows(table, matches) : null;
+  const added = (tree ?? matches.added).map(
+    ({ source: line, after, name, part, ...place }: AddedSource | FirstRow): AddedRow => ({
+      after,
+      marker: line.marker,
+      name,
+      part,
+      texts: readAddedTexts(view, line, table),
+      ...estimatesOf(view, line, table),
+      address: at(line.labelAddress),
+      ...place,
+    }),
+  );
+  const heads = new Set(tree?.flatMap(({ source: line, isHeading }) => (isHeading ? [line] : [])));
+  const unmatched: ImportUnmatched[] = matches.unmatched
+    .filter(({ source: line }) => !heads.has(line))
+    .map(({ source: line, reason }) => ({ address: at(line.labelAddress), text: labelOf(line), reason }));
   for (const { source: line, row } of matches.suggested) {
     const [theirs, ours] = [labelOf(line), fullLabel(row)];
     unmatched.push({ address: at(line.labelAddress), text: theirs, reason: 'ambiguous' });
     warn(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelResembles(theirs, ours), { theirs, ours });
   }
-  const added: AddedRow[] = matches.added.map(({ source: line, after, name, part }) => ({
-    after,
-    marker: line.marker,
-    name,
-    part,
-    texts: readAddedTexts(view, line, table),
-    ...estimatesOf(view, line, table),
-    address: at(line.labelAddress),
-  }));
   for (const { source: line } of matches.added) {
     for (const one of heldBackOfAdded(view, line, table)) warnings.push({ ...one, address: at(one.address) });
   }

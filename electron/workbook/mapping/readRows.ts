@@ -4,6 +4,7 @@ import { conversionOf } from '../../../shared/domain/measure';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
 import { ALIKE, rowSuggester } from '../../../shared/reading/suggestRows';
 import { ourUnit, unitOfAdded, unitOfLine } from '../import/compareRow';
+import { headingsOf } from '../import/firstRows';
 import type { RowMatches } from '../import/matchRows';
 import type { ReadTable } from '../import/readTable';
 import { cellText, rowNature, type TableRow } from '../import/tableRows';
@@ -61,8 +62,13 @@ export const readRows = (
   const hasValues = (line: TableRow): boolean => values.some((id) => cellText(line.cells.get(id) ?? null) !== '');
   const isBlank = !table.rows.some(hasValues);
   const isColumnConverted = columns.some(({ factor }) => factor !== null);
+  const headings = view.rows.length === 0 ? headingsOf(table, matches) : null;
   return table.rows.slice(0, mostRows).map((line): ReadRow => {
-    const { state: matched, decision: settled, candidates } = found.get(line) ?? asideOf(line, decided);
+    const {
+      state: matched,
+      decision: settled,
+      candidates,
+    } = (headings?.has(line) ? null : found.get(line)) ?? asideOf(line, decided);
     const nature = rowNature(line);
     // A line without numbers may still be one of ours: a superior's template is blank.
     const isOpen = matched !== 'same' && (matched !== 'aside' || nature === 'other') && left-- > 0;
