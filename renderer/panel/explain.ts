@@ -11,7 +11,6 @@ import { attain } from '../../shared/target/attain';
 import { parseFigure } from '../../shared/target/parseFigure';
 import { parseTarget } from '../../shared/target/parseTarget';
 import type { Target } from '../../shared/target/types';
-import { isRateUnit } from '../../shared/target/unitFamily';
 import {
   COMPUTED,
   explainDerivation,
@@ -85,7 +84,7 @@ const explainOther = (model: SheetModel, row: ViewRow, column: ViewColumn): stri
     const each = turn === undefined ? null : isPeriod(turn) ? ('period' as const) : ('unit' as const);
     return { name: input?.header.at(-1) ?? '', text: input ? amountIn(row, id) : '', each };
   });
-  return explainWorking(calculation, inputs, cell.text, isRateUnit(row.unitLabel));
+  return explainWorking(calculation, inputs, cell.text, row.unitLabel);
 };
 
 /** What a calculation reads that is a total of some of its units only; blank where all have reported. */

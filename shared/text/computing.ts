@@ -4,6 +4,7 @@ import type { Calculation } from '../form/columns';
 import type { CellDerivation } from '../form/types';
 import { explainCalculation } from './calculation';
 import { formatReason, isTargetReason } from './target';
+import { pointsOf } from './unitWords';
 
 /** Why a series gives no value (shared/series); the form room hands its codes on as text. */
 const SERIES_REASON: Readonly<Record<MissingWhy, string>> = {
@@ -93,9 +94,10 @@ export const explainWorking = (
   calculation: Plain,
   inputs: readonly CalculationInput[],
   result: string,
-  isRate: boolean,
+  unitLabel: string,
 ): string => {
   const [a, b] = [inputs[0]?.text ?? '', inputs[1]?.text ?? ''];
+  const points = pointsOf(unitLabel);
   const filled = inputs.filter(({ text }) => text !== '').length;
   const what = inputs.map(({ each }) => each).find((each) => each !== null);
   const count = (among: readonly CalculationInput[]): string => {
@@ -107,7 +109,7 @@ export const explainWorking = (
       if (calculation.as === 'percent') return `${a} / ${b} × 100 = ${result}%`;
       if (calculation.as === 'times') return `${a} / ${b} = ${result} lần`;
       if (calculation.as === 'difference') return `${a} − ${b} = ${result}`;
-      return isRate ? `${a} − ${b} = ${result} điểm %` : `${a} / ${b} × 100 − 100 = ${result}%`;
+      return points !== '' ? `${a} − ${b} = ${result} ${points}` : `${a} / ${b} × 100 − 100 = ${result}%`;
     case 'growth':
       return `(${b} / ${a}) lũy thừa 1/${calculation.years} × 100 − 100 = ${result}%/năm`;
     case 'mean':
