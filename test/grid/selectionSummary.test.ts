@@ -104,6 +104,12 @@ describe('summariseSelection', () => {
     ).toMatchObject({ sum: '15', unit: 'xã' });
     expect(
       figuresOf([
+        ['Tr. đồng', '12'],
+        ['triệu đồng', '3'],
+      ]),
+    ).toMatchObject({ sum: '15', unit: 'Tr. đồng' });
+    expect(
+      figuresOf([
         ['xã', '12 xã'],
         ['xã', '50%'],
       ]),
