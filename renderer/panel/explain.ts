@@ -1,8 +1,7 @@
 import { formatVi } from '../../shared/domain/decimal';
 import { formatPeriod, isPeriod } from '../../shared/domain/period';
 import { partialOf, readText } from '../../shared/form/cells';
-import type { ViewColumn } from '../../shared/form/columns';
-import { inputsOf } from '../../shared/form/expandColumns';
+import { inputsOf, type ViewColumn } from '../../shared/form/columns';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
 import { isJudged, ratioAbout } from '../../shared/grid/columnKinds';
 import type { Cell } from '../../shared/grid/geometry';

@@ -1,6 +1,6 @@
-import { compare, fractionFromDecimal } from '../domain/fraction';
+import { compare, decimalOf, fractionFromDecimal } from '../domain/fraction';
 import { measureKey } from '../domain/measure';
-import { amountAt, decimalOf, differs, exactTarget, isNegative, isRate, samePlace, shownFigures, sum } from './amounts';
+import { amountAt, differs, exactTarget, isNegative, isRate, samePlace, shownFigures, sum } from './amounts';
 import type { Check, CheckIndicator, CheckRow, CheckScope, RawFinding } from './types';
 
 const sameUnit = (a: CheckIndicator, b: CheckIndicator): boolean => measureKey(a.unitLabel) === measureKey(b.unitLabel);

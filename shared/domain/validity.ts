@@ -17,3 +17,7 @@ export const existsIn = (one: Validity, period: Period): boolean => {
   const days = calendarDays(period);
   return days === null || existsWithin(one, days);
 };
+
+/** Whether something new came into force after one day and up to another; ISO dates. */
+export const breaksBetween = (breaks: readonly string[], from: string, to: string): boolean =>
+  breaks.some((day) => day > from && day <= to);

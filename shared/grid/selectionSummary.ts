@@ -200,12 +200,3 @@ const conclude = (
   if (only.isRate) return { ...NOTHING, ...ends, filled, numbers, noSum: 'ratio' };
   return { ...NOTHING, ...ends, filled, numbers, sum: toDecimal(total.total), mean: total.mean };
 };
-
-/** The same in one go. */
-export const summariseSelection = (model: SheetModel, rects: readonly Rect[]): SelectionSummary => {
-  const tally = tallySelection(model, rects);
-  for (;;) {
-    const { done, value } = tally.next();
-    if (done) return value;
-  }
-};

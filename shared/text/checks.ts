@@ -1,7 +1,7 @@
 import { timesApart } from '../check/amounts';
 import { type CheckCode, type CheckFact, SEVERITIES, type Severity } from '../check/types';
 import { formatVi } from '../domain/decimal';
-import { fractionFromDecimal, roundHalfUp, sub, toDecimal } from '../domain/fraction';
+import { decimalOf, fractionFromDecimal, roundHalfUp, sub } from '../domain/fraction';
 import { formatPeriod, periodWithin } from '../domain/period';
 import { withUnit as joinUnit, pointsOf, unitInText } from './unitWords';
 
@@ -54,11 +54,8 @@ export interface FindingNames {
 /** "8,5%"; "41.550 tấn". */
 const amount = (value: string, unitLabel: string): string => joinUnit(formatVi(value), unitInText(unitLabel));
 
-const gap = (a: string, b: string): string => {
-  const difference = sub(fractionFromDecimal(a), fractionFromDecimal(b));
-  const text = toDecimal(difference) ?? roundHalfUp(difference, 2);
-  return text.replace(/^-/u, '');
-};
+const gap = (a: string, b: string): string =>
+  decimalOf(sub(fractionFromDecimal(a), fractionFromDecimal(b))).replace(/^-/u, '');
 
 const howMany = (a: string, b: string): string => {
   const apart = timesApart(a, b);

@@ -14,7 +14,6 @@ const SERIES_REASON: Readonly<Record<MissingWhy, string>> = {
   splitUnit: 'Không dựng lại được: đơn vị trước sáp nhập bị chia cho nhiều nơi.',
   rateOverMerger: 'Không dựng lại được: tỷ lệ của các đơn vị trước sáp nhập không cộng với nhau.',
   midMonth: 'Không tách được: đơn vị thành lập giữa tháng.',
-  notNumbers: 'Không tính được: có số liệu không phải một con số.',
 };
 
 /** One sentence for any code of `ViewCell.reason`; blank for one that is told elsewhere, such as an unreadable text. */
