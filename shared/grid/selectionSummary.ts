@@ -1,4 +1,4 @@
-import { decimalPlaces, readPlainNumber } from '../domain/decimal';
+import { decimalPlaces, readPlainNumber, scaledBy } from '../domain/decimal';
 import {
   compare,
   type Fraction,
@@ -89,8 +89,7 @@ class Total {
       this.sum *= 10n ** BigInt(own - this.scale);
       this.scale = own;
     }
-    const [whole = '0', decimals = ''] = value.split('.');
-    this.sum += BigInt(whole + decimals.padEnd(this.scale, '0'));
+    this.sum += scaledBy(value, this.scale);
     this.count += 1;
     if (value === this.minText || value === this.maxText) return;
     const exact = fractionFromDecimal(value);
