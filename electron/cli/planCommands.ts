@@ -1,6 +1,4 @@
 import path from 'node:path';
-import type { AppError } from '../../shared/contract/appError';
-import type { SaveState } from '../../shared/contract/channels';
 import type { SheetView, ViewRow } from '../../shared/form/types';
 import { CLI_TEXT } from '../../shared/text/cli';
 import { STEP_TEXT } from '../../shared/text/steps';
@@ -59,7 +57,7 @@ export const writing = async (
   if (!opened.ok) return failure(opened.error);
   try {
     const result = await work(opened.value);
-    const saved: SaveState = await opened.value.save();
+    const saved = await opened.value.save();
     return saved.error ? failure(saved.error) : result;
   } finally {
     await opened.value.close(true);
@@ -134,7 +132,7 @@ const stepCommand =
   ({ words: [file] }: Arguments): Promise<Answer> =>
     writing(file, (session) => {
       const result = session[step]();
-      if (!result.ok) return failure(result.error satisfies AppError);
+      if (!result.ok) return failure(result.error);
       const { label, undo } = result.value;
       return answer({ label, ...undo }, [step === 'undo' ? STEP_TEXT.undo(label) : STEP_TEXT.redo(label)]);
     });

@@ -16,9 +16,6 @@ import { type Answer, answer, FINE, failure, misuse, PROBLEM, toTable } from './
 import type { Arguments } from './parseArguments';
 import { reading, writing } from './planCommands';
 
-/** The bundled worker lies beside the bundled command line. */
-const workbook = (): WorkbookClient => new WorkbookClient(path.join(__dirname, 'workbookWorker.cjs'));
-
 const PROFILES = ['nha-nuoc', 'dang'] as const;
 const LAYOUTS = ['phu-luc', 'bieu'] as const;
 
@@ -35,12 +32,12 @@ export const exportCommand = async ({ words: [file], values }: Arguments): Promi
   if (values.profile !== undefined && !profile) return misuse(CLI_TEXT.badValue('profile', values.profile));
   if (values.layout !== undefined && !layout) return misuse(CLI_TEXT.badValue('layout', values.layout));
   return reading(file, async (session) => {
-    const guarded = await guardOutput(nodeFileSystem, output, session.path);
     const made =
       set === undefined
         ? await madeSheet(session, values, { layout, profile })
         : await madeSet(session, set, { layout, profile });
     if (!made.ok) return failure(made.error);
+    const guarded = await guardOutput(nodeFileSystem, output, session.path);
     if (!guarded.ok) return failure(guarded.error);
     const { bytes, json } = made.value;
     const written = await atomicWrite(nodeFileSystem, output, bytes, { keepPrevious: false });
@@ -84,9 +81,9 @@ const madeSet = async (session: PlanSession, id: string, look: Look): Promise<Ma
   return bytes.ok ? ok({ bytes: bytes.value, json: { sheets: sheets.length, rows } }) : bytes;
 };
 
-/** Work with the workbook room, in a thread that ends with it. */
+/** Work with the workbook room, in a thread that ends with it; its bundle lies beside that of the command line. */
 export const withWorkbook = async <T>(work: (client: WorkbookClient) => Promise<T>): Promise<T> => {
-  const client = workbook();
+  const client = new WorkbookClient(path.join(__dirname, 'workbookWorker.cjs'));
   try {
     return await work(client);
   } finally {
@@ -131,9 +128,7 @@ export const importCommand = async ({ words: [file, book], values, flags }: Argu
     const { period, unit } = values;
     const view = session.view(sheet, period ?? null, unit ?? null);
     if (!view.ok) return failure(view.error);
-    const client = workbook();
-    const found = await client.previewImport(book, view.value);
-    await client.close();
+    const found = await withWorkbook((client) => client.previewImport(book, view.value));
     if (!found.ok) return failure(found.error);
     // Nobody is there to decide: a text that cannot be read never replaces what stands (its warning names the cell), nor
     // an estimate an actual figure.

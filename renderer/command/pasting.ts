@@ -15,7 +15,6 @@ import {
 import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
 import { isRowsWhole, type SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
-import { HEADER_WORDS } from '../../shared/text/workbook';
 import { isReadOnly, planStore } from '../store/planStore';
 import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
@@ -30,11 +29,10 @@ export const pasteFrom = (html: string, text: string): void => {
   if (!model || isReadOnly()) return;
   const copied = readBlock(html, text);
   const isFirst = model.view.rows.length === 0;
-  const header = headerRowsOf(copied, model.columns, HEADER_WORDS);
+  const header = headerRowsOf(copied, model.columns);
   if (!isFirst && header > 0 && pasteByName(model, copied, header)) return;
   const body = isFirst ? copied.slice(header) : copied;
-  const placed =
-    isFirst && header > 0 ? placeByHeader(copied.slice(0, header), body, model.columns, HEADER_WORDS) : null;
+  const placed = isFirst && header > 0 ? placeByHeader(copied.slice(0, header), body, model.columns) : null;
   const block = placed?.block ?? body;
   const rects = isFirst ? emptyPlace(model, block, placed !== null) : selectedRects();
   if (rects.length === 0) return;
@@ -68,7 +66,7 @@ export const pasteFrom = (html: string, text: string): void => {
 
 /** A whole table over rows that are there: shown line by line at the rows of their names. False where none is found. */
 const pasteByName = (model: SheetModel, copied: PasteBlock, header: number): boolean => {
-  const placed = placeByHeader(copied.slice(0, header), copied.slice(header), model.columns, HEADER_WORDS);
+  const placed = placeByHeader(copied.slice(0, header), copied.slice(header), model.columns);
   const lines = placed && placeByName(model, placed.block);
   if (!placed || !lines) return false;
   const { r0, block, ...told } = lines;

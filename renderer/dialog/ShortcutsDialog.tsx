@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { foldText } from '../../shared/grid/entryHelp';
+import { withoutAccents } from '../../shared/grid/foldText';
 import { SHORTCUTS_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { type KeyEntry, type KeyGroup, keyGroups } from '../command/keyList';
 import { closeDialog } from '../store/uiStore';
@@ -15,8 +15,8 @@ const Keys = ({ keys }: { keys: readonly string[] }) => (
 );
 
 const matching = (wanted: string): readonly KeyGroup[] => {
-  const word = foldText(wanted.trim());
-  const fits = ({ keys, label }: KeyEntry): boolean => foldText(`${label} ${keys.join(' · ')}`).includes(word);
+  const word = withoutAccents(wanted.trim());
+  const fits = ({ keys, label }: KeyEntry): boolean => withoutAccents(`${label} ${keys.join(' · ')}`).includes(word);
   return keyGroups()
     .map((group) => ({ ...group, entries: group.entries.filter(fits) }))
     .filter(({ entries }) => entries.length > 0);

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { foldText } from '../../shared/grid/entryHelp';
+import { withoutAccents } from '../../shared/grid/foldText';
 import { MENU_TEXT } from '../../shared/text/menu';
 import type { ContextGroups, MenuLine } from '../../shared/text/menuLayout';
 import { ACTIONS, type ActionId } from '../command/actions';
@@ -40,9 +40,9 @@ const itemsOf = (menu: HTMLElement): HTMLButtonElement[] => [
 
 /** The next line that begins with a letter; accents need not be typed. */
 const byLetter = (items: readonly HTMLButtonElement[], at: number, letter: string): HTMLButtonElement | undefined => {
-  const wanted = foldText(letter);
+  const wanted = withoutAccents(letter);
   const turned = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-  return turned.find((item) => foldText(item.textContent ?? '').startsWith(wanted));
+  return turned.find((item) => withoutAccents(item.textContent ?? '').startsWith(wanted));
 };
 
 /** A menu of actions with icons, keys and menus one step deeper; by mouse and by keyboard alike. */

@@ -1,8 +1,7 @@
 import { formatVi } from '../../shared/domain/decimal';
 import { formatPeriod, isPeriod } from '../../shared/domain/period';
 import { partialOf, readText } from '../../shared/form/cells';
-import type { ViewColumn } from '../../shared/form/columns';
-import { inputsOf } from '../../shared/form/expandColumns';
+import { inputsOf, type ViewColumn } from '../../shared/form/columns';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
 import { isJudged, ratioAbout } from '../../shared/grid/columnKinds';
 import type { Cell } from '../../shared/grid/geometry';
@@ -11,7 +10,6 @@ import { attain } from '../../shared/target/attain';
 import { parseFigure } from '../../shared/target/parseFigure';
 import { parseTarget } from '../../shared/target/parseTarget';
 import type { Target } from '../../shared/target/types';
-import { isRateUnit } from '../../shared/target/unitFamily';
 import {
   COMPUTED,
   explainDerivation,
@@ -85,7 +83,7 @@ const explainOther = (model: SheetModel, row: ViewRow, column: ViewColumn): stri
     const each = turn === undefined ? null : isPeriod(turn) ? ('period' as const) : ('unit' as const);
     return { name: input?.header.at(-1) ?? '', text: input ? amountIn(row, id) : '', each };
   });
-  return explainWorking(calculation, inputs, cell.text, isRateUnit(row.unitLabel));
+  return explainWorking(calculation, inputs, cell.text, row.unitLabel);
 };
 
 /** What a calculation reads that is a total of some of its units only; blank where all have reported. */

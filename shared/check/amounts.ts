@@ -9,10 +9,10 @@ import {
   mul,
   roundHalfUp,
   sub,
-  toDecimal,
   zero,
 } from '../domain/fraction';
 import type { Period } from '../domain/period';
+import { breaksBetween } from '../domain/validity';
 import { chooseFigure } from '../series/choose';
 import { deriveFigure } from '../series/derive';
 import type { SeriesPoint, SeriesReader } from '../series/types';
@@ -45,9 +45,6 @@ export const differs = (total: Decimal, parts: readonly Decimal[], exact: Fracti
   const allowed = fraction(BigInt(parts.length), 2n * 10n ** BigInt(places)) ?? zero;
   return compare(gap, allowed) > 0;
 };
-
-/** As decimal text; a quotient without an end at two places. */
-export const decimalOf = (value: Fraction): Decimal => toDecimal(value) ?? roundHalfUp(value, 2);
 
 /** The larger over the smaller, or null when one of them is nothing or a sign makes it meaningless. */
 export const timesApart = (a: Decimal, b: Decimal): Fraction | null => {
@@ -88,10 +85,7 @@ const chooseShown = (figures: readonly CheckFigure[], rule: CheckIndicator): rea
     if (list) list.push(figure);
     else places.set(key, [figure]);
   }
-  return [...places.values()].flatMap((list) => {
-    const best = list.length === 1 ? list[0] : chooseFigure(list, rule.priority);
-    return list.find((figure) => figure === best) ?? [];
-  });
+  return [...places.values()].flatMap((list) => chooseFigure(list, rule.priority) ?? []);
 };
 
 /** The one number that a target asks for; null for ranges, ranks and what cannot be read. */
@@ -105,7 +99,7 @@ export const isRate = (indicator: CheckIndicator): boolean => isRateUnit(indicat
 
 /** Whether the definition of an indicator changed between two days, so that nothing may be compared. */
 export const isBroken = ({ breaks }: CheckIndicator, from: string, to: string): boolean =>
-  breaks.some((day) => day > from && day <= to);
+  breaksBetween(breaks, from, to);
 
 /** Rows whose own series are checked: of several rows with one series the first. */
 export const rowsOfSeries = ({ rows }: CheckScope): ReadonlyMap<string, string> => {

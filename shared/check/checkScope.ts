@@ -34,12 +34,3 @@ export function* checkSteps(scope: CheckScope): Generator<void, RawFinding[]> {
   // A figure that is wrong for another reason says nothing about its target.
   return found.filter((one) => one.fact.code !== 'targetFarExceeded' || !wrong.has(placeOf(one)));
 }
-
-/** The same at once. */
-export const checkScope = (scope: CheckScope): RawFinding[] => {
-  const steps = checkSteps(scope);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-};

@@ -1,4 +1,5 @@
-import { daysBetween, readDeadline } from '../domain/deadline';
+import { daysBetween } from '../domain/days';
+import { readDeadline } from '../domain/deadline';
 import { lastYear, type Period } from '../domain/period';
 import { SAYS_LATE, standingOf } from '../domain/tasks';
 import type { CheckEntry, RawFinding } from './types';

@@ -1,5 +1,5 @@
 import { compare, fractionFromDecimal } from '../domain/fraction';
-import { calendarDays, lastYear, type Period, parsePeriod, shiftPeriod, shiftYears } from '../domain/period';
+import { calendarDays, isWithinYears, type Period, shiftPeriod, shiftYears } from '../domain/period';
 import { parseTarget } from '../target/parseTarget';
 import { absolute, atLeast, isBroken, isRate, rowsOfSeries, shownFigures, timesApart } from './amounts';
 import { THRESHOLDS } from './thresholds';
@@ -86,7 +86,10 @@ const jumpFromTarget = (
 ): CheckFact | null => {
   const target = (scope.targets.get(indicator.id) ?? []).find(
     (one) =>
-      one.unit === unit && one.item === item && one.authority === scope.plan.authority && covers(one.period, period),
+      one.unit === unit &&
+      one.item === item &&
+      one.authority === scope.plan.authority &&
+      isWithinYears(one.period, period),
   );
   if (!target) return null;
   const { kind, low, high } = parseTarget(target.typed, { scale: indicator.scale ?? undefined });
@@ -94,10 +97,4 @@ const jumpFromTarget = (
   if (asked === null || !isJump(indicator, value, asked, THRESHOLDS.jump)) return null;
   const above = compare(fractionFromDecimal(value), fractionFromDecimal(asked)) > 0;
   return above || indicator.overTime === 'last' ? { code: 'jumpFromTarget', value, other: asked } : null;
-};
-
-/** Whether a period lies within the years of a target. */
-export const covers = (target: Period, period: Period): boolean => {
-  const [asked, year] = [parsePeriod(target), lastYear(period)];
-  return asked !== null && year !== null && asked.firstYear <= year && year <= asked.lastYear;
 };

@@ -1,6 +1,5 @@
-import { lastYear, type Period, parsePeriod } from '../domain/period';
+import { isWithinYears, type Period } from '../domain/period';
 import { rowsOfSeries, shownFigures } from './amounts';
-import { covers } from './jumps';
 import { THRESHOLDS } from './thresholds';
 import type { CheckScope, RawFinding } from './types';
 
@@ -55,7 +54,7 @@ export const findMissingFigures = (
     asked.set(
       key,
       presences
-        .filter(({ targets }) => targets.get(unit)?.some((target) => covers(target, period)) === true)
+        .filter(({ targets }) => targets.get(unit)?.some((target) => isWithinYears(target, period)) === true)
         .map((presence) => ({ presence, has: presence.figures.has(key) })),
     );
   }
@@ -92,7 +91,9 @@ export const findMissingTargets = (presences: readonly Presence[], plan: CheckSc
   const counted = presences.filter(
     ({ isComponent, figures }) =>
       isComponent &&
-      [...figures].some((key) => key.startsWith(`${plan.unit} `) && isOfYears(plan.period, key.split(' ')[1] ?? '')),
+      [...figures].some(
+        (key) => key.startsWith(`${plan.unit} `) && isWithinYears(plan.period, key.split(' ')[1] ?? ''),
+      ),
   );
   const has = ({ targets }: Presence): boolean => (targets.get(plan.unit)?.length ?? 0) > 0;
   const filled = counted.filter(has).length;
@@ -105,6 +106,3 @@ export const findMissingTargets = (presences: readonly Presence[], plan: CheckSc
       fact: { code: 'targetMissing', filled, of: counted.length },
     }));
 };
-
-const isOfYears = (plan: Period, period: Period): boolean =>
-  parsePeriod(plan) !== null && lastYear(period) !== null && covers(plan, period);

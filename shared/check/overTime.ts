@@ -1,6 +1,6 @@
-import { compare, fractionFromDecimal } from '../domain/fraction';
+import { compare, decimalOf, fractionFromDecimal } from '../domain/fraction';
 import { monthsOf, parsePeriod } from '../domain/period';
-import { decimalOf, differs, isNegative, placeOf, rowsOfSeries, shownFigures, sum } from './amounts';
+import { differs, isNegative, placeOf, rowsOfSeries, shownFigures, sum } from './amounts';
 import type { Check, CheckFigure, CheckIndicator, CheckScope, RawFinding } from './types';
 
 /** Figures of a flow within one year, of one unit and item, by the month they end in. */

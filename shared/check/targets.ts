@@ -1,12 +1,11 @@
 import { compare, fractionFromDecimal } from '../domain/fraction';
-import { lastYear, type Period, parsePeriod } from '../domain/period';
+import { isWithinYears, lastYear, type Period, parsePeriod } from '../domain/period';
 import { attainPercent } from '../target/attain';
 import { parseFigure } from '../target/parseFigure';
 import { parseTarget } from '../target/parseTarget';
 import type { Target } from '../target/types';
 import { gradeValue } from '../target/verdict';
 import { amountAt, atLeast, isBroken, isRate, rowsOfSeries, shownFigures, times } from './amounts';
-import { covers } from './jumps';
 import { THRESHOLDS } from './thresholds';
 import type { Check, CheckFact, CheckIndicator, CheckScope, CheckTarget, RawFinding } from './types';
 
@@ -76,7 +75,7 @@ export const checkFarExceeded: Check = (scope) => {
     const figure = shownFigures(scope.figures.get(id) ?? [], indicator)
       .filter(
         ({ unit, item, period }) =>
-          unit === target.unit && item === '' && isYear(period) && covers(target.period, period),
+          unit === target.unit && item === '' && isYear(period) && isWithinYears(target.period, period),
       )
       .toSorted((a, b) => (lastYear(a.period) ?? 0) - (lastYear(b.period) ?? 0))
       .at(-1);

@@ -1,9 +1,9 @@
-import { compare, fractionFromDecimal } from '../domain/fraction';
-import { amountAt, decimalOf, differs, exactTarget, isNegative, isRate, samePlace, shownFigures, sum } from './amounts';
+import { compare, decimalOf, fractionFromDecimal } from '../domain/fraction';
+import { measureKey } from '../domain/measure';
+import { amountAt, differs, exactTarget, isNegative, isRate, samePlace, shownFigures, sum } from './amounts';
 import type { Check, CheckIndicator, CheckRow, CheckScope, RawFinding } from './types';
 
-const sameUnit = (a: CheckIndicator, b: CheckIndicator): boolean => fold(a.unitLabel) === fold(b.unitLabel);
-const fold = (label: string): string => label.trim().toLocaleLowerCase('vi').replace(/\s+/gu, ' ');
+const sameUnit = (a: CheckIndicator, b: CheckIndicator): boolean => measureKey(a.unitLabel) === measureKey(b.unitLabel);
 
 interface Whole {
   readonly row: CheckRow;

@@ -1,9 +1,9 @@
 import { decimalPlaces } from '../domain/decimal';
-import { compare, fractionFromDecimal, roundHalfUp } from '../domain/fraction';
+import { compare, decimalOf, fractionFromDecimal, roundHalfUp } from '../domain/fraction';
 import { existsIn } from '../domain/validity';
 import { deriveOverUnits } from '../series/derive';
 import { parseFigure } from '../target/parseFigure';
-import { decimalOf, differs, exactTarget, isRate, rowsOfSeries, samePlace, shownFigures, sum } from './amounts';
+import { differs, exactTarget, isRate, rowsOfSeries, samePlace, shownFigures, sum } from './amounts';
 import type { Check, CheckScope, RawFinding } from './types';
 
 /** What a district says of itself against what its communes come to, by the indicator's own rule over units. */

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import type { StoredMapping } from '../domain/importMapping';
-import { isPeriod } from '../domain/period';
+import { at, id, sheetAt } from './requestParts';
 
 /** Parsers of the steps of reading a foreign workbook; parts of `parseRequest`. Also for mappings that a plan file keeps. */
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const name = v.pipe(v.string(), v.maxLength(255));
-const at = { sheet: id, period: v.optional(v.pipe(v.string(), v.check(isPeriod))), unit: v.optional(id) };
 const line = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_048_576));
 const factor = v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(/^(?!0+(?:\.0+)?$)\d+(?:\.\d+)?$/)));
 const header = v.pipe(
@@ -48,8 +46,8 @@ export const MAPPING_REQUESTS = {
 } as const;
 
 export const MAPPING_QUESTION_REQUESTS = {
-  'mapping.known': v.strictObject({ at: v.strictObject(at) }),
-  'mapping.ways': v.strictObject({ at: v.strictObject(at) }),
+  'mapping.known': v.strictObject({ at: sheetAt }),
+  'mapping.ways': v.strictObject({ at: sheetAt }),
 } as const;
 
 const word = v.pipe(v.string(), v.maxLength(100));

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { PLACE_RANGES } from '../domain/command';
-import { isPeriod } from '../domain/period';
 import { LONGEST_NAME } from '../domain/personName';
 import { isSettingKey } from '../domain/settings';
 import type { Channel, RequestOf } from './channels';
 import { MAPPING_COMMANDS, MAPPING_QUESTION_REQUESTS, MAPPING_REQUESTS } from './mappingRequests';
 import { PERIOD_COMMANDS, PERIOD_REQUESTS } from './periodRequests';
+import { at, id, nature, path, period, sheetAt } from './requestParts';
 import { err, ok, type Result } from './result';
 import { RETURNS_REQUESTS } from './returnsRequests';
 import { PRINT_LOOK, PRINT_REQUESTS, SET_COMMANDS } from './setRequests';
@@ -14,13 +14,9 @@ import { TEMPLATE_COMMANDS, TEMPLATE_QUESTION_REQUESTS, TEMPLATE_REQUESTS } from
 import { UNIT_COMMANDS } from './unitRequests';
 
 /** A request is data from another process: each argument is parsed before anything runs. */
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.pipe(v.string(), v.maxLength(100_000));
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const personText = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
-const period = v.pipe(v.string(), v.check(isPeriod));
 const empty = v.strictObject({});
-const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
 const edit = { row: id, column: id, text };
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 const level = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
@@ -61,7 +57,7 @@ const command = v.variant('type', [
     ...at,
     row: id,
     column: v.optional(id),
-    nature: v.picklist(['actual', 'preliminary', 'estimate']),
+    nature,
   }),
   v.strictObject({
     type: v.literal('setIndicator'),
@@ -167,7 +163,7 @@ export const REQUESTS = {
   'plan.settings': v.strictObject({ prefix: v.pipe(v.string(), v.check(isSettingKey)) }),
   'plan.weigh': v.strictObject({ command }),
   'form.definition': v.strictObject({ sheet: id }),
-  'cell.details': v.strictObject({ at: v.strictObject(at), row: id, column: id }),
+  'cell.details': v.strictObject({ at: sheetAt, row: id, column: id }),
   'workbook.export': v.strictObject({
     ...at,
     ...PRINT_LOOK,

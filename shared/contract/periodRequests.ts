@@ -1,15 +1,10 @@
 import * as v from 'valibot';
-import { isPeriod } from '../domain/period';
+import { at, basis, day, id, layout, nature, period, profile, sheetAt } from './requestParts';
 import { SET_REQUESTS } from './setRequests';
 import { UNIT_REQUESTS } from './unitRequests';
 
 /** Parsers of the commands and questions about periods, closings and targets; parts of `parseRequest`. */
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.pipe(v.string(), v.maxLength(32_767));
-const period = v.pipe(v.string(), v.check(isPeriod));
-const day = v.pipe(v.string(), v.isoDate());
-const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
-const place = v.strictObject(at);
 const rowOf = { ...at, row: id };
 const days = v.pipe(
   v.strictObject({ from: day, to: day }),
@@ -51,9 +46,9 @@ export const PERIOD_COMMANDS = [
   v.strictObject({
     type: v.literal('loadFigures'),
     ...at,
-    nature: v.picklist(['actual', 'preliminary', 'estimate']),
+    nature,
     edits: v.pipe(v.array(v.strictObject({ row: id, period, text })), v.maxLength(1_000_000)),
-    basis: v.picklist(['period', 'cumulative']),
+    basis,
     overwrite: v.boolean(),
   }),
   v.strictObject({
@@ -89,21 +84,21 @@ export const PERIOD_COMMANDS = [
 export const PERIOD_REQUESTS = {
   ...SET_REQUESTS,
   ...UNIT_REQUESTS,
-  'period.closings': v.strictObject({ at: place }),
+  'period.closings': v.strictObject({ at: sheetAt }),
   'period.snapshot': v.strictObject({ snapshot: id }),
   'period.exportSnapshot': v.strictObject({
     snapshot: id,
-    layout: v.picklist(['phu-luc', 'bieu']),
-    profile: v.nullable(v.picklist(['nha-nuoc', 'dang'])),
+    layout,
+    profile,
   }),
-  'period.next': v.strictObject({ at: place }),
+  'period.next': v.strictObject({ at: sheetAt }),
   'period.stored': v.strictObject({
-    at: place,
+    at: sheetAt,
     rows: v.pipe(v.array(id), v.maxLength(100_000)),
     periods: v.pipe(v.array(period), v.maxLength(1000)),
-    nature: v.picklist(['actual', 'preliminary', 'estimate']),
-    basis: v.picklist(['period', 'cumulative']),
+    nature,
+    basis,
   }),
-  'period.correction': v.strictObject({ at: place, row: id, column: id }),
-  'row.assignment': v.strictObject({ at: place, row: id, column: v.nullable(id) }),
+  'period.correction': v.strictObject({ at: sheetAt, row: id, column: id }),
+  'row.assignment': v.strictObject({ at: sheetAt, row: id, column: v.nullable(id) }),
 } as const;

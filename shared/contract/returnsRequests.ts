@@ -1,39 +1,32 @@
 import * as v from 'valibot';
-import { isPeriod } from '../domain/period';
+import { day, id, path, sheetAt } from './requestParts';
 
 /** Parsers of what is asked about reporting forms and returns; parts of `parseRequest`. */
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
-const at = v.strictObject({
-  sheet: id,
-  period: v.optional(v.pipe(v.string(), v.check(isPeriod))),
-  unit: v.optional(id),
-});
 const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const rows = v.pipe(v.array(id), v.maxLength(100_000));
 
 export const RETURNS_REQUESTS = {
-  'returns.proposal': v.strictObject({ at }),
-  'returns.content': v.strictObject({ at, unit: id, rows }),
-  'returns.basis': v.strictObject({ at }),
-  'returns.board': v.strictObject({ at }),
+  'returns.proposal': v.strictObject({ at: sheetAt }),
+  'returns.content': v.strictObject({ at: sheetAt, unit: id, rows }),
+  'returns.basis': v.strictObject({ at: sheetAt }),
+  'returns.board': v.strictObject({ at: sheetAt }),
   'returns.issue': v.strictObject({
-    at,
+    at: sheetAt,
     units: v.pipe(v.array(v.strictObject({ unit: id, rows })), v.minLength(1), v.maxLength(2000)),
-    dueOn: v.nullable(v.pipe(v.string(), v.isoDate())),
+    dueOn: v.nullable(day),
     left: v.optional(rows),
     folder: v.nullable(path),
     existing: v.picklist(['ask', 'replace', 'number']),
   }),
   'returns.read': v.strictObject({
-    at,
+    at: sheetAt,
     from: v.picklist(['folder', 'files']),
     paths: v.nullable(v.pipe(v.array(path), v.maxLength(5000))),
   }),
   'returns.assign': v.strictObject({ token: id, file: index, unit: id }),
   'returns.accept': v.strictObject({
     token: id,
-    receivedOn: v.pipe(v.string(), v.isoDate()),
+    receivedOn: day,
     take: v.pipe(
       v.array(
         v.strictObject({

@@ -1,15 +1,8 @@
 import * as v from 'valibot';
-import { isPeriod } from '../domain/period';
+import { at, day, id, layout, path, period, profile, sheetAt } from './requestParts';
 
 /** Parsers of the commands and questions about sets and printing; parts of `parseRequest`. */
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.pipe(v.string(), v.maxLength(32_767));
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
-const period = v.pipe(v.string(), v.check(isPeriod));
-const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
-const place = v.strictObject(at);
-const layout = v.picklist(['phu-luc', 'bieu']);
-const profile = v.nullable(v.picklist(['nha-nuoc', 'dang']));
 const choice = v.optional(v.boolean());
 
 /** How a single Biểu is laid out. */
@@ -28,7 +21,7 @@ export const SET_COMMANDS = [
     type: v.literal('sendReportSet'),
     ...at,
     set: id,
-    on: v.pipe(v.string(), v.isoDate()),
+    on: day,
     document: text,
   }),
   v.strictObject({ type: v.literal('reopenReportSet'), ...at, set: id }),
@@ -36,14 +29,14 @@ export const SET_COMMANDS = [
 ] as const;
 
 export const SET_REQUESTS = {
-  'sets.list': v.strictObject({ at: place }),
-  'print.stored': v.strictObject({ at: place }),
+  'sets.list': v.strictObject({ at: sheetAt }),
+  'print.stored': v.strictObject({ at: sheetAt }),
 } as const;
 
 export const PRINT_REQUESTS = {
-  'workbook.exportSet': v.strictObject({ at: place, set: id, path: v.nullable(path) }),
+  'workbook.exportSet': v.strictObject({ at: sheetAt, set: id, path: v.nullable(path) }),
   'print.pages': v.strictObject({
-    at: place,
+    at: sheetAt,
     set: v.nullable(id),
     look: v.strictObject(PRINT_LOOK),
     paper: v.nullable(v.picklist(['A4', 'A3'])),

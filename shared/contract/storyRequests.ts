@@ -1,12 +1,9 @@
 import * as v from 'valibot';
-import { isPeriod } from '../domain/period';
+import { at, id, path } from './requestParts';
 import { STEP_WAYS } from './story';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const time = v.pipe(v.string(), v.isoTimestamp());
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const period = v.pipe(v.string(), v.check(isPeriod));
-const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
 
 const query = v.strictObject({
   words: v.pipe(v.string(), v.maxLength(500)),
@@ -34,7 +31,7 @@ export const STORY_REQUESTS = {
   'story.export': v.strictObject({
     sheet: id,
     query,
-    path: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4096))),
+    path: v.nullable(path),
   }),
   'story.compact': v.strictObject({}),
 } as const;

@@ -1,15 +1,11 @@
 import * as v from 'valibot';
-import { isPeriod } from '../domain/period';
 import { cellList, MAPPING_REQUESTS, mappingSchema } from './mappingRequests';
+import { at, id, path, sheetAt } from './requestParts';
 
 /** Parsers of the commands and questions about superiors' workbooks; parts of `parseRequest`. */
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const name = v.pipe(v.string(), v.maxLength(255));
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
-const at = { sheet: id, period: v.optional(v.pipe(v.string(), v.check(isPeriod))), unit: v.optional(id) };
-const place = v.strictObject(at);
 const fill = {
-  at: place,
+  at: sheetAt,
   template: id,
   options: v.strictObject({
     blanks: v.picklist(['keep', 'clear']),
@@ -26,14 +22,14 @@ export const TEMPLATE_COMMANDS = [
 
 export const TEMPLATE_REQUESTS = {
   'template.open': v.strictObject({
-    at: place,
+    at: sheetAt,
     path: v.nullable(path),
     template: v.nullable(id),
     stored: v.boolean(),
   }),
   'template.read': MAPPING_REQUESTS['mapping.read'],
   'template.save': v.strictObject({ token: id, name, mapping: mappingSchema }),
-  'template.formulas': v.strictObject({ at: place, template: id, cells: cellList, numbers: v.boolean() }),
+  'template.formulas': v.strictObject({ at: sheetAt, template: id, cells: cellList, numbers: v.boolean() }),
   'template.close': v.strictObject({ token: id }),
   'template.preview': v.strictObject(fill),
   'template.fill': v.strictObject({
@@ -44,7 +40,7 @@ export const TEMPLATE_REQUESTS = {
 } as const;
 
 export const TEMPLATE_QUESTION_REQUESTS = {
-  'template.list': v.strictObject({ at: place }),
+  'template.list': v.strictObject({ at: sheetAt }),
   'template.body': v.strictObject({ template: id }),
-  'template.siblings': v.strictObject({ at: place, template: id }),
+  'template.siblings': v.strictObject({ at: sheetAt, template: id }),
 } as const;

@@ -1,12 +1,8 @@
 import * as v from 'valibot';
-import { isPeriod } from '../domain/period';
+import { at, day, id, period, sheetAt } from './requestParts';
 
 /** Parsers of the commands and questions about units, tasks and deadlines; parts of `parseRequest`. */
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.pipe(v.string(), v.maxLength(1000));
-const period = v.pipe(v.string(), v.check(isPeriod));
-const day = v.pipe(v.string(), v.isoDate());
-const at = { sheet: id, period: v.optional(period), unit: v.optional(id) };
 const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(10_000));
 const fresh = { name: text, shortName: text, kind: id };
 const role = v.picklist(['area', 'office']);
@@ -78,6 +74,6 @@ export const UNIT_COMMANDS = [
 export const UNIT_REQUESTS = {
   'units.list': v.strictObject({}),
   'units.mergers': v.strictObject({}),
-  'tasks.list': v.strictObject({ at: v.strictObject(at) }),
+  'tasks.list': v.strictObject({ at: sheetAt }),
   'calendar.list': v.strictObject({}),
 } as const;

@@ -1,10 +1,12 @@
-import { daysBetween, readDeadline } from './deadline';
+import { daysBetween } from './days';
+import { readDeadline } from './deadline';
 
 /** When something is due, seen from a day. `long`: overdue for so long that it says more about the register than the work. */
 export type DueGroup = 'overdue' | 'today' | 'soon' | 'later' | 'long';
 export const DUE_GROUPS: readonly DueGroup[] = ['overdue', 'today', 'soon', 'later', 'long'];
 
-const SOON = 15;
+/** Days before its last one from which something is due soon. */
+export const SOON_DAYS = 15;
 const LONG_AGO = 90;
 
 /** How near a deadline is, both days ISO: long past, past, today, soon, later. */
@@ -13,7 +15,7 @@ export const dueGroup = (last: string, today: string): DueGroup => {
   if (days < -LONG_AGO) return 'long';
   if (days < 0) return 'overdue';
   if (days === 0) return 'today';
-  return days <= SOON ? 'soon' : 'later';
+  return days <= SOON_DAYS ? 'soon' : 'later';
 };
 
 /** What asks for attention now. */

@@ -56,9 +56,3 @@ const endOf = (kind: 'quarter' | 'half' | 'year', year: number | null, number: n
   year === null ? null : lastDay(periodId({ kind, firstYear: year, lastYear: year, number }));
 
 const lastDay = (period: Period): string | null => calendarDays(period)?.to ?? null;
-
-const MS_PER_DAY = 86_400_000;
-
-/** Days from one ISO date to a later one; negative when it is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);

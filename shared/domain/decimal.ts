@@ -49,6 +49,12 @@ export function isDecimal(text: string): boolean {
 /** Digits behind the point of canonical text: "17.50" has two. */
 export const decimalPlaces = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
 
+/** Decimal text as a whole number of its last place: "12.5" with 2 places → 1250n. `places`: as many as it has, or more. */
+export const scaledBy = (value: Decimal, places: number): bigint => {
+  const [whole = '0', right = ''] = value.split('.');
+  return BigInt(whole + right.padEnd(places, '0'));
+};
+
 /** Strips what canonical text does not carry: "084.00" → "84". Text that is no decimal comes back unchanged. */
 export function toCanonical(value: Decimal): Decimal {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);

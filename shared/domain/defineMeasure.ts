@@ -39,9 +39,7 @@ export const defineMeasure = (saying: MeasureSaying, others: readonly Measure[])
     others.some((other) => [other.label, ...other.aliases].some((known) => sameSpelling(known, one)));
   if (spellings.some(isTaken)) return no('double');
   const factor = timesFactor(amount.value.value, read.factor);
-  return factor === null
-    ? no('amount')
-    : { ok: true, measure: { label, family: read.family, factor, aliases: spellings.slice(1) } };
+  return { ok: true, measure: { label, family: read.family, factor, aliases: spellings.slice(1) } };
 };
 
 /** "50 kg", in the unit that a family counts in. */

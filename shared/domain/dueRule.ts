@@ -1,17 +1,11 @@
+import { daysAfter } from './days';
 import { calendarDays, monthsOf, type Period, parsePeriod, shiftPeriod } from './period';
 import type { CutoffDays, DueRule } from './periodCommands';
-
-const DAY = 86_400_000;
-const isoOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const timeOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
-
-/** The day that many days after another; ISO dates. */
-export const daysAfter = (iso: string, days: number): string => isoOf(timeOf(iso) + days * DAY);
 
 /** That day of a month, or the month's last where it has fewer. */
 const dayIn = (year: number, month: number, day: number): string => {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return isoOf(Date.UTC(year, month - 1, Math.min(day, last)));
+  return new Date(Date.UTC(year, month - 1, Math.min(day, last))).toISOString().slice(0, 10);
 };
 
 /** When the reports of a period are due: on a day of its last month, or so many days after its last reporting day. */

@@ -89,3 +89,6 @@ export function toDecimal(value: Fraction): Decimal | null {
   while (rest % 5n === 0n) [rest, fives] = [rest / 5n, fives + 1];
   return rest === 1n ? roundHalfUp(value, Math.max(twos, fives)) : null;
 }
+
+/** Decimal text of a value: exact where it has an end, else at two places. */
+export const decimalOf = (value: Fraction): Decimal => toDecimal(value) ?? roundHalfUp(value, 2);

@@ -76,9 +76,6 @@ const RATE = 'rate';
 const percent = /^(?:%(?![o0])|phần trăm)/u;
 const perMille = /^(?:‰|%[o0](?!\d)|phần nghìn)/u;
 
-const product = (a: Decimal, b: Decimal): Decimal =>
-  toDecimal(mul(fractionFromDecimal(a), fractionFromDecimal(b))) ?? a;
-
 /** Whether two texts spell one unit alike: blanks, letter case and brackets aside. */
 export const sameSpelling = (one: string, other: string): boolean => fold(one) === fold(other);
 
@@ -114,10 +111,19 @@ export const readMeasure = (text: string, own: readonly Measure[] = []): Measure
   for (const [pattern, times] of MULTIPLIERS) {
     if (!pattern.test(first)) continue;
     const noun = readNoun(first.replace(pattern, '').trim(), own);
-    return { family: noun.family + per, factor: product(times, noun.factor), isRate: false };
+    return { family: noun.family + per, factor: timesFactor(times, noun.factor), isRate: false };
   }
   const noun = readNoun(first.replace(/\.$/u, ''), own);
   return { family: noun.family + per, factor: noun.factor, isRate: false };
+};
+
+/**
+ * Units of measure are one in many spellings ("Tr. đồng", "Triệu Đồng", "tr.đ"): the same text for all that are of one size
+ * and count the same; '' for a blank. ‰ and % stay apart. `own`: as for `readMeasure`.
+ */
+export const measureKey = (text: string, own: readonly Measure[] = []): string => {
+  const read = readMeasure(text, own);
+  return read === null ? '' : `${read.factor} ${read.family}`;
 };
 
 /** How a number in one unit becomes one in another. */
@@ -146,6 +152,6 @@ export const isKnownMeasure = (text: string, own: readonly Measure[] = [], other
   return others.some((other) => fold(other) === unit);
 };
 
-/** Decimal text times a factor, exact; null only for text that is no decimal. */
-export const timesFactor = (value: Decimal, factor: Decimal): Decimal | null =>
-  toDecimal(mul(fractionFromDecimal(value), fractionFromDecimal(factor)));
+/** One decimal text times another, exact: a product of two has an end. */
+export const timesFactor = (value: Decimal, factor: Decimal): Decimal =>
+  toDecimal(mul(fractionFromDecimal(value), fractionFromDecimal(factor))) ?? value;

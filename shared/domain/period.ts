@@ -180,3 +180,9 @@ export const yearsOf = (period: Period): number[] => {
   if (!parts) return [];
   return Array.from({ length: parts.lastYear - parts.firstYear + 1 }, (_, index) => parts.firstYear + index);
 };
+
+/** Whether a period ends within the years of another; false where one of them is malformed. */
+export const isWithinYears = (outer: Period, period: Period): boolean => {
+  const [years, year] = [parsePeriod(outer), lastYear(period)];
+  return years !== null && year !== null && years.firstYear <= year && year <= years.lastYear;
+};

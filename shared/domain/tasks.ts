@@ -1,4 +1,6 @@
-import { daysBetween, readDeadline } from './deadline';
+import { SOON_DAYS } from './calendar';
+import { daysBetween } from './days';
+import { readDeadline } from './deadline';
 
 /** What a register says of a task, as typed. */
 export interface TaskTexts {
@@ -19,9 +21,6 @@ export const TASK_STATES: readonly TaskState[] = [
   'ongoing',
   'stopped',
 ];
-
-/** Days before its last one from which a task is due soon. */
-export const SOON_DAYS = 15;
 
 export interface TaskStanding {
   readonly state: TaskState;

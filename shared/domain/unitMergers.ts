@@ -33,13 +33,6 @@ export const parseMergerData = (json: unknown): Result<MergerData, string> => {
   return read.success ? ok(read.output) : err(v.getDotPath(read.issues[0]) ?? '');
 };
 
-/** The day before an ISO date. */
-export const dayBefore = (day: string): string => {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
-};
-
 /** The first word of a unit's name, which says its kind: "Thị trấn", "Xã", "Phường", "Huyện", "Thành phố"; '' for others. */
 export const kindWord = (name: string): string =>
   /^(thị trấn|thị xã|thành phố|phường|xã|đặc khu|huyện|quận|tỉnh)(?=\s)/iu.exec(name.normalize('NFC'))?.[0] ?? '';

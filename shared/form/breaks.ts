@@ -1,4 +1,5 @@
 import { calendarDays } from '../domain/period';
+import { breaksBetween } from '../domain/validity';
 import type { Calculation, ViewColumn } from './columns';
 
 const lastDay = (column: ViewColumn | undefined): string | null => {
@@ -27,6 +28,5 @@ export const isAcrossBreak = (
   if (early === null || late === null) return false;
   const [from, to] = [lastDay(byId(early)), lastDay(byId(late))];
   if (from === null || to === null) return false;
-  const [first, last] = from < to ? [from, to] : [to, from];
-  return breaks.some((day) => day > first && day <= last);
+  return from < to ? breaksBetween(breaks, from, to) : breaksBetween(breaks, to, from);
 };

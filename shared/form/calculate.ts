@@ -2,6 +2,7 @@ import type { Decimal } from '../domain/decimal';
 import {
   add,
   compare as compareFractions,
+  decimalOf,
   div,
   type Fraction,
   fraction,
@@ -11,7 +12,6 @@ import {
   roundHalfUp,
   sign,
   sub,
-  toDecimal,
   zero,
 } from '../domain/fraction';
 import type { Comparison } from './definition';
@@ -58,7 +58,7 @@ export const compareOverTime = (of: Operand, over: Operand, as: Comparison, isRa
     from: 2,
     missing: 0,
   });
-  if (as === 'difference' || (as === 'change' && isRate)) return { value: exact(sub(a, b)), from: 2, missing: 0 };
+  if (as === 'difference' || (as === 'change' && isRate)) return { value: decimalOf(sub(a, b)), from: 2, missing: 0 };
   if (sign(b) === 0) return refuse('divideByZero');
   if (sign(b) < 0 || sign(a) < 0) return refuse('signMeaningless');
   const quotient = div(a, b) ?? zero;
@@ -66,8 +66,6 @@ export const compareOverTime = (of: Operand, over: Operand, as: Comparison, isRa
   const percent = mul(quotient, hundred);
   return whole(as === 'percent' ? percent : sub(percent, hundred), PERCENT_PLACES);
 };
-
-const exact = (value: Fraction): Decimal => toDecimal(value) ?? roundHalfUp(value, PERCENT_PLACES);
 
 /** Values that are there, and how many are blank; a text that is no number stops the calculation. */
 const present = (operands: readonly Operand[]): { values: Fraction[]; missing: number } | CalculationReason => {
@@ -85,7 +83,7 @@ export const sumOf = (operands: readonly Operand[]): Calculated => {
   const found = present(operands);
   if (typeof found === 'string') return refuse(found);
   const sum = found.values.reduce<Fraction>((total, value) => add(total, value), zero);
-  return { value: exact(sum), from: found.values.length, missing: found.missing };
+  return { value: decimalOf(sum), from: found.values.length, missing: found.missing };
 };
 
 /** The mean of what is there: (75 + 81) / 2 = 78, the unfinished year left out (domain.md §3). */
@@ -94,7 +92,7 @@ export const meanOf = (operands: readonly Operand[], decimals: number | null): C
   if (typeof found === 'string') return refuse(found);
   const sum = found.values.reduce<Fraction>((total, value) => add(total, value), zero);
   const mean = mul(sum, fraction(1n, BigInt(found.values.length)) ?? zero);
-  const value = decimals === null ? exact(mean) : roundHalfUp(mean, decimals);
+  const value = decimals === null ? decimalOf(mean) : roundHalfUp(mean, decimals);
   return { value, from: found.values.length, missing: found.missing };
 };
 
@@ -104,7 +102,7 @@ export const gapOf = (total: Operand, parts: readonly Operand[]): Calculated => 
   if (typeof whole === 'string') return refuse(whole);
   const sum = sumOf(parts);
   if ('reason' in sum) return sum;
-  return { ...sum, value: exact(sub(whole, fractionFromDecimal(sum.value))) };
+  return { ...sum, value: decimalOf(sub(whole, fractionFromDecimal(sum.value))) };
 };
 
 /** ((last / base) ^ (1 / n) − 1) × 100, base = the year before the period (domain.md §3); n in years. */

@@ -1,21 +1,19 @@
-import type { LocatedError } from '../domain/located';
+import { formatPath, type LocatedError } from '../domain/located';
 import { type ColumnDefinition, type FormDefinition, NUMERIC_KINDS, readsOf } from './definition';
-import { calculationOrder, PLACEHOLDER } from './expandColumns';
-
-type FormatPath = (keys: readonly (string | number)[]) => string;
+import { PLACEHOLDER } from './placeholders';
 
 /** Columns that a table has once at most; without a name column no row could be told from another. */
 const SINGLE = ['marker', 'name', 'unit'] as const;
 
 /** What a definition may name wrongly although each of its parts is well formed: the first such place, or null. */
-export const checkReferences = (form: FormDefinition, formatPath: FormatPath): LocatedError | null =>
-  findWrongCount(form.columns, formatPath) ??
-  findUnknownPlaceholder(form, formatPath) ??
-  findBadReference(form, formatPath) ??
+export const checkReferences = (form: FormDefinition): LocatedError | null =>
+  findWrongCount(form.columns) ??
+  findUnknownPlaceholder(form) ??
+  findBadReference(form) ??
   findCycle(form.columns) ??
-  findLooseEach(form.columns, formatPath);
+  findLooseEach(form.columns);
 
-const findWrongCount = (columns: readonly ColumnDefinition[], formatPath: FormatPath): LocatedError | null => {
+const findWrongCount = (columns: readonly ColumnDefinition[]): LocatedError | null => {
   for (const kind of SINGLE) {
     const places = [...columns.entries()].filter(([, column]) => column.kind === kind);
     const [, second] = places;
@@ -30,7 +28,7 @@ const unknownPlaceholder = (text: string): string | null => {
   return /\{[^{}]*\}/.exec(rest)?.[0] ?? null;
 };
 
-const findUnknownPlaceholder = (form: FormDefinition, formatPath: FormatPath): LocatedError | null => {
+const findUnknownPlaceholder = (form: FormDefinition): LocatedError | null => {
   const report = (at: readonly (string | number)[], text: string): LocatedError | null => {
     const name = unknownPlaceholder(text);
     return name === null ? null : { at: formatPath(at), detail: `không có chỗ điền nào tên ${name}` };
@@ -50,7 +48,7 @@ const findUnknownPlaceholder = (form: FormDefinition, formatPath: FormatPath): L
 const wanted = (column: ColumnDefinition, part: string): ReadonlySet<string> =>
   column.kind === 'ratio' ? new Set([part]) : NUMERIC_KINDS;
 
-const findBadReference = ({ columns, counts }: FormDefinition, formatPath: FormatPath): LocatedError | null => {
+const findBadReference = ({ columns, counts }: FormDefinition): LocatedError | null => {
   const kinds = new Map(columns.map(({ id, kind }) => [id, kind]));
   for (const [index, column] of columns.entries()) {
     for (const id of readsOf(column)) {
@@ -69,13 +67,30 @@ const findBadReference = ({ columns, counts }: FormDefinition, formatPath: Forma
   return { at: 'counts', detail: `không có cột "ratio" nào mã "${counts}"` };
 };
 
+/** Calculations that read each other in a circle, by name. */
 const findCycle = (columns: readonly ColumnDefinition[]): LocatedError | null => {
-  const { cycle } = calculationOrder(columns);
-  return cycle === null ? null : { at: 'columns', detail: `các cột tính vòng quanh: ${cycle.join(' → ')}` };
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const done = new Set<string>();
+  const circleFrom = (id: string, trail: readonly string[]): readonly string[] | null => {
+    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
+    const column = byId.get(id);
+    if (!column || done.has(id)) return null;
+    for (const input of readsOf(column)) {
+      const circle = circleFrom(input, [...trail, id]);
+      if (circle) return circle;
+    }
+    done.add(id);
+    return null;
+  };
+  for (const { id } of columns) {
+    const circle = circleFrom(id, []);
+    if (circle) return { at: 'columns', detail: `các cột tính vòng quanh: ${circle.join(' → ')}` };
+  }
+  return null;
 };
 
 /** "each" has a meaning only in a repeated column. */
-const findLooseEach = (columns: readonly ColumnDefinition[], formatPath: FormatPath): LocatedError | null => {
+const findLooseEach = (columns: readonly ColumnDefinition[]): LocatedError | null => {
   for (const [index, column] of columns.entries()) {
     const period = 'period' in column ? column.period : '';
     const byPeriod = column.repeat === 'years' || column.repeat === 'months';

@@ -60,3 +60,20 @@ export type Calculation =
   | { readonly kind: 'growth'; readonly first: string; readonly last: string; readonly years: number }
   | { readonly kind: 'mean' | 'sum'; readonly of: readonly string[] }
   | { readonly kind: 'gap'; readonly total: string; readonly parts: readonly string[] };
+
+/** Columns that a calculation of a sheet reads. */
+export const inputsOf = (calculation: Calculation): readonly string[] => {
+  switch (calculation.kind) {
+    case 'ratio':
+      return [calculation.figure, calculation.target];
+    case 'compare':
+      return [calculation.of, calculation.over];
+    case 'growth':
+      return [calculation.first, calculation.last];
+    case 'mean':
+    case 'sum':
+      return calculation.of;
+    case 'gap':
+      return [calculation.total, ...calculation.parts];
+  }
+};

@@ -1,29 +1,16 @@
-import {
-  formatPeriod,
-  lastYear,
-  monthOf,
-  monthsOf,
-  type Period,
-  parsePeriod,
-  periodWithin,
-  yearsOf,
-} from '../domain/period';
-import { AUTHORITY_WORDS, PLAN_WORDS } from '../text/authority';
+import { formatPeriod, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
 import { RETURN_STATES } from '../text/returns';
-import type { Address, Calculation, ViewColumn } from './columns';
-import { type ColumnDefinition, type FormDefinition, type Repeat, readsOf, type When } from './definition';
+import { type Address, type Calculation, inputsOf, type ViewColumn } from './columns';
+import type { ColumnDefinition, FormDefinition, Repeat, When } from './definition';
 import { resolvePeriodRef } from './periodRef';
+import { fillPlaceholders, type PlaceholderFacts } from './placeholders';
 
 /** What a form must know of its sheet to become columns. */
-export interface SheetFacts {
-  readonly planPeriod: Period;
-  readonly sheetPeriod: Period;
+export interface SheetFacts extends PlaceholderFacts {
   readonly unit: NamedUnit;
   /** Authority of the plan, and the one above it. */
   readonly own: string;
   readonly superior: string | null;
-  /** What the two are called in a header: "Tỉnh giao". */
-  readonly authorityNames?: { readonly own: string; readonly superior: string };
   /** Units below the sheet's that exist in its period: land, and departments. */
   readonly areas: readonly NamedUnit[];
   readonly offices: readonly NamedUnit[];
@@ -134,7 +121,7 @@ const makeColumn = (
   const calculation = calculationOf(column, facts, read);
   const address = calculation ? null : addressOf(column, turn, facts);
   if (!calculation && !address) return null;
-  const fill = (text: string): string => fillPlaceholders(text, facts, turn);
+  const fill = (text: string): string => fillPlaceholders(text, facts, turn?.label);
   return {
     id: turn ? `${column.id}@${turn.key}` : column.id,
     base: column.id,
@@ -221,23 +208,6 @@ const calculationOf = (
   }
 };
 
-/** Columns that a calculation of a sheet reads. */
-export const inputsOf = (calculation: Calculation): readonly string[] => {
-  switch (calculation.kind) {
-    case 'ratio':
-      return [calculation.figure, calculation.target];
-    case 'compare':
-      return [calculation.of, calculation.over];
-    case 'growth':
-      return [calculation.first, calculation.last];
-    case 'mean':
-    case 'sum':
-      return calculation.of;
-    case 'gap':
-      return [calculation.total, ...calculation.parts];
-  }
-};
-
 const dropUnreadable = (columns: readonly ViewColumn[]): ViewColumn[] => {
   const ids = new Set(columns.map((column) => column.id));
   const kept = columns.filter(({ calculation }) => {
@@ -247,66 +217,4 @@ const dropUnreadable = (columns: readonly ViewColumn[]): ViewColumn[] => {
     return inputs.length > 0 && inputs.every((id) => ids.has(id));
   });
   return kept.length === columns.length ? kept : dropUnreadable(kept);
-};
-
-/** Names that a header, title or synonym may fill in; the years take a shift ("{year-1}"). */
-export const PLACEHOLDER =
-  /\{(year|startYear|endYear|month|period|unit|own|superior|asked|until|each)([+-]\d{1,2})?\}/g;
-
-/** Text of a definition with its placeholders filled in; unknown ones stay as they are. */
-export const fillPlaceholders = (text: string, facts: SheetFacts, turn: Turn | null = null): string =>
-  text.replace(PLACEHOLDER, (whole, name: string, shift: string | undefined) => {
-    const by = Number(shift ?? 0);
-    const year = (value: number | null | undefined): string => (value == null ? whole : String(value + by));
-    const parts = parsePeriod(facts.sheetPeriod);
-    const span = parsePeriod(facts.planPeriod)?.kind === 'term' ? 'term' : 'year';
-    switch (name) {
-      case 'year':
-        return year(parts?.lastYear);
-      case 'startYear':
-        return year(yearsOf(facts.planPeriod)[0]);
-      case 'endYear':
-        return year(lastYear(facts.planPeriod));
-      case 'month':
-        return parts ? String(monthsOf(parts).last + by) : whole;
-      case 'period':
-        return periodWithin(facts.sheetPeriod);
-      case 'unit':
-        return facts.unit.name;
-      case 'own':
-      case 'superior':
-        return facts.authorityNames?.[name] || AUTHORITY_WORDS[name];
-      case 'asked':
-        return PLAN_WORDS.asked[span];
-      case 'until':
-        return PLAN_WORDS.until[span](year(lastYear(facts.planPeriod)));
-      default:
-        return turn?.label ?? whole;
-    }
-  });
-
-/** Definitions in an order in which each calculation comes after what it reads; the names of a circle when there is one. */
-export const calculationOrder = (
-  columns: readonly ColumnDefinition[],
-): { readonly order: readonly string[]; readonly cycle: readonly string[] | null } => {
-  const byId = new Map(columns.map((column) => [column.id, column]));
-  const done = new Set<string>();
-  const order: string[] = [];
-  const visit = (id: string, trail: readonly string[]): readonly string[] | null => {
-    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
-    const column = byId.get(id);
-    if (!column || done.has(id)) return null;
-    for (const input of readsOf(column)) {
-      const cycle = visit(input, [...trail, id]);
-      if (cycle) return cycle;
-    }
-    done.add(id);
-    order.push(id);
-    return null;
-  };
-  for (const column of columns) {
-    const cycle = visit(column.id, []);
-    if (cycle) return { order: [], cycle };
-  }
-  return { order, cycle: null };
 };

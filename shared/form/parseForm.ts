@@ -1,14 +1,6 @@
 import * as v from 'valibot';
 import { err, type Result } from '../contract/result';
-import {
-  filledText,
-  findRepeated,
-  formatPath,
-  idText,
-  type LocatedError,
-  nfcText,
-  parseLocated,
-} from '../domain/located';
+import { filledText, findRepeated, idText, type LocatedError, nfcText, parseLocated } from '../domain/located';
 import { isKnownMeasure } from '../domain/measure';
 import { PERIOD_KINDS } from '../domain/period';
 import { checkReferences } from './checkForm';
@@ -150,6 +142,6 @@ const formSchema: v.GenericSchema<unknown, FormDefinition> = v.strictObject({
 export const parseForm = (json: unknown): Result<FormDefinition, LocatedError> => {
   const read = parseLocated(formSchema, json);
   if (!read.ok) return read;
-  const error = findRepeated('columns', read.value.columns) ?? checkReferences(read.value, formatPath);
+  const error = findRepeated('columns', read.value.columns) ?? checkReferences(read.value);
   return error ? err(error) : read;
 };

@@ -1,5 +1,5 @@
 import { PLACEHOLDER_WORDS } from '../text/formDesign';
-import { PLACEHOLDER } from './expandColumns';
+import { PLACEHOLDER } from './placeholders';
 
 const NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(PLACEHOLDER_WORDS).map(([name, words]) => [words, name]),

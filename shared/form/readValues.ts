@@ -1,4 +1,4 @@
-import { formatVi } from '../domain/decimal';
+import { type Decimal, formatVi } from '../domain/decimal';
 import { figureValue } from '../target/attain';
 import { parseFigure } from '../target/parseFigure';
 import { parseTarget } from '../target/parseTarget';
@@ -58,6 +58,13 @@ export const readValues = (columns: readonly ViewColumn[], row: RowData): Readin
   return { targets, figures };
 };
 
+/** The number that a figure of a row stands for where others are reckoned from it ("8/12" of "xã" is 8); null for none. */
+export const figureNumber = (
+  figure: Figure,
+  { direction, decimals, unitLabel }: Pick<RowData, 'direction' | 'decimals' | 'unitLabel'>,
+): Decimal | null =>
+  figure.kind === 'range' ? null : figureValue(NO_TARGET, figure, { direction, decimals, unit: unitLabel });
+
 /** The number that a column of a row gives to a calculation; comparators are left aside, a range is no number. */
 export const operandOf = (readings: Readings, row: RowData, id: string): Operand | null => {
   const target = readings.targets.get(id);
@@ -69,9 +76,6 @@ export const operandOf = (readings: Readings, row: RowData, id: string): Operand
   const figure = readings.figures.get(id);
   if (!figure) return null;
   if (figure.kind === 'empty' || figure.kind === 'absent' || figure.kind === 'notAssigned') return { missing: 'empty' };
-  const value =
-    figure.kind === 'range'
-      ? null
-      : figureValue(NO_TARGET, figure, { direction: row.direction, decimals: row.decimals, unit: row.unitLabel });
+  const value = figureNumber(figure, row);
   return value === null ? { missing: 'notNumber' } : { value };
 };

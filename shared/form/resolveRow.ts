@@ -8,7 +8,7 @@ import { isAcrossBreak } from './breaks';
 import { type Calculated, compareOverTime, gapOf, meanGrowth, meanOf, type Operand, sumOf } from './calculate';
 import { emptyCell, plainCell } from './cells';
 import type { Calculation, ViewColumn } from './columns';
-import { operandOf, type Readings, readValues } from './readValues';
+import { figureNumber, operandOf, type Readings, readValues } from './readValues';
 import { BLANK, type RowData, type RowValue } from './rowData';
 import { totalOf } from './totals';
 import type { CellState, ViewCell, ViewRow } from './types';
@@ -82,7 +82,7 @@ const storedCell = (column: ViewColumn, row: RowData, readings: Readings): ViewC
     }
     case 'figure': {
       const figure = readings.figures.get(column.id);
-      return figure ? figureCell(figure, value, note) : emptyCell(note);
+      return figure ? figureCell(figure, value, row, note) : emptyCell(note);
     }
     default:
       return plainCell(value.typed, note);
@@ -114,7 +114,7 @@ const kindOfPeriods = (from: readonly string[]): { readonly of?: PeriodKind } =>
   return kinds.size === 1 && kind !== undefined ? { of: kind } : {};
 };
 
-const figureCell = (figure: Figure, value: RowValue, note: string | null): ViewCell => {
+const figureCell = (figure: Figure, value: RowValue, row: RowData, note: string | null): ViewCell => {
   const { derived } = value;
   if (derived) {
     return {
@@ -136,7 +136,7 @@ const figureCell = (figure: Figure, value: RowValue, note: string | null): ViewC
     ...emptyCell(note),
     text: showTyped(figure.text),
     typed: figure.text,
-    value: figure.kind === 'range' ? null : figure.value,
+    value: figureNumber(figure, row),
     state: FIGURE_STATES[figure.kind] ?? 'ok',
     reason: figure.error?.code ?? value.why,
     estimate: value.nature === 'estimate',

@@ -1,8 +1,8 @@
 import { sharesMarker } from '../domain/marker';
 import type { Period } from '../domain/period';
-import type { ViewColumn } from './columns';
+import { inputsOf, type ViewColumn } from './columns';
 import type { FormDefinition } from './definition';
-import { expandColumns, inputsOf, type SheetFacts } from './expandColumns';
+import { expandColumns, type SheetFacts } from './expandColumns';
 import { resolveRow } from './resolveRow';
 import type { RowData } from './rowData';
 import type { PrintSettings, SheetLock, SheetView, Summary, ViewRow } from './types';

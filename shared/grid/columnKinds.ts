@@ -1,6 +1,5 @@
-import type { ViewColumn } from '../form/columns';
+import { inputsOf, type ViewColumn } from '../form/columns';
 import { NUMERIC_KINDS } from '../form/definition';
-import { inputsOf } from '../form/expandColumns';
 
 /** A column of amounts, typed or calculated. */
 export const isNumberColumn = ({ kind }: ViewColumn): boolean => NUMERIC_KINDS.has(kind);

@@ -1,4 +1,5 @@
 import { parseViNumber } from '../domain/decimal';
+import { timesFactor } from '../domain/measure';
 import { isNumberColumn } from './columnKinds';
 import type { Cell, Rect } from './geometry';
 import { type CopiedCell, formatHtmlTable } from './htmlTable';
@@ -58,15 +59,7 @@ const numberOf = (model: SheetModel, at: Cell, text: string): Pick<CopiedCell, '
   if (!isNumber || !parsed.ok) return { value: null, format: null };
   const { value, decimals } = parsed.value;
   const places = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
-  return isPercent ? { value: hundredth(value), format: `0${places}%` } : { value, format: `#,##0${places}` };
-};
-
-/** A decimal divided by 100, exactly. */
-const hundredth = (value: string): string => {
-  const sign = value.startsWith('-') ? '-' : '';
-  const [whole = '0', right = ''] = value.replace('-', '').split('.');
-  const digits = whole.padStart(3, '0');
-  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}${right}`.replace(/\.?0+$/, '');
+  return isPercent ? { value: timesFactor(value, '0.01'), format: `0${places}%` } : { value, format: `#,##0${places}` };
 };
 
 /** Header rows of the columns, outermost first; a group is named on each of its columns. */

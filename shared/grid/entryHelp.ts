@@ -1,12 +1,9 @@
 import type { ViewRow } from '../form/types';
+import { withoutAccents } from './foldText';
 import type { Cell } from './geometry';
 import type { GridColumn, SheetModel } from './sheetModel';
 
 const composed = (text: string): string => text.normalize('NFC').toLocaleLowerCase('vi');
-
-/** Without accents and case, so that "ty" finds "Tỷ đồng" in a list. For searching only, never for telling apart. */
-export const foldText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 /** Each text once; the first spelling of what differs by case only is kept. */
 const distinct = (texts: Iterable<string>): string[] => {
@@ -96,10 +93,10 @@ export const completionOf = (typed: string, { own, catalogue, listOnly }: EntryC
 
 /** The list for a typed text: those that begin with it, then those with a word that does; accents need not be typed. */
 export const offersFor = (typed: string, { own, catalogue }: EntryChoices): string[] => {
-  const wanted = foldText(typed.trim());
+  const wanted = withoutAccents(typed.trim());
   const texts = [...own, ...catalogue];
   if (wanted === '') return texts;
-  const starting = texts.filter((text) => foldText(text).startsWith(wanted));
-  const within = texts.filter((text) => !starting.includes(text) && foldText(text).includes(wanted));
+  const starting = texts.filter((text) => withoutAccents(text).startsWith(wanted));
+  const within = texts.filter((text) => !starting.includes(text) && withoutAccents(text).includes(wanted));
   return [...starting, ...within];
 };

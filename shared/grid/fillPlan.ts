@@ -45,9 +45,9 @@ export const shrinkTarget = (
   return grown.c1 >= source.c1 ? null : { kept: { ...source, c1: grown.c1 }, cleared: { ...source, c0: grown.c1 + 1 } };
 };
 
-const isLabelled = (model: SheetModel, c: number): boolean => {
+const holdsValues = (model: SheetModel, c: number): boolean => {
   const kind = model.columns[c]?.column.kind;
-  return kind !== 'target' && kind !== 'figure';
+  return kind === 'target' || kind === 'figure';
 };
 
 /** Works a fill out: each column (or row) of the source goes on by itself. Cells that would not change are left out. */
@@ -72,7 +72,7 @@ export const planFill = (
     if (backwards) places.reverse();
     const texts = own.map((place) => model.typedAt(at(place)));
     if (texts.length === 0) continue;
-    const isValue = !isLabelled(model, at(from).c);
+    const isValue = holdsValues(model, at(from).c);
     continueSeries(texts, places.length, { mode, isValue, backwards }).forEach((text, index) => {
       const cell = at(places[index] ?? start);
       const edit = model.editAt(cell, text);

@@ -5,7 +5,7 @@ import type { SheetView, ViewRow } from '../form/types';
 import { VERDICTS, type Verdict } from '../target/types';
 import { isJudged } from './columnKinds';
 import { createFinder } from './find';
-import { hasAccents, sameSpelling } from './foldText';
+import { hasAccents, spellingKey } from './foldText';
 
 /** What a column lets through: chosen values (as keys of `filterKey`), or a text that its cells contain. */
 export type ColumnFilter =
@@ -41,7 +41,7 @@ export const shownIn = (row: ViewRow, column: ViewColumn): string => {
 /** What rows are told apart by: the verdict in a column of judged ratios, else the text, however it was spelt in Unicode. */
 export const filterKey = (row: ViewRow, column: ViewColumn): string => {
   if (isJudged(column)) return row.kind === 'heading' ? BLANK : (row.cells[column.id]?.verdict ?? BLANK);
-  return sameSpelling(shownIn(row, column));
+  return spellingKey(shownIn(row, column));
 };
 
 type Test = (row: ViewRow) => boolean;

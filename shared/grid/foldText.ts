@@ -85,8 +85,11 @@ export const foldText = (text: string, options: FoldOptions, asTyped = false): F
   return { text: folded, starts };
 };
 
+/** A text without accents and case, so that "ty" finds "Tỷ đồng". For searching only, never for telling apart. */
+export const withoutAccents = (text: string): string => foldText(text, { matchCase: false, matchAccents: false }).text;
+
 /** A text as a key: equal for spellings that only differ in form (NFC, spaces, placing of the tone), not in accents. */
-export const sameSpelling = (text: string): string =>
+export const spellingKey = (text: string): string =>
   foldText(text.trim().replace(/\s+/gu, ' '), { matchCase: true, matchAccents: true }).text;
 
 /** Whether a text has a letter that only folding would find without its accent. */

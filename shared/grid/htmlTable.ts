@@ -1,3 +1,5 @@
+import { decimalFromNumber } from '../reading/numberText';
+
 /** A cell of a table on the clipboard. */
 export interface HtmlCell {
   readonly text: string;
@@ -59,12 +61,7 @@ const span = (tag: string, name: string): number => {
 /** LibreOffice tells the number as `sdval`, older Excel as `x:num`; others only show it. */
 const exactValue = (tag: string): string | null => {
   const told = attribute(tag, 'sdval') ?? attribute(tag, 'x:num');
-  if (told === null || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(told.trim())) return null;
-  const number = Number(told);
-  if (!Number.isFinite(number)) return null;
-  // 15 significant digits are what a spreadsheet keeps; the rest is the noise of its binary numbers.
-  const plain = /e/i.test(String(Number(number.toPrecision(15)))) ? null : String(Number(number.toPrecision(15)));
-  return plain;
+  return told !== null && /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(told.trim()) ? decimalFromNumber(Number(told)) : null;
 };
 
 /** Whether the clipboard's HTML was put there by a program for tables: Excel, LibreOffice, WPS, Word, or this one. */

@@ -1,4 +1,4 @@
-import { conversionOf } from '../domain/measure';
+import { measureKey } from '../domain/measure';
 import { foldLabel, fullLabel } from '../reading/labelText';
 import type { PasteBlock, PasteCell } from './pasteBlock';
 import type { SheetModel } from './sheetModel';
@@ -56,7 +56,4 @@ const filled = (cell: PasteCell | null | undefined): PasteCell | null =>
   cell && cell.text.trim() !== '' ? cell : null;
 
 const isSameUnit = (theirs: string, ours: string): boolean =>
-  theirs === '' ||
-  ours.trim() === '' ||
-  foldLabel(theirs) === foldLabel(ours) ||
-  conversionOf(theirs, ours)?.factor === '1';
+  theirs === '' || ours.trim() === '' || measureKey(theirs) === measureKey(ours);

@@ -1,7 +1,6 @@
 import { parsePeriod } from '../domain/period';
-import { foldLabel } from '../reading/labelText';
+import { type ColumnNames, columnNames, foldHeader } from '../reading/headerWords';
 import type { PasteBlock, PasteCell } from './pasteBlock';
-import type { HeaderWords } from './pasteShape';
 import type { GridColumn } from './sheetModel';
 
 /** A pasted table brought into the order of a sheet's columns, from the first of them. */
@@ -41,24 +40,24 @@ const takesYear = ({ column: { address } }: GridColumn, year: number | null): bo
   return year === null || period === null || (period.firstYear <= year && year <= period.lastYear);
 };
 
+interface NamedColumn {
+  readonly column: GridColumn;
+  readonly names: ColumnNames;
+}
+
 /** The one column that a heading means: by its own heading, another spelling of it, or the usual words of its kind. */
-const meantBy = (
-  text: string,
-  year: number | null,
-  columns: readonly GridColumn[],
-  words: HeaderWords,
-): number | null => {
-  const folded = foldLabel(text);
+const meantBy = (text: string, year: number | null, columns: readonly NamedColumn[]): number | null => {
+  const folded = foldHeader(text);
   if (folded === '') return null;
-  const namesOf: readonly ((column: GridColumn) => readonly string[])[] = [
-    ({ column }) => [lastOf(column.header)],
-    ({ column }) => column.synonyms,
-    ({ column }) => words[column.kind],
+  const namesOf: readonly ((names: ColumnNames) => readonly string[])[] = [
+    ({ last }) => [last],
+    ({ synonyms }) => synonyms,
+    ({ usual }) => usual,
   ];
   for (const wanted of new Set([folded, withoutYear(folded)])) {
-    for (const names of namesOf) {
-      const found = columns.flatMap((column, index) =>
-        !column.isPart && names(column).map(foldLabel).includes(wanted) && takesYear(column, year) ? [index] : [],
+    for (const kind of namesOf) {
+      const found = columns.flatMap(({ column, names }, index) =>
+        !column.isPart && kind(names).includes(wanted) && takesYear(column, year) ? [index] : [],
       );
       const [only] = found;
       if (only !== undefined && found.length === 1) return only;
@@ -75,8 +74,8 @@ export const placeByHeader = (
   header: PasteBlock,
   body: PasteBlock,
   columns: readonly GridColumn[],
-  words: HeaderWords,
 ): PlacedTable | null => {
+  const named = columns.map((column): NamedColumn => ({ column, names: columnNames(column.column) }));
   const width = [...header, ...body].reduce((widest, row) => Math.max(widest, row.length), 0);
   const places: (number | null)[] = [];
   const headings: string[] = [];
@@ -90,7 +89,7 @@ export const placeByHeader = (
     const texts = header.map((row) => row[c]?.text.trim() ?? '').reverse();
     headings.push(texts.find((text) => /\p{L}/u.test(text)) ?? '');
     const year = years[c] ?? null;
-    const meant = texts.map((text) => meantBy(text, year, columns, words)).find((place) => place !== null) ?? null;
+    const meant = texts.map((text) => meantBy(text, year, named)).find((place) => place !== null) ?? null;
     const other = meant === null ? -1 : places.indexOf(meant);
     const isMine = other < 0 || isLater(c, other);
     if (other >= 0 && isMine) places[other] = null;

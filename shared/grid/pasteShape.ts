@@ -1,5 +1,4 @@
-import type { ViewColumn } from '../form/columns';
-import { foldLabel } from '../reading/labelText';
+import { columnNames, foldHeader } from '../reading/headerWords';
 import { rowLevels } from '../reading/rowLevels';
 import type { PasteBlock } from './pasteBlock';
 import type { GridColumn } from './sheetModel';
@@ -14,19 +13,19 @@ const headerLines = 4;
 /** Cells that must read like headers: one may be a row that happens to be called so. */
 const enough = 2;
 
-/** Words by which columns of a kind are known besides. */
-export type HeaderWords = Readonly<Record<ViewColumn['kind'], readonly string[]>>;
-
 const textAt = (block: PasteBlock, r: number, c: number): string => block[r]?.[c]?.text.trim() ?? '';
 
 /** How many rows at the top of a block are the header of its table, with the line that numbers the columns. */
-export const headerRowsOf = (block: PasteBlock, columns: readonly GridColumn[], words: HeaderWords): number => {
+export const headerRowsOf = (block: PasteBlock, columns: readonly GridColumn[]): number => {
   const known = new Set(
-    columns.flatMap(({ column }) => [...column.header, ...column.synonyms, ...words[column.kind]].map(foldLabel)),
+    columns.flatMap(({ column }) => {
+      const { groups, last, synonyms, usual } = columnNames(column);
+      return [...groups, last, ...synonyms, ...usual];
+    }),
   );
   let rows = 0;
   for (let r = 0; r < Math.min(headerLines, block.length - 1); r += 1) {
-    const texts = (block[r] ?? []).map((cell) => foldLabel(cell?.text ?? '')).filter((text) => text !== '');
+    const texts = (block[r] ?? []).map((cell) => foldHeader(cell?.text ?? '')).filter((text) => text !== '');
     const isHeader = texts.filter((text) => known.has(text)).length >= enough;
     const isNumbers =
       rows > 0 && texts.length > enough && texts.every((text) => /^(?:\(?\d{1,2}\)?|[a-z])$/.test(text));

@@ -1,4 +1,5 @@
 import { formatVi, parseViNumber, readPlainNumber } from '../domain/decimal';
+import { timesFactor } from '../domain/measure';
 import type { PasteChoice, PasteProblemKind } from '../domain/paste';
 import type { ViewRow } from '../form/types';
 import { parseFigure } from '../target/parseFigure';
@@ -22,20 +23,10 @@ export const ownText = ({ text, value }: PasteCell): string => {
   const trimmed = text.replace(/\u00A0/g, ' ').trim();
   if (value === null || !/^[-−–+(]?[\d.,\s]+\)?\s*%?$/.test(trimmed)) return trimmed;
   const percent = trimmed.endsWith('%');
-  const exact = percent ? timesHundred(value) : value;
+  const exact = percent ? timesFactor(value, '100') : value;
   const shown = parseViNumber(percent ? trimmed.slice(0, -1) : trimmed);
   if (shown.ok && shown.value.value === exact) return trimmed;
   return formatVi(exact) + (percent ? '%' : '');
-};
-
-/** A decimal moved by two places, exactly: "0.505" → "50.5". */
-const timesHundred = (value: string): string => {
-  const sign = value.startsWith('-') ? '-' : '';
-  const [whole = '0', right = ''] = value.replace('-', '').split('.');
-  const digits = right.padEnd(2, '0');
-  const left = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = digits.slice(2).replace(/0+$/, '');
-  return `${sign}${left}${rest === '' ? '' : `.${rest}`}`;
 };
 
 /** How a number run can be understood: en-US and vi-VN, in vi-VN writing; null where it is not written that way. */

@@ -1,4 +1,4 @@
-import { decimalPlaces, readPlainNumber } from '../domain/decimal';
+import { decimalPlaces, readPlainNumber, scaledBy } from '../domain/decimal';
 import {
   compare,
   type Fraction,
@@ -8,6 +8,7 @@ import {
   toDecimal,
   zero,
 } from '../domain/fraction';
+import { measureKey } from '../domain/measure';
 import { readInUnit } from '../form/displayUnit';
 import { parseFigure } from '../target/parseFigure';
 import { unitFamily } from '../target/unitFamily';
@@ -37,13 +38,11 @@ export interface SelectionSummary {
 const FOLD = { matchCase: false, matchAccents: true } as const;
 const PERCENT = '%';
 
-/** "Tấn", "tấn " and "tấn" are one unit; nothing else is guessed. */
-const unitKey = (unit: string): string => foldText(unit.trim().replace(/\s+/gu, ' '), FOLD).text;
-
 const TIME = /^(năm|quý|tháng|tuần|ngày|giờ)$/u;
 
 /** Shares and yields ("%", "‰", "tạ/ha", "lần", "triệu đồng/người/năm") do not add up; "tấn/năm" does. */
-const isRate = (unit: string): boolean => {
+const isRate = (unitLabel: string): boolean => {
+  const unit = foldText(unitLabel.trim().replace(/\s+/gu, ' '), FOLD).text;
   const family = unitFamily(unit);
   if (family === '%' || family === '‰' || unit === 'lần' || unit.startsWith('điểm')) return true;
   return unit
@@ -90,8 +89,7 @@ class Total {
       this.sum *= 10n ** BigInt(own - this.scale);
       this.scale = own;
     }
-    const [whole = '0', decimals = ''] = value.split('.');
-    this.sum += BigInt(whole + decimals.padEnd(this.scale, '0'));
+    this.sum += scaledBy(value, this.scale);
     this.count += 1;
     if (value === this.minText || value === this.maxText) return;
     const exact = fractionFromDecimal(value);
@@ -132,6 +130,13 @@ export function* tallySelection(model: SheetModel, rects: readonly Rect[]): Gene
   const unitColumn = model.view.columns.find((column) => column.kind === 'unit')?.id ?? '';
   const totals = new Map<string, { readonly unit: string; readonly isRate: boolean; readonly total: Total }>();
   let filled = 0;
+  // Few units stand in thousands of rows.
+  const keys = new Map<string, string>();
+  const keyOf = (unit: string): string => {
+    const key = keys.get(unit) ?? measureKey(unit);
+    keys.set(unit, key);
+    return key;
+  };
 
   const take = (r: number, c: number): void => {
     const text = model.textAt({ r, c });
@@ -154,10 +159,10 @@ export function* tallySelection(model: SheetModel, rects: readonly Rect[]): Gene
     const read = reading.unit !== null || !row ? null : readInUnit(model.view, row, column, reading.value);
     const unit = read?.unit ?? reading.unit ?? row?.cells[unitColumn]?.text ?? '';
     // A percent of attainment is another thing than a share in %.
-    const key = isRatio ? 'ratio' : unitKey(unit);
+    const key = isRatio ? 'ratio' : keyOf(unit);
     let group = totals.get(key);
     if (!group) {
-      group = { unit: unit.trim(), isRate: isRatio || isRate(unitKey(unit)), total: new Total() };
+      group = { unit: unit.trim(), isRate: isRatio || isRate(unit), total: new Total() };
       totals.set(key, group);
     }
     group.total.add(read?.value ?? reading.value);
@@ -193,13 +198,4 @@ const conclude = (
   };
   if (only.isRate) return { ...NOTHING, ...ends, filled, numbers, noSum: 'ratio' };
   return { ...NOTHING, ...ends, filled, numbers, sum: toDecimal(total.total), mean: total.mean };
-};
-
-/** The same in one go. */
-export const summariseSelection = (model: SheetModel, rects: readonly Rect[]): SelectionSummary => {
-  const tally = tallySelection(model, rects);
-  for (;;) {
-    const { done, value } = tally.next();
-    if (done) return value;
-  }
 };

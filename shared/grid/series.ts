@@ -1,4 +1,4 @@
-import { parseViNumber, readPlainNumber } from '../domain/decimal';
+import { parseViNumber, readPlainNumber, scaledBy } from '../domain/decimal';
 import { formatMarker, markerNumber, markerStyle } from '../domain/marker';
 
 /** `copy` repeats the cells, `series` goes on from them, `auto` is what dragging does without a key held. */
@@ -36,7 +36,7 @@ const findRule = (texts: readonly string[], options: FillOptions): Rule | null =
   const forced = options.mode === 'series';
   return (
     numberRule(texts, forced) ??
-    periodRule(texts, forced) ??
+    periodRule(texts) ??
     markerRule(texts, forced) ??
     numberedRule(texts, { forced, isValue: options.isValue })
   );
@@ -59,7 +59,7 @@ const numberRule = (texts: readonly string[], forced: boolean): Rule | null => {
     return parsed?.ok ? parsed.value : null;
   });
   const places = Math.max(0, ...read.map((one) => one?.decimals ?? 0));
-  const scaled = read.map((one) => (one === null ? null : toScaled(one.value, places)));
+  const scaled = read.map((one) => (one === null ? null : scaledBy(one.value, places)));
   const values = scaled.filter((value): value is bigint => value !== null);
   if (values.length !== texts.length) return null;
   const step = evenStep(values, 10n ** BigInt(places));
@@ -67,12 +67,6 @@ const numberRule = (texts: readonly string[], forced: boolean): Rule | null => {
   if (step === null || first === undefined) return null;
   const dotted = texts.some((text) => /\d\.\d{3}/.test(text));
   return (offset) => fromScaled(first + step * BigInt(offset), places, dotted);
-};
-
-/** Decimal text as a whole number of its last place: "12.5" with 2 places → 1250. */
-const toScaled = (value: string, places: number): bigint => {
-  const [whole = '0', right = ''] = value.split('.');
-  return BigInt(whole.replace('-', '') + right.padEnd(places, '0')) * (whole.startsWith('-') ? -1n : 1n);
 };
 
 const fromScaled = (value: bigint, places: number, dotted: boolean): string => {
@@ -96,7 +90,7 @@ interface PeriodText {
   readonly hasYear: boolean;
 }
 
-const readPeriod = (text: string): PeriodText | null => {
+const readPeriodText = (text: string): PeriodText | null => {
   const [, word, gap, number, joint = '', year] = PERIOD.exec(text.trim()) ?? [];
   if (word === undefined || gap === undefined || number === undefined) return null;
   const isQuarter = /^q/iu.test(word);
@@ -117,8 +111,8 @@ const readPeriod = (text: string): PeriodText | null => {
   };
 };
 
-const periodRule = (texts: readonly string[], _forced: boolean): Rule | null => {
-  const read = texts.map(readPeriod);
+const periodRule = (texts: readonly string[]): Rule | null => {
+  const read = texts.map(readPeriodText);
   const first = read[0];
   if (!first) return null;
   const isAlike = read.every(

@@ -1,4 +1,4 @@
-import { decimalPlaces, isDecimal } from '../domain/decimal';
+import { decimalPlaces, isDecimal, scaledBy } from '../domain/decimal';
 import { markerNumber, markerStyle } from '../domain/marker';
 import type { ViewColumn } from '../form/columns';
 import { filterColumns } from '../form/ownerColumn';
@@ -17,12 +17,6 @@ type Key = { readonly number: bigint } | { readonly text: string } | null;
 
 const collator = new Intl.Collator('vi', { numeric: true });
 
-/** Decimal text as a whole number of units of 10^-places: exact, and quick to compare. */
-const scaled = (value: string, places: number): bigint => {
-  const [whole = '0', decimals = ''] = value.split('.');
-  return BigInt(whole + decimals.padEnd(places, '0'));
-};
-
 const numberIn = (row: ViewRow, column: ViewColumn): string | null => {
   if (!isNumberColumn(column)) return null;
   const value = row.cells[column.id]?.value ?? null;
@@ -34,7 +28,7 @@ const keysOf = (rows: readonly ViewRow[], column: ViewColumn): Key[] => {
   const places = values.reduce((most, value) => Math.max(most, value === null ? 0 : decimalPlaces(value)), 0);
   return rows.map((row, index): Key => {
     const value = values[index] ?? null;
-    if (value !== null) return { number: scaled(value, places) };
+    if (value !== null) return { number: scaledBy(value, places) };
     const text = shownIn(row, column).trim();
     if (text === '') return null;
     const marker = column.kind === 'marker' && markerStyle(text) !== 'letter' ? markerNumber(text) : null;

@@ -1,7 +1,7 @@
 import type { SheetUnit } from '../contract/channels';
 import type { Period } from '../domain/period';
 import { existsIn } from '../domain/validity';
-import { foldText } from './foldText';
+import { withoutAccents } from './foldText';
 
 /** Units that a sheet offers in a period: its own, the one on screen, and those that exist then. */
 export const unitsOffered = (units: readonly SheetUnit[], period: Period, shown: string): readonly SheetUnit[] =>
@@ -13,12 +13,10 @@ export interface FoundUnit {
   readonly isHit: boolean;
 }
 
-const fold = (text: string): string => foldText(text.trim(), { matchCase: false, matchAccents: false }).text;
-
 /** Those whose name has the words, accents typed or not, with what they belong to: the list stays a tree. */
 export const findUnits = (units: readonly SheetUnit[], query: string): readonly FoundUnit[] => {
-  const wanted = fold(query);
-  const hits = units.map(({ name }) => fold(name).includes(wanted));
+  const wanted = withoutAccents(query.trim());
+  const hits = units.map(({ name }) => withoutAccents(name).includes(wanted));
   const kept = new Set<number>();
   units.forEach(({ depth }, at) => {
     if (!hits[at]) return;

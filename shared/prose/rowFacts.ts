@@ -8,7 +8,6 @@ import { attainRatio } from '../target/attain';
 import { parseFigure } from '../target/parseFigure';
 import { parseTarget } from '../target/parseTarget';
 import type { Figure, Target } from '../target/types';
-import { isRateUnit } from '../target/unitFamily';
 import { PROSE, type SentenceKind } from '../text/prose';
 import { amountText, figureText, isCounted, lowerFirst, onePlace, percentText, targetText, trendText } from './words';
 
@@ -117,7 +116,7 @@ const trendOf = (view: SheetView, row: ViewRow, column: ViewColumn | undefined):
       other?.kind === 'figure' && other.period === shiftYears(address.period, -1) && sameKind(other, address),
   );
   const [of, over] = [row.cells[column.id]?.value ?? null, before ? (row.cells[before.id]?.value ?? null) : null];
-  return of === null || over === null ? '' : trendText(of, over, isRateUnit(row.unitLabel));
+  return of === null || over === null ? '' : trendText(of, over, row.unitLabel);
 };
 
 const sameKind = (a: FigureAddress, b: FigureAddress): boolean =>

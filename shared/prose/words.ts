@@ -13,7 +13,7 @@ import {
 } from '../domain/fraction';
 import type { Figure, Target } from '../target/types';
 import { PROSE } from '../text/prose';
-import { unitInText, withUnit } from '../text/unitWords';
+import { pointsOf, unitInText, withUnit } from '../text/unitWords';
 
 /** "84", "79,3": one place, a zero behind the comma dropped (domain.md §3). */
 export const onePlace = (value: Fraction): string => formatVi(roundHalfUp(value, 1)).replace(/,0$/u, '');
@@ -81,22 +81,26 @@ const two = fractionFromDecimal('2');
  * "giảm 23,3%", "tăng 4,3 lần" (from twice as much on), for rates "tăng 0,5 điểm %"; '' where a sign or a zero makes it
  * meaningless.
  */
-export const trendText = (of: Decimal, over: Decimal, isRate: boolean): string => {
+export const trendText = (of: Decimal, over: Decimal, unitLabel: string): string => {
   const [a, b] = [fractionFromDecimal(of), fractionFromDecimal(over)];
   const order = compare(a, b);
   if (order === 0) return PROSE.unchanged;
   const word = order > 0 ? PROSE.up : PROSE.down;
-  if (isRate) return `${word} ${formatVi(toCanonical(plainGap(a, b)))} ${PROSE.points}`;
+  const points = pointsOf(unitLabel);
+  if (points !== '') return `${word} ${sizeText(sub(a, b), 2)} ${points}`;
   const ratio = div(a, b);
   if (ratio === null || b.numerator < 0n || a.numerator < 0n) return '';
   if (compare(ratio, two) >= 0) return `${word} ${onePlace(ratio)} ${PROSE.times}`;
-  const change = mul(sub(ratio, one), hundred);
-  const size = change.numerator < 0n ? { ...change, numerator: -change.numerator } : change;
-  const text = onePlace(size);
-  return `${word} ${text === '0' ? formatVi(roundHalfUp(size, 2)) : text}%`;
+  return `${word} ${sizeText(mul(sub(ratio, one), hundred), 1)}%`;
 };
 
-const plainGap = (a: Fraction, b: Fraction): Decimal => roundHalfUp(sub(a, b), 2).replace(/^-/u, '');
+/** A difference without its sign, to so many places; to more where rounding would leave nothing of it. */
+const sizeText = (difference: Fraction, places: number): string => {
+  const text = roundHalfUp(difference, places).replace(/^-/u, '');
+  return /[1-9]/u.test(text) || difference.numerator === 0n
+    ? formatVi(toCanonical(text))
+    : sizeText(difference, places + 1);
+};
 
 /** Small first letter, for a name that stands inside a sentence; "GRDP" and "HTX" stay. */
 export const lowerFirst = (text: string): string => {

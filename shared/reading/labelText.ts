@@ -1,4 +1,3 @@
-import { readMeasure } from '../domain/measure';
 import type { ViewRow } from '../form/types';
 
 /**
@@ -75,14 +74,6 @@ const editDistance = (a: string, b: string): number => {
     previous = current;
   }
   return previous[b.length] ?? 0;
-};
-
-/**
- * Units of measure are one in many spellings: "Tr. đồng", "Triệu Đồng", "tr.đ" (shared/domain/measure). ‰ and % stay apart.
- */
-export const foldUnit = (text: string): string => {
-  const read = readMeasure(text);
-  return read === null ? '' : `${read.factor} ${read.family}`;
 };
 
 /** Label of a row of the plan as a person says it. */

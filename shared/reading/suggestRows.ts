@@ -1,5 +1,6 @@
+import { measureKey } from '../domain/measure';
 import type { ViewRow } from '../form/types';
-import { foldAccents, foldUnit, fullLabel, stripDecoration } from './labelText';
+import { foldAccents, fullLabel, stripDecoration } from './labelText';
 
 const most = 5;
 const enough = 0.45;
@@ -63,7 +64,7 @@ export const rowSuggester = (rows: readonly ViewRow[]): ((line: NamedLine, unit:
         labels: [...new Set([fullLabel(row), row.part ?? row.name, ...row.aliases])].map((text) =>
           pairsOf(foldAccents(text)),
         ),
-        unit: foldUnit(row.unitLabel),
+        unit: measureKey(row.unitLabel),
       }));
   return (line, unit) => {
     known ??= load();
@@ -71,7 +72,7 @@ export const rowSuggester = (rows: readonly ViewRow[]): ((line: NamedLine, unit:
     const said = [line.part === null ? name : `${name}: ${line.part}`, line.part ?? name].map((text) =>
       pairsOf(foldAccents(text)),
     );
-    const theirs = foldUnit(unit);
+    const theirs = measureKey(unit);
     return known
       .map(({ row, labels, unit: ours }) => {
         const like = Math.max(...labels.flatMap((label) => said.map((one) => likeness(label, one))));

@@ -1,12 +1,18 @@
 import type { Nature } from '../domain/command';
 import { monthsOf, type Period, parsePeriod } from '../domain/period';
-import type { SeriesRule } from './types';
+import type { SeriesPoint, SeriesRule } from './types';
 
 /** A figure as far as choosing among several goes. */
 interface Candidate {
   readonly nature: Nature;
   readonly basis: 'period' | 'cumulative';
 }
+
+/** Those of the amount and the nature that a point asks for. */
+export const fitting = <F extends Candidate & { readonly item: string }>(
+  figures: readonly F[],
+  { item, nature }: SeriesPoint,
+): readonly F[] => figures.filter((figure) => figure.item === item && (nature === null || figure.nature === nature));
 
 /**
  * Which figure shows: by the indicator's priority over natures (domain.md §4, questions of practice); natures it does not

@@ -1,4 +1,4 @@
-import { chooseFigure, ofBasis } from './choose';
+import { chooseFigure, fitting, ofBasis } from './choose';
 import { deriveOverTime, missingMonths } from './overTime';
 import { overUnits, partsOf, type SeriesParts } from './overUnits';
 import type { SeriesPoint, SeriesReader, SeriesValue, StoredFigure } from './types';
@@ -26,10 +26,7 @@ const storedAt = (reader: SeriesReader, point: SeriesPoint): StoredFigure | null
   const figures = reader.at(point.indicator, point.unit, point.period);
   if (figures === undefined) return undefined;
   const { priority, overTime } = reader.rule(point.indicator);
-  const fitting = figures.filter(
-    (figure) => figure.item === point.item && (point.nature === null || figure.nature === point.nature),
-  );
-  return chooseFigure(ofBasis(fitting, point.basis, overTime, point.period), priority);
+  return chooseFigure(ofBasis(fitting(figures, point), point.basis, overTime, point.period), priority);
 };
 
 /** The value of a unit from those below it or before it, by the indicator's rule over units; what was typed is not asked. */

@@ -1,6 +1,6 @@
-import { add, type Fraction, fractionFromDecimal, sub, zero } from '../domain/fraction';
+import { add, type Fraction, fractionFromDecimal, mul, sub, zero } from '../domain/fraction';
 import { lastYear, monthOf, monthsOf, type Period, parsePeriod, yearsOf } from '../domain/period';
-import { chooseFigure } from './choose';
+import { chooseFigure, fitting } from './choose';
 import { Corrections, coverageOf, type StoredCorrection } from './corrections';
 import type { DerivedHow, SeriesPoint, SeriesReader, StoredFigure } from './types';
 
@@ -22,11 +22,11 @@ const amountOf = (figure: StoredFigure | null, how: DerivedHow): Amount | null =
         how,
       };
 
-const plus = (a: Amount, b: Amount, how: DerivedHow): Amount => ({
+const plus = (a: Amount, b: Amount): Amount => ({
   value: add(a.value, b.value),
   estimate: a.estimate || b.estimate,
   from: [...a.from, ...b.from],
-  how,
+  how: 'cumulated',
 });
 
 const minus = (a: Amount, b: Amount): Amount => ({
@@ -59,14 +59,11 @@ const yearOf = (reader: SeriesReader, point: SeriesPoint, year: number): YearOfF
   const figures = reader.year(point.indicator, point.unit, year);
   if (figures === undefined) return undefined;
   const { priority } = reader.rule(point.indicator);
-  const fitting = figures.filter(
-    (figure) => figure.item === point.item && (point.nature === null || figure.nature === point.nature),
-  );
   // Estimates as they were are looked at without what is known by now.
   const isOfAll = point.nature === null || point.nature === 'actual';
   const corrected = isOfAll ? (reader.corrections?.(point.indicator, point.unit, year) ?? []) : [];
   return new YearOfFigures(
-    fitting,
+    fitting(figures, point),
     corrected.filter(({ item }) => item === point.item),
     (list) => chooseFigure(list, priority),
   );
@@ -87,7 +84,7 @@ const lastOfSpan = (reader: SeriesReader, point: SeriesPoint): Amount | null | u
   const year = lastYear(point.period);
   const found = year === null ? [] : reader.at(point.indicator, point.unit, String(year));
   if (found === undefined) return undefined;
-  return amountOf(pick(reader, point, found, null), 'sameEnd');
+  return amountOf(pick(reader, point, found), 'sameEnd');
 };
 
 /** Sum over all years of a span, or their mean: only when every year is there. */
@@ -98,31 +95,16 @@ const overSpan = (reader: SeriesReader, point: SeriesPoint): Amount | null | und
   for (const year of years) {
     const found = reader.at(point.indicator, point.unit, String(year));
     if (found === undefined) return undefined;
-    const amount = amountOf(pick(reader, point, found, null), 'cumulated');
+    const amount = amountOf(pick(reader, point, found), 'cumulated');
     if (!amount) return null;
-    total = total ? plus(total, amount, 'cumulated') : amount;
+    total = total ? plus(total, amount) : amount;
   }
   if (!total || overTime === 'sum') return total;
-  const { numerator, denominator } = total.value;
-  const mean = { numerator, denominator: denominator * BigInt(years.length) };
-  return { ...total, value: add(mean, { numerator: 0n, denominator: 1n }), how: 'mean' };
+  return { ...total, value: mul(total.value, { numerator: 1n, denominator: BigInt(years.length) }), how: 'mean' };
 };
 
-const pick = (
-  reader: SeriesReader,
-  point: SeriesPoint,
-  found: readonly StoredFigure[],
-  basis: 'period' | 'cumulative' | null,
-): StoredFigure | null =>
-  chooseFigure(
-    found.filter(
-      (figure) =>
-        figure.item === point.item &&
-        (basis === null || figure.basis === basis) &&
-        (point.nature === null || figure.nature === point.nature),
-    ),
-    reader.rule(point.indicator).priority,
-  );
+const pick = (reader: SeriesReader, point: SeriesPoint, found: readonly StoredFigure[]): StoredFigure | null =>
+  chooseFigure(fitting(found, point), reader.rule(point.indicator).priority);
 
 /** The figures of one unit and year by the months they cover. */
 class YearOfFigures {
@@ -158,10 +140,15 @@ class YearOfFigures {
     return this.#covering.size > 0;
   }
 
-  /** Months up to one that have no figure in them. */
+  /** Months from one to another that no figure within them speaks of; where all are told but overlap, those without their own. */
   without(first: number, last: number): number[] {
     const months = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-    return months.filter((month) => this.#stored(month, month) === null);
+    const told = [...this.#covering.keys()]
+      .filter((key) => this.#covered(key) !== null)
+      .map((key) => key.split('-').map(Number))
+      .filter(([from = 0, to = 0]) => from >= first && to <= last);
+    const untold = months.filter((month) => !told.some(([from = 0, to = 0]) => from <= month && month <= to));
+    return untold.length > 0 ? untold : months.filter((month) => this.#stored(month, month) === null);
   }
 
   #stored(first: number, last: number): Amount | null {
@@ -193,7 +180,7 @@ class YearOfFigures {
       if (last % length !== 0 || last <= length) continue;
       const step = this.#sent(last - length + 1, last, upTo);
       const before = step && this.cumulative(last - length, upTo);
-      if (step && before) return this.#carrying(plus(before, step, 'cumulated'), last - length + 1, last);
+      if (step && before) return this.#carrying(plus(before, step), last - length + 1, last);
     }
     return null;
   }
@@ -217,7 +204,7 @@ class YearOfFigures {
       let complete = true;
       for (let from = first; from <= last && complete; from += length) {
         const part = this.#sent(from, from + length - 1, last);
-        if (part) total = total ? plus(total, part, 'cumulated') : part;
+        if (part) total = total ? plus(total, part) : part;
         else complete = false;
       }
       if (complete && total) return this.#carrying(total, first, last);

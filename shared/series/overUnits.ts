@@ -1,5 +1,6 @@
 import { add, div, type Fraction, mul, zero } from '../domain/fraction';
 import { calendarDays } from '../domain/period';
+import { existsWithin } from '../domain/validity';
 import { type Derive, gather, total } from './gather';
 import { rebuild, rebuildWithin } from './mergers';
 import { askedFor, monthsIn, spanOf } from './months';
@@ -15,14 +16,11 @@ interface Below {
 }
 
 const below = (reader: SeriesReader, unit: SeriesUnit, days: { readonly from: string; readonly to: string }): Below => {
-  const parts = unit.parts.flatMap((id) => reader.unit(id) ?? []).filter((one) => existsIn(one, days));
-  const atEnd = parts.filter((one) => existsIn(one, { from: days.to, to: days.to }));
-  const atStart = parts.filter((one) => existsIn(one, { from: days.from, to: days.from }));
+  const parts = unit.parts.flatMap((id) => reader.unit(id) ?? []).filter((one) => existsWithin(one, days));
+  const atEnd = parts.filter((one) => existsWithin(one, { from: days.to, to: days.to }));
+  const atStart = parts.filter((one) => existsWithin(one, { from: days.from, to: days.from }));
   return { parts, atEnd, changes: atEnd.length !== parts.length || atStart.length !== parts.length };
 };
-
-const existsIn = (unit: SeriesUnit, days: { readonly from: string; readonly to: string }): boolean =>
-  (unit.validFrom === null || unit.validFrom <= days.to) && (unit.validTo === null || unit.validTo >= days.from);
 
 /** Days that a value speaks of: a cumulative flow begins in January. */
 const daysOf = (reader: SeriesReader, point: SeriesPoint): { readonly from: string; readonly to: string } | null => {
@@ -89,7 +87,7 @@ const consolidateByMonths = (
   const segments: { first: number; last: number; units: string[] }[] = [];
   for (const month of monthsIn(span)) {
     const days = calendarDays(month);
-    const units = days ? idsOf(parts.filter((one) => existsIn(one, days))) : [];
+    const units = days ? idsOf(parts.filter((one) => existsWithin(one, days))) : [];
     const number = spanOf(month, 'period')?.first ?? 0;
     const last = segments.at(-1);
     if (last && last.units.join() === units.join()) last.last = number;

@@ -77,8 +77,7 @@ export type MissingWhy =
   | 'weightsMissing'
   | 'splitUnit'
   | 'rateOverMerger'
-  | 'midMonth'
-  | 'notNumbers';
+  | 'midMonth';
 
 export interface DerivedValue {
   /** Rounded to the indicator's decimals where it has them. */

@@ -1,8 +1,5 @@
-import { type Fraction, fractionFromDecimal, roundHalfUp, toDecimal } from '../domain/fraction';
+import { decimalOf, type Fraction, fractionFromDecimal, roundHalfUp } from '../domain/fraction';
 import type { DerivedHow, MissingWhy, SeriesRule, SeriesValue } from './types';
-
-/** Decimals of a quotient where the indicator names none. */
-const QUOTIENT_PLACES = 2;
 
 /** A value worked out from others, rounded to the indicator's published decimals (domain.md §3). */
 export const derived = (
@@ -19,9 +16,7 @@ export const derived = (
 
 /** Rounded to the published decimals (domain.md §3); exact where there are none and the value has an end. */
 const published = (value: Fraction, rule: SeriesRule): string =>
-  rule.decimals === null
-    ? (toDecimal(value) ?? roundHalfUp(value, QUOTIENT_PLACES))
-    : roundHalfUp(value, rule.decimals);
+  rule.decimals === null ? decimalOf(value) : roundHalfUp(value, rule.decimals);
 
 /** No value, and why; `missing` names the units or months that lack. */
 export const none = (why: MissingWhy | null, missing: readonly string[] = []): SeriesValue => ({

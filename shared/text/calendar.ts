@@ -1,5 +1,5 @@
 import { type DueGroup, isPressing } from '../domain/calendar';
-import { daysBetween } from '../domain/deadline';
+import { daysBetween } from '../domain/days';
 import type { TaskState } from '../domain/tasks';
 
 /** Words of the panel of deadlines. */

@@ -1,9 +1,9 @@
 import { timesApart } from '../check/amounts';
 import { type CheckCode, type CheckFact, SEVERITIES, type Severity } from '../check/types';
 import { formatVi } from '../domain/decimal';
-import { fractionFromDecimal, roundHalfUp, sub, toDecimal } from '../domain/fraction';
+import { decimalOf, fractionFromDecimal, roundHalfUp, sub } from '../domain/fraction';
 import { formatPeriod, periodWithin } from '../domain/period';
-import { withUnit as joinUnit, unitInText } from './unitWords';
+import { withUnit as joinUnit, pointsOf, unitInText } from './unitWords';
 
 /** Words of the data checks: titles, and a sentence for each finding with its numbers and what to do. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
@@ -54,11 +54,8 @@ export interface FindingNames {
 /** "8,5%"; "41.550 tấn". */
 const amount = (value: string, unitLabel: string): string => joinUnit(formatVi(value), unitInText(unitLabel));
 
-const gap = (a: string, b: string): string => {
-  const difference = sub(fractionFromDecimal(a), fractionFromDecimal(b));
-  const text = toDecimal(difference) ?? roundHalfUp(difference, 2);
-  return text.replace(/^-/u, '');
-};
+const gap = (a: string, b: string): string =>
+  decimalOf(sub(fractionFromDecimal(a), fractionFromDecimal(b))).replace(/^-/u, '');
 
 const howMany = (a: string, b: string): string => {
   const apart = timesApart(a, b);
@@ -75,6 +72,8 @@ const stillMissing = (missing: number): string => (missing === 0 ? '' : `, dù c
 /** The sentence of a finding: what stands there, what it was held against, what to do. */
 export const describeFact = (fact: CheckFact, { unitLabel, unit }: FindingNames): string => {
   const a = (value: string): string => amount(value, unitLabel);
+  const points = pointsOf(unitLabel);
+  const ofShare = (value: string): string => (points === '' ? a(value) : `${formatVi(value)} ${points}`);
   switch (fact.code) {
     case 'totalMismatch':
       return `Ghi ${a(fact.typed)}, cộng các dòng dưới được ${a(fact.sum)}${stillMissing(fact.missing)}: chênh ${a(gap(fact.typed, fact.sum))}. Hãy sửa tổng hoặc các dòng dưới; để trống ô tổng thì chương trình tự cộng.`;
@@ -82,7 +81,7 @@ export const describeFact = (fact: CheckFact, { unitLabel, unit }: FindingNames)
       return `${a(fact.part)}, lớn hơn “${fact.wholeName}” là ${a(fact.whole)}. Hãy soát lại hai dòng này.`;
     case 'unitsGap':
       return fact.rate
-        ? `${unit} ghi ${a(fact.typed)}, bình quân gia quyền của ${fact.units} đơn vị là ${a(fact.derived)}: chênh ${formatVi(gap(fact.typed, fact.derived))} điểm. Hãy soát số của các đơn vị hoặc số chung.`
+        ? `${unit} ghi ${a(fact.typed)}, bình quân gia quyền của ${fact.units} đơn vị là ${a(fact.derived)}: chênh ${ofShare(gap(fact.typed, fact.derived))}. Hãy soát số của các đơn vị hoặc số chung.`
         : `${unit} ghi ${a(fact.typed)}, cộng ${fact.units} đơn vị được ${a(fact.derived)}: chênh ${a(gap(fact.typed, fact.derived))}. Hãy soát số của các đơn vị hoặc số chung.`;
     case 'cumulativeFalls':
       return `Lũy kế ${a(fact.value)}, thấp hơn lũy kế ${periodWithin(fact.beforePeriod)} là ${a(fact.before)}. Hãy soát hai kỳ này; nếu kỳ trước báo thừa thì ghi đính chính.`;

@@ -4,6 +4,7 @@ import type { Calculation } from '../form/columns';
 import type { CellDerivation } from '../form/types';
 import { explainCalculation } from './calculation';
 import { formatReason, isTargetReason } from './target';
+import { pointsOf } from './unitWords';
 
 /** Why a series gives no value (shared/series); the form room hands its codes on as text. */
 const SERIES_REASON: Readonly<Record<MissingWhy, string>> = {
@@ -13,7 +14,6 @@ const SERIES_REASON: Readonly<Record<MissingWhy, string>> = {
   splitUnit: 'Không dựng lại được: đơn vị trước sáp nhập bị chia cho nhiều nơi.',
   rateOverMerger: 'Không dựng lại được: tỷ lệ của các đơn vị trước sáp nhập không cộng với nhau.',
   midMonth: 'Không tách được: đơn vị thành lập giữa tháng.',
-  notNumbers: 'Không tính được: có số liệu không phải một con số.',
 };
 
 /** One sentence for any code of `ViewCell.reason`; blank for one that is told elsewhere, such as an unreadable text. */
@@ -93,9 +93,10 @@ export const explainWorking = (
   calculation: Plain,
   inputs: readonly CalculationInput[],
   result: string,
-  isRate: boolean,
+  unitLabel: string,
 ): string => {
   const [a, b] = [inputs[0]?.text ?? '', inputs[1]?.text ?? ''];
+  const points = pointsOf(unitLabel);
   const filled = inputs.filter(({ text }) => text !== '').length;
   const what = inputs.map(({ each }) => each).find((each) => each !== null);
   const count = (among: readonly CalculationInput[]): string => {
@@ -107,7 +108,7 @@ export const explainWorking = (
       if (calculation.as === 'percent') return `${a} / ${b} × 100 = ${result}%`;
       if (calculation.as === 'times') return `${a} / ${b} = ${result} lần`;
       if (calculation.as === 'difference') return `${a} − ${b} = ${result}`;
-      return isRate ? `${a} − ${b} = ${result} điểm %` : `${a} / ${b} × 100 − 100 = ${result}%`;
+      return points !== '' ? `${a} − ${b} = ${result} ${points}` : `${a} / ${b} × 100 − 100 = ${result}%`;
     case 'growth':
       return `(${b} / ${a}) lũy thừa 1/${calculation.years} × 100 − 100 = ${result}%/năm`;
     case 'mean':

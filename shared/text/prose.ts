@@ -9,7 +9,6 @@ export const PROSE = {
   down: 'giảm',
   unchanged: 'không đổi',
   times: 'lần',
-  points: 'điểm %',
   comparators: { moreThan: 'trên', lessThan: 'dưới', atMost: 'không quá', about: 'khoảng' },
   atLeast: (amount: string): string => `${amount} trở lên`,
   partly: 'trong đó',

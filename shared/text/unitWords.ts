@@ -1,3 +1,5 @@
+import { unitFamily } from '../target/unitFamily';
+
 const MONEY: readonly (readonly [RegExp, string])[] = [
   [/^(?:tr|triệu)\.?\s*(?:đồng|đ|vnđ)\.?$/u, 'triệu đồng'],
   [/^(?:tỷ|tỉ)\.?\s*(?:đồng|đ|vnđ)?\.?$/u, 'tỷ đồng'],
@@ -19,3 +21,9 @@ export const unitInText = (label: string): string => {
 /** "8,5%", "41.550 tấn", "42 triệu đồng/năm". */
 export const withUnit = (number: string, unit: string): string =>
   unit === '' ? number : /^[%‰]/u.test(unit) ? `${number}${unit}` : `${number} ${unit}`;
+
+/** What the change of a share is told in: "điểm %", and of a per-mille "điểm ‰"; '' for amounts, which change by a percentage. */
+export const pointsOf = (unitLabel: string): string => {
+  const family = unitFamily(unitLabel);
+  return family === '%' || family === '‰' ? `điểm ${family}` : '';
+};

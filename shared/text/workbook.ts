@@ -31,7 +31,6 @@ export const PRINTED = {
   formList: 'DANH MỤC BIỂU',
   formListName: 'Danh mục biểu',
   formListHeader: ['Số biểu', 'Tên biểu', 'Kỳ số liệu', 'Đơn vị'],
-  points: (sign: string): string => `điểm ${sign}`,
   unitOfAll: (unit: string): string => `Đơn vị tính: ${unit}`,
   estimates: 'Ghi chú: số in nghiêng là số ước thực hiện.',
   /** Totals of some units only: of a column as a whole, or of some of its rows. */

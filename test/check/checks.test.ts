@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkScope } from '../../shared/check/checkScope';
+import { checkSteps } from '../../shared/check/checkScope';
 import type { CheckFact } from '../../shared/check/types';
 import { describeFact } from '../../shared/text/checks';
+import { finish } from '../helpers/finish';
 import { buildScope, type ScopeSpec } from './scope';
 
-const found = (spec: ScopeSpec): CheckFact[] => checkScope(buildScope(spec)).map(({ fact }) => fact);
+const found = (spec: ScopeSpec): CheckFact[] => finish(checkSteps(buildScope(spec))).map(({ fact }) => fact);
 const codes = (spec: ScopeSpec): string[] => found(spec).map(({ code }) => code);
 
 const fish = [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkDates, checkOverdue } from '../../shared/check/entries';
 import type { CheckEntry } from '../../shared/check/types';
-import { daysBetween, readDeadline } from '../../shared/domain/deadline';
+import { daysBetween } from '../../shared/domain/days';
+import { readDeadline } from '../../shared/domain/deadline';
 
 test.each([
   ['15/11/2021', '2021-11-15'],

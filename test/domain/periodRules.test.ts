@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysAfter, dueOn, nextCutoff } from '../../shared/domain/dueRule';
+import { daysAfter } from '../../shared/domain/days';
+import { dueOn, nextCutoff } from '../../shared/domain/dueRule';
 import { calendarDays, periodsOfYear, periodWithin, shiftPeriod } from '../../shared/domain/period';
 import { basisWithin, readPeriod } from '../../shared/domain/readPeriod';
 

@@ -4,7 +4,6 @@ import { placeByName } from '../../shared/grid/pasteByName';
 import { placeByHeader } from '../../shared/grid/pasteHeader';
 import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
-import { HEADER_WORDS } from '../../shared/text/workbook';
 import { sampleView } from '../renderer/sampleView';
 
 const { columns } = buildSheetModel(sampleView());
@@ -23,10 +22,10 @@ const TABLE = [
 ];
 
 it('the header of a table and the numbers of its columns are no rows', () => {
-  expect(headerRowsOf(block(TABLE.join('\n')), columns, HEADER_WORDS)).toBe(2);
-  expect(headerRowsOf(block(TABLE.slice(2).join('\n')), columns, HEADER_WORDS)).toBe(0);
+  expect(headerRowsOf(block(TABLE.join('\n')), columns)).toBe(2);
+  expect(headerRowsOf(block(TABLE.slice(2).join('\n')), columns)).toBe(0);
   // One row that happens to be called like a column is a row.
-  expect(headerRowsOf(block('1\tMục tiêu\n2\tKhác'), columns, HEADER_WORDS)).toBe(0);
+  expect(headerRowsOf(block('1\tMục tiêu\n2\tKhác'), columns)).toBe(0);
 });
 
 it('TT and bullets make the tree; only a name with deeper rows behind it is a heading', () => {
@@ -47,7 +46,7 @@ it('TT and bullets make the tree; only a name with deeper rows behind it is a he
 describe('columns of a first table', () => {
   const placed = (...lines: readonly string[]) => {
     const [header = [], ...body] = block(lines.join('\n'));
-    const found = placeByHeader([header], body, columns, HEADER_WORDS);
+    const found = placeByHeader([header], body, columns);
     return found && { ...found, block: found.block.map((line) => line.map((cell) => cell?.text ?? '')) };
   };
   const ids = columns.map(({ id }) => id);
@@ -57,6 +56,11 @@ describe('columns of a first table', () => {
     const found = placed('Chỉ tiêu\tThực hiện năm 2023\tĐVT\tSTT', 'Chè\t294,3\tha\t1');
     expect(found?.block).toEqual([lineOf({ marker: '1', name: 'Chè', unit: 'ha', figure: '294,3' })]);
     expect([found?.guessed, found?.left]).toEqual([[], []]);
+  });
+
+  it('are known whatever the letter case, dots and quotes of a heading, as in an imported workbook', () => {
+    const found = placed('T.T\t“CHỈ TIÊU”\tĐVT.\tKết quả', '1\tChè\tha\t294,3');
+    expect(found?.block).toEqual([lineOf({ marker: '1', name: 'Chè', unit: 'ha', figure: '294,3' })]);
   });
 
   it('one with another name comes after its neighbour, or stays out where a place is taken; both are told', () => {
@@ -79,7 +83,7 @@ describe('columns of a first table', () => {
     } as const;
     const dated = columns.map((one) => (one.id === 'figure' ? { ...one, column: { ...one.column, address } } : one));
     const at = (header: PasteBlock, body: PasteBlock) => {
-      const found = placeByHeader(header, body, dated, HEADER_WORDS);
+      const found = placeByHeader(header, body, dated);
       const texts = found?.block[0]?.map((cell) => cell?.text ?? '');
       return { figure: texts?.[ids.indexOf('figure')], target: texts?.[ids.indexOf('target')], left: found?.left };
     };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
-import { summariseSelection } from '../../shared/grid/selectionSummary';
+import { tallySelection } from '../../shared/grid/selectionSummary';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
 import { explainSelection } from '../../shared/text/status';
+import { finish } from '../helpers/finish';
 import { sampleView } from '../renderer/sampleView';
 
 const view = sampleView();
@@ -22,10 +23,10 @@ const sheetOf = (rows: readonly (readonly [unit: string, figure: string])[]): Sh
 const figuresOf = (rows: readonly (readonly [string, string])[]) => {
   const model = buildSheetModel(sheetOf(rows));
   const c = model.columnIndex('figure') ?? 0;
-  return summariseSelection(model, [{ r0: 0, c0: c, r1: rows.length - 1, c1: c }]);
+  return finish(tallySelection(model, [{ r0: 0, c0: c, r1: rows.length - 1, c1: c }]));
 };
 
-describe('summariseSelection', () => {
+describe('tallySelection', () => {
   it('adds numbers of one unit exactly', () => {
     expect(
       figuresOf([
@@ -104,6 +105,12 @@ describe('summariseSelection', () => {
     ).toMatchObject({ sum: '15', unit: 'xã' });
     expect(
       figuresOf([
+        ['Tr. đồng', '12'],
+        ['triệu đồng', '3'],
+      ]),
+    ).toMatchObject({ sum: '15', unit: 'Tr. đồng' });
+    expect(
+      figuresOf([
         ['xã', '12 xã'],
         ['xã', '50%'],
       ]),
@@ -113,8 +120,8 @@ describe('summariseSelection', () => {
   it('ratios have ends but no sum; labels and TT are counted, never added', () => {
     const model = buildSheetModel(view);
     const c = model.columnIndex('ratio') ?? 0;
-    expect(summariseSelection(model, [{ r0: 0, c0: c, r1: 2, c1: c }])).toMatchObject({ filled: 3, sum: null });
-    expect(summariseSelection(model, [{ r0: 0, c0: 0, r1: 2, c1: 2 }])).toMatchObject({ filled: 5, numbers: 0 });
+    expect(finish(tallySelection(model, [{ r0: 0, c0: c, r1: 2, c1: c }]))).toMatchObject({ filled: 3, sum: null });
+    expect(finish(tallySelection(model, [{ r0: 0, c0: 0, r1: 2, c1: 2 }]))).toMatchObject({ filled: 5, numbers: 0 });
   });
 
   it('counts a cell in two ranges once', () => {
@@ -130,7 +137,7 @@ describe('summariseSelection', () => {
       { r0: 0, c0: c, r1: 1, c1: c },
       { r0: 1, c0: c, r1: 2, c1: c },
     ];
-    expect(summariseSelection(model, rects)).toMatchObject({ filled: 3, sum: '7' });
+    expect(finish(tallySelection(model, rects))).toMatchObject({ filled: 3, sum: '7' });
   });
 
   it('sums as whole numbers of the last place do', () => {

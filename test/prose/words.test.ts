@@ -78,16 +78,19 @@ test.each([
 });
 
 test.each([
-  ['142.5', '185.79', false, 'giảm 23,3%'],
-  ['105.5', '100', false, 'tăng 5,5%'],
-  ['4.3', '1', false, 'tăng 4,3 lần'],
-  ['100', '100', false, 'không đổi'],
-  ['100.01', '100', false, 'tăng 0,01%'],
-  ['58.3', '57.8', true, 'tăng 0,5 điểm %'],
-  ['5', '0', false, ''],
-  ['-5', '3', false, ''],
-])('%s against %s', (of, over, isRate, text) => {
-  expect(trendText(of, over, isRate)).toBe(text);
+  ['142.5', '185.79', 'tấn', 'giảm 23,3%'],
+  ['105.5', '100', 'tấn', 'tăng 5,5%'],
+  ['4.3', '1', 'tấn', 'tăng 4,3 lần'],
+  ['100', '100', 'tấn', 'không đổi'],
+  ['100.01', '100', 'tấn', 'tăng 0,01%'],
+  ['1000010', '1000000', 'đồng', 'tăng 0,001%'],
+  ['58.3', '57.8', '%', 'tăng 0,5 điểm %'],
+  ['14.3', '14.8', '‰', 'giảm 0,5 điểm ‰'],
+  ['14.301', '14.3', '‰', 'tăng 0,001 điểm ‰'],
+  ['5', '0', 'tấn', ''],
+  ['-5', '3', 'tấn', ''],
+])('%s against %s %s', (of, over, unit, text) => {
+  expect(trendText(of, over, unit)).toBe(text);
 });
 
 test('names inside a sentence; abbreviations stay', () => {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { foldHeader } from '../../electron/workbook/import/headerWords';
 import { isDateFormat, shortFormat } from '../../electron/workbook/read/numberFormats';
 import { readDeadline } from '../../shared/domain/deadline';
 import { parseViNumber, showTyped } from '../../shared/domain/decimal';
@@ -10,6 +9,7 @@ import { agenciesOf } from '../../shared/domain/tasks';
 import { sheetTitle } from '../../shared/form/sheetTitle';
 import { foldText } from '../../shared/grid/foldText';
 import { parseTsv } from '../../shared/grid/tsv';
+import { foldHeader } from '../../shared/reading/headerWords';
 import { foldAccents, stripDecoration } from '../../shared/reading/labelText';
 import { parseFigure } from '../../shared/target/parseFigure';
 import { parseTarget } from '../../shared/target/parseTarget';

@@ -90,6 +90,16 @@ describe('flows over time', () => {
     expect(deriveFigure(readerOf([]), at('2022-Q1'))).toEqual({ kind: 'none', why: null, missing: [] });
   });
 
+  it('names no month that a quarter or a cumulative speaks for', () => {
+    const since = (more: Given) => deriveFigure(readerOf([more, { period: '2022-M06', value: '1' }]), at('2022-H1'));
+    for (const told of [
+      { period: '2022-Q1', value: '9' },
+      { period: '2022-M03', value: '9', basis: 'cumulative' },
+    ] as const) {
+      expect(since(told)).toEqual({ kind: 'none', why: 'monthsMissing', missing: ['2022-M04', '2022-M05'] });
+    }
+  });
+
   it('a month whose figure is no single number is missing, not nothing', () => {
     const reader = readerOf([
       { period: '2022-M01', value: '1' },

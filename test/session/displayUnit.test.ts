@@ -12,9 +12,10 @@ import { fractionFromDecimal, mul, toDecimal } from '../../shared/domain/fractio
 import type { FormDefinition } from '../../shared/form/definition';
 import { DisplayUnit, inDisplayUnit } from '../../shared/form/displayUnit';
 import type { ViewRow } from '../../shared/form/types';
-import { summariseSelection } from '../../shared/grid/selectionSummary';
+import { tallySelection } from '../../shared/grid/selectionSummary';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
 import { convertTyped } from '../../shared/target/convertTyped';
+import { finish } from '../helpers/finish';
 import { cellOf, openSample, rowOf, SHEET, type, viewOf } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
 
@@ -82,11 +83,11 @@ test('the window adds up what it shows, and edits and copies what is kept', () =
   const [one, two] = [place(MONEY), place('doanh-thu-du-lich')];
   expect([model.textAt(one), model.typedAt(one)]).toEqual(['43.600', '43,6']);
   const rects = [one, two].map(({ r, c }) => ({ r0: r, c0: c, r1: r, c1: c }));
-  expect(summariseSelection(model, rects)).toMatchObject({ sum: '146300', unit: 'triệu đồng' });
+  expect(finish(tallySelection(model, rects))).toMatchObject({ sum: '146300', unit: 'triệu đồng' });
   // Triệu đồng and tỷ đồng are one unit here.
   const income = place('thu-nhap-binh-quan');
   const both = [...rects, { r0: income.r, c0: income.c, r1: income.r, c1: income.c }];
-  expect(summariseSelection(model, both)).toMatchObject({ sum: '146342', noSum: null });
+  expect(finish(tallySelection(model, both))).toMatchObject({ sum: '146342', noSum: null });
   expect(session.undo().ok).toBe(true);
 });
 

@@ -1,7 +1,8 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
+import { dayBefore } from '../../../shared/domain/days';
 import type { ImportMergers, MergeUnits, Share, SplitUnit } from '../../../shared/domain/unitCommands';
-import { dayBefore, kindWord } from '../../../shared/domain/unitMergers';
+import { kindWord } from '../../../shared/domain/unitMergers';
 import { foldText } from '../../../shared/target/tokenize';
 import { UNIT_STEP } from '../../../shared/text/orgUnits';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';

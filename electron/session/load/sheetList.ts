@@ -34,7 +34,7 @@ export const listSheets = (db: SqlDb): SheetInfo[] => {
         title: sheetTitle(textOf(row, 'title'), {
           planPeriod: textOf(row, 'plan_period'),
           sheetPeriod: own,
-          unit: { id: unit, name: textOf(row, 'unit_name') },
+          unit: { name: textOf(row, 'unit_name') },
         }),
         source,
         rows: source === 'units' ? units.count(unit) : (counted.get(`${plan} ${source}`) ?? 0),

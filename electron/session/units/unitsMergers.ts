@@ -1,6 +1,7 @@
 import laiChau from '../../../seeds/units/lai-chau-2025.json';
 import type { MergerPreview, MergerUnit } from '../../../shared/contract/unitAnswers';
-import { dayBefore, type MergerData, parseMergerData } from '../../../shared/domain/unitMergers';
+import { dayBefore } from '../../../shared/domain/days';
+import { type MergerData, parseMergerData } from '../../../shared/domain/unitMergers';
 import { foldText } from '../../../shared/target/tokenize';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { aliasesOf } from './unitsList';

@@ -1,6 +1,5 @@
-import type { ViewColumn } from '../../../shared/form/columns';
+import { inputsOf, type ViewColumn } from '../../../shared/form/columns';
 import { NUMERIC_KINDS } from '../../../shared/form/definition';
-import { inputsOf } from '../../../shared/form/expandColumns';
 import type { SheetColumn, SheetColumns } from './sheetColumns';
 
 const longestSum = 4;

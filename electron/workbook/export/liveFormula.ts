@@ -211,11 +211,14 @@ export const totalFormula = (
   if (cell.value === null || letter === undefined) return null;
   const operands = below.map((child) => operandsAt(places, child, column, child.rangeRule)[0] ?? null);
   const known = operands.filter((operand) => operand !== null);
-  if (!isExactly(total(known), cell.value)) return null;
+  const exact = total(known);
   const addresses = below.map(
     (child, index) => operands[index]?.address ?? `${letter}${places.rowAt.get(child.id) ?? 0}`,
   );
-  return { formula: `SUM(${toRanges(addresses).join(',')})`, result: Number(cell.value) };
+  const sum = `SUM(${toRanges(addresses).join(',')})`;
+  return isExactly(exact, cell.value)
+    ? { formula: sum, result: Number(cell.value) }
+    : rounded(sum, { exact, largest: exact }, placesOf(cell.value), cell.value);
 };
 
 /** F9, F10, F11, F15 → F9:F11, F15. */

@@ -1,6 +1,5 @@
 import type { SheetView, ViewCell, ViewRow } from '../../../shared/form/types';
-import { isRateUnit, unitFamily } from '../../../shared/target/unitFamily';
-import { PRINTED } from '../../../shared/text/workbook';
+import { pointsOf } from '../../../shared/text/unitWords';
 
 /**
  * A view for paper: the change of a rate is in points, and says so in its cell, for its column says "%" (domain.md §3).
@@ -12,12 +11,11 @@ export const inPoints = (view: SheetView): SheetView => {
   );
   if (changes.length === 0) return view;
   const rows = view.rows.map((row): ViewRow => {
-    if (!isRateUnit(row.unitLabel)) return row;
+    const points = pointsOf(row.unitLabel);
+    if (points === '') return row;
     const cells = changes.flatMap(({ id }): [string, ViewCell][] => {
       const cell = row.cells[id];
-      return cell?.value == null
-        ? []
-        : [[id, { ...cell, text: `${cell.text} ${PRINTED.points(unitFamily(row.unitLabel) === '‰' ? '‰' : '%')}` }]];
+      return cell?.value == null ? [] : [[id, { ...cell, text: `${cell.text} ${points}` }]];
     });
     return cells.length === 0 ? row : { ...row, cells: { ...row.cells, ...Object.fromEntries(cells) } };
   });

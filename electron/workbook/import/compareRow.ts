@@ -1,11 +1,11 @@
 import type { ImportChange, ImportWarning } from '../../../shared/contract/importPreview';
 import type { AddedRow } from '../../../shared/domain/command';
 import type { Decimal } from '../../../shared/domain/decimal';
-import { conversionOf, timesFactor } from '../../../shared/domain/measure';
+import { conversionOf, measureKey, timesFactor } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { ReturnField } from '../../../shared/form/definition';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
-import { foldLabel, foldUnit, tidyText } from '../../../shared/reading/labelText';
+import { foldLabel, tidyText } from '../../../shared/reading/labelText';
 import { decimalFromNumber, sameNumber } from '../../../shared/reading/numberText';
 import { readTyped } from '../../../shared/reading/typedReading';
 import { RETURN_STATES } from '../../../shared/text/returns';
@@ -127,7 +127,7 @@ const factorBack = ({ own, measures }: ReadTable, ours: string): Decimal | null 
 };
 
 const sameUnit = (theirs: string, ours: string, { measures }: ReadTable): boolean =>
-  theirs === ours || foldUnit(theirs) === foldUnit(ours) || conversionOf(theirs, ours, measures)?.factor === '1';
+  measureKey(theirs, measures) === measureKey(ours, measures);
 
 const COMPARED: ReadonlySet<ViewColumn['kind']> = new Set(['target', 'figure', 'text', 'property', 'return']);
 

@@ -1,8 +1,9 @@
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
+import { foldHeader } from '../../../shared/reading/headerWords';
 import type { SheetIndex } from '../read/sheetModel';
 import { contradicts, readHeaderPeriod } from './headerPeriod';
-import { foldHeader, type HeaderTexts, type HeaderWords, headerWords, scoreHeader } from './headerWords';
+import { type HeaderTexts, type HeaderWords, headerWords, scoreHeader } from './headerWords';
 import { hasNumbers, valueColumns } from './valueColumns';
 
 /** Where the table of a sheet stands. */

@@ -1,7 +1,6 @@
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
-import { foldLabel } from '../../../shared/reading/labelText';
-import { HEADER_WORDS } from '../../../shared/text/workbook';
+import { columnNames } from '../../../shared/reading/headerWords';
 
 /** What stands above a column of a workbook: its lowest line, all lines joined, the highest. */
 export interface HeaderTexts {
@@ -9,12 +8,6 @@ export interface HeaderTexts {
   readonly path: string;
   readonly first: string;
 }
-
-/** Header text as it is compared: without case, blanks, dots and quotes. */
-export const foldHeader = (text: string): string =>
-  foldLabel(text)
-    .replace(/[.“”"]+/gu, '')
-    .trim();
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '#');
 
@@ -39,27 +32,22 @@ const shortestOpening = 5;
 
 /** Words by which the columns of a sheet are known in a foreign header: own titles, synonyms, usual words, folded. */
 export const headerWords = (view: SheetView): readonly HeaderWords[] => {
-  const texts = view.columns.map((column) => ({
-    column,
-    path: foldHeader(column.header.join(' ')),
-    last: foldHeader(column.header.at(-1) ?? ''),
-    synonyms: column.synonyms.map(foldHeader),
-  }));
+  const texts = view.columns.map((column) => ({ column, ...columnNames(column) }));
   const count = new Map<string, number>();
   const kinds = new Map<string, number>();
   for (const { column, last, synonyms } of texts) {
     kinds.set(column.kind, (kinds.get(column.kind) ?? 0) + 1);
     for (const text of new Set([last, ...synonyms])) count.set(text, (count.get(text) ?? 0) + 1);
   }
-  return texts.map(({ column, path, last, synonyms }) => {
+  return texts.map(({ column, path, last, groups, synonyms, usual: words }) => {
     const isAlone = ALONE.has(column.kind) || kinds.get(column.kind) === 1;
     const own = [last, ...synonyms].filter((text) => count.get(text) === 1);
-    const usual = isAlone ? HEADER_WORDS[column.kind] : [];
+    const usual = isAlone ? words : [];
     const times = [path, last, ...synonyms].map(withoutNumbers);
     return {
       column,
       path,
-      groups: column.header.slice(0, -1).map(foldHeader),
+      groups,
       own: new Set([path, ...own]),
       shared: count.get(last) === 1 ? null : last,
       // Among several columns of a kind the year says which one is meant, so that another year is another column.

@@ -1,14 +1,8 @@
 import type { ImportUnmatched } from '../../../shared/contract/importPreview';
 import type { MappedRow } from '../../../shared/contract/workbookMapping';
+import { measureKey } from '../../../shared/domain/measure';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
-import {
-  foldLabel,
-  foldTonePlace,
-  foldUnit,
-  hasBullet,
-  stripDecoration,
-  tidyText,
-} from '../../../shared/reading/labelText';
+import { foldLabel, foldTonePlace, hasBullet, stripDecoration, tidyText } from '../../../shared/reading/labelText';
 import { nobody, type TellShare } from '../read/share';
 import { findByLabel, isOwnLabel, LabelIndexes, type LabelMatch } from './labelIndex';
 import { OpenLines } from './openLines';
@@ -194,13 +188,13 @@ class RowMatcher {
 
   /** The same label under several headings: the heading that stands open, then TT, then the unit of measure decide. */
   private narrow(source: TableRow, rows: readonly ViewRow[]): ViewRow | null {
-    const unit = this.unitColumn === null ? '' : foldUnit(cellText(source.cells.get(this.unitColumn) ?? null));
+    const unit = this.unitColumn === null ? '' : measureKey(cellText(source.cells.get(this.unitColumn) ?? null));
     const opened = Math.max(...rows.map((row) => this.openedAt(row)));
     const tests: readonly ((row: ViewRow) => boolean)[] = [
       (row) => opened >= 0 && this.openedAt(row) === opened,
       (row) => this.headingOf.get(row.id) === this.heading,
       (row) => source.marker !== '' && row.marker === source.marker,
-      (row) => this.unitColumn !== null && foldUnit(row.cells[this.unitColumn]?.text ?? '') === unit,
+      (row) => this.unitColumn !== null && measureKey(row.cells[this.unitColumn]?.text ?? '') === unit,
     ];
     let left = rows;
     for (const test of tests) {

@@ -1,9 +1,10 @@
 import type { SheetView } from '../../../shared/form/types';
+import { foldHeader } from '../../../shared/reading/headerWords';
 import { tidyText } from '../../../shared/reading/labelText';
 import type { SheetIndex } from '../read/sheetModel';
 import type { TablePlace } from './findTable';
 import { columnsForPeriod, readHeaderPeriod } from './headerPeriod';
-import { foldHeader, type HeaderWords, headerWords, scoreHeader } from './headerWords';
+import { type HeaderWords, headerWords, scoreHeader } from './headerWords';
 
 /** Headers of a sheet beside that of the table that is read. */
 interface OtherHeaders {

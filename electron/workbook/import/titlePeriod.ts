@@ -1,10 +1,10 @@
 import { formatPeriod, type Period, parsePeriod } from '../../../shared/domain/period';
 import type { SheetView } from '../../../shared/form/types';
+import { foldHeader } from '../../../shared/reading/headerWords';
 import { tidyText } from '../../../shared/reading/labelText';
 import { HEADER_PERIOD } from '../../../shared/text/mapping';
 import type { SheetIndex } from '../read/sheetModel';
 import { readHeaderPeriod } from './headerPeriod';
-import { foldHeader } from './headerWords';
 
 /** A title above a table, and the months, quarters and the like that it names. */
 interface TitleTime {

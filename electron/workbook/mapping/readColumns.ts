@@ -3,6 +3,7 @@ import type { MappedColumn } from '../../../shared/contract/workbookMapping';
 import type { Measure } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
+import { foldHeader } from '../../../shared/reading/headerWords';
 import { HEADER_PERIOD } from '../../../shared/text/mapping';
 import { columnLetter } from '../export/sheetColumns';
 import { headerTexts } from '../import/findTable';
@@ -14,7 +15,6 @@ import {
   readHeaderPeriod,
 } from '../import/headerPeriod';
 import { headerShown, otherUnits, unitIn } from '../import/headerUnits';
-import { foldHeader } from '../import/headerWords';
 import type { SheetIndex } from '../read/sheetModel';
 
 const widest = 200;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import type { RememberedMapping, SavedMapping, StoredRow } from '../../../shared/domain/importMapping';
-import { foldHeader } from '../import/headerWords';
+import { foldHeader } from '../../../shared/reading/headerWords';
 import type { ReadTable } from '../import/readTable';
 import { indexSheet, type SheetIndex, type WorkbookModel } from '../read/sheetModel';
 import { rowKeys } from './rowShape';

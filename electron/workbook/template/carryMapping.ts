@@ -3,8 +3,8 @@ import type { PlacedText, TemplateDifferences } from '../../../shared/contract/t
 import type { MappedColumn, MappedRow, WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import type { Measure } from '../../../shared/domain/measure';
 import type { SheetView } from '../../../shared/form/types';
+import { foldHeader } from '../../../shared/reading/headerWords';
 import { foldLabel, hasBullet, stripDecoration } from '../../../shared/reading/labelText';
-import { foldHeader } from '../import/headerWords';
 import type { ReadTable } from '../import/readTable';
 import { mappedTable } from '../mapping/mappedTable';
 import { readColumns } from '../mapping/readColumns';

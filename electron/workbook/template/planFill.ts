@@ -1,11 +1,11 @@
 import type { FillFate, FillItem, FillOptions, PlacedText } from '../../../shared/contract/templateAnswers';
 import type { MappedColumn, MappedRow, WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import type { Decimal } from '../../../shared/domain/decimal';
-import { conversionOf } from '../../../shared/domain/measure';
+import { conversionOf, measureKey } from '../../../shared/domain/measure';
 import type { ViewColumn } from '../../../shared/form/columns';
 import { NUMERIC_KINDS } from '../../../shared/form/definition';
 import type { SheetView, ViewRow } from '../../../shared/form/types';
-import { foldUnit, fullLabel, tidyText } from '../../../shared/reading/labelText';
+import { fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { decimalFromNumber, sameNumber } from '../../../shared/reading/numberText';
 import { formatDay } from '../../../shared/text/calendar';
 import type { CellContent } from '../export/cellContent';
@@ -221,7 +221,7 @@ const conversionFor = (
   const units = `${row.unitLabel} → ${theirs === '' ? '…' : theirs}`;
   const given = table.factorAt(line.row, at.column);
   if (theirs === '') return { factor: given ?? '1', units };
-  if (foldUnit(theirs) === foldUnit(row.unitLabel)) return { factor: '1', units };
+  if (measureKey(theirs) === measureKey(row.unitLabel)) return { factor: '1', units };
   const conversion = conversionOf(theirs, row.unitLabel, table.measures);
   if (conversion && (!conversion.isRate || conversion.factor === '1')) return { factor: conversion.factor, units };
   return { factor: given, units };
