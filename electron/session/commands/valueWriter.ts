@@ -150,7 +150,11 @@ export const writeFigure = (
     return;
   }
   if (shown && textOf(shown, 'typed') === text) return;
-  const current = shown && staysBeside(indicator, shown, address) ? null : shown;
+  const asEstimate = origin.isEstimate === true && address.nature === null;
+  const twin = asEstimate && shown ? estimateBeside(bench, shown) : null;
+  // Two estimates cannot stand at one place: the one that is there takes the text, and what it stood behind gives way.
+  if (twin && shown) set.remove('figure', textOf(shown, 'id'));
+  const current = twin ?? (shown && staysBeside(indicator, shown, address) ? null : shown);
   const decimals = indicator['decimals'];
   const figure = parseFigure(text, {
     scale: scaleOf(bench, indicator),
@@ -167,7 +171,7 @@ export const writeFigure = (
     as_of: null,
     item: address.item,
     ...current,
-    ...(origin.isEstimate === true && address.nature === null ? { nature: 'estimate' } : {}),
+    ...(asEstimate ? { nature: 'estimate' } : {}),
     typed: text,
     value: figure.value,
     parse_state: figure.kind,
@@ -175,6 +179,15 @@ export const writeFigure = (
     import_id: origin.importId,
     address: origin.address,
   });
+};
+
+/** The estimate at the place of a figure that is none. */
+const estimateBeside = ({ set }: Workbench, shown: SqlRow): SqlRow | null => {
+  const isBeside = (row: SqlRow): boolean =>
+    textOf(row, 'id') !== textOf(shown, 'id') &&
+    textOf(row, 'nature') === 'estimate' &&
+    ['unit_id', 'period', 'basis', 'item', 'provider_id'].every((column) => row[column] === shown[column]);
+  return set.ofOwner('figure', 'indicator_id', textOf(shown, 'indicator_id'), isBeside)[0] ?? null;
 };
 
 /** A figure of a nature that the column does not write, and that gives way to the one it does. */

@@ -11,6 +11,7 @@ import { ok, type Result } from '../../../shared/contract/result';
 import type { Command } from '../../../shared/domain/command';
 import type { Address, FigureAddress } from '../../../shared/form/columns';
 import type { Change } from '../../db/changes';
+import { losesLink } from '../commands/links';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { documentNames, SET_BY } from '../load/documentNames';
 import type { SheetContext } from '../load/sheetContext';
@@ -186,5 +187,6 @@ const lossOf = (changes: readonly Change[]): Loss => {
     texts: count('row_text'),
     notes: count('cell_note'),
     verdicts: count('verdict_override'),
+    links: changes.filter(losesLink).length,
   };
 };
