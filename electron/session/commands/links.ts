@@ -43,6 +43,5 @@ export const losesLink = ({ table, before, after }: Change): boolean =>
   before !== null &&
   after !== null &&
   Object.entries<Link>(LINKS).some(
-    ([column, { of }]) =>
-      of.includes(table) && (before[column] ?? null) !== null && (after[column] ?? null) === null,
+    ([column, { of }]) => of.includes(table) && (before[column] ?? null) !== null && (after[column] ?? null) === null,
   );

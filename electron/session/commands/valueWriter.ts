@@ -1,3 +1,4 @@
+import type { Nature } from '../../../shared/domain/command';
 import type { FigureAddress, TargetAddress } from '../../../shared/form/columns';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { parseTarget } from '../../../shared/target/parseTarget';
@@ -14,8 +15,8 @@ export interface Origin {
   readonly importId: string | null;
   readonly address: string;
   readonly source: string;
-  /** It is called an estimate there, whatever the column's figures are taken for. */
-  readonly isEstimate?: boolean;
+  /** What a figure is called there, whatever the column's figures are taken for. */
+  readonly nature?: Nature;
 }
 export const TYPED: Origin = { importId: null, address: '', source: '' };
 
@@ -149,12 +150,10 @@ export const writeFigure = (
     if (shown) set.remove('figure', textOf(shown, 'id'));
     return;
   }
-  if (shown && textOf(shown, 'typed') === text) return;
-  const asEstimate = origin.isEstimate === true && address.nature === null;
-  const twin = asEstimate && shown ? estimateBeside(bench, shown) : null;
-  // Two estimates cannot stand at one place: the one that is there takes the text, and what it stood behind gives way.
-  if (twin && shown) set.remove('figure', textOf(shown, 'id'));
-  const current = twin ?? (shown && staysBeside(indicator, shown, address) ? null : shown);
+  const called = address.nature === null ? origin.nature : undefined;
+  if (shown && textOf(shown, 'typed') === text && (called ?? shown['nature']) === shown['nature']) return;
+  const isBeside = shown !== null && called === undefined && staysBeside(indicator, shown, address);
+  const current = shown === null || isBeside ? null : called === undefined ? shown : rowCalled(bench, shown, called);
   const decimals = indicator['decimals'];
   const figure = parseFigure(text, {
     scale: scaleOf(bench, indicator),
@@ -171,7 +170,7 @@ export const writeFigure = (
     as_of: null,
     item: address.item,
     ...current,
-    ...(asEstimate ? { nature: 'estimate' } : {}),
+    ...(called === undefined ? {} : { nature: called }),
     typed: text,
     value: figure.value,
     parse_state: figure.kind,
@@ -181,13 +180,15 @@ export const writeFigure = (
   });
 };
 
-/** The estimate at the place of a figure that is none. */
-const estimateBeside = ({ set }: Workbench, shown: SqlRow): SqlRow | null => {
-  const isBeside = (row: SqlRow): boolean =>
-    textOf(row, 'id') !== textOf(shown, 'id') &&
-    textOf(row, 'nature') === 'estimate' &&
+/** The row for a figure of a nature at the place of the one shown: where one of that nature stands, the shown one gives way. */
+const rowCalled = ({ set }: Workbench, shown: SqlRow, nature: Nature): SqlRow => {
+  const isThere = (row: SqlRow): boolean =>
+    row['nature'] === nature &&
     ['unit_id', 'period', 'basis', 'item', 'provider_id'].every((column) => row[column] === shown[column]);
-  return set.ofOwner('figure', 'indicator_id', textOf(shown, 'indicator_id'), isBeside)[0] ?? null;
+  const [there] = set.ofOwner('figure', 'indicator_id', textOf(shown, 'indicator_id'), isThere);
+  if (!there || there['id'] === shown['id']) return shown;
+  set.remove('figure', textOf(shown, 'id'));
+  return there;
 };
 
 /** A figure of a nature that the column does not write, and that gives way to the one it does. */
