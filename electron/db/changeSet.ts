@@ -109,6 +109,11 @@ export class ChangeSet {
     for (const [value, ids] of owned) state.owned[column].set(value, ids);
   }
 
+  /** Ids of stored rows that the command takes away. */
+  removed(table: TableName): string[] {
+    return [...this.#state(table).entries.values()].flatMap(({ id, before, row }) => (before && !row ? id : []));
+  }
+
   isRemoved(table: TableName, id: string): boolean {
     return this.#state(table).entries.get(id)?.row === null;
   }

@@ -14,7 +14,9 @@ const FAILED_LOOKS = 3;
 export interface Followed {
   /** The plan as the file is now, when that is another one than before; the session before is to be closed. */
   readonly next: PlanSession | null;
-  /** What is known of the file has changed: the window is to be told. */
+  /** What is known of the file by now. */
+  readonly now: Following;
+  /** That is other than before: the window is to be told. */
   readonly isNews: boolean;
 }
 
@@ -22,7 +24,7 @@ export interface Followed {
  * Opens the file under a session that only reads once more, in the same way as it was opened; null when what is there
  * cannot be read, or not be trusted, at this moment.
  */
-export const reopen = async (options: SessionOptions, session: PlanSession): Promise<PlanSession | null> => {
+const reopen = async (options: SessionOptions, session: PlanSession): Promise<PlanSession | null> => {
   const { following } = session.file;
   const opened = await PlanSession.open(options, session.path, 'read');
   if (!opened.ok) return null;
@@ -50,17 +52,15 @@ export class Follower {
     this.#clock = clock;
   }
 
-  /** One look. Null for a session that does not follow its file. */
+  /** One look, which changes nothing of the session. Null for one that does not follow its file. */
   async look(session: PlanSession): Promise<Followed | null> {
     const { following } = session.file;
     if (!following) return null;
     const lock = following.lock === 'none' ? null : await this.#lookAtLock(session.path);
     const next = await this.#lookAtFile(session);
-    const shown = next ?? session;
-    const before = shown.file.following ?? following;
+    const before = next?.file.following ?? following;
     const now: Following = { ...before, ...lock, behind: this.#failed >= FAILED_LOOKS };
-    shown.file.follow(session.readOnly, now);
-    return { next, isNews: next !== null || !sameData(now, following) };
+    return { next, now, isNews: next !== null || !sameData(now, following) };
   }
 
   async #lookAtLock(file: string): Promise<Pick<Following, 'lock' | 'holder'> | null> {

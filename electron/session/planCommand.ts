@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
 import type { Command } from '../../shared/domain/command';
+import { STORY_STEP } from '../../shared/text/story';
 import { ChangeSet } from '../db/changeSet';
 import type { Change } from '../db/changes';
 import type { SqlDb } from '../db/sqlDb';
@@ -8,6 +9,7 @@ import { planGroupRows, planMoveRows, planShiftLevel, planUngroupRows } from './
 import { planRemoveSheet, planSaveForm } from './commands/forms';
 import { isMappingCommand, planMappingCommand } from './commands/importMappings';
 import { planImportRows } from './commands/importRows';
+import { releaseLinks } from './commands/links';
 import { planRenumber, planSetNote } from './commands/markersAndNotes';
 import { planJoinParts, planSplitRow } from './commands/parts';
 import { planPasteRows } from './commands/pasteRows';
@@ -48,7 +50,10 @@ export const planCommand = (
   }
   const bench: Workbench = { db, set: new ChangeSet(db), context };
   const planned = dispatch(bench, command);
-  return planned.ok ? ok({ ...planned.value, changes: bench.set.changes() }) : planned;
+  if (!planned.ok) return planned;
+  const links = releaseLinks(bench);
+  const label = planned.value.label + (links > 0 ? STORY_STEP.withoutLinks(links) : '');
+  return ok({ ...planned.value, label, changes: bench.set.changes() });
 };
 
 /** What may be done on a sheet whose rows are units, which are not its own. */

@@ -40,8 +40,9 @@ export class SessionHost implements SessionPort {
   readonly #follower: Follower;
   readonly #backups: BackupDesk;
   #session: PlanSession | null = null;
-  /** Calls under way that open, move or close the plan. */
+  /** Calls that open, move or close the plan: those under way, and how many there have been. */
   #moving = 0;
+  #moved = 0;
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -103,15 +104,19 @@ export class SessionHost implements SessionPort {
   async follow(): Promise<void> {
     const session = this.#session;
     if (!session || this.#moving > 0) return;
+    const moved = this.#moved;
     const found = await this.#follower.look(session);
     if (!found) return;
     // Meanwhile the plan may have been closed, moved or opened to edit: then this look is of no use.
-    const isStill = this.#session === session && this.#moving === 0;
-    if (found.next && isStill) this.#session = found.next;
-    if (found.next) await (isStill ? session : found.next).close(true);
-    if (isStill && found.isNews && this.#session) {
-      this.#options.onFollowed?.({ plan: this.#session.info(), changed: found.next !== null });
+    if (this.#session !== session || this.#moved !== moved) {
+      await found.next?.close(true);
+      return;
     }
+    const shown = found.next ?? session;
+    shown.file.follow(session.readOnly, found.now);
+    this.#session = shown;
+    if (found.isNews) this.#options.onFollowed?.({ plan: shown.info(), changed: shown !== session });
+    if (shown !== session) await session.close(true);
   }
 
   async info(): Promise<PlanInfo | null> {
@@ -185,6 +190,7 @@ export class SessionHost implements SessionPort {
   /** While the plan is opened, moved or closed, nothing else puts another one in its place. */
   async #moves<T>(work: () => Promise<T>): Promise<T> {
     this.#moving += 1;
+    this.#moved += 1;
     try {
       return await work();
     } finally {

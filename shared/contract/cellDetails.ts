@@ -102,4 +102,6 @@ export interface Loss {
   readonly texts: number;
   readonly notes: number;
   readonly verdicts: number;
+  /** Links from elsewhere that would point to nothing: targets set by a document, means weighted by a row. */
+  readonly links: number;
 }

@@ -1,4 +1,4 @@
-import { calendarDays, monthOf, type Period, periodId } from './period';
+import { calendarDays, lastYear, monthOf, type Period, periodId } from './period';
 
 /** What a deadline says: a last day, or that it never ends ("thường xuyên", "hằng năm"). */
 export type Deadline = { readonly kind: 'day'; readonly last: string } | { readonly kind: 'ongoing' };
@@ -20,6 +20,21 @@ export const readDeadline = (text: string, year: number | null): Deadline | null
   if (ONGOING.test(folded)) return { kind: 'ongoing' };
   const last = lastDayOf(folded.replace(LEAD, ''), year);
   return last === null ? null : { kind: 'day', last };
+};
+
+/**
+ * The last day by which something about a period is to come, or on which it came; null when no day can be told. A day without
+ * a year is one from the period's first on: "15/01" for the report of December is in the year after.
+ */
+export const dayAbout = (text: string, period: Period): string | null => {
+  const days = calendarDays(period);
+  const year = lastYear(period);
+  const dayIn = (of: number | null): string | null => {
+    const read = readDeadline(text, of);
+    return read?.kind === 'day' ? read.last : null;
+  };
+  const day = dayIn(year);
+  return day !== null && year !== null && days !== null && day < days.from ? dayIn(year + 1) : day;
 };
 
 const lastDayOf = (text: string, year: number | null): string | null => {

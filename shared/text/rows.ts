@@ -62,6 +62,7 @@ export const countLoss = (loss: Loss): string =>
     [loss.texts, 'nội dung ghi'],
     [loss.notes, 'ghi chú'],
     [loss.verdicts, 'đánh giá ghi đè'],
+    [loss.links, 'liên kết từ mục khác'],
   ]);
 
 export const DELETE_DIALOG = {

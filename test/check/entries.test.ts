@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDates, checkOverdue } from '../../shared/check/entries';
 import type { CheckEntry } from '../../shared/check/types';
 import { daysBetween } from '../../shared/domain/days';
-import { readDeadline } from '../../shared/domain/deadline';
+import { dayAbout, readDeadline } from '../../shared/domain/deadline';
 
 test.each([
   ['15/11/2021', '2021-11-15'],
@@ -34,6 +34,16 @@ test.each(['Thường xuyên', 'thường xuyên, lâu dài', 'Hàng năm', 'h�
 
 test.each(['', 'sớm nhất có thể', '31/2/2022', '15/13/2022', 'tháng 13', '45'])('"%s" is no day', (text) => {
   expect(readDeadline(text, 2022)).toBeNull();
+});
+
+test.each([
+  ['20/02', '2022-M01', '2022-02-20'],
+  ['15/01', '2022-M12', '2023-01-15'],
+  ['15/01/2022', '2022-M12', '2022-01-15'],
+  ['2022-02-20', '2022-M01', '2022-02-20'],
+  ['sớm', '2022-M01', null],
+])('"%s" about %s is %s', (text, period, day) => {
+  expect(dayAbout(text, period)).toBe(day);
 });
 
 test('days are counted over months and leap years', () => {

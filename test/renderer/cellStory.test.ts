@@ -62,7 +62,7 @@ describe('the story of a cell in words', () => {
 });
 
 describe('what goes with rows', () => {
-  const loss = { rows: 3, targets: 2, figures: 5, texts: 0, notes: 1, verdicts: 0 };
+  const loss = { rows: 3, targets: 2, figures: 5, texts: 0, notes: 1, verdicts: 0, links: 0 };
 
   it('is counted, and what is not there is left out', () => {
     expect(countLoss(loss)).toBe('3 dòng, 2 mục tiêu, 5 kết quả, 1 ghi chú');

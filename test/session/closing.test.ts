@@ -90,6 +90,24 @@ describe('a closed period refuses every change of it', () => {
     expect(session.stepCount()).toBe(steps);
   });
 
+  test('a row whose figures another plan shows as well does not leave the closed one', () => {
+    const row = filled();
+    run({
+      type: 'nextYear',
+      sheet: MONTH,
+      title: 'Kế hoạch năm 2022',
+      trees: { plan: 'all', tasks: 'none', documents: 'none', capital: 'none', budget: 'none' },
+      targets: { how: 'empty' },
+    });
+    // No text or verdict of the month hangs on it: its figures alone hold it.
+    run(type(row, 'reason', ''));
+    close('2021-M01');
+    expect(codeOf({ type: 'deleteRows', sheet: MONTH, rows: [row] })).toBe('periodClosed');
+    expect(codeOf({ type: 'deleteRows', sheet: MONTH, rows: [row], keepBelow: true })).toBe('periodClosed');
+    const others = view().rows.filter((one) => one.cells['current']?.text === '' && one.kind === 'indicator');
+    expect(codeOf({ type: 'deleteRows', sheet: MONTH, rows: [others[0]?.id ?? ''] })).toBeNull();
+  });
+
   test('before closing it is told how many units still owe their reports', () => {
     const returns = 'ke-hoach-2021--theo-doi-bao-cao';
     const unit = view(returns, '2021-M01').rows[0]?.id ?? '';

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { nodeFileSystem } from '../../electron/file/fileSystem';
+import { type FileSystem, nodeFileSystem } from '../../electron/file/fileSystem';
 import { PersonFile } from '../../electron/file/personFile';
 import { accountName, setUserName, userName } from '../../electron/file/userName';
 import { PlanSession } from '../../electron/session/planSession';
@@ -45,6 +45,15 @@ const secondWindow = async (file: string) => {
     }
   };
   return { host, news, figure, wait, opened: opened.value };
+};
+
+/** A promise, and what keeps it. */
+const signal = (): [Promise<void>, () => void] => {
+  let keep: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    keep = resolve;
+  });
+  return [promise, keep];
 };
 
 const fileOf = async (path: string, row = ROW): Promise<string | undefined> => {
@@ -119,6 +128,42 @@ test('half a file is tried again in silence, then told; the figures on screen st
   expect(await figure()).toBe('45');
   expect((await host.close(false)).ok).toBe(true);
   await first.close(true);
+});
+
+test('a plan that is saved elsewhere while its old file is being looked at stays where it went', async () => {
+  const file = path.join(folder, 'gốc.skh');
+  const first = await openSample(file);
+  const held: { now: Promise<void> | null } = { now: null };
+  const [isReading, nowReading] = signal();
+  const [mayGoOn, goOn] = signal();
+  const disk: FileSystem = {
+    ...nodeFileSystem,
+    readFile: async (at) => {
+      const bytes = await nodeFileSystem.readFile(at);
+      if (at !== file || !held.now) return bytes;
+      nowReading();
+      await held.now;
+      return bytes;
+    },
+  };
+  const news: unknown[] = [];
+  const host = new SessionHost({ fileSystem: disk, onFollowed: (one) => news.push(one) });
+  expect(await host.open(file)).toMatchObject({ value: { readOnly: 'locked' } });
+  type(first, ROW, 'figure', '52');
+  await first.save();
+  held.now = mayGoOn;
+  const look = host.follow();
+  await isReading;
+  const elsewhere = path.join(folder, 'bản riêng.skh');
+  expect((await host.saveAs(elsewhere)).ok).toBe(true);
+  goOn();
+  await look;
+  expect(await host.info()).toMatchObject({ path: elsewhere, readOnly: null, following: null });
+  expect(news).toEqual([]);
+  expect((await host.run(edit('53'), null)).ok).toBe(true);
+  expect((await host.close(false)).ok).toBe(true);
+  expect([await fileOf(file), await fileOf(elsewhere)]).toEqual(['52', '53']);
+  await first.close();
 });
 
 test('where nothing can be written the file is followed as well, without a lock', async () => {

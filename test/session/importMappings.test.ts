@@ -83,10 +83,21 @@ test('kept ways of reading are listed, renamed and forgotten, units are added: e
     const view = await host.view(SHEET, null, null);
     return view.ok ? view.value.rows.find(({ id }) => id === ROW)?.cells['figure']?.nature : null;
   };
-  const before = await nature();
+  expect(await nature()).toBe('estimate');
+  await run({ ...at, type: 'setFigureNature', row: ROW, nature: 'actual' });
   const estimate = importing('309', ROW);
   await run({ ...estimate, edits: estimate.edits.map((edit) => ({ ...edit, isEstimate: true })) });
-  expect([await nature(), await host.undo().then(nature)]).toEqual(['estimate', before]);
+  expect([await nature(), await host.undo().then(nature)]).toEqual(['estimate', 'actual']);
+  // Also where an estimate stands behind the actual already: there is one place for it.
+  const info = await host.view(SHEET, null, null);
+  const address = info.ok ? info.value.columns.find(({ id }) => id === 'figure')?.address : null;
+  if (address?.kind !== 'figure') throw new Error('no figure');
+  const edits = [{ row: ROW, period: address.period, text: '305' }];
+  await run({ ...at, type: 'loadFigures', nature: 'estimate', basis: address.basis, overwrite: true, edits });
+  expect(await nature()).toBe('actual');
+  const over = await run({ ...estimate, edits: estimate.edits.map((edit) => ({ ...edit, isEstimate: true })) });
+  expect([over.ok, await nature()]).toEqual([true, 'estimate']);
+  expect([(await host.undo()).ok, await nature(), (await host.undo()).ok]).toEqual([true, 'actual', true]);
   const [way] = (await kept()).ways;
   expect(way).toMatchObject({
     name: 'T10.xlsx',

@@ -49,6 +49,18 @@ describe('a value is given back', () => {
     expect(give('nature', step)).toBe('restoreRefused');
     expect(bench.undo()).toBeNull();
     expect(cell(bench, INCOME, 'figure')).toMatchObject({ typed: '44', nature: 'actual' });
+    // Another estimate stands behind the actual by now: it takes the value, and the actual gives way.
+    const context = sheetContext(bench.db, SHEET, null, null);
+    const address = context.ok ? context.value.columns.byId.get('figure')?.address : null;
+    if (address?.kind !== 'figure') throw new Error('no figure');
+    const edits = [{ row: INCOME, period: address.period, text: '45' }];
+    const later = { type: 'loadFigures', nature: 'estimate', basis: address.basis, overwrite: true, edits } as const;
+    expect(bench.run(later)).toBeNull();
+    expect(cell(bench, INCOME, 'figure')).toMatchObject({ typed: '44', nature: 'actual' });
+    expect(give('text', step)).toBeNull();
+    expect(cell(bench, INCOME, 'figure')).toMatchObject({ typed: '42', nature: 'estimate', others: [] });
+    expect(bench.undo()).toBeNull();
+    expect(cell(bench, INCOME, 'figure')).toMatchObject({ typed: '44', nature: 'actual' });
   });
 
   test('texts, names, notes, verdicts and directions too; a closed period refuses', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { History } from '../../electron/session/story/history';
 import { stepChanges } from '../../electron/session/story/stepEntries';
 import { searchSteps } from '../../electron/session/story/stepSearch';
+import { Teller } from '../../electron/session/story/teller';
 import type { StepEntry } from '../../shared/contract/channels';
 import type { StepQuery } from '../../shared/contract/story';
 import { EVERY_STEP } from '../../shared/contract/story';
@@ -29,7 +30,7 @@ const byHand = (bench: LogBench, query: StepQuery): number[] =>
   found(bench, {})
     .filter(({ seq, at, actor, place, way, label, source, kind }) => {
       const options = { matchCase: false, matchAccents: query.matchAccents };
-      const told = stepChanges(bench.db, seq, 0, 1000).changes;
+      const told = stepChanges(new Teller(bench.db), seq, 0, 1000).changes;
       const plain = kind === 'do' ? label : label.slice(label.indexOf(':') + 1);
       const text = [plain, source, ...told.flatMap((one) => [describeChange(one), one.rowName, one.columnName])]
         .map((one) => foldText(one, options).text)
@@ -142,7 +143,7 @@ describe('searching the log', () => {
     expect(told('chốt')[0]).toMatch(/\|Chốt số liệu\|\(trống\) → Năm 2024$/u);
     const paste = found(bench, { way: 'pasted' })[0];
     expect(paste).toMatchObject({ more: 6, way: 'pasted' });
-    const pages = [0, 4, 8].map((from) => stepChanges(bench.db, paste?.seq ?? 0, from, 4));
+    const pages = [0, 4, 8].map((from) => stepChanges(new Teller(bench.db), paste?.seq ?? 0, from, 4));
     expect(pages.map(({ changes, all }) => [changes.length, all])).toEqual([
       [4, 9],
       [4, 9],

@@ -51,6 +51,47 @@ test('each step tells where it happened and what it changed', async () => {
   await session.close();
 });
 
+test('a Biểu or a unit that was taken away since does not take the story of its steps with it', async () => {
+  const session = await openSample(path.join(folder, 'bieu-da-bo.skh'));
+  const sheet = session.sheets().find(({ form }) => form === 'ke-hoach-nam')?.id ?? '';
+  const view = session.view(sheet, null, null);
+  const row = view.ok ? view.value.rows.find(({ kind }) => kind === 'indicator') : undefined;
+  const run = (command: Parameters<typeof session.run>[0], place: Parameters<typeof session.run>[1] = null): void => {
+    const step = session.run(command, place);
+    if (!step.ok) throw new Error(JSON.stringify(step.error));
+  };
+  const story = async (): Promise<string[]> =>
+    ((await newestSteps(session, 1))[0]?.changes ?? []).map(
+      (change) => `${change.columnName}|${change.rowName}|${describeChange(change)}`,
+    );
+  const list = async () => session.inquire('units.list', {});
+  const units = await list();
+  if (!row || !units.ok) throw new Error('plan');
+  const [unit] = units.value.units;
+  const fresh = { type: 'addUnit', sheet, shortName: '', parent: unit?.id ?? null, validFrom: null } as const;
+  run({ ...fresh, name: 'Xã nhầm', kind: unit?.kind ?? '' });
+  const now = await list();
+  const wrong = now.ok ? (now.value.units.find(({ name }) => name === 'Xã nhầm')?.id ?? '') : '';
+  const at = { sheet, row: row.id, column: 'lastYear' };
+  run({ type: 'setCells', sheet, edits: [{ row: row.id, column: 'lastYear', text: '123' }] }, { ...at, unit: wrong });
+  const told = [`Thực hiện năm 2024|${row.name}|(trống) → 123`];
+  expect(await story()).toEqual(told);
+  const { seq } = (await newestSteps(session, 1))[0] ?? { seq: 0 };
+  const later = (): string[] => {
+    const answer = session.inquire('story.changes', { step: seq, from: 0, limit: 9 });
+    return answer.ok
+      ? answer.value.changes.map((one) => `${one.columnName}|${one.rowName}|${describeChange(one)}`)
+      : [];
+  };
+  run({ type: 'removeUnit', sheet, of: wrong });
+  expect(later()).toEqual(told);
+  run({ type: 'removeSheet', sheet });
+  expect(later()).toEqual(told);
+  // A title is told as it is printed, not with the blanks that it is kept with.
+  expect((await story()).join('')).toMatch(/NĂM 2026/u);
+  await session.close();
+});
+
 test('days of the list are named as people name them', () => {
   const now = new Date(2025, 0, 5, 8, 30);
   const heading = (...at: [number, number, number, number]): string =>

@@ -38,6 +38,40 @@ test('a document may replace another; the text stays with the row', async () => 
   expect(shown).toBe('Quyết định số 12-QĐ/HU');
 });
 
+test('a document that a target rests on can go: told before, the link is left blank, one undo brings both back', async () => {
+  const desk = await UnitsDesk.open('tam-duong', folder);
+  const [documents, results] = [await desk.sheetOf('danh-muc-van-ban'), await desk.sheetOf('bieu-ket-qua')];
+  const document = (await desk.view(documents, null, null)).rows.find(({ kind }) => kind === 'entry')?.id ?? '';
+  const [weighted, weight] = (await desk.view(results, null, null)).rows.filter(({ kind }) => kind === 'indicator');
+  const row = weighted?.id ?? '';
+  const assigned = async () => {
+    const answer = await desk.host.inquire('row.assignment', { at: { sheet: results }, row, column: null });
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  };
+  const { authorities, period } = await assigned();
+  const about = { authority: authorities[0]?.id ?? '', of: period, stage: 'adjusted' as const, validFrom: null };
+  await desk.run({ type: 'addTarget', sheet: results, row, ...about, text: '77', document });
+  await desk.run({ type: 'setIndicator', sheet: results, row, overUnits: 'weighted', weightRow: weight?.id ?? '' });
+  const weightOf = async () => {
+    const details = await desk.host.cellDetails({ sheet: results }, row, 'figure');
+    return details.ok ? details.value.series?.rule.weight?.id : details.error.code;
+  };
+  const documentOf = async () => (await assigned()).targets.find(({ text }) => text === '77')?.document;
+  const before = [await documentOf(), await weightOf()];
+  expect(before).not.toContain('');
+
+  const remove = { type: 'deleteRows', sheet: documents, rows: [document] } as const;
+  const loss = await desk.host.weigh(remove);
+  expect(loss).toMatchObject({ ok: true, value: { rows: 1, links: 1 } });
+  const step = await desk.run(remove);
+  expect(step.label).toBe('xóa dòng (bỏ trống 1 liên kết tới mục đã xóa)');
+  await desk.run({ type: 'deleteRows', sheet: results, rows: [weight?.id ?? ''] });
+  expect([await documentOf(), await weightOf()]).toEqual(['', undefined]);
+  for (const _ of [1, 2]) expect((await desk.host.undo()).ok).toBe(true);
+  expect([await documentOf(), await weightOf()]).toEqual(before);
+});
+
 test('tasks are numbered on through their groups', async () => {
   const desk = await UnitsDesk.open('tam-duong', folder);
   const sheet = await desk.sheetOf('phan-cong-nhiem-vu');

@@ -194,22 +194,26 @@ it('what a heading calls an estimate becomes one, and takes the place of an actu
   const [yearly] = await formSheets('tan-uyen', 'ke-hoach-2022--ke-hoach-nam');
   if (!yearly) throw new Error('no sheet');
   const rows = [newRow('a', { name: 'Chè' }), newRow('b', { name: 'Cá' })];
-  const actual = rows.map((row) =>
-    row.id === 'a' ? { ...row, values: { estimate: { ...BLANK, typed: '28950', nature: 'actual' as const } } } : row,
-  );
-  const head = ['Chỉ tiêu', 'Ước thực hiện 6 tháng năm 2022', 'Ước thực hiện cả năm 2022'];
-  const model = await foreignBook({ lines: [head, ['Chè', 5, 29050], ['Cá', 6, 7], ['Lợn', 8, 9]] });
-  const view = toView(yearly, actual);
+  const figure = (typed: string, nature: 'actual' | 'estimate') => ({ ...BLANK, typed, nature });
+  const filled = rows.map((row) => ({
+    ...row,
+    values: row.id === 'a' ? { estimate: figure('28950', 'actual') } : { lastYear: figure('3', 'estimate') },
+  }));
+  const head = ['Chỉ tiêu', 'Ước thực hiện 6 tháng năm 2022', 'Ước thực hiện cả năm 2022', 'Ước thực hiện năm 2021'];
+  const model = await foreignBook({ lines: [head, ['Chè', 5, 29050, null], ['Cá', 6, 7, 4], ['Lợn', 8, 9, null]] });
+  const view = toView(yearly, filled);
   const found = previewMapped(model, view, readingOf(model, view).mapping, { file: 'x', sha256: '' });
   if (!found.ok) throw new Error(found.error.code);
   const { changed, added } = found.value;
   expect(changed.map(({ row, column, estimate }) => `${row} ${column} ${estimate}`)).toEqual([
     'a half new',
     'a estimate overActual',
+    // What is typed into this column is an actual otherwise.
+    'b lastYear new',
     'b half new',
     'b estimate undefined',
   ]);
-  expect(changed.filter(isUndoubted).length).toBe(3);
+  expect(changed.filter(isUndoubted).length).toBe(4);
   expect(added[0]?.estimates).toEqual(['half', 'estimate']);
 });
 

@@ -6,6 +6,7 @@ import { RETURN_STATES } from '../../../shared/text/returns';
 import { jsonIn, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { textPlace } from '../load/loadedValue';
 import { RETURN_FIELDS } from '../load/loadReturns';
+import { currentDue } from './currentDue';
 import { setMarker } from './markerRuns';
 import { planRow, type Workbench } from './planned';
 import {
@@ -159,23 +160,15 @@ const writeText = (
   write(bench, 'row_text', current ?? null, { row_id: rowId, unit_id: unit, period, field, typed: text });
 };
 
-/** What a unit owes or has sent for a period; clearing the last of it takes the entry away. */
+/** What a unit owes or has sent for a period; a blank clears that one thing, a blank state means that nothing came. */
 const writeReturn = (
   bench: Workbench,
   unit: string,
   address: Extract<Address, { kind: 'return' }>,
   text: string,
 ): Result<null, AppError> => {
-  const { db, set, context } = bench;
-  const stored = db.one('SELECT id FROM report_due WHERE plan_id = ? AND unit_id = ? AND period = ? ORDER BY id', [
-    context.plan.id,
-    unit,
-    address.period,
-  ]);
-  const pending = set
-    .pending('report_due')
-    .find((row) => row['unit_id'] === unit && row['period'] === address.period && row['plan_id'] === context.plan.id);
-  const current = pending ?? (stored ? set.get('report_due', textOf(stored, 'id')) : null);
+  const { context } = bench;
+  const current = currentDue(bench, unit, address.period);
   if (!current && text === '') return ok(null);
   const wanted = foldText(text);
   const state = Object.entries(RETURN_STATES).find(([, word]) => foldText(word) === wanted)?.[0];
@@ -184,7 +177,7 @@ const writeReturn = (
   }
   const value =
     address.field === 'state' ? (state ?? 'missing') : text === '' && address.field !== 'note' ? null : text;
-  write(bench, 'report_due', current ?? null, {
+  write(bench, 'report_due', current, {
     plan_id: context.plan.id,
     unit_id: unit,
     period: address.period,

@@ -32,7 +32,7 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
     source: `${file} ${address}${original === undefined ? '' : ` (${original})`}`.trim(),
   });
   for (const edit of command.edits) {
-    const origin = { ...originOf(edit.address, edit.original), isEstimate: edit.isEstimate === true };
+    const origin = called(originOf(edit.address, edit.original), edit.isEstimate);
     const written = writeCell(bench, edit.row, edit.column, edit.text, origin);
     if (!written.ok) return written;
   }
@@ -49,11 +49,13 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
   });
 };
 
+const called = (origin: Origin, isEstimate: boolean | undefined): Origin =>
+  isEstimate === true ? { ...origin, nature: 'estimate' } : origin;
+
 const writeTexts = (bench: Workbench, row: string, added: AddedRow, origin: Origin): Result<null, AppError> => {
   for (const [column, text] of Object.entries(added.texts)) {
     if (text === '') continue;
-    const isEstimate = added.estimates?.includes(column) === true;
-    const written = writeCell(bench, row, column, text, { ...origin, isEstimate });
+    const written = writeCell(bench, row, column, text, called(origin, added.estimates?.includes(column)));
     if (!written.ok) return written;
   }
   return ok(null);

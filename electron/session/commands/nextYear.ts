@@ -13,6 +13,7 @@ import { jsonIn, numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlD
 import { usualPeriod } from '../load/planSheets';
 import { definitionOf } from '../load/sheetContext';
 import { storedTargetFor } from '../load/storedValues';
+import { agencies, isOver, tasksOf } from '../periods/calendarTasks';
 import type { Planner, Workbench } from './planned';
 import { scaleOf } from './valueWriter';
 
@@ -27,15 +28,16 @@ export const planNextYear: Planner<NextYear> = (bench, command) => {
   const period = shiftPeriod(context.plan.period, 1);
   const percent = percentOf(command);
   if (!percent.ok) return percent;
+  const title = command.title.trim();
   const taken = bench.db.one('SELECT id FROM plan WHERE period = ? AND unit_id = ? AND title = ?', [
     period,
     context.plan.unit,
-    command.title,
+    title,
   ]);
-  if (command.title.trim() === '' || taken) return err({ code: 'titleTaken', title: command.title });
+  if (title === '' || taken) return err({ code: 'titleTaken', title: command.title });
   const id = set.add('plan', {
     ...plan,
-    title: command.title.trim(),
+    title,
     period,
     document_id: null,
     print: nextPrint(textOf(plan, 'print')),
@@ -45,7 +47,7 @@ export const planNextYear: Planner<NextYear> = (bench, command) => {
   copyTargets(bench, command, percent.value, copies.indicators, id, period);
   const first = addSheets(bench, id, period);
   const place = first === null ? null : { sheet: first, row: null, column: null };
-  return ok({ label: PERIOD_STEPS.nextYear(command.title.trim()), place, source: '' });
+  return ok({ label: PERIOD_STEPS.nextYear(title), place, source: '' });
 };
 
 const percentOf = ({ targets }: NextYear): Result<string | null, AppError> => {
@@ -133,15 +135,9 @@ const parentsFirst = (rows: readonly SqlRow[]): SqlRow[] => {
 /** Rows that go along, with everything they stand below; of the unfinished ones no heading that would be empty. */
 const keptRows = ({ db, context }: Workbench, rows: readonly SqlRow[], trees: NextYear['trees']): Set<string> => {
   const wayOf = (row: SqlRow): CarriedRows => trees[ROW_TREES.find((tree) => tree === row['tree']) ?? 'plan'];
-  const done = new Set(
-    db
-      .many(
-        `SELECT t.row_id FROM row_text t JOIN plan_row r ON r.id = t.row_id
-         WHERE r.plan_id = ? AND t.field = 'state' AND t.typed IN ('Hoàn thành', 'Hoàn thành quá hạn', 'Dừng thực hiện')`,
-        [context.plan.id],
-      )
-      .map((row) => textOf(row, 'row_id')),
-  );
+  const year = lastYear(context.plan.period);
+  const over = tasksOf(db, context.plan.id, agencies(db)).filter((task) => isOver(task, year));
+  const done = new Set(over.map(({ row }) => row));
   const byId = new Map(rows.map((row) => [textOf(row, 'id'), row]));
   const kept = new Set<string>();
   for (const row of rows) {

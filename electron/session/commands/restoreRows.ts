@@ -6,6 +6,7 @@ import type { Change } from '../../db/changes';
 import type { TableName } from '../../db/schema';
 import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { changesOfStep, removalOf } from '../story/lastImages';
+import { LINKS } from './links';
 import { isOfTree, type Planner, type Workbench } from './planned';
 import { HANGS_ON_INDICATOR, HANGS_ON_ROW } from './rowContent';
 import { childrenOf, idsInOrder, keyAfter, putRow, takesRows } from './rowTree';
@@ -34,15 +35,6 @@ export const planRestoreRows: Planner<RestoreRows> = (bench, command) => {
     place: { sheet: command.sheet, row: first, column: null },
     source: '',
   });
-};
-
-/** Columns that may be left blank when what they point to is gone. */
-const LINKS: Readonly<Record<string, TableName>> = {
-  document_id: 'plan_row',
-  import_id: 'import_batch',
-  weight_indicator_id: 'indicator',
-  owner_id: 'org_unit',
-  scale_id: 'scale',
 };
 
 /** Columns without which a row means nothing. */
@@ -193,13 +185,12 @@ class Return {
     if (this.#isTaken(table, id, image)) return refused('taken', name);
     const row: Record<string, SqlRow[string]> = { ...image };
     // The provider of a figure is what tells it from others; that of an indicator is but a link.
-    const links: Readonly<Record<string, TableName>> =
-      table === 'indicator' ? { ...LINKS, provider_id: 'org_unit' } : LINKS;
+    const links = table === 'indicator' ? { ...LINKS, provider_id: LINKS.owner_id } : LINKS;
     const provider = table === 'figure' ? textOrNull(image, 'provider_id') : null;
     if (provider !== null && !set.get('org_unit', provider)) return refused('unit', name);
-    for (const [column, owner] of Object.entries(links)) {
+    for (const [column, link] of Object.entries(links)) {
       const value = textOrNull(image, column);
-      if (value === null || set.get(owner, value) || (owner === 'plan_row' && this.done.has(value))) continue;
+      if (value === null || set.get(link.to, value) || (link.to === 'plan_row' && this.done.has(value))) continue;
       row[column] = null;
       this.links += 1;
     }

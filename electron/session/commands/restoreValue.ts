@@ -12,7 +12,7 @@ import { writeCell } from './cellWriter';
 import { planSetNote } from './markersAndNotes';
 import type { Planned, Planner, Workbench } from './planned';
 import { planOverrule, planSetIndicator, planSetNature } from './rowProperties';
-import { currentFigure, type Origin } from './valueWriter';
+import type { Origin } from './valueWriter';
 
 /** The value that a cell had before a step of the log, written now as a step of its own; the gate of closed periods stands. */
 export const planRestoreValue: Planner<RestoreValue> = (bench, command) => {
@@ -85,14 +85,7 @@ const writeText = (
     importId: importId !== null && bench.set.get('import_batch', importId) ? importId : null,
     address: textOrNull(before ?? {}, 'address') ?? '',
     source: textOrNull(before ?? {}, 'source') ?? '',
+    ...(before && textOrNull(before, 'nature') !== null ? { nature: natureIn(textOf(before, 'nature')) } : {}),
   };
-  const written = writeCell(bench, row, column, text, origin);
-  const address = bench.context.columns.byId.get(column)?.address;
-  if (!written.ok || before === null || address?.kind !== 'figure') return written;
-  const indicator = bench.set.get('indicator', textOf(before, 'indicator_id'));
-  const figure = indicator && currentFigure(bench, indicator, address);
-  const nature = textOf(before, 'nature');
-  if (!figure || textOf(figure, 'nature') === nature || textOf(figure, 'typed') !== text) return written;
-  bench.set.put('figure', textOf(figure, 'id'), { ...figure, nature });
-  return ok(null);
+  return writeCell(bench, row, column, text, origin);
 };

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
 import type { Command } from '../../../shared/domain/command';
+import { dayAbout } from '../../../shared/domain/deadline';
 import type {
   AcceptedReturn,
   AcceptReturns,
@@ -18,6 +19,7 @@ import { contextOf } from '../returns/reporters';
 import { requestContext } from '../returns/requestContext';
 import { LEFT_PREFIX } from '../returns/returnsProposal';
 import { writeCell } from './cellWriter';
+import { currentDue } from './currentDue';
 import type { Planned, Planner, Workbench } from './planned';
 
 type Type = ReturnCommand['type'];
@@ -35,7 +37,7 @@ const planIssue: Planner<IssueRequests> = (bench, command) => {
   const at = new Date().toISOString();
   for (const request of command.requests) {
     if (!set.get('org_unit', request.unit)) return err({ code: 'unknownUnit', unit: request.unit });
-    const due = dueOf(bench, request.unit);
+    const due = currentDue(bench, request.unit, context.period);
     const dueOn = command.dueOn ?? (due ? textOrNull(due, 'due_on') : null);
     putDue(bench, request.unit, due, { due_on: dueOn });
     set.put('request_form', request.id, {
@@ -101,8 +103,6 @@ const readAhead = ({ set }: Workbench, files: readonly AcceptedReturn[], forms: 
   set.preload('row_text', 'row_id', rows, textUnits);
 };
 
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
-
 const takeFile = (bench: Workbench, file: AcceptedReturn, as: SheetContext): Result<null, AppError> => {
   const { set, context } = bench;
   const form: Workbench = { ...bench, context: as };
@@ -124,14 +124,16 @@ const takeFile = (bench: Workbench, file: AcceptedReturn, as: SheetContext): Res
     if (!written.ok) return written;
   }
   keepFile(bench, file, file.partly ? 'partly' : 'accepted', '', importId);
-  const due = dueOf(bench, file.unit);
-  const dueOn = due ? (textOrNull(due, 'due_on') ?? '') : '';
+  const due = currentDue(bench, file.unit, context.period);
+  // Days that a person typed are days as well: "20/02/2022".
+  const dayOf = (column: string): string | null => dayAbout(due ? textOf(due, column) : '', context.period);
+  const dueOn = dayOf('due_on');
   // A correction does not make a report late that was there in time: the first day counts until it is sent back.
-  const since = due && ['sent', 'late'].includes(textOf(due, 'state')) ? textOrNull(due, 'received_on') : null;
-  const receivedOn = since !== null && ISO_DAY.test(since) && since < file.receivedOn ? since : file.receivedOn;
+  const since = due && ['sent', 'late'].includes(textOf(due, 'state')) ? dayOf('received_on') : null;
+  const isFirst = since === null || since >= file.receivedOn;
   putDue(bench, file.unit, due, {
-    state: ISO_DAY.test(dueOn) && receivedOn > dueOn ? 'late' : 'sent',
-    received_on: receivedOn,
+    state: dueOn !== null && (isFirst ? file.receivedOn : since) > dueOn ? 'late' : 'sent',
+    ...(isFirst ? { received_on: file.receivedOn } : {}),
     // What was asked for when it went back is settled now.
     ...(due && textOf(due, 'state') === 'returned' ? { note: '' } : {}),
   });
@@ -142,7 +144,11 @@ const planSendBack: Planner<SendBackReturn> = (bench, { file, note, sheet }) => 
   if (!bench.set.get('org_unit', file.unit)) return err({ code: 'unknownUnit', unit: file.unit });
   if (note.trim() === '') return err({ code: 'reasonMissing' });
   keepFile(bench, file, 'sentBack', note, null);
-  putDue(bench, file.unit, dueOf(bench, file.unit), { state: 'returned', received_on: file.receivedOn, note });
+  putDue(bench, file.unit, currentDue(bench, file.unit, bench.context.period), {
+    state: 'returned',
+    received_on: file.receivedOn,
+    note,
+  });
   const unit = bench.set.get('org_unit', file.unit);
   return ok({
     label: RETURN_STEP.sendBack(unit ? textOf(unit, 'name') : ''),
@@ -174,21 +180,6 @@ const keepFile = (
     note,
     import_id: importId,
   });
-};
-
-/** What a unit owes for the period, as the command sees it. */
-const dueOf = ({ db, set, context }: Workbench, unit: string): SqlRow | null => {
-  const { plan, period } = context;
-  const pending = set
-    .pending('report_due')
-    .find((row) => row['unit_id'] === unit && row['period'] === period && row['plan_id'] === plan.id);
-  if (pending) return pending;
-  const stored = db.one('SELECT id FROM report_due WHERE plan_id = ? AND unit_id = ? AND period = ? ORDER BY id', [
-    plan.id,
-    unit,
-    period,
-  ]);
-  return stored ? set.get('report_due', textOf(stored, 'id')) : null;
 };
 
 const putDue = ({ set, context }: Workbench, unit: string, due: SqlRow | null, patch: SqlRow): void => {

@@ -1,3 +1,4 @@
+import type { Nature } from '../../../shared/domain/command';
 import type { FigureAddress, TargetAddress } from '../../../shared/form/columns';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { parseTarget } from '../../../shared/target/parseTarget';
@@ -14,8 +15,8 @@ export interface Origin {
   readonly importId: string | null;
   readonly address: string;
   readonly source: string;
-  /** It is called an estimate there, whatever the column's figures are taken for. */
-  readonly isEstimate?: boolean;
+  /** What a figure is called there, whatever the column's figures are taken for. */
+  readonly nature?: Nature;
 }
 export const TYPED: Origin = { importId: null, address: '', source: '' };
 
@@ -149,8 +150,10 @@ export const writeFigure = (
     if (shown) set.remove('figure', textOf(shown, 'id'));
     return;
   }
-  if (shown && textOf(shown, 'typed') === text) return;
-  const current = shown && staysBeside(indicator, shown, address) ? null : shown;
+  const called = address.nature === null ? origin.nature : undefined;
+  if (shown && textOf(shown, 'typed') === text && (called ?? shown['nature']) === shown['nature']) return;
+  const isBeside = shown !== null && called === undefined && staysBeside(indicator, shown, address);
+  const current = shown === null || isBeside ? null : called === undefined ? shown : rowCalled(bench, shown, called);
   const decimals = indicator['decimals'];
   const figure = parseFigure(text, {
     scale: scaleOf(bench, indicator),
@@ -167,7 +170,7 @@ export const writeFigure = (
     as_of: null,
     item: address.item,
     ...current,
-    ...(origin.isEstimate === true && address.nature === null ? { nature: 'estimate' } : {}),
+    ...(called === undefined ? {} : { nature: called }),
     typed: text,
     value: figure.value,
     parse_state: figure.kind,
@@ -175,6 +178,17 @@ export const writeFigure = (
     import_id: origin.importId,
     address: origin.address,
   });
+};
+
+/** The row for a figure of a nature at the place of the one shown: where one of that nature stands, the shown one gives way. */
+const rowCalled = ({ set }: Workbench, shown: SqlRow, nature: Nature): SqlRow => {
+  const isThere = (row: SqlRow): boolean =>
+    row['nature'] === nature &&
+    ['unit_id', 'period', 'basis', 'item', 'provider_id'].every((column) => row[column] === shown[column]);
+  const [there] = set.ofOwner('figure', 'indicator_id', textOf(shown, 'indicator_id'), isThere);
+  if (!there || there['id'] === shown['id']) return shown;
+  set.remove('figure', textOf(shown, 'id'));
+  return there;
 };
 
 /** A figure of a nature that the column does not write, and that gives way to the one it does. */

@@ -6,6 +6,9 @@ import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
 
 import type { SheetContext } from './sheetContext';
 
+/** Of several things that a unit owes for a period the first is shown and written: the report itself, which has no name. */
+export const DUE_ORDER = 'what, id';
+
 /** Units that owe reports as rows (Theo dõi báo cáo): every unit with a due date, and those right below the sheet's. */
 export const loadReturns = (db: SqlDb, context: SheetContext, only: ReadonlySet<string> | null): RowData[] => {
   const units = db
@@ -15,7 +18,7 @@ export const loadReturns = (db: SqlDb, context: SheetContext, only: ReadonlySet<
       [context.unit.id, context.plan.id],
     )
     .map((row, index) => ({ id: textOf(row, 'id'), name: textOf(row, 'name'), marker: String(index + 1) }));
-  const dues = db.all('SELECT * FROM report_due WHERE plan_id = ? ORDER BY due_on, id', [context.plan.id]);
+  const dues = db.all(`SELECT * FROM report_due WHERE plan_id = ? ORDER BY ${DUE_ORDER}`, [context.plan.id]);
   return units.filter(({ id }) => only?.has(id) ?? true).map((unit) => toRow(context, unit, dues));
 };
 

@@ -37,26 +37,37 @@ export const sheetContext = (
   period: string | null | undefined,
   unit: string | null | undefined,
 ): Result<SheetContext, AppError> => {
-  const row = db.one(
-    `SELECT s.id, s.title, s.period, s.unit_id, s.columns, f.definition, p.id AS plan_id, p.title AS plan_title, p.period AS plan_period,
-            p.unit_id AS plan_unit, p.print, p.authority_id
-     FROM sheet s JOIN form f ON f.id = s.form_id JOIN plan p ON p.id = s.plan_id WHERE s.id = ?`,
-    [sheet],
+  const row = db.one('SELECT * FROM sheet WHERE id = ?', [sheet]);
+  return row ? contextOfSheet(db, row, period, unit) : err({ code: 'unknownSheet', sheet });
+};
+
+/** The same for a sheet by its row, which may be one that was taken away. */
+export const contextOfSheet = (
+  db: SqlDb,
+  row: SqlRow,
+  period: string | null | undefined,
+  unit: string | null | undefined,
+): Result<SheetContext, AppError> => {
+  const sheet = textOf(row, 'id');
+  const of = db.one(
+    `SELECT f.definition, p.id, p.title, p.period, p.unit_id, p.print, p.authority_id FROM form f JOIN plan p ON p.id = ?
+     WHERE f.id = ?`,
+    [textOf(row, 'plan_id'), textOf(row, 'form_id')],
   );
-  if (!row) return err({ code: 'unknownSheet', sheet });
+  if (!of) return err({ code: 'unknownSheet', sheet });
   if (period !== null && period !== undefined && !isPeriod(period)) return err({ code: 'unknownPeriod', period });
   const unitId = unit ?? textOf(row, 'unit_id');
   const unitRow = db.one('SELECT id, name FROM org_unit WHERE id = ?', [unitId]);
   if (!unitRow) return err({ code: 'unknownUnit', unit: unitId });
-  const form = formOf(textOf(row, 'definition'));
+  const form = formOf(textOf(of, 'definition'));
   if (!form.ok) return err({ code: 'formInvalid', at: form.error.at, detail: form.error.detail });
   const plan: SheetPlan = {
-    id: textOf(row, 'plan_id'),
-    title: textOf(row, 'plan_title'),
-    period: textOf(row, 'plan_period'),
-    unit: textOf(row, 'plan_unit'),
-    print: textOf(row, 'print'),
-    authority: textOf(row, 'authority_id'),
+    id: textOf(of, 'id'),
+    title: textOf(of, 'title'),
+    period: textOf(of, 'period'),
+    unit: textOf(of, 'unit_id'),
+    print: textOf(of, 'print'),
+    authority: textOf(of, 'authority_id'),
   };
   const named: NamedUnit = { id: unitId, name: textOf(unitRow, 'name') };
   const at = period ?? textOf(row, 'period');

@@ -1,14 +1,11 @@
 import type { Calendar, CalendarItem, TaskInfo } from '../../../shared/contract/unitAnswers';
-import { readDeadline } from '../../../shared/domain/deadline';
+import { dayAbout } from '../../../shared/domain/deadline';
 import { lastYear } from '../../../shared/domain/period';
 import { standingOf } from '../../../shared/domain/tasks';
 import type { RowSource } from '../../../shared/form/definition';
 import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
 import { definitionOf } from '../load/sheetContext';
-import { agencies, tasksOf } from './calendarTasks';
-
-/** Before any deadline: whatever has not been done is listed, the window tells what is due by its own day. */
-const BEFORE_ALL = '0000-01-01';
+import { agencies, BEFORE_ALL, isOver, tasksOf } from './calendarTasks';
 
 /** Everything of the file that has a day and is not done: tasks, and reports that units owe. */
 export const calendar = (db: SqlDb): Calendar => {
@@ -50,8 +47,8 @@ const taskItems = (plan: SqlRow, { sheet, column }: ShownIn, tasks: readonly Tas
   const year = lastYear(textOf(plan, 'period'));
   const groups = new Map<string, { readonly first: TaskInfo; readonly last: string; count: number }>();
   for (const task of tasks) {
-    const { state, last } = standingOf(task, year, BEFORE_ALL);
-    if (last === null || state === 'done' || state === 'doneLate' || state === 'stopped') continue;
+    const { last } = standingOf(task, year, BEFORE_ALL);
+    if (last === null || isOver(task, year)) continue;
     const key = `${last} ${task.lead}`;
     const group = groups.get(key);
     if (group) group.count += 1;
@@ -84,10 +81,10 @@ const reportItems = (db: SqlDb, plan: SqlRow, { sheet, column }: ShownIn): Calen
   const groups = new Map<string, CalendarItem & { readonly who: string[] }>();
   for (const due of dues) {
     const period = textOf(due, 'period');
-    const deadline = readDeadline(textOf(due, 'due_on'), lastYear(period));
-    if (deadline?.kind !== 'day') continue;
+    const last = dayAbout(textOf(due, 'due_on'), period);
+    if (last === null) continue;
     const what = textOf(due, 'what');
-    const key = [deadline.last, period, what].join('\n');
+    const key = [last, period, what].join('\n');
     const group = groups.get(key);
     if (group) group.who.push(textOf(due, 'unit_name'));
     else {
@@ -96,7 +93,7 @@ const reportItems = (db: SqlDb, plan: SqlRow, { sheet, column }: ShownIn): Calen
         id: `report ${textOf(due, 'id')}`,
         what,
         planTitle: textOf(plan, 'title'),
-        last: deadline.last,
+        last,
         period,
         who: [textOf(due, 'unit_name')],
         count: 1,

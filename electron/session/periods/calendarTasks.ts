@@ -1,6 +1,6 @@
 import type { TaskInfo, TaskList } from '../../../shared/contract/unitAnswers';
 import { lastYear } from '../../../shared/domain/period';
-import { agenciesOf, agencyFinder, type FindAgency } from '../../../shared/domain/tasks';
+import { agenciesOf, agencyFinder, type FindAgency, standingOf } from '../../../shared/domain/tasks';
 import { foldText } from '../../../shared/target/tokenize';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import type { SheetContext } from '../load/sheetContext';
@@ -8,6 +8,13 @@ import { aliasesOf, inTreeOrder } from '../units/unitsList';
 
 /** Text fields that say how a task stands, kept at the plan's own unit and period. */
 const FIELDS = ['lead', 'due', 'state', 'doneOn'] as const;
+
+/** Before any deadline: how a task stands by what was written of it alone. */
+export const BEFORE_ALL = '0000-01-01';
+
+/** Whether nothing more is to be done about a task of a plan of that year: it is done, or was given up. */
+export const isOver = (task: TaskInfo, year: number | null): boolean =>
+  ['done', 'doneLate', 'stopped'].includes(standingOf(task, year, BEFORE_ALL).state);
 
 /** The tasks of a plan in their order, with the agencies that their texts name. */
 export const taskList = (db: SqlDb, { plan }: SheetContext): TaskList => ({

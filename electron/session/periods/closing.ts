@@ -78,6 +78,7 @@ function* refusals(db: SqlDb, changes: readonly Change[]): Generator<Refusal> {
   yield* ownerProblems(db, changes);
   const closes = openCloses(db);
   if (closes.length === 0) return;
+  yield* rowProblems(db, changes, closes);
   const byPeriod = new Map<string, OpenClose[]>();
   for (const close of closes) byPeriod.set(close.period, [...(byPeriod.get(close.period) ?? []), close]);
   const holds = planLookup(db, changes);
@@ -109,6 +110,24 @@ function* ownerProblems(db: SqlDb, changes: readonly Change[]): Generator<Refusa
     if (found) yield refusal(db, closeOf(found));
     const kept = after === null && table === 'sheet' ? keptCopy(db, id) : null;
     if (kept) yield kept;
+  }
+}
+
+/** A row that leaves its plan takes figures of closed periods out of the Biểu, also where another plan keeps them. */
+function* rowProblems(db: SqlDb, changes: readonly Change[], closes: readonly OpenClose[]): Generator<Refusal> {
+  for (const { table, before, after } of changes) {
+    if (table !== 'plan_row' || before === null || textOrNull(before, 'indicator_id') === null) continue;
+    if (after !== null && ['plan_id', 'indicator_id'].every((column) => after[column] === before[column])) continue;
+    const closed = closes.find(
+      ({ plan, period, unit }) =>
+        plan === before['plan_id'] &&
+        db.one('SELECT id FROM figure WHERE indicator_id = ? AND period = ? AND unit_id = coalesce(?, unit_id)', [
+          textOf(before, 'indicator_id'),
+          period,
+          unit,
+        ]) !== null,
+    );
+    if (closed) yield refusal(db, closed);
   }
 }
 

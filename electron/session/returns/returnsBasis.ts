@@ -3,11 +3,12 @@ import { ok, type Result } from '../../../shared/contract/result';
 import type { BasisUnit, ReturnState, ReturnsBasis, ReturnsBoard } from '../../../shared/contract/returnsAnswers';
 import type { SheetView, ViewCell } from '../../../shared/form/types';
 import { idList, jsonIn, LISTED, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { DUE_ORDER } from '../load/loadReturns';
 import { resolveView } from '../load/resolveView';
 import type { SheetContext } from '../load/sheetContext';
 import { contextOf, type Reporter, reportersOf } from './reporters';
 import { BEFORE_COLUMN, requestContext } from './requestContext';
-import { closedUnits } from './returnsProposal';
+import { closedUnits, issuedOf } from './returnsProposal';
 
 /** What returned workbooks are held against. A unit without anything in the period costs two queries for all of them. */
 export const returnsBasis = (db: SqlDb, sheet: SheetContext): Result<ReturnsBasis, AppError> => {
@@ -131,18 +132,17 @@ const rowsIn = (sent: string): readonly string[] => {
 /** Unit × state of a period, with the workbooks that have come. */
 export const returnsBoard = (db: SqlDb, sheet: SheetContext): ReturnsBoard => {
   const { plan, period } = sheet;
-  const dues = db.all('SELECT * FROM report_due WHERE plan_id = ? AND period = ? ORDER BY id', [plan.id, period]);
+  const dues = db.all(`SELECT * FROM report_due WHERE plan_id = ? AND period = ? ORDER BY ${DUE_ORDER}`, [
+    plan.id,
+    period,
+  ]);
   const files = db.all('SELECT * FROM returned_file WHERE sheet_id = ? AND period = ? ORDER BY received_at DESC, id', [
     sheet.sheet,
     period,
   ]);
-  const issued = db.all(
-    'SELECT unit_id, max(issued_at) AS at FROM request_form WHERE sheet_id = ? AND period = ? GROUP BY unit_id',
-    [sheet.sheet, period],
-  );
+  const issued = issuedOf(db, sheet);
   const units = reportersOf(db, sheet).map(({ id, name, role }) => {
     const due = dues.find((row) => textOf(row, 'unit_id') === id);
-    const form = issued.find((row) => textOf(row, 'unit_id') === id);
     return {
       id,
       name,
@@ -151,7 +151,7 @@ export const returnsBoard = (db: SqlDb, sheet: SheetContext): ReturnsBoard => {
       dueOn: due ? textOrNull(due, 'due_on') : null,
       receivedOn: due ? textOrNull(due, 'received_on') : null,
       note: due ? textOf(due, 'note') : '',
-      issuedAt: form ? textOf(form, 'at') : null,
+      issuedAt: issued.get(id) ?? null,
       files: files.filter((row) => textOf(row, 'unit_id') === id).map(knownFile),
     };
   });

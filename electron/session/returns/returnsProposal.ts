@@ -4,6 +4,7 @@ import type { ProposedRow, RequestContent, RequestProposal } from '../../../shar
 import type { SheetView, ViewRow } from '../../../shared/form/types';
 import { newId } from '../../db/newId';
 import { jsonIn, type SqlDb, textOf, textOrNull } from '../../db/sqlDb';
+import { DUE_ORDER } from '../load/loadReturns';
 import { resolveView } from '../load/resolveView';
 import type { SheetContext } from '../load/sheetContext';
 import { openCloses } from '../periods/closing';
@@ -82,10 +83,12 @@ const ownersOf = (db: SqlDb, { plan, form }: SheetContext): ReadonlyMap<string, 
 export const duesOf = (db: SqlDb, { plan, period }: SheetContext): ReadonlyMap<string, string> =>
   new Map(
     db
-      .all('SELECT unit_id, due_on FROM report_due WHERE plan_id = ? AND period = ? ORDER BY id DESC', [
+      .all(`SELECT unit_id, due_on FROM report_due WHERE plan_id = ? AND period = ? ORDER BY ${DUE_ORDER}`, [
         plan.id,
         period,
       ])
+      // Of a unit the first one counts.
+      .reverse()
       .map((row) => [textOf(row, 'unit_id'), textOrNull(row, 'due_on') ?? '']),
   );
 

@@ -12,6 +12,7 @@ import type { Command } from '../../../shared/domain/command';
 import type { Address, FigureAddress } from '../../../shared/form/columns';
 import type { Change } from '../../db/changes';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { losesLink } from '../commands/links';
 import { documentNames, SET_BY } from '../load/documentNames';
 import type { SheetContext } from '../load/sheetContext';
 import { storedFigureFor, storedTargetFor } from '../load/storedValues';
@@ -186,5 +187,6 @@ const lossOf = (changes: readonly Change[]): Loss => {
     texts: count('row_text'),
     notes: count('cell_note'),
     verdicts: count('verdict_override'),
+    links: changes.filter(losesLink).length,
   };
 };

@@ -15,6 +15,7 @@ import { printSettings } from '../printSettings';
 import type { History } from './history';
 import { stepChanges } from './stepEntries';
 import { searchSteps } from './stepSearch';
+import { Teller } from './teller';
 
 /** Changes that one list may have: more is no list that anybody signs. */
 const MOST = 20_000;
@@ -64,9 +65,10 @@ export const logList = (
   const entries = allSteps(db, history, query, newest).slice(0, newest);
   if (entries.length > most) return err({ code: 'logTooLong', limit: most });
   const rows: ViewRow[] = [];
+  const teller = new Teller(db);
   for (const entry of entries.reverse()) {
     const sheet = (entry.place && titles.get(entry.place.sheet)) ?? '';
-    const { changes, all } = stepChanges(db, entry.seq, 0, most);
+    const { changes, all } = stepChanges(teller, entry.seq, 0, most);
     if (rows.length + Math.max(1, all) > most) return err({ code: 'logTooLong', limit: most });
     for (const change of all === 0 ? [null] : changes) rows.push(toRow(rows.length + 1, entry, sheet, change));
   }

@@ -51,15 +51,14 @@ const MANY = -1;
 
 /** All that one step changed, from the `from`-th on, `limit` of them at most. */
 export const stepChanges = (
-  db: SqlDb,
+  teller: Teller,
   step: number,
   from: number,
   limit: number,
 ): { readonly changes: readonly StepChange[]; readonly all: number } => {
-  const row = db.one('SELECT place, changes FROM change_log WHERE seq = ?', [step]);
+  const row = teller.db.one('SELECT place, changes FROM change_log WHERE seq = ?', [step]);
   const changes = (row && readLogged(textOf(row, 'changes'))?.changes) ?? [];
   const place = row ? parsePlace(textOf(row, 'place')) : null;
-  const teller = new Teller(db);
   const context = teller.context(place?.sheet ?? null, place?.period ?? null, place?.unit ?? null);
   const told = context ? tellChanges(teller, context, changes) : [];
   return { changes: named(teller, told.slice(from, from + limit), changes), all: told.length };

@@ -1,4 +1,5 @@
 import { formatPeriod, isPeriod } from '../../../shared/domain/period';
+import { sheetTitle } from '../../../shared/form/sheetTitle';
 import { RETURN_STATES } from '../../../shared/text/returns';
 import { OVER_TIME, OVER_UNITS } from '../../../shared/text/series';
 import { correctionName, RECORD_FIELDS } from '../../../shared/text/story';
@@ -20,10 +21,12 @@ export const tellRecord = (teller: Teller, { table, before, after }: Change): To
   const fields = RECORD_FIELDS[table];
   const image = after ?? before;
   if (!fields || !image) return [];
+  if (table === 'sheet' && before?.['title'] === after?.['title']) return [];
   const name = recordName(teller, table, image);
   return Object.entries(fields).flatMap(([column, field]): ToldRecord[] => {
-    const from = before && wordOf(teller, column, textOrNull(before, column));
-    const to = after && wordOf(teller, column, textOrNull(after, column));
+    const said = (row: SqlRow | null): string | null =>
+      row && (table === 'sheet' ? titleOfSheet(teller, row) : wordOf(teller, column, textOrNull(row, column)));
+    const [from, to] = [said(before), said(after)];
     return (from ?? '') === (to ?? '') ? [] : [{ name, field, from, to }];
   });
 };
@@ -36,8 +39,9 @@ const recordName = (teller: Teller, table: string, image: SqlRow): string => {
     case 'unit_kind':
     case 'authority':
       return textOf(image, 'name');
-    case 'plan':
     case 'sheet':
+      return titleOfSheet(teller, image);
+    case 'plan':
     case 'report_set':
       return textOf(image, 'title');
     case 'measure':
@@ -51,6 +55,18 @@ const recordName = (teller: Teller, table: string, image: SqlRow): string => {
         .filter((part) => part !== '')
         .join(' · ');
   }
+};
+
+/** As it is printed: the title is kept with blanks for period and unit. */
+const titleOfSheet = (teller: Teller, row: SqlRow): string => {
+  const plan = teller.db.one('SELECT period FROM plan WHERE id = ?', [textOf(row, 'plan_id')]);
+  const [id, period] = [textOf(row, 'unit_id'), textOf(row, 'period')];
+  const unit = { id, name: teller.nameIn('org_unit', id) };
+  return sheetTitle(textOf(row, 'title'), {
+    planPeriod: plan ? textOf(plan, 'period') : period,
+    sheetPeriod: period,
+    unit,
+  });
 };
 
 const inWords = (period: string): string => (isPeriod(period) ? formatPeriod(period) : period);

@@ -84,8 +84,8 @@ const loose = (text: string): string => foldText(text, LOOSE).text;
 const stepTest = (db: SqlDb, query: StepQuery): ((steps: readonly number[]) => readonly number[]) => {
   const words = query.words.split(/\s+/u).filter((word) => word !== '');
   if (words.length === 0 && query.sheet === null && query.way === null) return (steps) => steps;
-  const tests = words.map((word) => wordTest(db, word, query.matchAccents));
   const teller = new Teller(db);
+  const tests = words.map((word) => wordTest(teller, word, query.matchAccents));
   return (steps) => {
     const facts = factsOf(teller, steps);
     return steps.filter((step) => {
@@ -101,15 +101,15 @@ const stepTest = (db: SqlDb, query: StepQuery): ((steps: readonly number[]) => r
 };
 
 /** Whether a word is in a step: in its text, or in the name of a row that it is about. */
-const wordTest = (db: SqlDb, word: string, exact: boolean): ((step: number, facts: Facts) => boolean) => {
+const wordTest = (teller: Teller, word: string, exact: boolean): ((step: number, facts: Facts) => boolean) => {
   const folded = loose(word);
   const options = { matchCase: false, matchAccents: exact };
   const wanted = foldText(word, options).text;
-  const rows = rowsNamed(db, (name) => foldText(name, options).text.includes(wanted));
+  const rows = rowsNamed(teller.db, (name) => foldText(name, options).text.includes(wanted));
   return (step, { text, rows: own }) => {
     if (own.some((row) => rows.has(row))) return true;
     if (!text.includes(folded)) return false;
-    return !exact || foldText(textOfStep(new Teller(db), step), options).text.includes(wanted);
+    return !exact || foldText(textOfStep(teller, step), options).text.includes(wanted);
   };
 };
 

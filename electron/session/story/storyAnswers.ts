@@ -77,7 +77,7 @@ const deletedRows = (db: SqlDb): DeletedRow[] => {
 /** What the log tells. Nothing of it changes the plan. */
 export const STORY_ANSWERS: Answers = {
   'story.steps': (db, request, history) => ok(searchSteps(db, history, request)),
-  'story.changes': (db, { step, from, limit }) => ok(stepChanges(db, step, from, limit)),
+  'story.changes': (db, { step, from, limit }) => ok(stepChanges(new Teller(db), step, from, limit)),
   'story.facts': (db) => ok(logFacts(db)),
   'story.deleted': (db) => ok(deletedRows(db)),
 };

@@ -1,7 +1,8 @@
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { Change } from '../../db/changes';
 import { type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { type SheetContext, sheetContext } from '../load/sheetContext';
+import { contextOfSheet, type SheetContext } from '../load/sheetContext';
+import { lastImage } from './lastImages';
 import { type RemovedRow, removedRows } from './removedRows';
 
 /** Names and places that telling the log needs, each looked up once; good for one answer. */
@@ -11,21 +12,24 @@ export class Teller {
   readonly #rowsOf = new Map<string, ReadonlyMap<string, string>>();
   readonly #names = new Map<string, string>();
   readonly #removed: ReadonlyMap<string, RemovedRow>;
-  #first: string | null = null;
 
   constructor(db: SqlDb) {
     this.db = db;
     this.#removed = removedRows(db);
   }
 
-  /** A step that names no sheet is told as the first one would show it; null where there is none such. */
+  /**
+   * The sheet of a step as it would show it now. One that was taken away since, or a unit, does not take the story with it; a
+   * step that names no sheet is told as the first one would show it. Null where there is none.
+   */
   context(sheet: string | null, period: string | null = null, unit: string | null = null): SheetContext | null {
-    const id = sheet ?? this.#firstSheet();
-    const key = `${id}\n${period}\n${unit}`;
+    const key = `${sheet}\n${period}\n${unit}`;
     let context = this.#contexts.get(key);
     if (context === undefined) {
-      const found = sheetContext(this.db, id, period, unit);
-      context = found.ok ? found.value : null;
+      const row = this.#sheetRow(sheet);
+      const found = row && contextOfSheet(this.db, row, period, unit);
+      const usual = row && !found?.ok ? contextOfSheet(this.db, row, null, null) : found;
+      context = usual?.ok ? usual.value : null;
       this.#contexts.set(key, context);
     }
     return context;
@@ -55,23 +59,26 @@ export class Teller {
     return name;
   }
 
-  /** The name of a unit, a plan or another thing by its id; the id where it is gone. */
+  /** The name of a unit, a plan or another thing by its id, also where it is gone; the id where nobody knows. */
   nameIn(table: 'org_unit' | 'plan' | 'unit_kind', id: string): string {
     const key = `${table} ${id}`;
     let name = this.#names.get(key);
     if (name === undefined) {
       const column = table === 'plan' ? 'title' : 'name';
-      const row = this.db.one(`SELECT ${column} AS name FROM ${table} WHERE id = ?`, [id]);
-      name = row ? textOf(row, 'name') : id;
+      const row = this.db.one(`SELECT ${column} FROM ${table} WHERE id = ?`, [id]) ?? lastImage(this.db, table, id);
+      name = row ? textOf(row, column) : id;
       this.#names.set(key, name);
     }
     return name;
   }
 
-  #firstSheet(): string {
-    const row = this.#first === null ? this.db.one('SELECT id FROM sheet ORDER BY sort_key, id') : null;
-    this.#first ??= row ? textOf(row, 'id') : '';
-    return this.#first;
+  #sheetRow(id: string | null): SqlRow | null {
+    const row = id === null ? null : this.db.one('SELECT * FROM sheet WHERE id = ?', [id]);
+    return (
+      row ??
+      (id === null ? null : lastImage(this.db, 'sheet', id)) ??
+      this.db.one('SELECT * FROM sheet ORDER BY sort_key, id')
+    );
   }
 
   #rowsIn(plan: string): ReadonlyMap<string, string> {

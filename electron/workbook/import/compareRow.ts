@@ -115,8 +115,10 @@ const estimateOf = (
   const { address } = column;
   if (address?.kind !== 'figure' || address.nature !== null || !table.saysEstimate(at)) return null;
   const current = row.cells[column.id];
-  if ((current?.typed ?? '') === '') return address.typedAs === 'estimate' ? null : 'new';
-  return current?.nature === 'estimate' ? null : 'overActual';
+  const isBlank = (current?.typed ?? '') === '';
+  if (!isBlank && current?.nature !== 'estimate') return 'overActual';
+  // Typed there it would be an estimate as well: by what the column's figures are, or by the one that stands there.
+  return address.typedAs === 'estimate' || (address.typedAs === null && !isBlank) ? null : 'new';
 };
 
 /** Own exports show amounts in the display unit of their form: what leads back to the row's own. */
