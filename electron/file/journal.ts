@@ -47,7 +47,7 @@ export const setJournalAside = async (
     else {
       // Safe before anything is done to what it is a copy of.
       await fileSystem.writeNew(aside, await fileSystem.readFile(journalOf(file)), null);
-      await fileSystem.syncFolder(path.dirname(aside));
+      await fileSystem.syncFolder(path.dirname(aside)).catch(() => undefined);
     }
     return aside;
   }
