@@ -171,6 +171,20 @@ describe('units of measure', () => {
     expect(said(unattended(model, money))).toEqual(['chi plan 21/36', 'chi current 9']);
   });
 
+  it('what a division left is converted first and rounded then, and that is told', async () => {
+    const model = await book([
+      [1, 'Thu ngân sách', 'triệu đồng', null, { value: 175_000 / 3, format: '#,##0' }],
+      [2, 'Diện tích gieo trồng', '1.000 ha', { value: 1 / 3, format: '0' }, { value: 175 / 3, format: '">"0.0' }],
+    ]);
+    const found = mapped(model, money, toMapping(draftOf(readingOf(model, money))));
+    expect(said(found)).toEqual(['thu current 58,33333', 'dt plan 333,33', 'dt current >58.333,33']);
+    expect(found.warnings.filter(({ code }) => code === 'rounded').map(({ address }) => address)).toEqual([
+      'E2',
+      'D3',
+      'E3',
+    ]);
+  });
+
   it('come from the line over the table or from the heading, where the rows name none', async () => {
     const head = HEAD.filter((_, at) => at !== 2);
     const line = await foreignBook({
