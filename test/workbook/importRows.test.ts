@@ -234,6 +234,17 @@ describe('units of measure', () => {
     expect(added?.texts).toMatchObject({ unit: 'tỷ đồng', plan: '1,5', current: '0,25' });
   });
 
+  it('what is read of a new row otherwise than it stands there is told', async () => {
+    const may = { value: new Date(Date.UTC(2022, 5, 5)), format: 'd-mmm' };
+    const model = await book([[1, 'Chỉ tiêu khác hẳn', 'ha', may, { value: 1 / 3, format: '0.0' }]]);
+    const found = unattended(model, money);
+    expect(found.added).toMatchObject([{ texts: { plan: '5-6', current: '0,3' } }]);
+    expect(found.warnings.filter(({ address }) => address !== '').map(({ code, address }) => [code, address])).toEqual([
+      ['dateForRange', 'D2'],
+      ['rounded', 'E2'],
+    ]);
+  });
+
   it('a fraction or a text in another unit is not bent into ours', async () => {
     const model = await book([[1, 'Thu ngân sách', 'triệu đồng', 'khoảng vài chục', '21/36']]);
     const found = mapped(model, money, toMapping(draftOf(readingOf(model, money))));

@@ -19,7 +19,7 @@ import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withBlankColumns } from './blankColumns';
 import { withoutClosed } from './closedCells';
-import { compareRow, estimatesOf, heldBackOfAdded, readAddedTexts } from './compareRow';
+import { compareRow, estimatesOf, readAdded } from './compareRow';
 import { legacyFindings } from './legacyWarnings';
 import { matchRows, type RowMatches } from './matchRows';
 import { findReadTable, type ReadTable } from './readTable';
@@ -138,18 +138,12 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     unmatched.push({ address: at(line.labelAddress), text: theirs, reason: 'ambiguous' });
     warn(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelResembles(theirs, ours), { theirs, ours });
   }
-  const added: AddedRow[] = matches.added.map(({ source: line, after, name, part }) => ({
-    after,
-    marker: line.marker,
-    name,
-    part,
-    texts: readAddedTexts(view, line, table),
-    ...estimatesOf(view, line, table),
-    address: at(line.labelAddress),
-  }));
-  for (const { source: line } of matches.added) {
-    for (const one of heldBackOfAdded(view, line, table)) warnings.push({ ...one, address: at(one.address) });
-  }
+  const added = matches.added.map(({ source: line, after, name, part }): AddedRow => {
+    const read = readAdded(view, line, table);
+    for (const one of read.warnings) warnings.push({ ...one, address: at(one.address) });
+    const estimates = estimatesOf(view, line, table);
+    return { after, marker: line.marker, name, part, texts: read.texts, ...estimates, address: at(line.labelAddress) };
+  });
   addMissing(view, matches, warn);
   if (table.otherTable !== null) {
     const row = table.otherTable;
