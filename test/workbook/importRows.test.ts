@@ -245,6 +245,19 @@ describe('units of measure', () => {
     ]);
   });
 
+  it('a format that leaves thousands away is read as it shows, in both places', async () => {
+    const model = await book([
+      [1, 'Thu ngân sách', 'tỷ đồng', { value: 1_234_567, format: '#,##0.0,' }, { value: 43_600_000, format: '0,,' }],
+    ]);
+    const found = unattended(model, money);
+    expect(said(found)).toEqual(['thu plan 1.234,567', 'thu current 43,6']);
+    expect(found.warnings.filter(({ code }) => code === 'thousandsScaled').map(({ address }) => address)).toEqual([
+      'D2',
+      'E2',
+    ]);
+    expect(rowAt(readingOf(model, money), 2).values).toEqual(expect.arrayContaining(['1.234,567', '43,6']));
+  });
+
   it('a fraction or a text in another unit is not bent into ours', async () => {
     const model = await book([[1, 'Thu ngân sách', 'triệu đồng', 'khoảng vài chục', '21/36']]);
     const found = mapped(model, money, toMapping(draftOf(readingOf(model, money))));

@@ -12,6 +12,7 @@ import { RETURN_STATES } from '../../../shared/text/returns';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
 import { columnLetter } from '../export/sheetColumns';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
+import { cellNumber } from './cellNumber';
 import type { ReadTable } from './readTable';
 import { type CellOutcome, readValue, type Slot } from './readValue';
 import { cellText, type TableRow } from './tableRows';
@@ -144,11 +145,12 @@ const isUntouched = (
 ): boolean => {
   if (cell.formula && row.adds) return true;
   if (cell.kind !== 'number') return false;
-  const read = decimalFromNumber(cell.number ?? 0);
+  const read = cellNumber(cell).value;
   const theirs = factor === null || read === null ? read : timesFactor(read, factor);
   const hidden = place.untouched?.get(column.id);
   const exported = hidden === undefined ? null : (index.at(cell.row, hidden)?.number ?? null);
-  if (exported !== null && sameNumber(read, decimalFromNumber(exported))) return true;
+  const stored = decimalFromNumber(cell.number ?? 0);
+  if (exported !== null && sameNumber(stored, decimalFromNumber(exported))) return true;
   const ours = row.cells[column.id];
   return ours?.typed === '' && ours.derived !== null && sameNumber(theirs, ours.value);
 };

@@ -140,6 +140,8 @@ const fromNumber = (cell: CellModel, slot: Slot, current: Reading): CellOutcome 
   if (rounded !== value) warnings.unshift(roundedWarning(value, read.text));
   if (format.percent)
     warnings.unshift(warn('percentScaled', IMPORT_WARNING.percentScaled(read.text), { read: read.text }));
+  if (format.thousands > 0)
+    warnings.unshift(warn('thousandsScaled', IMPORT_WARNING.thousandsScaled(read.text), { read: read.text }));
   return { text, unreadable: false, warnings };
 };
 

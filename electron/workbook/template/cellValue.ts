@@ -7,6 +7,7 @@ import type { ViewCell, ViewRow } from '../../../shared/form/types';
 import { isRateUnit, unitFamily } from '../../../shared/target/unitFamily';
 import { type CellContent, textContent, valueContent } from '../export/cellContent';
 import { readNumberFormat } from '../export/numberFormat';
+import { shownFactor } from '../import/cellNumber';
 import type { CellWrite } from './sheetXml';
 
 /** The cell of a template that a value goes to. */
@@ -70,7 +71,7 @@ export const valueFor = (
   if (format.percent && !isShare(column, row) && !saysPercent(content)) return { refused: 'percentFormat' };
   const theirs = over(number, factor);
   if (theirs === null) return { refused: 'notExact' };
-  const written = format.percent ? over(theirs, '100') : theirs;
+  const written = over(theirs, shownFactor(format));
   const shown = formatVi(theirs) + (format.percent ? '%' : '');
   if (written === null || digitsOf(written) > mostDigits) {
     return { write: { kind: 'text', text: shown }, shown, asText: 'digits' };
