@@ -8,6 +8,7 @@ import { isRateUnit, unitFamily } from '../../../shared/target/unitFamily';
 import { type CellContent, textContent, valueContent } from '../export/cellContent';
 import { readNumberFormat } from '../export/numberFormat';
 import { shownFactor } from '../import/cellNumber';
+import { LONGEST_TEXT } from '../workbookText';
 import type { CellWrite } from './sheetXml';
 
 /** The cell of a template that a value goes to. */
@@ -26,8 +27,7 @@ export type CellOutcome =
 
 /** Excel keeps 15 significant digits. */
 const mostDigits = 15;
-/** Excel's limit for a cell. */
-const longestText = 32_767;
+
 /** The content of a cell that is worked out: its number as it is rounded on screen, else its words. */
 export const calculatedContent = ({ value, text }: ViewCell): CellContent =>
   value === null ? textContent(text) : valueContent(value, text);
@@ -109,7 +109,7 @@ const wordsFor = (content: CellContent, cell: ViewCell, factor: Decimal | null):
 };
 
 const asText = (text: string): CellOutcome =>
-  text.length > longestText ? { refused: 'tooLong' } : { write: { kind: 'text', text }, shown: text, asText: null };
+  text.length > LONGEST_TEXT ? { refused: 'tooLong' } : { write: { kind: 'text', text }, shown: text, asText: null };
 
 const wholeDay = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/;
 const dayMs = 86_400_000;
