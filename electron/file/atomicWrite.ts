@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
+import { cutToBytes } from './fileName';
 import { type FileSystem, systemCode } from './fileSystem';
 
 /** A virus scanner or a sync client may hold the file for a moment (EPERM, EBUSY, EACCES on Windows). */
@@ -50,16 +51,33 @@ export const atomicWrite = async (
   }
 };
 
+/** A passing file's name is 22 letters longer than what it is named after. */
+const LONGEST_STEM = 200;
+
+/** What the passing files of a file are named after: its own name, or the beginning of a long one and what tells it apart. */
+const stemOf = (file: string): string => {
+  const name = path.basename(file);
+  if (Buffer.byteLength(name) <= LONGEST_STEM) return name;
+  const mark = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${cutToBytes(name, LONGEST_STEM - mark.length)}${mark}`;
+};
+
 /** A name beside a file that says whose passing file it is, so that those of dead processes can be told. */
 const temporaryName = (file: string): string =>
-  path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`);
+  path.join(path.dirname(file), `.${stemOf(file)}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`);
 
-const PASSING = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.tmp$/;
+const PASSING = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.tmp$/su;
+
+/** What a name says when it is a passing file's: what that was to become (a long name is cut), and the process that wrote it. */
+export const passingFile = (name: string): { readonly stem: string; readonly pid: number } | null => {
+  const [, stem, pid] = PASSING.exec(name) ?? [];
+  return stem === undefined ? null : { stem, pid: Number(pid) };
+};
 
 /** Whether a name in a file's folder is of a write of it, or of its previous version, that is under way or was cut short. */
 export const isPassingOf = (file: string, name: string): boolean => {
-  const of = PASSING.exec(name)?.[1];
-  return of === path.basename(file) || of === path.basename(previousOf(file));
+  const stem = passingFile(name)?.stem;
+  return stem === stemOf(file) || stem === stemOf(previousOf(file));
 };
 
 /** Removes passing files that a killed process left beside a file. Never throws: it is housekeeping. */
@@ -71,8 +89,8 @@ export const sweepTemporary = async (
   const folder = path.dirname(file);
   const names = await fileSystem.list(folder).catch(() => []);
   for (const name of names) {
-    const writer = Number(PASSING.exec(name)?.[2]);
-    if (isPassingOf(file, name) && !isAlive(writer))
+    const passing = passingFile(name);
+    if (passing && isPassingOf(file, name) && !isAlive(passing.pid))
       await fileSystem.remove(path.join(folder, name)).catch(() => undefined);
   }
 };
@@ -81,16 +99,20 @@ export const sweepTemporary = async (
 const keepPrevious = async (fileSystem: FileSystem, file: string, kept: string): Promise<void> => {
   const passing = temporaryName(kept);
   try {
+    await linkOrCopy(fileSystem, file, passing);
+    await renameHeld(fileSystem, passing, kept);
+  } finally {
+    // Of two names of one file (the save before failed behind this point) a rename takes neither away.
+    await fileSystem.remove(passing).catch(() => undefined);
+  }
+};
+
+const linkOrCopy = async (fileSystem: FileSystem, file: string, passing: string): Promise<void> => {
+  try {
     await fileSystem.link(file, passing);
   } catch {
     // Flushed, unlike a plain copy.
     await fileSystem.writeNew(passing, await fileSystem.readFile(file), null);
-  }
-  try {
-    await renameHeld(fileSystem, passing, kept);
-  } catch (error) {
-    await fileSystem.remove(passing).catch(() => undefined);
-    throw error;
   }
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { BackupReason } from '../../shared/contract/backups';
+import { cutToBytes } from './fileName';
 
 /*
  * Names of backups, which say all that is known of them, and which of them may go. A name reads
@@ -54,16 +55,7 @@ export const planOfBackup = (real: string): { readonly plan: string; readonly id
   // Windows takes both cases for the same file.
   const key = process.platform === 'win32' ? full.toLowerCase() : full;
   const id = createHash('sha256').update(key).digest('hex').slice(0, 8);
-  return { plan: cut(path.basename(full, path.extname(full))), id };
-};
-
-const cut = (name: string): string => {
-  let kept = '';
-  for (const letter of name) {
-    if (Buffer.byteLength(kept + letter) > NAME_BYTES) break;
-    kept += letter;
-  }
-  return kept;
+  return { plan: cutToBytes(path.basename(full, path.extname(full)), NAME_BYTES), id };
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { BackupInfo, BackupReason } from '../../shared/contract/backups';
 import { err, ok, type Result } from '../../shared/contract/result';
-import { atomicWrite } from './atomicWrite';
+import { atomicWrite, passingFile } from './atomicWrite';
 import {
   type BackupName,
   backupName,
@@ -31,14 +31,11 @@ interface Found extends BackupName {
   readonly fileName: string;
 }
 
-/** A passing file of `atomicWrite`, by the name of the file it was to become. */
-const PASSING = /^\.(.+)\.\d+\.[0-9a-f]{8}\.tmp$/su;
-
 /** Removes what a process that was killed left of backups of a plan; nobody else makes any of the same plan meanwhile. */
 const sweepPassing = async (fileSystem: FileSystem, folder: string, id: string): Promise<void> => {
   for (const name of await fileSystem.list(folder)) {
-    const [, target = ''] = PASSING.exec(name) ?? [];
-    if (parseBackupName(target)?.id === id) await fileSystem.remove(path.join(folder, name)).catch(() => undefined);
+    if (parseBackupName(passingFile(name)?.stem ?? '')?.id === id)
+      await fileSystem.remove(path.join(folder, name)).catch(() => undefined);
   }
 };
 

@@ -12,7 +12,6 @@ export interface FileSystem {
   rename(from: string, to: string): Promise<void>;
   /** Second name for the same file; fails where the file system has no hard links. */
   link(existing: string, path: string): Promise<void>;
-  copyFile(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** Gives a file the time of now. */
   touch(path: string): Promise<void>;
@@ -63,7 +62,6 @@ export const nodeFileSystem: FileSystem = {
   },
   rename: (from, to) => fs.rename(from, to),
   link: (existing, path) => fs.link(existing, path),
-  copyFile: (from, to) => fs.copyFile(from, to),
   remove: (path) => fs.rm(path, { force: true }),
   touch: (path) => {
     const now = new Date();

@@ -2,7 +2,8 @@ import { type LogRow, lastSeq } from '../db/changeLog';
 import { seal } from '../db/openDatabase';
 import type { SqlDb } from '../db/sqlDb';
 import type { FileSystem } from '../file/fileSystem';
-import { Journal, type JournalBase, journalOf, setJournalAside } from '../file/journal';
+import { Journal, journalOf, setJournalAside } from '../file/journal';
+import type { JournalBase } from '../file/journalFormat';
 import { encodePlanFile } from '../file/planFile';
 
 /**

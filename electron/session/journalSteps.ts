@@ -4,7 +4,8 @@ import { LogRow, lastSeq, parseChanges, writeLogRow } from '../db/changeLog';
 import { applyChanges } from '../db/changes';
 import type { SqlDb } from '../db/sqlDb';
 import type { FileSystem } from '../file/fileSystem';
-import { type JournalContents, type JournalEntry, readJournal, setJournalAside, stepsAfter } from '../file/journal';
+import { readJournal, setJournalAside } from '../file/journal';
+import { type JournalContents, type JournalEntry, stepsAfter } from '../file/journalFormat';
 import type { PlanImage } from '../file/planFile';
 
 const Entry = v.union([

@@ -52,6 +52,7 @@ export interface ImportWarning {
     | 'labelDiffers'
     | 'hiddenRow'
     | 'percentScaled'
+    | 'thousandsScaled'
     | 'rounded'
     | 'footnote'
     | 'missingRow'

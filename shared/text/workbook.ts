@@ -119,6 +119,8 @@ export const IMPORT_WARNING = {
   rounded: (exact: string, read: string): string =>
     `Ô chứa ${exact}, nhiều chữ số thập phân hơn mức một người ghi, nên được làm tròn thành ${read}.`,
   percentScaled: (read: string): string => `Ô có định dạng phần trăm nên được đọc là ${read}%.`,
+  thousandsScaled: (read: string): string =>
+    `Ô có định dạng rút gọn hàng nghìn nên được đọc là ${read}; hãy kiểm tra đơn vị tính.`,
   missingRow: (label: string): string => `Tệp không có dòng ${quoted(label)}; dòng trong sổ được giữ nguyên.`,
   legacyFont: (font: string): string =>
     `Ô dùng phông chữ cũ ${quoted(font)} nhưng nội dung được đọc như chữ Unicode; hãy kiểm tra xem chữ có đúng không.`,

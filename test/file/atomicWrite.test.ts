@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { atomicWrite } from '../../electron/file/atomicWrite';
+import { atomicWrite, isPassingOf } from '../../electron/file/atomicWrite';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
 import { faultyFileSystem } from '../helpers/faultyFileSystem';
 import { tempFolder } from '../helpers/tempFolder';
@@ -69,4 +69,36 @@ test('where there are no hard links the previous version is copied', async () =>
   const fat = faultyFileSystem((at) => (at === 'link' ? 'EPERM' : null));
   expect((await atomicWrite(fat, file, bytes('mới'), { keepPrevious: true })).ok).toBe(true);
   expect(readFileSync(`${file}.bak`, 'utf8')).toBe('cũ');
+});
+
+test('a full disk leaves nothing of a previous version that could not be copied', async () => {
+  const { dir, file } = await prepared();
+  const full = faultyFileSystem((at, to) =>
+    at === 'link' ? 'EPERM' : at === 'writeNew' && to.includes('.bak.') ? 'ENOSPC' : null,
+  );
+  expect((await atomicWrite(full, file, bytes('mới'), { keepPrevious: true })).ok).toBe(false);
+  expect(readFileSync(file, 'utf8')).toBe('cũ');
+  expect(readdirSync(dir)).toEqual(['sổ.skh']);
+});
+
+test('a save that is tried again and again leaves no passing names of the version that is there', async () => {
+  const { dir, file } = await prepared();
+  const held = faultyFileSystem((at, to) => (at === 'rename' && to === file ? 'EIO' : null));
+  for (let turn = 0; turn < 3; turn++) await atomicWrite(held, file, bytes('mới'), { keepPrevious: true });
+  expect(readFileSync(file, 'utf8')).toBe('cũ');
+  expect(readdirSync(dir).sort()).toEqual(['sổ.skh', 'sổ.skh.bak']);
+});
+
+test('a file may have as long a name as the disk takes; what is left of writing it is told by it', async () => {
+  const dir = path.join(folder, String(serial++));
+  await nodeFileSystem.makeFolder(dir);
+  const file = path.join(dir, `${'Kế hoạch phát triển kinh tế - xã hội '.repeat(5)}2022.skh`.slice(0, 200));
+  const names: string[] = [];
+  const watched = faultyFileSystem((at, to) => {
+    if (at === 'writeNew') names.push(path.basename(to));
+    return null;
+  });
+  expect(await atomicWrite(watched, file, bytes('mới'), { keepPrevious: true })).toEqual({ ok: true, value: null });
+  expect(names.map((name) => isPassingOf(file, name))).toEqual([true]);
+  expect(isPassingOf(path.join(dir, 'Kế hoạch khác.skh'), names[0] ?? '')).toBe(false);
 });

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  decodeJournal,
-  encodeEntries,
-  Journal,
-  type JournalEntry,
-  journalOf,
-  readJournal,
-  setJournalAside,
-  stepsAfter,
-} from '../../electron/file/journal';
+import { Journal, journalOf, readJournal, setJournalAside } from '../../electron/file/journal';
+import { decodeJournal, encodeEntries, type JournalEntry, stepsAfter } from '../../electron/file/journalFormat';
 import { VolatileDisk } from '../helpers/volatileDisk';
 
 interface Step {
@@ -182,4 +174,14 @@ test('what is set aside keeps its contents under a name of its own', async () =>
     expect(Buffer.from(await disk.readFile(name)).toString('utf8')).toContain(['một', 'hai'][index]);
   }
   expect(await disk.stat(journalOf(FILE))).toBeNull();
+});
+
+test('a copy that is set aside outlives a power cut right behind it', async () => {
+  const disk = new VolatileDisk();
+  const journal = new Journal<Step>(disk, FILE, null, { seq: 0, sha256: 'a' }, null);
+  await journal.append([step(1)]);
+  const kept = await disk.readFile(journalOf(FILE));
+  const name = await setJournalAside(disk, FILE, new Date('2026-11-22T07:03:00Z'), 'copy');
+  await journal.settle({ seq: 1, sha256: 'b' });
+  for (const luck of [0.1, 0.99]) expect(disk.afterPowerCut(() => luck).get(name)).toEqual(kept);
 });

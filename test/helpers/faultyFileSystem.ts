@@ -29,10 +29,6 @@ export const faultyFileSystem = (fail: (operation: Operation, path: string) => s
       guard('link', path);
       return nodeFileSystem.link(existing, path);
     },
-    copyFile: async (from, to) => {
-      guard('copyFile', to);
-      return nodeFileSystem.copyFile(from, to);
-    },
     remove: async (path) => {
       guard('remove', path);
       return nodeFileSystem.remove(path);

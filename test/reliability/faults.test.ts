@@ -28,7 +28,6 @@ const OPERATIONS = [
   'writeNew',
   'rename',
   'link',
-  'copyFile',
   'remove',
   'syncFolder',
   'stat',

@@ -11,6 +11,7 @@ import type { SheetView } from '../../shared/form/types';
 import { alterPlanFile, HOSTILE_TEXTS, plantHostileTexts } from '../helpers/hostilePlan';
 import { openSample, SHEET } from '../helpers/openSample';
 import { tempFolder } from '../helpers/tempFolder';
+import { sampleView, withTyped } from './sampleView';
 
 const isLong = process.env['SKH_LONG'] === '1';
 const folder = tempFolder();
@@ -64,4 +65,22 @@ it('hostile texts leave in a workbook as texts, and come home unchanged', async 
   }
   // Were the texts not there, nothing would have been looked at.
   expect(HOSTILE_TEXTS.filter((text) => !view.rows.some(({ name }) => name.includes(text)))).toEqual([]);
+});
+
+it('a long text is no row of # signs, and no cell holds more than it can', async () => {
+  const name = 'Tên rất dài '.repeat(40).trim();
+  const view = sampleView({
+    rows: (rows) =>
+      rows.map((row, at) => (at === 2 ? withTyped({ ...row, name }, { note: 'Đã báo cáo. '.repeat(2_800) }) : row)),
+  });
+  const model = await readWorkbook('x.xlsx', await exportSheet(view, { layout: 'phu-luc', profile: 'nha-nuoc' }));
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const cells = model.value.sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const long = cells.filter(({ kind, text }) => kind === 'text' && text.length > 255);
+  // Excel shows a text of more than 255 letters as #### where the cell is formatted as text.
+  expect(long.map(({ format, text }) => [format, text.length])).toEqual([
+    ['General', name.length],
+    ['General', 32_767],
+  ]);
+  expect(long.at(-1)?.text.endsWith('…')).toBe(true);
 });

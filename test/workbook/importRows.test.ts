@@ -234,6 +234,20 @@ describe('units of measure', () => {
     expect(said(unattended(model, money))).toEqual(['chi plan 21/36', 'chi current 9']);
   });
 
+  it('what a division left is converted first and rounded then, and that is told', async () => {
+    const model = await book([
+      [1, 'Thu ngân sách', 'triệu đồng', null, { value: 175_000 / 3, format: '#,##0' }],
+      [2, 'Diện tích gieo trồng', '1.000 ha', { value: 1 / 3, format: '0' }, { value: 175 / 3, format: '">"0.0' }],
+    ]);
+    const found = mapped(model, money, toMapping(draftOf(readingOf(model, money))));
+    expect(said(found)).toEqual(['thu current 58,33333', 'dt plan 333,33', 'dt current >58.333,33']);
+    expect(found.warnings.filter(({ code }) => code === 'rounded').map(({ address }) => address)).toEqual([
+      'E2',
+      'D3',
+      'E3',
+    ]);
+  });
+
   it('come from the line over the table or from the heading, where the rows name none', async () => {
     const head = HEAD.filter((_, at) => at !== 2);
     const line = await foreignBook({
@@ -281,6 +295,30 @@ describe('units of measure', () => {
     expect(rows[0]?.unit).toBe('tỷ đồng');
     const [added] = mapped(model, october, mapping).added;
     expect(added?.texts).toMatchObject({ unit: 'tỷ đồng', plan: '1,5', current: '0,25' });
+  });
+
+  it('what is read of a new row otherwise than it stands there is told', async () => {
+    const may = { value: new Date(Date.UTC(2022, 5, 5)), format: 'd-mmm' };
+    const model = await book([[1, 'Chỉ tiêu khác hẳn', 'ha', may, { value: 1 / 3, format: '0.0' }]]);
+    const found = unattended(model, money);
+    expect(found.added).toMatchObject([{ texts: { plan: '5-6', current: '0,3' } }]);
+    expect(found.warnings.filter(({ address }) => address !== '').map(({ code, address }) => [code, address])).toEqual([
+      ['dateForRange', 'D2'],
+      ['rounded', 'E2'],
+    ]);
+  });
+
+  it('a format that leaves thousands away is read as it shows, in both places', async () => {
+    const model = await book([
+      [1, 'Thu ngân sách', 'tỷ đồng', { value: 1_234_567, format: '#,##0.0,' }, { value: 43_600_000, format: '0,,' }],
+    ]);
+    const found = unattended(model, money);
+    expect(said(found)).toEqual(['thu plan 1.234,567', 'thu current 43,6']);
+    expect(found.warnings.filter(({ code }) => code === 'thousandsScaled').map(({ address }) => address)).toEqual([
+      'D2',
+      'E2',
+    ]);
+    expect(rowAt(readingOf(model, money), 2).values).toEqual(expect.arrayContaining(['1.234,567', '43,6']));
   });
 
   it('a fraction or a text in another unit is not bent into ours', async () => {

@@ -13,18 +13,17 @@ const { folder, remove } = scratchFolder();
 afterAll(remove);
 const view = sampleView();
 const file = path.join(folder, 'xa.xlsx');
+const other = path.join(folder, 'xã khác.xlsx');
 
 beforeAll(async () => {
   await ensureBuilt(['main']);
-  writeFileSync(
-    file,
-    await foreignBytes({
-      lines: [
-        ['TT', 'Chỉ tiêu', 'ĐVT', 'Mục tiêu', 'Kết quả'],
-        [2, 'Diện tích chè trồng mới', 'nghìn ha', 0.4, 0.31],
-      ],
-    }),
-  );
+  const bytes = await foreignBytes({
+    lines: [
+      ['TT', 'Chỉ tiêu', 'ĐVT', 'Mục tiêu', 'Kết quả'],
+      [2, 'Diện tích chè trồng mới', 'nghìn ha', 0.4, 0.31],
+    ],
+  });
+  for (const name of [file, other]) writeFileSync(name, bytes);
 }, 120_000);
 
 describe('a workbook that waits in its own thread', () => {
@@ -57,6 +56,25 @@ describe('a workbook that waits in its own thread', () => {
       error: { code: 'previewGone' },
     });
     await client.close();
+  });
+
+  it('gives way to one that is opened right behind it', async () => {
+    const { imports } = new WorkbookClient(worker);
+    const none = path.join(folder, 'none.xlsx');
+    const [first, second] = await Promise.all([
+      imports.open(file, view, NOTHING_KNOWN),
+      imports.open(none, view, NOTHING_KNOWN),
+    ]);
+    expect(first).toEqual({ ok: false, error: { code: 'previewGone' } });
+    expect(second).toEqual({ ok: false, error: { code: 'fileNotFound', path: none } });
+    // Nor does one that is given up while it is read take along the one that came instead.
+    const slow = imports.open(other, view, NOTHING_KNOWN);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await imports.open(other, view, NOTHING_KNOWN)).toMatchObject({ ok: true, value: { file: other } });
+    expect(await slow).toMatchObject({ ok: false });
+    const choice = { sheetName: '', header: null, columns: null };
+    expect(await imports.read(view, NOTHING_KNOWN, choice)).toMatchObject({ ok: true, value: { file: other } });
+    await imports.close();
   });
 
   it('that is closed while it is read ends quietly; a broken file is told', async () => {

@@ -254,6 +254,18 @@ describe('values that need care', () => {
     expect(fates(report)['E8']).toBe('otherUnit');
   });
 
+  it('a format that leaves thousands away shows our number: what it leaves away is written', async () => {
+    const edit = (parts: Record<string, Uint8Array>): void => {
+      const xml = partText(parts, tablePart).replace("<c r='E6' s='2'", "<c r='E6' s='7'");
+      parts[tablePart] = strToU8(xml);
+      const styles = partText(parts, 'xl/styles.xml').replace('formatCode="dd/mm/yyyy"', 'formatCode="#,##0,"');
+      parts['xl/styles.xml'] = strToU8(styles.replace('numFmtId="2"', 'numFmtId="171"'));
+    };
+    const { bytes, report } = await fill(templateBook({ edit }), usual);
+    expect((await cellsOf(bytes))['E6']).toBe(43_600_000);
+    expect(report.items.find(({ address }) => address === 'E6')).toMatchObject({ written: '43.600' });
+  });
+
   it('a number of another measure in a % format, and one that no decimal can hold, are left', async () => {
     const edit = (parts: Record<string, Uint8Array>): void => {
       const xml = partText(parts, tablePart).replace('<c r="D5" s="2"/>', '<c r="D5" s="4"/>');

@@ -3,6 +3,7 @@ import type { ViewCell, ViewRow } from '../../../shared/form/types';
 import { figureValue } from '../../../shared/target/attain';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { parseTarget } from '../../../shared/target/parseTarget';
+import { TEXT_FORMAT } from '../workbookText';
 import { digitsFormat, toNumberCell } from './numberFormat';
 
 /** What goes into a cell: a number with its format, or text; and the exact numbers a formula may use. */
@@ -16,17 +17,14 @@ export interface CellContent {
   readonly high: Decimal | null;
 }
 
-const textFormat = '@';
-/** Excel shows longer texts in text format as ####. */
-const longestInTextFormat = 255;
-/** Excel's limit for a cell. */
-const longestText = 32_767;
-
-const toText = (text: string, low: Decimal | null, high: Decimal | null): CellContent => {
-  const kept = text.slice(0, longestText);
-  const format = kept.length <= longestInTextFormat ? textFormat : 'General';
-  return { kind: kept === '' ? 'blank' : 'text', number: 0, format, text: kept, low, high };
-};
+const toText = (text: string, low: Decimal | null, high: Decimal | null): CellContent => ({
+  kind: text === '' ? 'blank' : 'text',
+  number: 0,
+  format: TEXT_FORMAT,
+  text,
+  low,
+  high,
+});
 
 const toNumber = (text: string, value: Decimal | null): CellContent | null => {
   const cell = value === null ? null : toNumberCell(text, value);

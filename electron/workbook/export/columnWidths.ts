@@ -39,7 +39,10 @@ export const fitWidths = (
   return widths.map((width, index) => wideEnough(view, columns[index], width, size));
 };
 
-/** A width at which the longest text of a column still fits into the highest row. */
+/** Excel takes no wider column. */
+const widestColumn = 255;
+
+/** A width at which the longest text of a column still fits into the highest row, if any does. */
 const wideEnough = (view: SheetView, column: ViewColumn | undefined, width: number, size: number): number => {
   // The name of a group mostly stands across the table.
   const rows = view.rows.filter((row) => row.kind !== 'heading' || column?.kind !== 'name');
@@ -47,8 +50,10 @@ const wideEnough = (view: SheetView, column: ViewColumn | undefined, width: numb
   const longest = texts.filter((text) => linesAt(width, textWidth(text, size, false), size) > mostLines / 2);
   let fitting = width;
   const inner = (): number => (fitting * pixelsPerCharacter - cellPadding) * 0.75 * 0.97;
-  for (const text of longest) while (countLines(text, inner(), size, false) > mostLines) fitting += step;
-  return fitting;
+  for (const text of longest) {
+    while (fitting < widestColumn && countLines(text, inner(), size, false) > mostLines) fitting += step;
+  }
+  return Math.min(widestColumn, fitting);
 };
 
 const tableWidths = (

@@ -51,6 +51,8 @@ export interface FormatReading {
   /** Decimals that the format shows; null for General and the like. */
   readonly decimals: number | null;
   readonly percent: boolean;
+  /** How often it leaves three digits away: 1 shows 1.234.567 as 1.235, 2 as 1. */
+  readonly thousands: number;
   readonly date: boolean;
   /** Month and year without a day ("mmm-yy"). */
   readonly monthYear: boolean;
@@ -61,6 +63,7 @@ const general: FormatReading = {
   suffix: '',
   decimals: null,
   percent: false,
+  thousands: 0,
   date: false,
   monthYear: false,
 };
@@ -78,6 +81,7 @@ export const readNumberFormat = (format: string, negative = false): FormatReadin
   const section = (negative ? sections[1] : undefined) ?? sections[0] ?? '';
   let [prefix, suffix, core] = ['', '', ''];
   let percent = false;
+  let thousands = 0;
   const letters: string[] = [];
   const put = (text: string): void => {
     if (core === '') prefix += text;
@@ -87,15 +91,18 @@ export const readNumberFormat = (format: string, negative = false): FormatReadin
     if (quoted !== undefined || escaped !== undefined) put(quoted ?? escaped ?? '');
     else if (bracket?.startsWith('$') === true) put(bracket.slice(1).split('-')[0] ?? '');
     else if (generalWord !== undefined || at !== undefined) core = core === '' ? 'General' : core;
-    else if (digits !== undefined && core === '') core = digits;
-    else if (percentSign !== undefined) percent = true;
+    else if (digits !== undefined && core === '') {
+      core = digits;
+      thousands = /,*(?=\.)/.exec(digits)?.[0].length ?? 0;
+    } else if (percentSign !== undefined) percent = true;
     else if (other !== undefined && /[ymdhs]/i.test(other)) letters.push(other.toLowerCase());
-    else if (other !== undefined && other !== ',') put(other);
+    else if (other === ',') thousands += core !== '' && suffix === '' ? 1 : 0;
+    else if (other !== undefined) put(other);
   }
   if (letters.length > 0 && !core.startsWith('#')) {
     return { ...general, date: true, monthYear: !letters.includes('d') && letters.includes('y') };
   }
   const places = core.split('.')[1]?.replace(/[^0#?]/g, '').length ?? 0;
   const decimals = core === '' || core === 'General' ? null : places;
-  return { prefix, suffix, decimals, percent, date: false, monthYear: false };
+  return { prefix, suffix, decimals, percent, thousands, date: false, monthYear: false };
 };

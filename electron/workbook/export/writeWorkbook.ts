@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { type Alignment, type Borders, type Row, type Style, stream, type Worksheet } from 'exceljs';
 import { PRINTED } from '../../../shared/text/workbook';
-import { withoutForbidden, workbookText } from '../workbookText';
+import { formatFor, TEXT_FORMAT, withoutForbidden, workbookText } from '../workbookText';
 import { finishPackage, type SheetFinish } from './finishPackage';
 import { DEFAULT_ROW_HEIGHT, type PrintedSheet } from './printedSheet';
 import { paperCodes } from './profile';
@@ -117,7 +117,8 @@ const writeRows = (sheet: Worksheet, printed: PrintedSheet, styles: StyleBook): 
   };
   const merges: string[] = [];
   for (const { row, from, to, rows, value, look } of printed.cells) {
-    const style = styles.of(look, printed.profile.font);
+    const format = formatFor(typeof value === 'string' ? value : '', look.format ?? 'General');
+    const style = styles.of(format === look.format ? look : { ...look, format }, printed.profile.font);
     for (let r = row; r < row + rows; r++) {
       for (let c = from; c <= to; c++) add(r, { column: c, value: r === row && c === from ? value : undefined, style });
     }
@@ -156,7 +157,7 @@ const box: Partial<Borders> = { top: thin, left: thin, bottom: thin, right: thin
 
 /** Styles by look: cells that look alike share one, which ExcelJS then knows by identity. */
 class StyleBook {
-  readonly text: Partial<Style> = { numFmt: '@' };
+  readonly text: Partial<Style> = { numFmt: TEXT_FORMAT };
   private readonly known = new Map<string, Partial<Style>>();
 
   of(look: CellLook, font: string): Partial<Style> {

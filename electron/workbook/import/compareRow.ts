@@ -12,6 +12,7 @@ import { RETURN_STATES } from '../../../shared/text/returns';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
 import { columnLetter } from '../export/sheetColumns';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
+import { cellNumber } from './cellNumber';
 import type { ReadTable } from './readTable';
 import { type CellOutcome, readValue, type Slot } from './readValue';
 import { cellText, type TableRow } from './tableRows';
@@ -146,11 +147,12 @@ const isUntouched = (
 ): boolean => {
   if (cell.formula && row.adds) return true;
   if (cell.kind !== 'number') return false;
-  const read = decimalFromNumber(cell.number ?? 0);
+  const read = cellNumber(cell).value;
   const theirs = factor === null || read === null ? read : timesFactor(read, factor);
   const hidden = place.untouched?.get(column.id);
   const exported = hidden === undefined ? null : (index.at(cell.row, hidden)?.number ?? null);
-  if (exported !== null && sameNumber(read, decimalFromNumber(exported))) return true;
+  const stored = decimalFromNumber(cell.number ?? 0);
+  if (exported !== null && sameNumber(stored, decimalFromNumber(exported))) return true;
   const ours = row.cells[column.id];
   return ours?.typed === '' && ours.derived !== null && sameNumber(theirs, ours.value);
 };
@@ -196,44 +198,47 @@ const isReturnText = (field: ReturnField, text: string): boolean =>
 
 const viDate = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/');
 
+/** What a workbook says of a row that the plan does not have. */
+export interface AddedTexts {
+  /** By column id, numbers as they would be typed. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** What was read otherwise than it stands there, and what is not read. */
+  readonly warnings: readonly ImportWarning[];
+}
+
 /**
- * Texts of a new row by column id, numbers as they would be typed. Its unit is its own, else that of its headings or of the
- * whole table; a column in another size of it is converted. Without any unit a column's conversion is what was chosen.
+ * Reads a new row. Its unit is its own, else that of its headings or of the whole table; a column in another size of it is
+ * converted. Without any unit a column's conversion is what was chosen.
  */
-export const readAddedTexts = (view: SheetView, line: TableRow, table: ReadTable): Readonly<Record<string, string>> => {
+export const readAdded = (view: SheetView, line: TableRow, table: ReadTable): AddedTexts => {
   const texts: Record<string, string> = {};
+  const warnings: ImportWarning[] = [];
   const unitColumn = view.columns.find((column) => column.kind === 'unit');
   const { own, unit } = unitOfAdded(view, line, table);
   if (unitColumn?.editable && unit !== '') texts[unitColumn.id] = unit;
   for (const column of view.columns) {
     const cell = line.cells.get(column.id);
-    if (!cell || !column.editable || isErrorCell(cell) || isHeldBack(table, cell, column, own, unit)) continue;
-    if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
+    if (!cell || !column.editable) continue;
+    const { address } = cell;
+    if (isHeldBack(table, cell, column, own, unit)) {
+      const theirs = table.unitOf(cell.column);
+      const message = IMPORT_WARNING.unitDiffers(theirs, unit);
+      warnings.push({ address, code: 'unitDiffers', message, data: { theirs, ours: unit } });
+    } else if (column.kind === 'text') texts[column.id] = readText(cell, '', column).text ?? '';
     else if (column.kind === 'target' || column.kind === 'figure') {
       const slot: Slot = { kind: column.kind, row: null, typed: '', unit, neighbour: null };
-      const factor = own === '' ? addedFactor(table, cell, unit) : null;
-      texts[column.id] = readValue(cell, slot, factor).text ?? '';
+      const outcome = readValue(cell, slot, own === '' ? addedFactor(table, cell, unit) : null);
+      texts[column.id] = outcome.text ?? '';
+      for (const one of outcome.warnings) warnings.push({ ...one, address });
     }
   }
-  return texts;
+  return { texts, warnings };
 };
 
 /** A number of a new row under a heading whose unit is another thing than the row's: "người" beside "triệu đồng". */
 const isHeldBack = (table: ReadTable, cell: CellModel, { kind }: ViewColumn, own: string, unit: string): boolean => {
   const headed = own === '' && (kind === 'target' || kind === 'figure') ? table.unitOf(cell.column) : '';
   return headed !== '' && cell.kind === 'number' && conversionOf(headed, unit, table.measures) === null;
-};
-
-/** What of a new row is not read because its unit is another thing than the row's, as of rows that are there. */
-export const heldBackOfAdded = (view: SheetView, line: TableRow, table: ReadTable): readonly ImportWarning[] => {
-  const { own, unit } = unitOfAdded(view, line, table);
-  return view.columns.flatMap((column): ImportWarning[] => {
-    const cell = line.cells.get(column.id);
-    if (!cell || !column.editable || !isHeldBack(table, cell, column, own, unit)) return [];
-    const theirs = table.unitOf(cell.column);
-    const message = IMPORT_WARNING.unitDiffers(theirs, unit);
-    return [{ address: cell.address, code: 'unitDiffers', message, data: { theirs, ours: unit } }];
-  });
 };
 
 /** Ids of the columns of a new row whose headings call their figures estimates; nothing where there are none. */

@@ -19,7 +19,7 @@ import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withBlankColumns } from './blankColumns';
 import { withoutClosed } from './closedCells';
-import { compareRow, estimatesOf, heldBackOfAdded, readAddedTexts } from './compareRow';
+import { compareRow, estimatesOf, readAdded } from './compareRow';
 import { type FirstRow, firstRows } from './firstRows';
 import { legacyFindings } from './legacyWarnings';
 import { type AddedSource, matchRows, type RowMatches } from './matchRows';
@@ -131,18 +131,6 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
   for (const one of withBlankColumns(told, table)) warnings.push({ ...one, address: at(one.address) });
   // Where nothing stands yet the rows come with their groups, as in the workbook.
   const tree = view.rows.length === 0 ? firstRows(table, matches) : null;
-  const added = (tree ?? matches.added).map(
-    ({ source: line, after, name, part, ...place }: AddedSource | FirstRow): AddedRow => ({
-      after,
-      marker: line.marker,
-      name,
-      part,
-      texts: readAddedTexts(view, line, table),
-      ...estimatesOf(view, line, table),
-      address: at(line.labelAddress),
-      ...place,
-    }),
-  );
   const heads = new Set(tree?.flatMap(({ source: line, isHeading }) => (isHeading ? [line] : [])));
   const unmatched: ImportUnmatched[] = matches.unmatched
     .filter(({ source: line }) => !heads.has(line))
@@ -152,9 +140,15 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     unmatched.push({ address: at(line.labelAddress), text: theirs, reason: 'ambiguous' });
     warn(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelResembles(theirs, ours), { theirs, ours });
   }
-  for (const { source: line } of matches.added) {
-    for (const one of heldBackOfAdded(view, line, table)) warnings.push({ ...one, address: at(one.address) });
-  }
+  const added = (tree ?? matches.added).map(
+    ({ source: line, after, name, part, ...place }: AddedSource | FirstRow): AddedRow => {
+      const read = readAdded(view, line, table);
+      for (const one of read.warnings) warnings.push({ ...one, address: at(one.address) });
+      const estimates = estimatesOf(view, line, table);
+      const address = at(line.labelAddress);
+      return { after, marker: line.marker, name, part, texts: read.texts, ...estimates, address, ...place };
+    },
+  );
   addMissing(view, matches, warn);
   if (table.otherTable !== null) {
     const row = table.otherTable;

@@ -1,13 +1,16 @@
 import type { ImportWarning } from '../../../shared/contract/importPreview';
-import { type Decimal, decimalPlaces, formatVi, parseViNumber } from '../../../shared/domain/decimal';
+import { type Decimal, decimalPlaces, formatVi, parseViNumber, toCanonical } from '../../../shared/domain/decimal';
+import { fractionFromDecimal, roundHalfUp } from '../../../shared/domain/fraction';
+import { timesFactor } from '../../../shared/domain/measure';
 import type { ViewRow } from '../../../shared/form/types';
 import { tidyText } from '../../../shared/reading/labelText';
-import { decimalFromNumber, isHundredfold, sameNumber } from '../../../shared/reading/numberText';
+import { isHundredfold, sameNumber } from '../../../shared/reading/numberText';
 import { type Reading, readTyped, sameReading } from '../../../shared/reading/typedReading';
 import { convertTyped } from '../../../shared/target/convertTyped';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
 import { type FormatReading, readNumberFormat } from '../export/numberFormat';
 import type { CellModel } from '../read/sheetModel';
+import { cellNumber } from './cellNumber';
 import { withoutFootnotes } from './footnotes';
 
 export type Warning = Omit<ImportWarning, 'address'>;
@@ -35,6 +38,8 @@ export interface Slot {
 const nothing: CellOutcome = { text: null, unreadable: false, warnings: [] };
 /** More decimals than this come from a division, not from a person. */
 const typedDecimals = 6;
+/** Decimals of such a number where neither the plan nor its format says how many. */
+const derivedDecimals = 2;
 
 const warn = (code: ImportWarning['code'], message: string, data: Readonly<Record<string, string>> = {}): Warning => ({
   code,
@@ -80,7 +85,7 @@ const readCell = (cell: CellModel, slot: Slot, factor: Decimal | null): CellOutc
 
 /** What a person reads in a cell of another unit of measure, and what that is in ours. */
 const converted = (cell: CellModel, slot: Slot, factor: Decimal, current: Reading): CellOutcome => {
-  const theirs = cell.kind === 'number' ? shownNumber(cell) : tidyText(cell.text);
+  const theirs = cell.kind === 'number' ? numberWords(cell) : tidyText(cell.text);
   if (theirs === '') return nothing;
   const plain = readTyped(slot, theirs);
   if (plain.state !== 'ok' || plain.value === null) return fromText(theirs, slot, current);
@@ -88,25 +93,40 @@ const converted = (cell: CellModel, slot: Slot, factor: Decimal, current: Readin
   if (text === null) {
     return { ...nothing, warnings: [warn('unitDiffers', IMPORT_WARNING.notConverted(theirs), { text: theirs })] };
   }
-  const read = readTyped(slot, text);
-  if (sameReading(read, current)) return nothing;
-  return { text, unreadable: false, warnings: distanceWarnings(read.value, current, slot), theirs };
+  const derived = cell.kind === 'number' ? derivedAmount(cell, factor, slot) : null;
+  const read = readTyped(slot, derived?.text ?? text);
+  if (sameReading(read, current) || (derived && sameNumber(derived.exact, exactOf(current)))) return nothing;
+  const warnings = distanceWarnings(read.value, current, slot);
+  if (derived) warnings.unshift(roundedWarning(derived.exact, derived.shown));
+  return { text: derived?.text ?? text, unreadable: false, warnings, theirs };
 };
 
-/** A number as its format words it; the rest of a division left out. */
-const shownNumber = ({ number, format: code }: CellModel): string => {
-  const raw = number ?? 0;
-  const format = readNumberFormat(code, raw < 0);
-  const value = decimalFromNumber(format.percent ? raw * 100 : raw);
-  return value === null ? String(raw) : `${format.prefix}${formatVi(roundDerived(value, format, null))}`.trim();
+/** A number as its format words it; of the rest of a division so many decimals that nobody takes it for another number. */
+const numberWords = (cell: CellModel): string => {
+  const { value, format } = cellNumber(cell);
+  if (value === null) return String(cell.number);
+  const shown = decimalPlaces(value) <= typedDecimals ? value : roundHalfUp(fractionFromDecimal(value), typedDecimals);
+  return `${format.prefix}${formatVi(toCanonical(shown))}`.trim();
+};
+
+/** The rest of a division in our unit, rounded there: in theirs the last digit may stand for a thousand of ours. */
+const derivedAmount = (
+  cell: CellModel,
+  factor: Decimal,
+  { row }: Slot,
+): { readonly exact: Decimal; readonly shown: string; readonly text: string } | null => {
+  const { value, format } = cellNumber(cell);
+  const exact = value === null || decimalPlaces(value) <= typedDecimals ? null : timesFactor(value, factor);
+  if (exact === null) return null;
+  const places = row?.decimals ?? decimalPlaces(factor) + derivedDecimals;
+  const shown = formatVi(toCanonical(roundHalfUp(fractionFromDecimal(exact), places)));
+  return { exact, shown, text: `${format.prefix}${shown}`.trim() };
 };
 
 /** A number with the words of its format ('">"0' shows ">58"); in % where the format is a percentage. */
 const fromNumber = (cell: CellModel, slot: Slot, current: Reading): CellOutcome => {
-  const raw = cell.number ?? 0;
-  const format = readNumberFormat(cell.format, raw < 0);
-  const value = decimalFromNumber(format.percent ? raw * 100 : raw);
-  if (value === null) return fromText(String(raw), slot, current);
+  const { value, format } = cellNumber(cell);
+  if (value === null) return fromText(String(cell.number), slot, current);
   const rounded = roundDerived(value, format, slot.row);
   const bare = readTyped(slot, formatVi(rounded, placesOf(rounded, format)));
   const words = `${format.prefix}${bare.text}${format.suffix}`.trim();
@@ -117,12 +137,11 @@ const fromNumber = (cell: CellModel, slot: Slot, current: Reading): CellOutcome 
   const isPercentUnit = slot.unit.trim() === '%';
   const text = format.percent && !isPercentUnit ? `${read.text}%` : read.text;
   const warnings = distanceWarnings(rounded, current, slot);
-  if (rounded !== value) {
-    const exact = formatVi(value);
-    warnings.unshift(warn('rounded', IMPORT_WARNING.rounded(exact, read.text), { exact, read: read.text }));
-  }
+  if (rounded !== value) warnings.unshift(roundedWarning(value, read.text));
   if (format.percent)
     warnings.unshift(warn('percentScaled', IMPORT_WARNING.percentScaled(read.text), { read: read.text }));
+  if (format.thousands > 0)
+    warnings.unshift(warn('thousandsScaled', IMPORT_WARNING.thousandsScaled(read.text), { read: read.text }));
   return { text, unreadable: false, warnings };
 };
 
@@ -131,8 +150,12 @@ const exactOf = (reading: Reading): Decimal | null => (reading.comparable ? read
 /** 58.3333333333333 is the result of a division: published decimals, else those that its format shows, else two. */
 const roundDerived = (value: Decimal, format: FormatReading, row: ViewRow | null): Decimal => {
   if (decimalPlaces(value) <= typedDecimals) return value;
-  const places = row?.decimals ?? format.decimals ?? 2;
-  return formatVi(value, places).replaceAll('.', '').replace(',', '.');
+  return roundHalfUp(fractionFromDecimal(value), row?.decimals ?? format.decimals ?? derivedDecimals);
+};
+
+const roundedWarning = (value: Decimal, read: string): Warning => {
+  const exact = formatVi(value);
+  return warn('rounded', IMPORT_WARNING.rounded(exact, read), { exact, read });
 };
 
 /** Decimals as the number format shows them, but never fewer than the number has. */

@@ -26,6 +26,8 @@ export class ImportThread {
   readonly #refer: (detail: string) => string;
   #thread: ThreadClient | null = null;
   #file = '';
+  /** Counts what was opened: only the last of several at once is. */
+  #turn = 0;
   #idle: NodeJS.Timeout | undefined;
 
   /** `refer` logs a fault and gives the reference that a person can quote. */
@@ -42,14 +44,17 @@ export class ImportThread {
     known: KnownMappings,
     tell: (step: ReadingStep) => void = () => undefined,
   ): Promise<Result<WorkbookReading, AppError>> {
+    const turn = ++this.#turn;
     await this.close();
+    // Another one was asked for meanwhile: a thread of its own here would be nobody's.
+    if (turn !== this.#turn) return err({ code: 'previewGone' });
     this.#file = file;
     const resourceLimits = { maxOldGenerationSizeMb: this.#limits.megabytes };
     this.#thread = new ThreadClient(this.#script, { resourceLimits }, (event, step) => {
       if (event === READING_STEP) tell(step as ReadingStep);
     });
     const read = await this.#call<WorkbookReading>('openImport', [file, view, known]);
-    if (!read.ok) await this.close();
+    if (!read.ok && turn === this.#turn) await this.close();
     return read;
   }
 

@@ -1,8 +1,7 @@
 import type { PictureCell, PictureRow, SheetPicture } from '../../../shared/contract/mappingAnswers';
 import { formatVi } from '../../../shared/domain/decimal';
-import { decimalFromNumber } from '../../../shared/reading/numberText';
-import { readNumberFormat } from '../export/numberFormat';
 import { columnLetter } from '../export/sheetColumns';
+import { cellNumber } from '../import/cellNumber';
 import { cellText } from '../import/tableRows';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 
@@ -12,9 +11,8 @@ export const pictureLimits = { rows: 60, columns: 60, below: 30, text: 200 } as 
 /** A cell as a Vietnamese reader expects it: 43.600 and 50,5%, however the file formats it. */
 export const shownText = (cell: CellModel | null): string => {
   if (cell?.kind !== 'number') return cellText(cell);
-  const { percent } = readNumberFormat(cell.format, (cell.number ?? 0) < 0);
-  const value = decimalFromNumber((cell.number ?? 0) * (percent ? 100 : 1));
-  return value === null ? String(cell.number) : `${formatVi(value)}${percent ? '%' : ''}`;
+  const { value, format } = cellNumber(cell);
+  return value === null ? String(cell.number) : `${formatVi(value)}${format.percent ? '%' : ''}`;
 };
 
 /** The first rows of a sheet as they look; at least so many below the header. Blank rows are there too. */

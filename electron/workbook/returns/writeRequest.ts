@@ -3,7 +3,7 @@ import type { RequestContent, RequestMeta, WrittenRequest } from '../../../share
 import { REQUEST_BOOK as TEXT } from '../../../shared/text/returns';
 import { PRINTED } from '../../../shared/text/workbook';
 import { profiles } from '../export/profile';
-import { workbookText } from '../workbookText';
+import { formatFor, TEXT_FORMAT, workbookText } from '../workbookText';
 import { formatRequestMeta, META_SHEET, requestChecksum } from './requestKeys';
 import { RequestPage } from './requestPage';
 
@@ -60,7 +60,11 @@ const guardTexts = (book: Workbook): void => {
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
         // The cells that a merged one covers answer with its value.
-        if (cell.master === cell && typeof cell.value === 'string') cell.value = workbookText(cell.value);
+        const { value, master, numFmt, style } = cell;
+        if (master !== cell || typeof value !== 'string') return;
+        cell.value = workbookText(value);
+        const format = formatFor(value, numFmt);
+        if (format !== numFmt) cell.style = { ...style, numFmt: format };
       }),
     ),
   );
@@ -69,6 +73,6 @@ const guardTexts = (book: Workbook): void => {
 const writeMeta = (book: Workbook, meta: RequestMeta): void => {
   const sheet = book.addWorksheet(META_SHEET, { state: 'hidden' });
   sheet.getCell('A1').value = formatRequestMeta(meta);
-  sheet.getCell('A1').numFmt = '@';
+  sheet.getCell('A1').numFmt = TEXT_FORMAT;
   sheet.getCell('A2').value = TEXT.keepMeta;
 };

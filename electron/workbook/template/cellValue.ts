@@ -7,6 +7,8 @@ import type { ViewCell, ViewRow } from '../../../shared/form/types';
 import { isRateUnit, unitFamily } from '../../../shared/target/unitFamily';
 import { type CellContent, textContent, valueContent } from '../export/cellContent';
 import { readNumberFormat } from '../export/numberFormat';
+import { shownFactor } from '../import/cellNumber';
+import { LONGEST_TEXT } from '../workbookText';
 import type { CellWrite } from './sheetXml';
 
 /** The cell of a template that a value goes to. */
@@ -25,8 +27,7 @@ export type CellOutcome =
 
 /** Excel keeps 15 significant digits. */
 const mostDigits = 15;
-/** Excel's limit for a cell. */
-const longestText = 32_767;
+
 /** The content of a cell that is worked out: its number as it is rounded on screen, else its words. */
 export const calculatedContent = ({ value, text }: ViewCell): CellContent =>
   value === null ? textContent(text) : valueContent(value, text);
@@ -70,7 +71,7 @@ export const valueFor = (
   if (format.percent && !isShare(column, row) && !saysPercent(content)) return { refused: 'percentFormat' };
   const theirs = over(number, factor);
   if (theirs === null) return { refused: 'notExact' };
-  const written = format.percent ? over(theirs, '100') : theirs;
+  const written = over(theirs, shownFactor(format));
   const shown = formatVi(theirs) + (format.percent ? '%' : '');
   if (written === null || digitsOf(written) > mostDigits) {
     return { write: { kind: 'text', text: shown }, shown, asText: 'digits' };
@@ -108,7 +109,7 @@ const wordsFor = (content: CellContent, cell: ViewCell, factor: Decimal | null):
 };
 
 const asText = (text: string): CellOutcome =>
-  text.length > longestText ? { refused: 'tooLong' } : { write: { kind: 'text', text }, shown: text, asText: null };
+  text.length > LONGEST_TEXT ? { refused: 'tooLong' } : { write: { kind: 'text', text }, shown: text, asText: null };
 
 const wholeDay = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/;
 const dayMs = 86_400_000;

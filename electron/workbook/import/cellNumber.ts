@@ -1,0 +1,28 @@
+import type { Decimal } from '../../../shared/domain/decimal';
+import { hundred, mul, one, toDecimal } from '../../../shared/domain/fraction';
+import { timesFactor } from '../../../shared/domain/measure';
+import { decimalFromNumber } from '../../../shared/reading/numberText';
+import { type FormatReading, readNumberFormat } from '../export/numberFormat';
+import type { CellModel } from '../read/sheetModel';
+
+/**
+ * What a person reads in a cell of a number: its value, in % where its format is a percentage, in thousands where its format
+ * leaves three digits away, and the words that the format adds.
+ */
+export interface CellNumber {
+  /** Exact, 15 significant digits; null beyond what a spreadsheet keeps. */
+  readonly value: Decimal | null;
+  readonly format: FormatReading;
+}
+
+/** What the number in a cell is to be multiplied by to be what its format shows: 100 for %, 0,001 for thousands. */
+export const shownFactor = ({ percent, thousands }: FormatReading): Decimal =>
+  toDecimal(mul(percent ? hundred : one, { numerator: 1n, denominator: 1000n ** BigInt(thousands) })) ?? '1';
+
+/** The number of a cell of the kind `number`. */
+export const cellNumber = ({ number, format: code }: CellModel): CellNumber => {
+  const raw = number ?? 0;
+  const format = readNumberFormat(code, raw < 0);
+  const stored = decimalFromNumber(raw);
+  return { value: stored === null ? null : timesFactor(stored, shownFactor(format)), format };
+};
