@@ -29,7 +29,7 @@ export const NewPlanDialog = () => {
       onSubmit={submit}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button type="submit" className="button-primary">

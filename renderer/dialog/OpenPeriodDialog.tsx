@@ -3,12 +3,13 @@ import type { NextPeriod } from '../../shared/contract/periodAnswers';
 import { dueOn } from '../../shared/domain/dueRule';
 import { calendarDays } from '../../shared/domain/period';
 import type { DueRule } from '../../shared/domain/periodCommands';
+import { formatDay } from '../../shared/text/calendar';
 import { CLOSING } from '../../shared/text/closing';
-import { formatDate, OPEN_PERIOD as TEXT } from '../../shared/text/periods';
+import { OPEN_PERIOD as TEXT } from '../../shared/text/periods';
 import { sheetAt } from '../command/workspace';
 import { currentSheet, planStore } from '../store/planStore';
 import { closeDialog, uiStore } from '../store/uiStore';
-import { dayFrom } from './CutoffFields';
+import { daysOf } from './CutoffFields';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
@@ -32,7 +33,7 @@ const Outside = ({ next }: { next: NextPeriod }) => (
     onSubmit={() => uiStore.set({ dialog: { kind: 'nextYear' } })}
     buttons={
       <>
-        <button type="button" className="button-plain" onClick={closeDialog}>
+        <button type="button" className="button-plain" data-leave="">
           {TEXT.cancel}
         </button>
         <button type="submit" className="button-primary" data-first="">
@@ -64,11 +65,10 @@ const Form = ({ at, next }: FormProps) => {
   const [fields, setFields] = useState<ReadonlySet<string>>(new Set());
   const [rule, setRule] = useState<DueRule | null>(next.units > 0 ? next.due : null);
   const days = next.cutoff ?? calendarDays(next.to);
-  const [from, setFrom] = useState(formatDate(days?.from ?? ''));
-  const [to, setTo] = useState(formatDate(days?.to ?? ''));
+  const [from, setFrom] = useState(formatDay(days?.from ?? ''));
+  const [to, setTo] = useState(formatDay(days?.to ?? ''));
   const { run, problem } = useRunner();
-  const [first, last] = [dayFrom(from), dayFrom(to)];
-  const cutoff = first !== null && last !== null && first <= last ? { from: first, to: last } : null;
+  const cutoff = daysOf({ from, to });
   const withTexts = next.fields.filter(({ rows }) => rows > 0);
   const submit = async (): Promise<void> => {
     const step = await run({
@@ -91,7 +91,7 @@ const Form = ({ at, next }: FormProps) => {
       }}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button
@@ -203,7 +203,7 @@ const DueFields = ({ rule, onRule, next, cutoff }: DueProps) => {
       </span>
       <span />
       <span className="muted">
-        {[day === null ? '' : TEXT.dueOn(formatDate(day)), rule || next.units === 0 ? TEXT.units(next.units) : '']
+        {[day === null ? '' : TEXT.dueOn(formatDay(day)), rule || next.units === 0 ? TEXT.units(next.units) : '']
           .filter((part) => part !== '')
           .join(' · ')}
       </span>
