@@ -11,6 +11,7 @@ import { currentSheet, planStore } from '../store/planStore';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { daysOf } from './CutoffFields';
 import { Dialog } from './Dialog';
+import { NumberField } from './NumberField';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
 import { Problem, useRunner } from './useRunner';
@@ -151,8 +152,6 @@ interface DueProps {
   readonly cutoff: { readonly from: string; readonly to: string } | null;
 }
 
-const whole = (text: string, least: number, most: number): number => Math.min(most, Math.max(least, Number(text) || 0));
-
 /** By rule: on a day of the month, or so many days after the period has ended; the day it comes to beside it. */
 const DueFields = ({ rule, onRule, next, cutoff }: DueProps) => {
   const day = rule ? dueOn(rule, next.to, cutoff) : null;
@@ -176,26 +175,24 @@ const DueFields = ({ rule, onRule, next, cutoff }: DueProps) => {
           <option value="daysAfter">{TEXT.daysAfter}</option>
         </select>
         {rule?.kind === 'dayOfMonth' ? (
-          <input
-            type="number"
+          <NumberField
             className={styles['number']}
-            aria-label={TEXT.dayOfMonth}
-            min={1}
-            max={31}
+            label={TEXT.dayOfMonth}
+            least={1}
+            most={31}
             value={rule.day}
-            onChange={(event) => onRule({ kind: 'dayOfMonth', day: whole(event.target.value, 1, 31) })}
+            onChange={(day) => onRule({ kind: 'dayOfMonth', day })}
           />
         ) : null}
         {rule?.kind === 'daysAfter' ? (
           <>
-            <input
-              type="number"
+            <NumberField
               className={styles['number']}
-              aria-label={TEXT.daysAfter}
-              min={0}
-              max={366}
+              label={TEXT.daysAfter}
+              least={0}
+              most={366}
               value={rule.days}
-              onChange={(event) => onRule({ kind: 'daysAfter', days: whole(event.target.value, 0, 366) })}
+              onChange={(days) => onRule({ kind: 'daysAfter', days })}
             />
             {TEXT.days}
           </>

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { UnitKind, UnitList } from '../../shared/contract/unitAnswers';
 import { KINDS, UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
+import { NumberField } from './NumberField';
 import { Problem } from './UnitFields';
 import styles from './UnitsDialog.module.css';
 import { type TellTyped, useTyped, withPart } from './useTyped';
@@ -42,13 +43,12 @@ const Line = ({ kind, onProblem, onTyped }: LineProps) => {
         />
       </td>
       <td>
-        <input
-          type="number"
-          aria-label={KINDS.level}
-          min={0}
-          max={9}
+        <NumberField
+          label={KINDS.level}
+          least={0}
+          most={9}
           value={draft.level}
-          onChange={(event) => setDraft({ ...draft, level: Math.trunc(Number(event.target.value)) })}
+          onChange={(level) => setDraft({ ...draft, level })}
         />
       </td>
       <td>

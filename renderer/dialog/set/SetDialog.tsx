@@ -48,7 +48,8 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
   const [isChanged, setChanged] = useState(!start);
   /** Sets that were changed here and left for another one: they are found again as they were left. */
   const [left, setLeft] = useState<ReadonlyMap<string, SetDraft>>(new Map());
-  const [document, setDocument] = useState(start?.document ?? '');
+  /** The document that it goes with, as typed; null: as it is kept. */
+  const [document, setDocument] = useState<string | null>(null);
   const { run, problem } = useRunner();
   const isLocked = plan?.readOnly !== null;
   const sheets = (plan?.sheets ?? []).filter((sheet) => sheet.plan === view.plan);
@@ -79,7 +80,7 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
   const show = (set: ReportSet | undefined, found?: SetDraft): void => {
     setDraft(found ?? (set ? draftOf(set) : newDraft(view.period)));
     setChanged(found !== undefined || !set);
-    setDocument(set?.document ?? '');
+    setDocument(null);
   };
   /** True when the plan has the set as it is shown. */
   const save = async (): Promise<boolean> => {
@@ -111,7 +112,7 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
       size="wide"
       testId="set-dialog"
       onClose={onDone}
-      unsaved={isWorth(draft, isChanged) || left.size > 0 || document !== (stored?.document ?? '')}
+      unsaved={isWorth(draft, isChanged) || left.size > 0 || (document ?? stored?.document) !== stored?.document}
       onSubmit={() => void save()}
       buttons={
         <>
@@ -186,11 +187,13 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
         <SetSending
           key={`${stored.id} ${stored.sentOn ?? ''}`}
           set={stored}
-          document={document}
+          document={document ?? stored.document}
           onDocument={setDocument}
           onRun={async (command) => {
             const step = await run({ ...command, ...at, set: stored.id });
-            if (step) setDraft({ ...draft, fixed: command.type === 'sendReportSet' ? draft.entries.length : 0 });
+            if (!step) return;
+            setDraft({ ...draft, fixed: command.type === 'sendReportSet' ? draft.entries.length : 0 });
+            setDocument(null);
           }}
         />
       ) : null}
