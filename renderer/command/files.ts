@@ -48,7 +48,11 @@ export const startWorkspace = async (onMenu: (action: string) => void): Promise<
 const restorePhase = (): void => planStore.set({ phase: planStore.get().plan ? 'open' : 'none', openingName: null });
 
 /** Shows the plan that comes back; null means the person changed their mind. */
-const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo | null, AppError>>): Promise<void> => {
+/** False when the person chose no file. */
+const opening = async (
+  name: string | null,
+  ask: () => Promise<Result<PlanInfo | null, AppError>>,
+): Promise<boolean> => {
   await flush();
   if (!planStore.get().plan) planStore.set({ phase: 'opening', openingName: name });
   const answer = await busyWith(name === null ? WELCOME.openingAny : WELCOME.opening(name), () => enqueue(ask));
@@ -60,15 +64,18 @@ const opening = async (name: string | null, ask: () => Promise<Result<PlanInfo |
     const forget = { label: LABELS.remove, run: () => void forgetRecent(path ?? '') };
     showOpenError(error, error.code === 'fileNotFound' && known ? [forget] : []);
   } else if (answer.value) await showPlan(answer.value);
+  else return false;
+  return true;
 };
 
-/** A new file from a sample, or an empty one of a year and a unit. */
-export const newPlan = (sample: string | null, about: NewPlan | null): Promise<void> =>
+/** A new file from a sample, or an empty one of a year and a unit; false when no place was chosen for it. */
+export const newPlan = (sample: string | null, about: NewPlan | null): Promise<boolean> =>
   opening(null, () => invoke('file.new', { sample, about }));
 
 /** Opens a plan file; null: a dialog asks which. */
-export const openPlan = (path: string | null): Promise<void> =>
-  opening(path === null ? null : fileNameOf(path), () => invoke('file.open', { path }));
+export const openPlan = async (path: string | null): Promise<void> => {
+  await opening(path === null ? null : fileNameOf(path), () => invoke('file.open', { path }));
+};
 
 /** Takes a file off the list of recent ones; the file stays. */
 export const forgetRecent = async (path: string): Promise<void> => {

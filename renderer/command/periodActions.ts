@@ -1,7 +1,3 @@
-import type { AppError } from '../../shared/contract/appError';
-import type { StepResult } from '../../shared/contract/channels';
-import type { Result } from '../../shared/contract/result';
-import type { Command } from '../../shared/domain/command';
 import { ACTION, EXPORT_DIALOG, UNAVAILABLE } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
 import { LABELS } from '../../shared/text/ui';
@@ -11,8 +7,7 @@ import { activeCell } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { needsRow, needsSheet, needsWritable } from './guards';
-import { currentPlace } from './places';
-import { enqueue, foldStep, runCommand, sheetAt, showError } from './workspace';
+import { enqueue, runCommand, sheetAt, showError } from './workspace';
 
 /** The row and column of the cursor, where it stands on a row with a series. */
 const spot = (): { readonly row: string; readonly column: string } | null => {
@@ -86,13 +81,6 @@ export const periodActions = {
     },
   },
 } satisfies Readonly<Record<string, Action>>;
-
-/** Runs a command of an open dialog, which itself says what went wrong. */
-export const runInDialog = async (command: Command): Promise<Result<StepResult, AppError>> => {
-  const answer = await enqueue(() => invoke('plan.run', { command, place: currentPlace() }));
-  if (answer.ok) foldStep(answer.value, false);
-  return answer;
-};
 
 /** Puts a column that the form leaves to choice on the sheet, or takes it off; a step like any other. */
 export const showOptionalColumn = (column: string, shown: boolean): void => {

@@ -1,5 +1,5 @@
 import type { Person } from '../../shared/contract/person';
-import { explainError } from '../../shared/text/errors';
+import { refusalText } from '../../shared/text/errors';
 import { PERSON } from '../../shared/text/person';
 import { invoke } from '../api/client';
 import { personStore } from '../store/personStore';
@@ -8,10 +8,7 @@ import { planStore } from '../store/planStore';
 /** Keeps the person's name on this PC; returns why it could not be kept, or null. */
 export const savePerson = async (given: Pick<Person, 'name' | 'office'>): Promise<string | null> => {
   const answer = await invoke('person.set', given);
-  if (!answer.ok) {
-    const { message, next } = explainError(answer.error);
-    return `${message} ${next}`;
-  }
+  if (!answer.ok) return refusalText(answer.error);
   const person = answer.value;
   personStore.set({ person });
   planStore.set({ lastAction: PERSON.saved(person.name === '' ? person.account : person.name) });

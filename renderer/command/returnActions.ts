@@ -10,7 +10,7 @@ import type {
 } from '../../shared/contract/returnsAnswers';
 import type { SheetAt } from '../../shared/domain/command';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { explainError, fileNameOf } from '../../shared/text/errors';
+import { fileNameOf, refusalText } from '../../shared/text/errors';
 import { REQUESTS_DIALOG } from '../../shared/text/returnsDialog';
 import { systemReason } from '../../shared/text/systemReason';
 import { invoke } from '../api/client';
@@ -61,12 +61,6 @@ export const dropReturns = (
   return true;
 };
 
-/** What happened and what to do. */
-export const said = (error: AppError): string => {
-  const { message, next } = explainError(error);
-  return `${message} ${next}`;
-};
-
 /** An answer, or what to read beside the button. */
 export type Asked<T> = { readonly value: T } | { readonly problem: string };
 
@@ -74,10 +68,10 @@ export type Asked<T> = { readonly value: T } | { readonly problem: string };
 export const whyNotIssued = (error: AppError): string =>
   error.code === 'cannotWrite'
     ? REQUESTS_DIALOG.cannotWrite(fileNameOf(error.path), systemReason(error.system))
-    : said(error);
+    : refusalText(error);
 
 const toAsked = <T>(answer: Result<T, AppError>): Asked<T> =>
-  answer.ok ? { value: answer.value } : { problem: said(answer.error) };
+  answer.ok ? { value: answer.value } : { problem: refusalText(answer.error) };
 
 const folded = <T>(answer: Result<T, AppError>, stepOf: (value: T) => StepResult | null): Asked<T> => {
   const step = answer.ok ? stepOf(answer.value) : null;

@@ -15,7 +15,7 @@ import { enqueue, runCommand, sheetAt, showError } from './workspace';
 
 type RowCommand = Extract<
   Command,
-  { type: 'insertRows' | 'deleteRows' | 'duplicateRows' | 'groupRows' | 'ungroupRows' | 'splitRow' | 'joinParts' }
+  { type: 'insertRows' | 'deleteRows' | 'duplicateRows' | 'groupRows' | 'ungroupRows' | 'joinParts' }
 >;
 
 /** Runs a command and puts the cursor where it says, or in the row that it says and a column; null when it failed. */
@@ -23,15 +23,17 @@ const runAndGo = (command: RowCommand, to: string | null = null): Promise<StepRe
   untilLanded(async () => {
     const answer = await runCommand(command);
     if (!answer.ok) return null;
-    const { place } = answer.value;
-    const column = to ?? place?.column ?? selectionStore.get().active?.column;
-    const isShown =
-      place?.row !== null && place?.row !== undefined && planStore.get().model?.rowIndex(place.row) !== null;
-    if (isShown && place?.row && column !== undefined) {
-      landAt({ row: place.row, column });
-    }
+    goToStep(answer.value, to);
     return answer.value;
   });
+
+/** Puts the cursor where a step was done, where that is on screen: in its own column, the one given, or that of the cursor. */
+export const goToStep = ({ place }: StepResult, to: string | null = null): void => {
+  const column = to ?? place?.column ?? selectionStore.get().active?.column;
+  const isShown =
+    place?.row !== null && place?.row !== undefined && planStore.get().model?.rowIndex(place.row) !== null;
+  if (isShown && place?.row && column !== undefined) landAt({ row: place.row, column });
+};
 
 /** As many new rows as are chosen, above or below them; at the end of an empty sheet one. The cursor goes to the first name. */
 export const insertRows = (side: 'above' | 'below'): void => {
@@ -135,12 +137,6 @@ export const openSplit = (): void => {
   if (row) uiStore.set({ dialog: { kind: 'splitRow', row: row.id } });
 };
 
-/** Splits a row into named parts; false when it was refused. */
-export const splitRow = async (row: string, parts: readonly string[]): Promise<boolean> => {
-  const at = sheetAt();
-  return at !== null && (await runAndGo({ type: 'splitRow', ...at, row, parts })) !== null;
-};
-
 /** Joining takes all parts but the first away: what goes is told first. */
 export const openJoin = async (): Promise<void> => {
   const at = sheetAt();
@@ -151,10 +147,10 @@ export const openJoin = async (): Promise<void> => {
   else showError(answer.error);
 };
 
-/** Makes one row of the parts of a label; false when it was refused. */
-export const joinParts = async (row: string): Promise<boolean> => {
+/** Makes one row of the parts of a label. */
+export const joinParts = async (row: string): Promise<void> => {
   const at = sheetAt();
-  return at !== null && (await runAndGo({ type: 'joinParts', ...at, row })) !== null;
+  if (at) await runAndGo({ type: 'joinParts', ...at, row });
 };
 
 /** Numbers the TT cells of the sheet again. */

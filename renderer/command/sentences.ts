@@ -1,14 +1,17 @@
 import { SENTENCE_PREFIX } from '../../shared/domain/settings';
 import type { ViewRow } from '../../shared/form/types';
 import { type Composed, composeSentences, patternsOf } from '../../shared/prose/compose';
+import { UNAVAILABLE } from '../../shared/text/dialogs';
+import { refusalText } from '../../shared/text/errors';
 import { SENTENCE_TEXT, type SentenceKind } from '../../shared/text/prose';
 import { invoke } from '../api/client';
 import { planStore } from '../store/planStore';
 import { activeCell } from '../store/selectionStore';
 import { sentenceStore } from '../store/sentenceStore';
+import { runInDialog } from './dialogSteps';
 import { chosenRows } from './rowChoice';
 import { sayStays } from './saying';
-import { runCommand, sheetAt } from './workspace';
+import { sheetAt } from './workspace';
 
 /** Patterns are read anew when the person pauses: undo may have changed them. */
 const PAUSE_MS = 400;
@@ -90,11 +93,14 @@ export const copySentences = (whole: boolean): void => {
   sayStays(SENTENCE_TEXT.copied(composed.told, composed.skipped));
 };
 
-/** Keeps a pattern with the plan; null goes back to the shipped one. */
-export const savePattern = async (kind: SentenceKind, pattern: string | null): Promise<boolean> => {
+/**
+ * Keeps a pattern with the plan; a null pattern goes back to the shipped one.
+ * @returns null when it was done, else what to read in the dialog.
+ */
+export const savePattern = async (kind: SentenceKind, pattern: string | null): Promise<string | null> => {
   const at = sheetAt();
-  if (!at) return false;
-  const answer = await runCommand({ type: 'setSetting', ...at, key: `${SENTENCE_PREFIX}${kind}`, value: pattern });
+  if (!at) return UNAVAILABLE.noPlan;
+  const answer = await runInDialog({ type: 'setSetting', ...at, key: `${SENTENCE_PREFIX}${kind}`, value: pattern });
   if (answer.ok) await readPatterns();
-  return answer.ok;
+  return answer.ok ? null : refusalText(answer.error);
 };

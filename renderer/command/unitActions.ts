@@ -1,13 +1,13 @@
 import type { SheetAt } from '../../shared/domain/command';
 import type { UnitCommand } from '../../shared/domain/unitCommands';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { explainError } from '../../shared/text/errors';
-import { invoke } from '../api/client';
+import { refusalText } from '../../shared/text/errors';
 import { currentSheet, planStore } from '../store/planStore';
 import { toggleSide, uiStore } from '../store/uiStore';
 import type { Action } from './actions';
+import { runInDialog } from './dialogSteps';
 import { needsPlan, needsSheet, needsWritable } from './guards';
-import { enqueue, foldStep, sheetAt, switchView } from './workspace';
+import { sheetAt, switchView } from './workspace';
 
 type Without<T> = T extends unknown ? Omit<T, keyof SheetAt> : never;
 
@@ -25,13 +25,8 @@ export const runUnitStep = async (
     const own = currentSheet(planStore.get())?.units[0]?.id;
     if (own !== undefined) switchView(null, own);
   }
-  const answer = await enqueue(() => invoke('plan.run', { command: { ...command, ...at }, place: null }));
-  if (answer.ok) {
-    foldStep(answer.value, false);
-    return null;
-  }
-  const { message, next } = explainError(answer.error);
-  return `${message} ${next}`;
+  const answer = await runInDialog({ ...command, ...at }, null);
+  return answer.ok ? null : refusalText(answer.error);
 };
 
 const needsReturns = (): string | null =>

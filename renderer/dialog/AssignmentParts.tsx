@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { parseDay } from '../../shared/domain/calendar';
 import { formatVi } from '../../shared/domain/decimal';
-import { formatDate, ASSIGNMENT as TEXT } from '../../shared/text/periods';
+import { formatDay } from '../../shared/text/calendar';
+import { ASSIGNMENT as TEXT } from '../../shared/text/periods';
 import { isReadOnly } from '../store/planStore';
-import { dayFrom } from './CutoffFields';
 import styles from './PeriodDialog.module.css';
 import type { AboutRow } from './TargetVersions';
 import { Problem, useRunner } from './useRunner';
@@ -144,7 +145,7 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
   const [breaks, setBreaks] = useState(true);
   const { run, problem, setProblem } = useRunner();
   const add = async (): Promise<void> => {
-    const validFrom = dayFrom(from);
+    const validFrom = parseDay(from);
     if (validFrom === null) {
       setProblem(TEXT.badDate);
       return;
@@ -172,7 +173,7 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
       </p>
       {known.versions.map((one) => (
         <p key={one.id} className={styles['inline']}>
-          <strong>{formatDate(one.validFrom ?? '')}</strong>
+          <strong>{formatDay(one.validFrom ?? '')}</strong>
           <span>{one.definition}</span>
           {one.breaks ? <span className={styles['tag']}>{TEXT.broken}</span> : null}
           <button

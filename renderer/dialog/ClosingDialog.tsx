@@ -4,8 +4,8 @@ import { formatPeriod } from '../../shared/domain/period';
 import { CLOSING as TEXT } from '../../shared/text/closing';
 import { sheetAt } from '../command/workspace';
 import { isReadOnly, planStore } from '../store/planStore';
-import { closeDialog, uiStore } from '../store/uiStore';
-import { CutoffFields } from './CutoffFields';
+import { uiStore } from '../store/uiStore';
+import { CutoffFields, useCutoff } from './CutoffFields';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
@@ -18,13 +18,19 @@ export const ClosingDialog = () => {
   const [period, setPeriod] = useState(planStore.get().model?.view.period ?? '');
   const [unit, setUnit] = useState('');
   const { run, problem, setProblem } = useRunner();
+  const cutoff = useCutoff(period, closings?.cutoffs ?? []);
   if (!at || !closings) return null;
   const isClosed = closings.list.some(
     (one) => one.reopenedAt === null && one.period === period && (one.unit?.id ?? '') === unit,
   );
   const owed = unit === '' && !isClosed ? closings.owed.find((one) => one.period === period) : undefined;
-  const submit = (): Promise<unknown> =>
-    run({ type: 'closePeriod', ...at, closing: period, of: unit === '' ? null : unit });
+  const submit = async (): Promise<void> => {
+    const { days, isTyped } = cutoff;
+    if (days === null) return;
+    // What is closed is closed with the days that stand here.
+    if (isTyped && !(await run({ type: 'setCutoff', ...at, of: period, item: '', days, note: '' }))) return;
+    await run({ type: 'closePeriod', ...at, closing: period, of: unit === '' ? null : unit });
+  };
   const choose = (set: (value: string) => void) => (event: { readonly target: { readonly value: string } }) => {
     set(event.target.value);
     setProblem('');
@@ -34,15 +40,16 @@ export const ClosingDialog = () => {
       title={TEXT.title}
       size="medium"
       testId="closing-dialog"
+      {...(cutoff.isTyped ? { unsaved: true } : {})}
       onSubmit={() => {
         if (!isClosed && !isReadOnly()) void submit();
       }}
       buttons={
         <>
-          <button type="button" className="button-plain" data-first="" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-first="" data-leave="">
             {TEXT.close}
           </button>
-          <button type="submit" className="button-primary" disabled={isClosed || isReadOnly()}>
+          <button type="submit" className="button-primary" disabled={isClosed || cutoff.days === null || isReadOnly()}>
             {TEXT.submit(period)}
           </button>
         </>
@@ -68,7 +75,7 @@ export const ClosingDialog = () => {
             </option>
           ))}
         </select>
-        <CutoffFields key={period} at={at} period={period} cutoffs={closings.cutoffs} isFixed={isClosed} />
+        <CutoffFields at={at} period={period} cutoff={cutoff} isFixed={isClosed} />
       </div>
       {problem === '' && !isClosed ? null : (
         <p

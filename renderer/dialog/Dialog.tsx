@@ -17,7 +17,11 @@ interface DialogProps {
   /** Buttons; the one that acts is of type submit. */
   readonly buttons: ReactNode;
   readonly onSubmit?: () => void;
-  /** Something was worked out or typed here that closing would lose: Esc, the cross and buttons with `data-leave` ask first. */
+  /**
+   * Whether closing would lose something that was worked out or typed here: Esc, the cross and buttons with `data-leave` then
+   * ask first. Where it is not said, a text that is not what it was when its field was entered is such a thing, but for
+   * fields that are kept in other ways (`data-kept`).
+   */
   readonly unsaved?: boolean;
   /** Where Esc, the cross and such buttons lead; by default the dialog just closes. */
   readonly onClose?: () => void;
@@ -25,8 +29,8 @@ interface DialogProps {
 }
 
 /**
- * Enter in a field of a part that adds something (`data-enter`) presses the button of that part (`data-enters`) and not that
- * of the dialog.
+ * Enter in a field of a part that adds something (`data-enter`), or sets something of its own (`data-enter="sets"`), presses
+ * the button of that part (`data-enters`) and not that of the dialog.
  */
 const enterInPart = (event: KeyboardEvent<HTMLFormElement>): void => {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
@@ -36,11 +40,20 @@ const enterInPart = (event: KeyboardEvent<HTMLFormElement>): void => {
   part.querySelector<HTMLElement>('[data-enters]')?.click();
 };
 
-/** Something stands in a field of such a part and was not added. */
-const holdsText = (dialog: HTMLElement | null): boolean =>
-  [...(dialog?.querySelectorAll<HTMLInputElement>('[data-enter] input[type=text]') ?? [])].some(
+/** Something stands in a field of a part that adds, and was not added. */
+const holdsText = (form: HTMLElement | null): boolean =>
+  [...(form?.querySelectorAll<HTMLInputElement>('[data-enter=""] input[type=text]') ?? [])].some(
     ({ value }) => value.trim() !== '',
   );
+
+const isText = (field: EventTarget): field is HTMLInputElement | HTMLTextAreaElement =>
+  (field instanceof HTMLInputElement && field.type === 'text') || field instanceof HTMLTextAreaElement;
+
+/** Where the keyboard is when a dialog opens. */
+const firstIn = (dialog: HTMLElement): HTMLElement | null =>
+  dialog.querySelector<HTMLElement>('[data-first]') ??
+  dialog.querySelector<HTMLElement>('input:checked, input[type=radio], textarea') ??
+  dialog.querySelector<HTMLElement>('footer button:last-of-type');
 
 /** A native modal dialog: keeps the focus inside, closes on Esc, gives the keyboard back to the grid. */
 export const Dialog = ({
@@ -60,25 +73,44 @@ export const Dialog = ({
     const dialog = element.current;
     if (!dialog) return;
     if (!dialog.open) dialog.showModal();
-    const first =
-      dialog.querySelector<HTMLElement>('[data-first]') ??
-      dialog.querySelector<HTMLElement>('input:checked, input[type=radio], textarea') ??
-      dialog.querySelector<HTMLElement>('footer button:last-of-type');
-    first?.focus();
+    firstIn(dialog)?.focus();
     return () => {
       dialog.close();
       focusGrid();
     };
   }, []);
+  const form = useRef<HTMLFormElement>(null);
+  /** What stood in each field when it was entered first. */
+  const entered = useRef(new WeakMap<Element, string>());
+  const isTyped = (): boolean =>
+    [...(form.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea') ?? [])].some(
+      (field) => (entered.current.get(field) ?? field.value) !== field.value,
+    );
   const [isAsking, setAsking] = useState(false);
+  /** What had the keyboard when it was asked. */
+  const left = useRef<HTMLElement | null>(null);
+  const ask = (): void => {
+    left.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setAsking(true);
+  };
+  useEffect(() => {
+    const back = left.current;
+    if (isAsking || !back || !element.current) return;
+    left.current = null;
+    (back.isConnected ? back : firstIn(element.current))?.focus();
+  }, [isAsking]);
   const close = (): void => {
-    if (!isAsking && (unsaved === true || holdsText(element.current))) setAsking(true);
+    if (!isAsking && ((unsaved ?? isTyped()) || holdsText(form.current))) ask();
     else onClose();
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (holdsText(element.current)) setAsking(true);
-    else onSubmit?.();
+    if (holdsText(form.current)) {
+      if (!isAsking) ask();
+    } else {
+      setAsking(false);
+      onSubmit?.();
+    }
   };
   return (
     <dialog
@@ -92,7 +124,12 @@ export const Dialog = ({
       }}
     >
       <form
+        ref={form}
         onSubmit={submit}
+        onFocus={({ target }) => {
+          if (isText(target) && !('kept' in target.dataset) && !entered.current.has(target))
+            entered.current.set(target, target.value);
+        }}
         onKeyDown={enterInPart}
         onClick={(event) => {
           if (event.target instanceof Element && event.target.closest('[data-leave]')) close();

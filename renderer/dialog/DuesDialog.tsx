@@ -60,7 +60,7 @@ export const DuesDialog = () => {
   };
   const buttons = (
     <>
-      <button type="button" className="button-plain" onClick={closeDialog}>
+      <button type="button" className="button-plain" data-leave="">
         {DUES.cancel}
       </button>
       <button type="submit" className="button-primary" disabled={chosen.length === 0}>

@@ -5,7 +5,6 @@ import { IMPORT_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { fileNameOf } from '../../shared/text/errors';
 import { IMPORT_FLOW } from '../../shared/text/mapping';
 import { applyImport } from '../command/files';
-import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import { ImportColumns } from './ImportColumns';
 import styles from './ImportDialog.module.css';
@@ -39,10 +38,17 @@ export const ImportDialog = ({ token, preview, reading, note, onAgain }: ImportD
   const [changed, setChanged] = useState(() => undoubted(preview.changed));
   const [added, setAdded] = useState(() => all(preview.added.length));
   const [tab, setTab] = useState<Tab>(TABS.find((name) => preview[name].length > 0) ?? 'changed');
+  const [isTouched, setTouched] = useState(false);
   const [busy, setBusy] = useState(false);
   const grave = preview.warnings.filter(isGrave);
   const isNothing = preview.changed.length === 0 && preview.added.length === 0;
   const chosen = changed.size + added.size;
+  const choosing =
+    (choose: (chosen: ReadonlySet<number>) => void) =>
+    (chosen: ReadonlySet<number>): void => {
+      choose(chosen);
+      setTouched(true);
+    };
   const submit = (): void => {
     if (chosen === 0 || busy) return;
     setBusy(true);
@@ -57,19 +63,20 @@ export const ImportDialog = ({ token, preview, reading, note, onAgain }: ImportD
       title={TEXT.title}
       size="wide"
       testId="import-dialog"
+      unsaved={isTouched && !busy}
       onSubmit={submit}
       buttons={
         isNothing ? (
           <>
             <Again onAgain={onAgain} />
-            <button type="button" className="button-primary" onClick={closeDialog}>
+            <button type="button" className="button-primary" data-leave="">
               {TEXT.close}
             </button>
           </>
         ) : (
           <>
             <Again onAgain={onAgain} />
-            <button type="button" className="button-plain" data-first="" onClick={closeDialog}>
+            <button type="button" className="button-plain" data-first="" data-leave="">
               {TEXT.skip}
             </button>
             <button type="submit" className="button-primary" disabled={chosen === 0 || busy}>
@@ -119,9 +126,11 @@ export const ImportDialog = ({ token, preview, reading, note, onAgain }: ImportD
           </div>
         ) : null}
         {tab === 'changed' && !isNothing ? (
-          <ChangedTable preview={preview} chosen={changed} onChoose={setChanged} />
+          <ChangedTable preview={preview} chosen={changed} onChoose={choosing(setChanged)} />
         ) : null}
-        {tab === 'added' && !isNothing ? <AddedTable preview={preview} chosen={added} onChoose={setAdded} /> : null}
+        {tab === 'added' && !isNothing ? (
+          <AddedTable preview={preview} chosen={added} onChoose={choosing(setAdded)} />
+        ) : null}
         {tab === 'unmatched' ? <UnmatchedTable preview={preview} /> : null}
         {tab === 'warnings' ? <WarningsTable preview={preview} /> : null}
       </div>

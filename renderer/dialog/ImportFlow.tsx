@@ -4,7 +4,7 @@ import type { WorkbookReading } from '../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
 import { fileNameOf } from '../../shared/text/errors';
 import { IMPORT_FLOW, MAPPING_DIALOG } from '../../shared/text/mapping';
-import { formatMoment } from '../../shared/text/moment';
+import { formatDay } from '../../shared/text/moment';
 import { previewMapping, readMapping } from '../command/importing';
 import { ImportDialog } from './ImportDialog';
 import { MappingDialog } from './mapping/MappingDialog';
@@ -27,7 +27,7 @@ export const ImportFlow = ({ token, reading: first, preview: known }: ImportFlow
         token={token}
         preview={preview}
         reading={reading.recognisedBy === 'keys' ? null : reading}
-        note={reading.savedAt === null ? '' : IMPORT_FLOW.saved(formatMoment(reading.savedAt).slice(0, 10))}
+        note={reading.savedAt === null ? '' : IMPORT_FLOW.saved(formatDay(reading.savedAt))}
         onAgain={() => {
           setBack(true);
           setPreview(null);

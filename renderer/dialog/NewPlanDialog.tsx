@@ -13,14 +13,20 @@ export const NewPlanDialog = () => {
   const [year, setYear] = useState(String(new Date().getFullYear()));
   const [unit, setUnit] = useState('');
   const [problem, setProblem] = useState('');
+  const [isWorking, setWorking] = useState(false);
   const submit = (): void => {
     const number = /^\d{4}$/.test(year.trim()) ? Number(year) : 0;
     if (number < FIRST || number > LAST) {
       setProblem(TEXT.badYear);
       return;
     }
-    closeDialog();
-    void newPlan(null, { year: number, unit: unit.trim() });
+    if (isWorking) return;
+    setWorking(true);
+    // Nobody who thinks better of the place has to say all of it again.
+    void newPlan(null, { year: number, unit: unit.trim() }).then((isDone) => {
+      if (isDone) closeDialog();
+      else setWorking(false);
+    });
   };
   return (
     <Dialog
@@ -29,10 +35,10 @@ export const NewPlanDialog = () => {
       onSubmit={submit}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
-          <button type="submit" className="button-primary">
+          <button type="submit" className="button-primary" disabled={isWorking}>
             {TEXT.submit}
           </button>
         </>

@@ -55,7 +55,7 @@ export const NextYearDialog = () => {
       onSubmit={() => void submit()}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button

@@ -3,13 +3,15 @@ import type { NextPeriod } from '../../shared/contract/periodAnswers';
 import { dueOn } from '../../shared/domain/dueRule';
 import { calendarDays } from '../../shared/domain/period';
 import type { DueRule } from '../../shared/domain/periodCommands';
+import { formatDay } from '../../shared/text/calendar';
 import { CLOSING } from '../../shared/text/closing';
-import { formatDate, OPEN_PERIOD as TEXT } from '../../shared/text/periods';
+import { OPEN_PERIOD as TEXT } from '../../shared/text/periods';
 import { sheetAt } from '../command/workspace';
 import { currentSheet, planStore } from '../store/planStore';
 import { closeDialog, uiStore } from '../store/uiStore';
-import { dayFrom } from './CutoffFields';
+import { daysOf } from './CutoffFields';
 import { Dialog } from './Dialog';
+import { NumberField } from './NumberField';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
 import { Problem, useRunner } from './useRunner';
@@ -32,7 +34,7 @@ const Outside = ({ next }: { next: NextPeriod }) => (
     onSubmit={() => uiStore.set({ dialog: { kind: 'nextYear' } })}
     buttons={
       <>
-        <button type="button" className="button-plain" onClick={closeDialog}>
+        <button type="button" className="button-plain" data-leave="">
           {TEXT.cancel}
         </button>
         <button type="submit" className="button-primary" data-first="">
@@ -64,11 +66,10 @@ const Form = ({ at, next }: FormProps) => {
   const [fields, setFields] = useState<ReadonlySet<string>>(new Set());
   const [rule, setRule] = useState<DueRule | null>(next.units > 0 ? next.due : null);
   const days = next.cutoff ?? calendarDays(next.to);
-  const [from, setFrom] = useState(formatDate(days?.from ?? ''));
-  const [to, setTo] = useState(formatDate(days?.to ?? ''));
+  const [from, setFrom] = useState(formatDay(days?.from ?? ''));
+  const [to, setTo] = useState(formatDay(days?.to ?? ''));
   const { run, problem } = useRunner();
-  const [first, last] = [dayFrom(from), dayFrom(to)];
-  const cutoff = first !== null && last !== null && first <= last ? { from: first, to: last } : null;
+  const cutoff = daysOf({ from, to });
   const withTexts = next.fields.filter(({ rows }) => rows > 0);
   const submit = async (): Promise<void> => {
     const step = await run({
@@ -91,7 +92,7 @@ const Form = ({ at, next }: FormProps) => {
       }}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button
@@ -151,8 +152,6 @@ interface DueProps {
   readonly cutoff: { readonly from: string; readonly to: string } | null;
 }
 
-const whole = (text: string, least: number, most: number): number => Math.min(most, Math.max(least, Number(text) || 0));
-
 /** By rule: on a day of the month, or so many days after the period has ended; the day it comes to beside it. */
 const DueFields = ({ rule, onRule, next, cutoff }: DueProps) => {
   const day = rule ? dueOn(rule, next.to, cutoff) : null;
@@ -176,26 +175,24 @@ const DueFields = ({ rule, onRule, next, cutoff }: DueProps) => {
           <option value="daysAfter">{TEXT.daysAfter}</option>
         </select>
         {rule?.kind === 'dayOfMonth' ? (
-          <input
-            type="number"
+          <NumberField
             className={styles['number']}
-            aria-label={TEXT.dayOfMonth}
-            min={1}
-            max={31}
+            label={TEXT.dayOfMonth}
+            least={1}
+            most={31}
             value={rule.day}
-            onChange={(event) => onRule({ kind: 'dayOfMonth', day: whole(event.target.value, 1, 31) })}
+            onChange={(day) => onRule({ kind: 'dayOfMonth', day })}
           />
         ) : null}
         {rule?.kind === 'daysAfter' ? (
           <>
-            <input
-              type="number"
+            <NumberField
               className={styles['number']}
-              aria-label={TEXT.daysAfter}
-              min={0}
-              max={366}
+              label={TEXT.daysAfter}
+              least={0}
+              most={366}
               value={rule.days}
-              onChange={(event) => onRule({ kind: 'daysAfter', days: whole(event.target.value, 0, 366) })}
+              onChange={(days) => onRule({ kind: 'daysAfter', days })}
             />
             {TEXT.days}
           </>
@@ -203,7 +200,7 @@ const DueFields = ({ rule, onRule, next, cutoff }: DueProps) => {
       </span>
       <span />
       <span className="muted">
-        {[day === null ? '' : TEXT.dueOn(formatDate(day)), rule || next.units === 0 ? TEXT.units(next.units) : '']
+        {[day === null ? '' : TEXT.dueOn(formatDay(day)), rule || next.units === 0 ? TEXT.units(next.units) : '']
           .filter((part) => part !== '')
           .join(' · ')}
       </span>

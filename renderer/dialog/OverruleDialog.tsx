@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { isJudged } from '../../shared/grid/columnKinds';
 import { OVERRULE_DIALOG as TEXT } from '../../shared/text/dialogs';
-import { explainError } from '../../shared/text/errors';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
-import { runCommand, sheetAt } from '../command/workspace';
+import { sheetAt } from '../command/workspace';
 import { explainComputing } from '../panel/explain';
 import { VerdictMark } from '../panel/VerdictMark';
 import { useStore } from '../store/createStore';
@@ -12,6 +11,7 @@ import { closeDialog } from '../store/uiStore';
 import { Choices } from './Choices';
 import { Dialog } from './Dialog';
 import styles from './OverruleDialog.module.css';
+import { useRunner } from './useRunner';
 
 type Choice = 'exceeded' | 'met' | 'unmet';
 const CHOICES: readonly Choice[] = ['exceeded', 'met', 'unmet'];
@@ -27,27 +27,20 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
     before && cell?.verdict && cell.verdict !== 'notComputable' ? cell.verdict : null,
   );
   const [reason, setReason] = useState(before?.reason ?? '');
-  const [problem, setProblem] = useState('');
+  const { run, problem, setProblem } = useRunner();
   if (!model || !row || !cell) return null;
   const computed = before?.computed ?? cell.verdict ?? 'notComputable';
 
-  const run = async (next: Choice | null): Promise<void> => {
+  const overrule = async (next: Choice | null): Promise<void> => {
     const at = sheetAt();
     if (!at) return;
-    const answer = await runCommand({
-      type: 'overruleVerdict',
-      ...at,
-      row: rowId,
-      verdict: next,
-      reason: next === null ? '' : reason.trim(),
-    });
-    if (answer.ok) closeDialog();
-    else setProblem(explainError(answer.error).message);
+    const why = next === null ? '' : reason.trim();
+    if (await run({ type: 'overruleVerdict', ...at, row: rowId, verdict: next, reason: why })) closeDialog();
   };
   const submit = (): void => {
     if (verdict === null) return;
     if (reason.trim() === '') setProblem(TEXT.reasonMissing);
-    else void run(verdict);
+    else void overrule(verdict);
   };
   return (
     <Dialog
@@ -57,7 +50,7 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
       buttons={
         <>
           {before ? (
-            <button type="button" className={`button-plain ${styles['clear']}`} onClick={() => void run(null)}>
+            <button type="button" className={`button-plain ${styles['clear']}`} onClick={() => void overrule(null)}>
               {TEXT.clear}
             </button>
           ) : null}

@@ -47,7 +47,9 @@ export const PastFiguresDialog = () => {
     line.row === null ? [] : line.cells.map((cell) => ({ row: line.row ?? '', cell, fate: of(line, cell) })),
   );
   const count = (fate: Fate): number => cells.filter((one) => one.fate === fate).length;
-  const chosen = cells.filter(({ fate }) => fate === 'new' || (overwrite && fate === 'other'));
+  // What stands there is not known yet: nothing is called new.
+  const isAsking = request !== null && stored === null;
+  const chosen = isAsking ? [] : cells.filter(({ fate }) => fate === 'new' || (overwrite && fate === 'other'));
   const submit = async (): Promise<void> => {
     const edits = chosen.map(({ row, cell }) => ({ row, period: cell.period, text: cell.text }));
     if (await run({ type: 'loadFigures', ...at, nature: 'actual', basis, overwrite, edits })) closeDialog();
@@ -63,7 +65,7 @@ export const PastFiguresDialog = () => {
       }}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button type="submit" className="button-primary" disabled={chosen.length === 0}>

@@ -28,7 +28,7 @@ export const PersonDialog = () => {
       }}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button type="button" className="button-plain" onClick={() => void save({ name: '', office: '' })}>

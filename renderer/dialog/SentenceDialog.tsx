@@ -30,6 +30,8 @@ const unknownIn = (pattern: string): readonly string[] => {
   return fillPattern(pattern, values).unknown;
 };
 
+const isWrong = (pattern: string): boolean => pattern.trim() === '' || unknownIn(pattern).length > 0;
+
 /** The kind that the selection uses is shown first: the others would change nothing in the preview. */
 const kindInUse = (own: Readonly<Record<string, string>>): SentenceKind => {
   const before = composeNow(false)?.text ?? '';
@@ -42,7 +44,12 @@ const kindInUse = (own: Readonly<Record<string, string>>): SentenceKind => {
 export const SentenceDialog = () => {
   const own = useStore(sentenceStore, (state) => state.own);
   const [kind, setKind] = useState<SentenceKind>(() => kindInUse(own));
-  const [pattern, setPattern] = useState(own[kind] ?? DEFAULT_PATTERNS[kind]);
+  /** What was written here, by kind: looking at another kind takes nothing away. */
+  const [drafts, setDrafts] = useState<Readonly<Partial<Record<SentenceKind, string>>>>({});
+  const [refused, setRefused] = useState('');
+  const keptOf = (of: SentenceKind): string => own[of] ?? DEFAULT_PATTERNS[of];
+  const pattern = drafts[kind] ?? keptOf(kind);
+  const changed = SENTENCE_KINDS.filter((one) => (drafts[one] ?? keptOf(one)) !== keptOf(one));
   const field = useRef<HTMLTextAreaElement>(null);
   const isDefault = pattern.trim() === DEFAULT_PATTERNS[kind];
   const unknown = unknownIn(pattern);
@@ -51,12 +58,12 @@ export const SentenceDialog = () => {
       ? TEXT.blank
       : unknown.length > 0
         ? TEXT.unknown(unknown.map((name) => `{${name}}`).join(', '))
-        : '';
+        : refused;
   const preview = previewOf(kind, pattern);
 
-  const show = (next: SentenceKind): void => {
-    setKind(next);
-    setPattern(own[next] ?? DEFAULT_PATTERNS[next]);
+  const setPattern = (text: string): void => {
+    setDrafts({ ...drafts, [kind]: text });
+    setRefused('');
   };
   const insert = (name: string): void => {
     const { selectionStart = pattern.length, selectionEnd = pattern.length } = field.current ?? {};
@@ -68,14 +75,28 @@ export const SentenceDialog = () => {
     });
   };
   const submit = async (): Promise<void> => {
-    if (problem !== '') return;
-    if (await savePattern(kind, isDefault ? null : pattern.trim())) closeDialog();
+    const wrong = changed.find((one) => isWrong(drafts[one] ?? ''));
+    if (wrong !== undefined) {
+      setKind(wrong);
+      return;
+    }
+    for (const one of changed) {
+      const text = drafts[one]?.trim() ?? '';
+      const why = await savePattern(one, text === DEFAULT_PATTERNS[one] ? null : text);
+      if (why !== null) {
+        setKind(one);
+        setRefused(why);
+        return;
+      }
+    }
+    closeDialog();
   };
   return (
     <Dialog
       title={TEXT.title}
       size="wide"
       testId="sentence-dialog"
+      unsaved={changed.length > 0}
       onSubmit={() => void submit()}
       buttons={
         <>
@@ -90,7 +111,7 @@ export const SentenceDialog = () => {
           <button type="button" className="button-plain" onClick={closeDialog}>
             {TEXT.cancel}
           </button>
-          <button type="submit" className="button-primary" disabled={problem !== ''}>
+          <button type="submit" className="button-primary" disabled={problem !== '' && refused === ''}>
             {TEXT.save}
           </button>
         </>
@@ -98,10 +119,18 @@ export const SentenceDialog = () => {
     >
       <label className={styles['field']}>
         <strong>{TEXT.kind}</strong>
-        <select value={kind} onChange={(event) => show(event.target.value as SentenceKind)}>
+        <select
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value as SentenceKind);
+            setRefused('');
+          }}
+        >
           {SENTENCE_KINDS.map((one) => (
             <option key={one} value={one}>
-              {own[one] === undefined ? SENTENCE_KIND_NAMES[one] : TEXT.changed(SENTENCE_KIND_NAMES[one])}
+              {own[one] === undefined && !changed.includes(one)
+                ? SENTENCE_KIND_NAMES[one]
+                : TEXT.changed(SENTENCE_KIND_NAMES[one])}
             </option>
           ))}
         </select>

@@ -42,6 +42,7 @@ export const ShortcutsDialog = () => {
         className={styles['search']}
         type="text"
         data-first
+        data-kept=""
         placeholder={TEXT.search}
         aria-label={TEXT.search}
         value={wanted}

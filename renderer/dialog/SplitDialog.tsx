@@ -1,20 +1,17 @@
 import { useState } from 'react';
 import { SPLIT_DIALOG as TEXT } from '../../shared/text/rows';
-import { splitRow } from '../command/rowEditing';
+import { goToStep } from '../command/rowEditing';
+import { sheetAt } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import { linesOf } from './lines';
 import styles from './SplitDialog.module.css';
+import { useRunner } from './useRunner';
 
 /** As many as the plan takes at once. */
 const LIMIT = 50;
-
-const namesIn = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 const problemOf = (names: readonly string[]): string => {
   if (names.length < 2) return TEXT.tooFew;
@@ -27,23 +24,26 @@ const problemOf = (names: readonly string[]): string => {
 export const SplitDialog = ({ rowId }: { rowId: string }) => {
   const name = useStore(planStore, (state) => state.model?.view.rows.find((row) => row.id === rowId)?.name);
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState('');
-  const names = namesIn(text);
-  const submit = (): void => {
+  const { run, problem, setProblem } = useRunner();
+  const names = linesOf(text);
+  const submit = async (): Promise<void> => {
+    const at = sheetAt();
     const found = problemOf(names);
     setProblem(found);
-    if (found !== '') return;
+    if (found !== '' || !at) return;
+    const step = await run({ type: 'splitRow', ...at, row: rowId, parts: names });
+    if (!step) return;
     closeDialog();
-    void splitRow(rowId, names);
+    goToStep(step);
   };
   return (
     <Dialog
       title={TEXT.title}
       testId="split-dialog"
-      onSubmit={submit}
+      onSubmit={() => void submit()}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button type="submit" className="button-primary">

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { Assignment } from '../../shared/contract/periodAnswers';
+import { parseDay } from '../../shared/domain/calendar';
 import { formatPeriod } from '../../shared/domain/period';
 import type { TargetStage } from '../../shared/domain/periodCommands';
-import { formatDate, STAGE_NAMES, ASSIGNMENT as TEXT } from '../../shared/text/periods';
+import { formatDay } from '../../shared/text/calendar';
+import { STAGE_NAMES, ASSIGNMENT as TEXT } from '../../shared/text/periods';
 import type { sheetAt } from '../command/workspace';
 import { isReadOnly } from '../store/planStore';
-import { dayFrom } from './CutoffFields';
 import styles from './PeriodDialog.module.css';
 import { Problem, useRunner } from './useRunner';
 
@@ -54,7 +55,7 @@ export const TargetVersions = ({ at, row, known }: AboutRow) => {
                     {one.validFrom === null ? (
                       <span className="muted">{TEXT.fromStart}</span>
                     ) : (
-                      formatDate(one.validFrom)
+                      formatDay(one.validFrom)
                     )}
                   </td>
                   <td>{one.document}</td>
@@ -92,7 +93,7 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
   const [document, setDocument] = useState('');
   const { run, problem, setProblem } = useRunner();
   const add = async (): Promise<void> => {
-    const day = from.trim() === '' ? null : dayFrom(from);
+    const day = from.trim() === '' ? null : parseDay(from);
     if (from.trim() !== '' && day === null) {
       setProblem(TEXT.badDate);
       return;

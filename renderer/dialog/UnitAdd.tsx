@@ -6,6 +6,7 @@ import { UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
 import { DayField, Field, KindField, ParentField, Problem, wrongDay } from './UnitFields';
 import styles from './UnitsDialog.module.css';
+import { type TellTyped, useTyped } from './useTyped';
 
 /**
  * The kind that new units of a parent are likely to have: what most of those beside them are of that sort (land, or
@@ -27,16 +28,23 @@ interface AddProps {
   readonly list: UnitList;
   readonly parent: string | null;
   readonly onDone: () => void;
+  readonly onBack: () => void;
+  readonly onTyped: TellTyped;
 }
 
 /** New units below the one that is chosen: one, or a list of them in one step. */
-export const UnitAdd = ({ list, parent: proposed, onDone }: AddProps) => {
+export const UnitAdd = ({ list, parent: proposed, onDone, onBack, onTyped }: AddProps) => {
   const [text, setText] = useState('');
   const [shortName, setShortName] = useState('');
   const [parent, setParent] = useState(proposed);
   const [chosen, setChosen] = useState<string | null>(null);
   const [from, setFrom] = useState('');
   const [problem, setProblem] = useState('');
+  useTyped(
+    'add',
+    [text, shortName, from].some((typed) => typed.trim() !== ''),
+    onTyped,
+  );
   const names = readUnitNames(text);
   const kind = chosen ?? usualKind(list, parent, areOffices(names) ? 'office' : 'area');
   const add = async (): Promise<void> => {
@@ -79,7 +87,7 @@ export const UnitAdd = ({ list, parent: proposed, onDone }: AddProps) => {
       <DayField label={UNITS.validFrom} value={from} onChange={setFrom} />
       <Problem text={problem} />
       <span className={styles['buttons']}>
-        <button type="button" className="button-plain" onClick={onDone}>
+        <button type="button" className="button-plain" onClick={onBack}>
           {UNITS.back}
         </button>
         <button type="button" className="button-primary" disabled={names.length === 0} onClick={() => void add()}>

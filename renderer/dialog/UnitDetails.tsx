@@ -6,8 +6,10 @@ import { formatDay } from '../../shared/text/calendar';
 import { UNITS, usesText } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
 import { isReadOnly } from '../store/planStore';
+import { linesOf } from './lines';
 import { DayField, Field, KindField, ParentField, Problem, wrongDay } from './UnitFields';
 import styles from './UnitsDialog.module.css';
+import { type TellTyped, useTyped } from './useTyped';
 
 interface LinksProps {
   readonly label: string;
@@ -39,6 +41,9 @@ interface DetailsProps {
   readonly unit: UnitEntry;
   readonly onMode: (mode: 'merge' | 'split') => void;
   readonly onChoose: (unit: string) => void;
+  /** Under which name it is told that something stands here. */
+  readonly part: string;
+  readonly onTyped: TellTyped;
 }
 
 /** The neighbours of a unit among those of the same parent. */
@@ -47,14 +52,8 @@ const siblingsOf = (list: UnitList, unit: UnitEntry): readonly UnitEntry[] =>
 
 const dayText = (iso: string | null): string => (iso === null ? '' : formatDay(iso));
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 /** One unit: its fields, where it comes from, what became of it, and what can be done with it. */
-export const UnitDetails = ({ list, unit, onMode, onChoose }: DetailsProps) => {
+export const UnitDetails = ({ list, unit, onMode, onChoose, part, onTyped }: DetailsProps) => {
   const [name, setName] = useState(unit.name);
   const [shortName, setShortName] = useState(unit.shortName);
   const [kind, setKind] = useState(unit.kind);
@@ -73,6 +72,7 @@ export const UnitDetails = ({ list, unit, onMode, onChoose }: DetailsProps) => {
     from.trim() !== dayText(unit.validFrom) ||
     to.trim() !== dayText(unit.validTo) ||
     linesOf(aliases).join('\n') !== unit.aliases.join('\n');
+  useTyped(part, isChanged, onTyped);
   const run = async (job: Promise<string | null>): Promise<void> => {
     setProblem((await job) ?? '');
   };

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { UnitKind, UnitList } from '../../shared/contract/unitAnswers';
 import { KINDS, UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
+import { NumberField } from './NumberField';
 import { Problem } from './UnitFields';
 import styles from './UnitsDialog.module.css';
+import { type TellTyped, useTyped, withPart } from './useTyped';
 
 type Draft = Pick<UnitKind, 'name' | 'level' | 'role'>;
 
@@ -11,14 +13,16 @@ interface LineProps {
   /** Null: a new one. */
   readonly kind: UnitKind | null;
   readonly onProblem: (text: string) => void;
+  readonly onTyped: TellTyped;
 }
 
 const EMPTY: Draft = { name: '', level: 3, role: 'area' };
 
-const Line = ({ kind, onProblem }: LineProps) => {
+const Line = ({ kind, onProblem, onTyped }: LineProps) => {
   const known: Draft = kind ?? EMPTY;
   const [draft, setDraft] = useState<Draft>(known);
   const isChanged = draft.name !== known.name || draft.level !== known.level || draft.role !== known.role;
+  useTyped(`kind ${kind?.id ?? ''}`, isChanged, onTyped);
   const save = async (): Promise<void> => {
     const { name, level, role } = draft;
     const failed = await runUnitStep({ type: 'setUnitKind', kind: kind?.id ?? null, name, level, role });
@@ -39,13 +43,12 @@ const Line = ({ kind, onProblem }: LineProps) => {
         />
       </td>
       <td>
-        <input
-          type="number"
-          aria-label={KINDS.level}
-          min={0}
-          max={9}
+        <NumberField
+          label={KINDS.level}
+          least={0}
+          most={9}
           value={draft.level}
-          onChange={(event) => setDraft({ ...draft, level: Math.trunc(Number(event.target.value)) })}
+          onChange={(level) => setDraft({ ...draft, level })}
         />
       </td>
       <td>
@@ -81,7 +84,10 @@ const Line = ({ kind, onProblem }: LineProps) => {
 };
 
 /** Kinds of units: names, levels and roles are data, not code (domain.md §1). */
-export const UnitKinds = ({ list }: { list: UnitList }) => {
+export const UnitKinds = ({ list, onTyped }: { list: UnitList; onTyped: TellTyped }) => {
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const tell: TellTyped = useCallback((line, isTyped) => setChanged((before) => withPart(before, line, isTyped)), []);
+  useTyped('kinds', changed.size > 0, onTyped);
   const [problem, setProblem] = useState('');
   return (
     <div className={styles['form']}>
@@ -99,9 +105,14 @@ export const UnitKinds = ({ list }: { list: UnitList }) => {
         </thead>
         <tbody>
           {list.kinds.map((kind) => (
-            <Line key={`${kind.id} ${kind.name} ${kind.level} ${kind.role}`} kind={kind} onProblem={setProblem} />
+            <Line
+              key={`${kind.id} ${kind.name} ${kind.level} ${kind.role}`}
+              kind={kind}
+              onProblem={setProblem}
+              onTyped={tell}
+            />
           ))}
-          <Line kind={null} onProblem={setProblem} />
+          <Line kind={null} onProblem={setProblem} onTyped={tell} />
         </tbody>
       </table>
       <Problem text={problem} />

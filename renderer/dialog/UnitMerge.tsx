@@ -4,28 +4,34 @@ import { parseDay } from '../../shared/domain/calendar';
 import type { Share } from '../../shared/domain/unitCommands';
 import { MERGE, UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
+import { linesOf } from './lines';
 import { DayField, Field, KindField, ParentField, Problem, wrongDay } from './UnitFields';
 import styles from './UnitsDialog.module.css';
+import { type TellTyped, useTyped } from './useTyped';
 
 interface MergeProps {
   readonly list: UnitList;
   readonly unit: UnitEntry;
+  /** Under which name it is told that something stands here. */
+  readonly part: string;
   readonly onDone: () => void;
+  readonly onBack: () => void;
+  readonly onTyped: TellTyped;
 }
 
 const Buttons = ({
   label,
   blocked,
-  onDone,
+  onBack,
   onRun,
 }: {
   label: string;
   blocked: boolean;
-  onDone: () => void;
+  onBack: () => void;
   onRun: () => void;
 }) => (
   <span className={styles['buttons']}>
-    <button type="button" className="button-plain" onClick={onDone}>
+    <button type="button" className="button-plain" onClick={onBack}>
       {UNITS.back}
     </button>
     <button type="button" className="button-primary" disabled={blocked} onClick={onRun}>
@@ -35,7 +41,7 @@ const Buttons = ({
 );
 
 /** A unit with others into a new one, from a day on. */
-export const UnitMerge = ({ list, unit, onDone }: MergeProps) => {
+export const UnitMerge = ({ list, unit, part, onDone, onBack, onTyped }: MergeProps) => {
   const [shares, setShares] = useState<ReadonlyMap<string, Share>>(new Map([[unit.id, 'whole']]));
   const [name, setName] = useState('');
   const [kind, setKind] = useState(unit.kind);
@@ -43,6 +49,7 @@ export const UnitMerge = ({ list, unit, onDone }: MergeProps) => {
   const [from, setFrom] = useState('');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
+  useTyped(part, shares.size > 1 || [name, from, note].some((text) => text.trim() !== ''), onTyped);
   const roles = new Map(list.kinds.map(({ id, role }) => [id, role]));
   // What it may be merged with: of the same sort, the nearest first.
   const others = list.units
@@ -112,7 +119,7 @@ export const UnitMerge = ({ list, unit, onDone }: MergeProps) => {
       <Buttons
         label={MERGE.merge}
         blocked={shares.size < 2 || name.trim() === ''}
-        onDone={onDone}
+        onBack={onBack}
         onRun={() => void run()}
       />
     </div>
@@ -120,17 +127,19 @@ export const UnitMerge = ({ list, unit, onDone }: MergeProps) => {
 };
 
 /** One unit into several, from a day on. */
-export const UnitSplit = ({ list, unit, onDone }: MergeProps) => {
+export const UnitSplit = ({ list, unit, part, onDone, onBack, onTyped }: MergeProps) => {
   const [names, setNames] = useState('');
   const [kind, setKind] = useState(unit.kind);
   const [stays, setStays] = useState(false);
   const [from, setFrom] = useState('');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
-  const into = names
-    .split('\n')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  useTyped(
+    part,
+    [names, from, note].some((text) => text.trim() !== ''),
+    onTyped,
+  );
+  const into = linesOf(names);
   const run = async (): Promise<void> => {
     const day = parseDay(from);
     if (day === null) {
@@ -164,7 +173,7 @@ export const UnitSplit = ({ list, unit, onDone }: MergeProps) => {
       <DayField label={MERGE.day} value={from} onChange={setFrom} />
       <Field label={MERGE.note} hint={MERGE.noteHint} value={note} onChange={setNote} />
       <Problem text={problem} />
-      <Buttons label={MERGE.split} blocked={into.length < (stays ? 1 : 2)} onDone={onDone} onRun={() => void run()} />
+      <Buttons label={MERGE.split} blocked={into.length < (stays ? 1 : 2)} onBack={onBack} onRun={() => void run()} />
     </div>
   );
 };

@@ -1,5 +1,5 @@
 import { Building2, MapPin } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { UnitEntry, UnitList } from '../../shared/contract/unitAnswers';
 import { foldText } from '../../shared/grid/foldText';
 import { UNITS } from '../../shared/text/unitsDialog';
@@ -8,7 +8,6 @@ import { Tree, type TreeItem } from '../panel/Tree';
 import { useAnswer } from '../panel/useAnswer';
 import { useStore } from '../store/createStore';
 import { isReadOnly, planStore } from '../store/planStore';
-import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import { UnitAdd } from './UnitAdd';
 import { UnitDetails } from './UnitDetails';
@@ -16,6 +15,7 @@ import { UnitKinds } from './UnitKinds';
 import { UnitMerge, UnitSplit } from './UnitMerge';
 import { type FormedUnit, UnitMergers } from './UnitMergers';
 import styles from './UnitsDialog.module.css';
+import { type TellTyped, withPart } from './useTyped';
 
 type UnitsMode = 'edit' | 'add' | 'merge' | 'split' | 'kinds' | 'import';
 
@@ -43,10 +43,12 @@ const daysOf = ({ validFrom, validTo }: UnitEntry): string =>
 interface ListProps {
   readonly list: UnitList;
   readonly chosen: string | null;
+  /** Whether something stands at a unit that is not written. */
+  readonly isTyped: (unit: string) => boolean;
   readonly onChoose: (unit: string) => void;
 }
 
-const UnitsTree = ({ list, chosen, onChoose }: ListProps) => {
+const UnitsTree = ({ list, chosen, isTyped, onChoose }: ListProps) => {
   const [query, setQuery] = useState('');
   const [closed, setClosed] = useState(list.units.find(({ id }) => id === chosen)?.validTo !== null);
   const field = useRef<HTMLInputElement>(null);
@@ -63,7 +65,7 @@ const UnitsTree = ({ list, chosen, onChoose }: ListProps) => {
       current: unit.id === chosen,
       muted: unit.validTo !== null,
       hint: [unit.name, daysOf(unit)].filter((part) => part !== '').join(' · '),
-      count: daysOf(unit),
+      count: isTyped(unit.id) ? UNITS.unsaved : daysOf(unit),
       icon: roles.get(unit.kind) === 'office' ? <Building2 size={14} aria-hidden /> : <MapPin size={14} aria-hidden />,
       onOpen: () => onChoose(unit.id),
     }),
@@ -97,6 +99,48 @@ const UnitsTree = ({ list, chosen, onChoose }: ListProps) => {
 const stored = ({ id, name, shortName, kind, aliases, validFrom, validTo }: UnitEntry): string =>
   JSON.stringify([id, name, shortName, kind, aliases, validFrom, validTo]);
 
+const modesOfUnit: readonly UnitsMode[] = ['edit', 'merge', 'split'];
+
+/** A mode and, where it is about one, its unit: "edit bản-bo", "add". */
+const partOf = (mode: UnitsMode, unit: string | null): string =>
+  modesOfUnit.includes(mode) ? `${mode} ${unit ?? ''}` : mode;
+
+interface PartProps {
+  readonly part: string;
+  readonly list: UnitList;
+  readonly chosen: UnitEntry | null;
+  readonly onMode: (mode: UnitsMode) => void;
+  readonly onChoose: (unit: string) => void;
+  readonly onDone: () => void;
+  readonly onFormed: (unit: FormedUnit) => void;
+  readonly onTyped: TellTyped;
+}
+
+/** What stands beside the tree. */
+const Part = ({ part, list, chosen, onMode, onChoose, onDone, onFormed, onTyped }: PartProps) => {
+  const [mode = '', id] = part.split(' ');
+  const unit = list.units.find((one) => one.id === id);
+  const toEdit = (): void => onMode('edit');
+  const ways = { onDone, onBack: toEdit, onTyped };
+  if (mode === 'kinds') return <UnitKinds list={list} onTyped={onTyped} />;
+  if (mode === 'import') return <UnitMergers onDone={onFormed} onBack={toEdit} />;
+  if (mode === 'add') return <UnitAdd list={list} parent={chosen?.id ?? null} {...ways} />;
+  if (!unit) return mode === 'edit' ? <p className="muted">{UNITS.pick}</p> : null;
+  if (mode === 'merge') return <UnitMerge list={list} unit={unit} part={part} {...ways} />;
+  if (mode === 'split') return <UnitSplit list={list} unit={unit} part={part} {...ways} />;
+  return (
+    <UnitDetails
+      key={stored(unit)}
+      list={list}
+      unit={unit}
+      part={part}
+      onMode={onMode}
+      onChoose={onChoose}
+      onTyped={onTyped}
+    />
+  );
+};
+
 /** Units of the file: what they are called, what they belong to, when they are there, what became of them. */
 export const UnitsDialog = () => {
   const list = useAnswer('units', () => invoke('units.list', {}));
@@ -113,7 +157,14 @@ export const UnitsDialog = () => {
     setFormed(null);
   }, [found]);
   const unit = list?.units.find(({ id }) => id === (found ?? chosen)) ?? null;
+  const [typed, setTyped] = useState<ReadonlySet<string>>(new Set());
+  const tell: TellTyped = useCallback((part, isTyped) => setTyped((before) => withPart(before, part, isTyped)), []);
+  const current = partOf(mode, unit?.id ?? null);
   const toEdit = (): void => setMode('edit');
+  const done = (part: string): void => {
+    setTyped((before) => withPart(before, part, false));
+    toEdit();
+  };
   const toFormed = (one: FormedUnit): void => {
     setFormed(one);
     toEdit();
@@ -144,27 +195,41 @@ export const UnitsDialog = () => {
           </button>
         ))}
       </span>
-      <button type="button" className="button-plain" onClick={closeDialog}>
+      <button type="button" className="button-plain" data-leave="">
         {UNITS.close}
       </button>
     </>
   );
   return (
-    <Dialog title={UNITS.title} size="wide" testId="units-dialog" buttons={buttons}>
+    <Dialog title={UNITS.title} size="wide" testId="units-dialog" unsaved={typed.size > 0} buttons={buttons}>
       {list ? (
         <div className={styles['panes']}>
-          <UnitsTree list={list} chosen={unit?.id ?? null} onChoose={choose} />
-          <div className={styles['pane']} data-testid={`units-${mode}`}>
-            {mode === 'kinds' ? <UnitKinds list={list} /> : null}
-            {mode === 'import' ? <UnitMergers onDone={toFormed} onBack={toEdit} /> : null}
-            {mode === 'add' ? <UnitAdd list={list} parent={unit?.id ?? null} onDone={toEdit} /> : null}
-            {mode === 'edit' && !unit ? <p className="muted">{UNITS.pick}</p> : null}
-            {mode === 'edit' && unit ? (
-              <UnitDetails key={stored(unit)} list={list} unit={unit} onMode={setMode} onChoose={choose} />
-            ) : null}
-            {mode === 'merge' && unit ? <UnitMerge list={list} unit={unit} onDone={toEdit} /> : null}
-            {mode === 'split' && unit ? <UnitSplit list={list} unit={unit} onDone={toEdit} /> : null}
-          </div>
+          <UnitsTree
+            list={list}
+            chosen={unit?.id ?? null}
+            isTyped={(id) => modesOfUnit.some((one) => typed.has(partOf(one, id)))}
+            onChoose={choose}
+          />
+          {/* What was typed in a part stays there while another one is looked at. */}
+          {[...new Set([...typed, current])].map((part) => (
+            <div
+              key={part}
+              className={styles['pane']}
+              hidden={part !== current}
+              data-testid={part === current ? `units-${mode}` : undefined}
+            >
+              <Part
+                part={part}
+                list={list}
+                chosen={unit}
+                onMode={setMode}
+                onChoose={choose}
+                onDone={() => done(part)}
+                onFormed={toFormed}
+                onTyped={tell}
+              />
+            </div>
+          ))}
         </div>
       ) : null}
     </Dialog>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RequestOf, ResponseOf } from '../../shared/contract/channels';
 import type { PeriodChannel } from '../../shared/contract/periodAnswers';
 import { invoke } from '../api/client';
@@ -7,10 +7,14 @@ import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 
-/** Asks the plan for what a dialog shows, anew after each step; null until it has answered. A failure closes the dialog. */
+/**
+ * Asks the plan for what a dialog shows, anew after each step; null until it has answered what is asked now. When the first
+ * answer fails, the dialog closes; a later failure is told and leaves what is there.
+ */
 export const useInquiry = <C extends PeriodChannel>(channel: C, request: RequestOf<C> | null): ResponseOf<C> | null => {
   const undo = useStore(planStore, (state) => state.undo);
-  const [answer, setAnswer] = useState<ResponseOf<C> | null>(null);
+  const [known, setKnown] = useState<{ readonly key: string; readonly answer: ResponseOf<C> } | null>(null);
+  const isFirst = useRef(true);
   const key = JSON.stringify(request);
   useEffect(() => {
     void undo;
@@ -19,15 +23,16 @@ export const useInquiry = <C extends PeriodChannel>(channel: C, request: Request
     if (asked === null) return;
     void invoke(channel, asked).then((found) => {
       if (!current) return;
-      if (found.ok) setAnswer(found.value);
+      if (found.ok) setKnown({ key, answer: found.value });
       else {
-        closeDialog();
+        if (isFirst.current) closeDialog();
         showError(found.error);
       }
+      isFirst.current = false;
     });
     return () => {
       current = false;
     };
   }, [channel, key, undo]);
-  return answer;
+  return known?.key === key ? known.answer : null;
 };

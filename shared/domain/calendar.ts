@@ -29,7 +29,7 @@ export const isoDay = (date: Date): string => {
 
 /** A day as people type it ("30/6/2025") or as a file has it, as an ISO date; null when it is none. */
 export const parseDay = (text: string): string | null => {
-  const typed = text.trim();
+  const typed = text.trim().replace(/\s*([/.-])\s*/gu, '$1');
   if (!/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$|^\d{4}-\d{2}-\d{2}$/u.test(typed)) return null;
   const read = readDeadline(typed, null);
   return read?.kind === 'day' ? read.last : null;

@@ -1,4 +1,5 @@
 import { formatPath, type LocatedError } from '../domain/located';
+import { FORM_REFUSAL as TEXT } from '../text/formDesign';
 import { type ColumnDefinition, type FormDefinition, NUMERIC_KINDS, readsOf } from './definition';
 import { PLACEHOLDER } from './placeholders';
 
@@ -17,8 +18,8 @@ const findWrongCount = (columns: readonly ColumnDefinition[]): LocatedError | nu
   for (const kind of SINGLE) {
     const places = [...columns.entries()].filter(([, column]) => column.kind === kind);
     const [, second] = places;
-    if (second) return { at: formatPath(['columns', second[0], 'kind']), detail: `đã có một cột "${kind}" ở trước` };
-    if (kind === 'name' && places.length === 0) return { at: 'columns', detail: 'thiếu cột "name" (tên chỉ tiêu)' };
+    if (second) return { at: formatPath(['columns', second[0], 'kind']), detail: TEXT.second(kind) };
+    if (kind === 'name' && places.length === 0) return { at: 'columns', detail: TEXT.noName };
   }
   return null;
 };
@@ -31,7 +32,7 @@ const unknownPlaceholder = (text: string): string | null => {
 const findUnknownPlaceholder = (form: FormDefinition): LocatedError | null => {
   const report = (at: readonly (string | number)[], text: string): LocatedError | null => {
     const name = unknownPlaceholder(text);
-    return name === null ? null : { at: formatPath(at), detail: `không có chỗ điền nào tên ${name}` };
+    return name === null ? null : { at: formatPath(at), detail: TEXT.noPlaceholder(name) };
   };
   for (const [index, column] of form.columns.entries()) {
     for (const list of ['header', 'synonyms'] as const) {
@@ -54,17 +55,19 @@ const findBadReference = ({ columns, counts }: FormDefinition): LocatedError | n
     for (const id of readsOf(column)) {
       const part = Object.entries(column).find(
         ([key, value]) =>
-          key !== 'id' && (value === id || (Array.isArray(value) && key === 'of' && value.includes(id))),
+          key !== 'id' &&
+          key !== 'kind' &&
+          (value === id || (Array.isArray(value) && key === 'of' && value.includes(id))),
       )?.[0];
       const kind = kinds.get(id);
       if (part !== undefined && (kind === undefined || !wanted(column, part).has(kind))) {
-        const what = column.kind === 'ratio' ? `cột "${part}"` : 'cột số';
-        return { at: formatPath(['columns', index, part]), detail: `không có ${what} nào mã "${id}"` };
+        const detail = kind === undefined ? TEXT.gone : column.kind === 'ratio' ? TEXT.otherKind(part) : TEXT.noNumber;
+        return { at: formatPath(['columns', index, part]), detail };
       }
     }
   }
   if (counts === null || kinds.get(counts) === 'ratio') return null;
-  return { at: 'counts', detail: `không có cột "ratio" nào mã "${counts}"` };
+  return { at: 'counts', detail: TEXT.noCounted };
 };
 
 /** Calculations that read each other in a circle, by name. */
@@ -84,7 +87,7 @@ const findCycle = (columns: readonly ColumnDefinition[]): LocatedError | null =>
   };
   for (const { id } of columns) {
     const circle = circleFrom(id, []);
-    if (circle) return { at: 'columns', detail: `các cột tính vòng quanh: ${circle.join(' → ')}` };
+    if (circle) return { at: 'columns', detail: TEXT.cycle(circle.map((one) => byId.get(one)?.header.at(-1) ?? one)) };
   }
   return null;
 };
@@ -95,14 +98,11 @@ const findLooseEach = (columns: readonly ColumnDefinition[]): LocatedError | nul
     const period = 'period' in column ? column.period : '';
     const byPeriod = column.repeat === 'years' || column.repeat === 'months';
     if (period.startsWith('each') && !byPeriod) {
-      return {
-        at: formatPath(['columns', index, 'period']),
-        detail: 'kỳ "each" chỉ dùng cho cột lặp theo năm hoặc tháng',
-      };
+      return { at: formatPath(['columns', index, 'period']), detail: TEXT.eachPeriod };
     }
     const byUnit = column.repeat === 'areas' || column.repeat === 'offices';
     if ('unit' in column && column.unit === 'each' && !byUnit) {
-      return { at: formatPath(['columns', index, 'unit']), detail: 'đơn vị "each" chỉ dùng cho cột lặp theo đơn vị' };
+      return { at: formatPath(['columns', index, 'unit']), detail: TEXT.eachUnit };
     }
   }
   return null;

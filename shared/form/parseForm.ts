@@ -3,6 +3,7 @@ import { err, type Result } from '../contract/result';
 import { filledText, findRepeated, idText, type LocatedError, nfcText, parseLocated } from '../domain/located';
 import { isKnownMeasure } from '../domain/measure';
 import { PERIOD_KINDS } from '../domain/period';
+import { FORM_REFUSAL } from '../text/formDesign';
 import { checkReferences } from './checkForm';
 import { COMPARISONS, type FormDefinition, ROW_TREES, STAGES } from './definition';
 import { isPeriodRef } from './periodRef';
@@ -18,13 +19,17 @@ const filledList = v.pipe(
   v.check((list) => list.length > 0, 'cần ít nhất một dòng chữ'),
 );
 
+/** A column that another one reads. */
+const columnRef = v.pipe(
+  v.string(),
+  v.check((id) => id !== '', FORM_REFUSAL.gone),
+  idText,
+);
+
 /** Far more than any Biểu has; a file from elsewhere may carry any number. */
 const MOST_COLUMNS = 500;
 
-const periodRef = v.pipe(
-  v.string(),
-  v.check(isPeriodRef, 'không phải cách gọi kỳ (sheet, sheet-1, previous, year-1, year/M06, plan, first, last, each)'),
-);
+const periodRef = v.pipe(v.string(), v.check(isPeriodRef, FORM_REFUSAL.noPeriod));
 
 const month = v.pipe(
   v.number(),
@@ -50,8 +55,8 @@ const base = {
 const unitRef = v.exactOptional(v.picklist(['sheet', 'each']));
 const item = v.exactOptional(v.string());
 const listOfIds = v.pipe(
-  v.array(idText),
-  v.check((list) => list.length > 0, 'cần ít nhất một cột'),
+  v.array(columnRef),
+  v.check((list) => list.length > 0, FORM_REFUSAL.gone),
 );
 
 const columnSchema = v.variant('kind', [
@@ -89,21 +94,21 @@ const columnSchema = v.variant('kind', [
   v.strictObject({
     ...base,
     kind: v.literal('ratio'),
-    figure: idText,
-    target: idText,
+    figure: columnRef,
+    target: columnRef,
     judged: v.exactOptional(v.boolean()),
   }),
-  v.strictObject({ ...base, kind: v.literal('compare'), of: idText, over: idText, as: v.picklist(COMPARISONS) }),
+  v.strictObject({ ...base, kind: v.literal('compare'), of: columnRef, over: columnRef, as: v.picklist(COMPARISONS) }),
   v.strictObject({
     ...base,
     kind: v.literal('growth'),
-    first: idText,
-    last: idText,
+    first: columnRef,
+    last: columnRef,
     years: v.union([v.literal('plan'), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))]),
   }),
   v.strictObject({ ...base, kind: v.literal('mean'), of: listOfIds }),
   v.strictObject({ ...base, kind: v.literal('sum'), of: listOfIds }),
-  v.strictObject({ ...base, kind: v.literal('gap'), total: idText, parts: idText }),
+  v.strictObject({ ...base, kind: v.literal('gap'), total: columnRef, parts: columnRef }),
   v.strictObject({
     ...base,
     kind: v.literal('return'),

@@ -84,6 +84,19 @@ export const draftsOf = (read: readonly ProseRow[], target: ProseTarget): ProseD
   });
 };
 
+/** What was read anew, with what a person corrected before in drafts that came from the same words. */
+export const withCorrections = (fresh: readonly ProseDraft[], before: readonly ProseDraft[]): ProseDraft[] => {
+  const left = [...before];
+  return fresh.map((draft) => {
+    const { name, amount, unit, row } = draft;
+    const at = left.findIndex(({ from }) => from.name === name && from.amount === amount && from.unit === unit);
+    const [old] = at < 0 ? [] : left.splice(at, 1);
+    if (!old) return draft;
+    const isCorrected = old.name !== name || old.amount !== amount || old.unit !== unit || old.row !== row;
+    return isCorrected ? { ...old, from: draft.from } : draft;
+  });
+};
+
 const CAN_BE_WRITTEN: ReadonlySet<ProseFate> = new Set(['new', 'fill', 'replace']);
 
 /** Whether a draft of this fate can be written. */

@@ -1,9 +1,9 @@
 import type { CellChange, CellChangeWhat, CellSource, IndicatorFigure, IndicatorTarget } from '../contract/cellDetails';
 import type { StepWay } from '../contract/story';
 import { formatPeriod } from '../domain/period';
+import { formatDay } from './calendar';
 import { fileNameOf } from './errors';
 import { formatMoment } from './moment';
-import { formatDate } from './periods';
 import { WAY_WORDS } from './story';
 import { DETAILS, NATURE } from './ui';
 import { VERDICT_WORDS } from './verdict';
@@ -145,7 +145,7 @@ export const describeTarget = (target: IndicatorTarget): string => {
     `${target.authority} ${STAGE[target.stage]}${version}`,
     target.unit,
     formatPeriod(target.period),
-    target.validFrom === null ? '' : `hiệu lực từ ${formatDate(target.validFrom)}`,
+    target.validFrom === null ? '' : `hiệu lực từ ${formatDay(target.validFrom)}`,
     target.document,
   ]
     .filter((part) => part !== '')
@@ -163,8 +163,3 @@ export const describeFigure = (figure: IndicatorFigure): string =>
   ]
     .filter((part) => part !== '')
     .join(' · ');
-
-const formatDay = (iso: string): string => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
-  return year === undefined ? iso : `${Number(day)}/${Number(month)}/${year}`;
-};

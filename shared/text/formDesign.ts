@@ -18,6 +18,23 @@ export const KIND_TEXT: Readonly<Record<OfferedKind, { readonly name: string; re
   property: { name: 'Cơ quan chủ trì, cung cấp số liệu', hint: 'Đơn vị phụ trách chỉ tiêu.' },
 };
 
+/** Why a form cannot be used, said of the field that it is about; in the words of the designer. */
+export const FORM_REFUSAL = {
+  noName: `biểu phải có cột “${KIND_TEXT.name.name}”`,
+  second: (kind: 'marker' | 'name' | 'unit'): string => `biểu đã có một cột “${KIND_TEXT[kind].name}” ở trước`,
+  gone: 'chưa chọn cột, hoặc cột đã chọn không còn trong biểu',
+  noNumber: 'cột đã chọn không phải là cột số',
+  otherKind: (part: string): string =>
+    `cột đã chọn không phải là cột “${KIND_TEXT[part === 'target' ? 'target' : 'figure'].name}”`,
+  noCounted: 'cột tỷ lệ dùng để đếm số chỉ tiêu đạt không còn trong biểu',
+  cycle: (headers: readonly string[]): string =>
+    `các cột tính vòng quanh: ${headers.map((header) => `“${header}”`).join(' → ')}`,
+  noPlaceholder: (name: string): string => `không có chỗ tự điền nào tên ${name}`,
+  noPeriod: 'kỳ này chương trình không đọc được',
+  eachPeriod: 'chỉ cột lặp lại theo năm hoặc theo tháng mới dùng được “Từng kỳ của cột lặp”',
+  eachUnit: 'chỉ cột lặp lại theo xã hoặc theo phòng, ban mới lấy số của từng đơn vị',
+} as const;
+
 /** What headers may fill in, in the words of the office; the definition keeps the names. */
 export const PLACEHOLDER_WORDS = {
   year: 'năm',
@@ -33,7 +50,33 @@ export const PLACEHOLDER_WORDS = {
   each: 'từng mục',
 } as const;
 
-/** Periods a column may stand for, as the usual choices say them; others may be typed. */
+const PERIOD_BASE: Readonly<Record<string, string>> = {
+  sheet: 'Kỳ của biểu',
+  previous: 'Kỳ liền trước',
+  year: 'Năm của kỳ',
+  plan: 'Kỳ kế hoạch',
+  first: 'Năm đầu kỳ kế hoạch',
+  last: 'Năm cuối kỳ kế hoạch',
+  each: 'Từng kỳ của cột lặp',
+};
+
+const partWords = (part: string): string => {
+  const number = Number(part.replace(/\D/g, ''));
+  if (part.startsWith('M')) return `tháng ${number}`;
+  if (part.startsWith('Q')) return `quý ${['I', 'II', 'III', 'IV'][number - 1] ?? number}`;
+  return part === 'H1' ? '6 tháng đầu năm' : part === 'H2' ? '6 tháng cuối năm' : '9 tháng';
+};
+
+/** A period that a column stands for, in words: "year-1/H1" → "Năm của kỳ, lùi 1 năm, 6 tháng đầu năm". */
+export const periodRefWords = (reference: string): string => {
+  const usual = PERIOD_CHOICES.find(([one]) => one === reference)?.[1];
+  const [, base = '', sign, years, part] = /^([a-z]+)(?:([+-])(\d+))?(?:\/(\w+))?$/.exec(reference) ?? [];
+  const shift = years === undefined ? '' : sign === '-' ? `lùi ${years} năm` : `sau ${years} năm`;
+  const words = [PERIOD_BASE[base] ?? reference, shift, part === undefined ? '' : partWords(part)];
+  return usual ?? words.filter((one) => one !== '').join(', ');
+};
+
+/** Periods a column may stand for, as the usual choices say them; shipped forms have others (`periodRefWords`). */
 export const PERIOD_CHOICES: readonly (readonly [reference: string, words: string])[] = [
   ['sheet', 'Kỳ của biểu'],
   ['sheet-1', 'Cùng kỳ năm trước'],
@@ -77,6 +120,27 @@ export const TEXT_TYPE: Readonly<Record<TextType, string>> = {
   date: 'Ngày',
   unit: 'Đơn vị',
   choice: 'Lựa chọn',
+};
+
+/** Fields of a form and of its columns, by their names in the definition: where something is wrong. */
+export const FORM_FIELD: Readonly<Record<string, string>> = {
+  name: 'Tên biểu',
+  title: 'Tên in trên biểu',
+  displayUnit: 'Đơn vị hiển thị',
+  header: 'Tiêu đề',
+  width: 'Độ rộng',
+  repeat: 'Lặp lại',
+  when: 'Chỉ ở các tháng',
+  period: 'Kỳ',
+  figure: 'Cột số thực hiện',
+  target: 'Cột chỉ tiêu',
+  of: 'Các cột',
+  over: 'So với cột',
+  first: 'Cột năm gốc',
+  last: 'Cột năm cuối',
+  total: 'Cột tổng',
+  parts: 'Cột chia ra',
+  choices: 'Các lựa chọn',
 };
 
 export const FORM_DESIGN = {
@@ -130,7 +194,9 @@ export const FORM_DESIGN = {
   save: 'Lưu biểu',
   cancel: 'Đóng',
   copyName: (name: string): string => `${name} (bản sao)`,
-  wrong: (at: string, detail: string): string => `Chưa lưu được: ${at === '' ? detail : `${at}: ${detail}`}.`,
+  /** `column`: "cột 5 “So với”", `field`: its field; '' where it is about neither. */
+  wrong: (column: string, field: string, detail: string): string =>
+    `Chưa lưu được: ${[column, field === '' ? '' : `mục “${field}”`].filter((part) => part !== '').join(', ')}${column + field === '' ? '' : ': '}${detail}.`,
   columnAt: (index: number, header: string): string => `cột ${index + 1} “${header}”`,
   keepsOld: 'Số liệu không đổi. Các bản đã chốt vẫn theo mẫu cũ.',
   unsupported: 'Loại cột này chỉ có ở biểu đi kèm chương trình; có thể đổi tiêu đề và độ rộng.',

@@ -28,6 +28,7 @@ export const UNITS = {
   source: 'Nguồn',
   uses: 'Đang gắn với đơn vị này',
   save: 'Lưu thay đổi',
+  unsaved: 'chưa lưu',
   create: (count: number): string => (count > 1 ? `Thêm ${count} đơn vị` : 'Thêm đơn vị'),
   namesHint: 'Mỗi dòng một tên; dán được danh sách chép từ Excel',
   back: 'Quay lại',

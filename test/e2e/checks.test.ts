@@ -137,6 +137,12 @@ describe('data checks and sentences', { timeout: 60_000 }, () => {
       .poll(() => dialog.getByTestId('sentence-preview').innerText())
       .toBe('Thu ngân sách địa bàn: 43,6 tỷ đồng/năm, 79,3%.');
     expect(await page.evaluate(contrastProblems)).toEqual([]);
+    // Looking at another kind takes nothing away.
+    const kinds = dialog.getByLabel('Loại câu');
+    const kind = await kinds.inputValue();
+    await kinds.selectOption({ index: 2 });
+    await kinds.selectOption(kind);
+    expect(await dialog.getByLabel('Mẫu', { exact: true }).inputValue()).toBe('{tên}: {kết quả}, {tỷ lệ}');
     await dialog.getByRole('button', { name: 'Lưu mẫu câu' }).click();
     await dialog.waitFor({ state: 'detached' });
     await press('Control+Alt+c');

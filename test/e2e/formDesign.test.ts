@@ -33,12 +33,27 @@ describe('designing a Biểu in the app', { timeout: 90_000 }, () => {
     await dialog.getByRole('button', { name: 'Bỏ cột' }).click();
     await dialog.getByRole('button', { name: 'Lưu biểu' }).click();
     await expect.poll(() => dialog.getByRole('alert').textContent()).toContain('So với {căn cứ so sánh}');
+    // In the words of the fields, and at the column it is about.
+    expect(await dialog.getByRole('alert').textContent()).toContain('“Cột số thực hiện”: chưa chọn cột');
+    expect(await dialog.getByRole('alert').textContent()).not.toMatch(/figure|mã/);
+    await expect.poll(() => dialog.getByLabel('Cột số thực hiện').count()).toBe(1);
+    // What is typed stays as it is typed, a comma at a time.
+    await dialog.getByLabel('Chỉ ở các tháng').click();
+    await page.keyboard.type('3, 6');
+    expect(await dialog.getByLabel('Chỉ ở các tháng').inputValue()).toBe('3, 6');
+    // All of it goes only when a person says so.
     await page.keyboard.press('Escape');
+    await page.getByTestId('dialog-asking').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await dialog.getByLabel('Chỉ ở các tháng').inputValue()).toBe('3, 6');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Bỏ và đóng' }).click();
     await expect.poll(() => cell(page, 0, 'figure').textContent()).toContain('42');
 
     await app.clickAction('form.design');
     await dialog.getByLabel('Tên biểu', { exact: true }).fill('Biểu riêng của huyện');
-    await dialog.getByRole('button', { name: 'Lưu thành biểu mới' }).click();
+    await dialog.getByRole('button', { name: 'Lưu thành biểu mới' }).dblclick();
     await expect.poll(() => page.getByRole('treeitem', { name: 'Biểu riêng của huyện' }).count()).toBe(1);
 
     await cell(page, 0, 'figure').click();

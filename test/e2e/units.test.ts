@@ -58,7 +58,20 @@ describe('units', { timeout: 60_000 }, () => {
     await dialog().getByLabel('Hoạt động từ').fill('1/7/2025');
     await button('Lưu thay đổi').click();
     await dialog().getByRole('alert').getByText('Ngày kết thúc đứng trước ngày bắt đầu').waitFor();
-    await close();
+    // What is typed is there when one comes back to it, and is not closed away unasked.
+    await inTree('Xã Nà Tăm').click();
+    await button('Thêm đơn vị').click();
+    await page.getByTestId('units-add').getByLabel('Tên đơn vị').fill('Xã Chưa Ghi');
+    await inTree('Xã Bản Bo Mới').click();
+    expect(await dialog().getByLabel('Đến hết ngày').inputValue()).toBe('30/6/2025');
+    await dialog().locator('footer').getByRole('button', { name: 'Đóng' }).click();
+    await page.getByTestId('dialog-asking').waitFor();
+    await dialog().getByRole('button', { name: 'Ở lại' }).click();
+    await button('Thêm đơn vị').click();
+    expect(await page.getByTestId('units-add').getByLabel('Tên đơn vị').inputValue()).toBe('Xã Chưa Ghi');
+    await page.keyboard.press('Escape');
+    await dialog().getByRole('button', { name: 'Bỏ và đóng' }).click();
+    await dialog().waitFor({ state: 'detached' });
     await nav('Xã Bản Bo Mới').waitFor();
     await undone();
     await nav('Xã Bản Bo').waitFor();

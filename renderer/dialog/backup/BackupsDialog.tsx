@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/contract/appError';
 import type { BackupList, Comparison } from '../../../shared/contract/backups';
 import { DIFFERENCES, explainBackup, BACKUP_DIALOG as TEXT } from '../../../shared/text/backups';
-import { explainError } from '../../../shared/text/errors';
+import { refusalText } from '../../../shared/text/errors';
 import { invoke } from '../../api/client';
 import { backUpNow, listBackups, openBackupCopy, restoreBackup } from '../../command/backups';
 import { showError } from '../../command/workspace';
@@ -16,11 +16,7 @@ import { BackupRows } from './BackupRows';
 import { DifferenceList } from './DifferenceList';
 import { type Compared, useComparison } from './useComparison';
 
-const sentence = (error: AppError): string => {
-  if (error.code === 'damaged') return TEXT.damagedText;
-  const { message, next } = explainError(error);
-  return `${message} ${next}`;
-};
+const sentence = (error: AppError): string => (error.code === 'damaged' ? TEXT.damagedText : refusalText(error));
 
 const Close = () => (
   <button type="button" className="button-plain" data-leave="" data-first="">
@@ -40,13 +36,18 @@ export const BackupsDialog = () => {
   const [looks, setLooks] = useState(0);
   useEffect(() => {
     void looks;
+    let current = true;
     void listBackups().then((answer) => {
+      if (!current) return;
       if (answer.ok) setList(answer.value);
       else {
         closeDialog();
         showError(answer.error);
       }
     });
+    return () => {
+      current = false;
+    };
   }, [looks]);
   const during = async (work: () => Promise<AppError | null>, explain = sentence): Promise<void> => {
     setBusy(true);

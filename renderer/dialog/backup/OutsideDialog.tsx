@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { AppError } from '../../../shared/contract/appError';
 import type { OutsideVersion } from '../../../shared/contract/backups';
 import { DIFFERENCES, formatSize, OUTSIDE as TEXT } from '../../../shared/text/backups';
-import { explainError, fileNameOf } from '../../../shared/text/errors';
+import { explainError, fileNameOf, refusalText } from '../../../shared/text/errors';
 import { keepOutside, leaveComparison, lookOutside } from '../../command/backups';
 import { savePlanAs } from '../../command/files';
 import { closeDialog } from '../../store/uiStore';
@@ -10,11 +9,6 @@ import { Dialog } from '../Dialog';
 import { Problem } from '../useRunner';
 import styles from './Backup.module.css';
 import { DifferenceList } from './DifferenceList';
-
-const sentence = (error: AppError): string => {
-  const { message, next } = explainError(error);
-  return `${message} ${next}`;
-};
 
 /** The version in the window beside the one that somebody else wrote: what differs, and three ways, none of which loses any. */
 export const OutsideDialog = () => {
@@ -26,7 +20,7 @@ export const OutsideDialog = () => {
     void lookOutside().then((answer) => {
       if (!current) return;
       if (answer.ok) setFound(answer.value ?? 'none');
-      else setProblem(sentence(answer.error));
+      else setProblem(refusalText(answer.error));
     });
     return () => {
       current = false;
@@ -38,7 +32,7 @@ export const OutsideDialog = () => {
     setProblem('');
     const error = await keepOutside(way);
     setBusy(false);
-    if (error) setProblem(sentence(error));
+    if (error) setProblem(refusalText(error));
   };
   const version = found === 'none' ? null : found;
   const isReady = version !== null && !busy;

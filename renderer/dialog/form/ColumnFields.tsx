@@ -2,7 +2,7 @@ import type { ColumnDefinition, FormDefinition, Repeat, When } from '../../../sh
 import { fromPlaceholderWords, withPlaceholderWords } from '../../../shared/form/placeholderWords';
 import { KIND_TEXT, REPEAT_TEXT, FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
 import styles from './FormDialog.module.css';
-import { CheckField, ChoiceField, LinesField, TextField } from './fields';
+import { CheckField, ChoiceField, LinesField, ReadField } from './fields';
 import { MeaningFields } from './MeaningFields';
 
 interface ColumnFieldsProps {
@@ -25,10 +25,11 @@ export const ColumnFields = ({ form, column, onChange }: ColumnFieldsProps) => {
       />
       <p className="muted">{TEXT.headerHint}</p>
       <div className={styles['grid']}>
-        <TextField
+        <ReadField
           label={TEXT.width}
-          value={String(column.width)}
-          onChange={(text) => onChange({ ...column, width: Number(text.replace(',', '.')) || 0 })}
+          value={String(column.width).replace('.', ',')}
+          shownOf={(text) => String(widthIn(text)).replace('.', ',')}
+          onChange={(text) => onChange({ ...column, width: widthIn(text) })}
         />
         <ChoiceField
           label={TEXT.repeat}
@@ -37,9 +38,10 @@ export const ColumnFields = ({ form, column, onChange }: ColumnFieldsProps) => {
           onChange={(repeat) => onChange(withRepeat(column, repeat))}
         />
         <MeaningFields form={form} column={column} onChange={onChange} />
-        <TextField
+        <ReadField
           label={TEXT.months}
           value={column.when?.months?.join(', ') ?? ''}
+          shownOf={(text) => monthsIn(text).join(', ')}
           onChange={(text) => onChange(withMonths(column, text))}
         />
       </div>
@@ -66,9 +68,19 @@ const withRepeat = (column: ColumnDefinition, text: string): ColumnDefinition =>
   return isPeriod ? { ...plain, period, repeat } : { ...plain, period, repeat, unit: 'each' };
 };
 
+/** What is no number is no width: the plan refuses it. */
+const widthIn = (text: string): number => Number(text.trim().replace(',', '.')) || 0;
+
+/** 0, which is no month and is refused, for each word that is no number. */
+const monthsIn = (text: string): readonly number[] =>
+  text
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+    .map((word) => Number(word) || 0);
+
 const withMonths = (column: ColumnDefinition, text: string): ColumnDefinition => {
   const { when, ...rest } = column;
-  const months = (text.match(/\d+/g) ?? []).map(Number);
+  const months = monthsIn(text);
   const kept: When = { ...(when?.kinds ? { kinds: when.kinds } : {}), ...(months.length > 0 ? { months } : {}) };
   return Object.keys(kept).length > 0 ? { ...rest, when: kept } : rest;
 };

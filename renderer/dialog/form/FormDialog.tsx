@@ -10,11 +10,13 @@ import {
   withNewColumn,
   withoutColumn,
 } from '../../../shared/form/editForm';
+import { formRefusal, tidyForm } from '../../../shared/form/formRefusal';
 import { fromPlaceholderWords, withPlaceholderWords } from '../../../shared/form/placeholderWords';
-import { explainError } from '../../../shared/text/errors';
+import { refusalText } from '../../../shared/text/errors';
 import { KIND_TEXT, FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
 import { invoke } from '../../api/client';
-import { runCommand, sheetAt } from '../../command/workspace';
+import { runInDialog } from '../../command/dialogSteps';
+import { sheetAt } from '../../command/workspace';
 import { planStore } from '../../store/planStore';
 import { closeDialog } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
@@ -26,6 +28,7 @@ import { HeaderPreview } from './HeaderPreview';
 /** The definition of the Biểu on screen, to be changed, copied, or made into another one; no code, no file. */
 export const FormDialog = ({ sheet }: { sheet: string }) => {
   const [form, setForm] = useState<FormDefinition | null>(null);
+  const [isChanged, setChanged] = useState(false);
   const [chosen, setChosen] = useState(0);
   const [problem, setProblem] = useState('');
   useEffect(() => {
@@ -33,7 +36,7 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
     void invoke('form.definition', { sheet }).then((answer) => {
       if (gone) return;
       if (answer.ok) setForm(answer.value);
-      else setProblem(explainError(answer.error).message);
+      else setProblem(refusalText(answer.error));
     });
     return () => {
       gone = true;
@@ -42,19 +45,24 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
 
   const change = (next: FormDefinition, at = chosen): void => {
     setForm(next);
+    setChanged(true);
     setChosen(Math.max(0, Math.min(at, next.columns.length - 1)));
     setProblem('');
   };
   const save = async (definition: FormDefinition): Promise<void> => {
     const at = sheetAt();
     if (!at) return;
-    const answer = await runCommand({ type: 'saveForm', ...at, definition });
+    const answer = await runInDialog({ type: 'saveForm', ...at, definition });
     if (answer.ok) closeDialog();
-    else setProblem(problemOf(definition, answer.error));
+    else if (answer.error.code === 'formInvalid') {
+      const { text, column: wrong } = formRefusal(definition, answer.error);
+      setProblem(text);
+      if (wrong !== null) setChosen(wrong);
+    } else setProblem(refusalText(answer.error));
   };
   const saveCopy = (definition: FormDefinition): void => {
     const taken = new Set(planStore.get().plan?.sheets.map((one) => one.form));
-    const name = definition.name;
+    const { name } = definition;
     void save(copyOf(definition, freshName(name, taken), isKnownName(name) ? TEXT.copyName(name) : name));
   };
   const column = form?.columns[chosen];
@@ -65,7 +73,8 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
       title={TEXT.title}
       size="wide"
       testId="form-dialog"
-      onSubmit={() => form && void save(form)}
+      unsaved={isChanged}
+      onSubmit={() => form && void save(tidyForm(form))}
       buttons={
         <>
           <span
@@ -74,10 +83,15 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
           >
             {problem === '' ? TEXT.keepsOld : problem}
           </span>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
-          <button type="button" className="button-plain" disabled={!form} onClick={() => form && saveCopy(form)}>
+          <button
+            type="button"
+            className="button-plain"
+            disabled={!form}
+            onClick={() => form && saveCopy(tidyForm(form))}
+          >
             {TEXT.saveCopy}
           </button>
           <button type="submit" className="button-primary" disabled={!form}>
@@ -143,15 +157,4 @@ const isKnownName = (name: string): boolean =>
 const withText = (form: FormDefinition, key: 'title' | 'displayUnit', text: string): FormDefinition => {
   const { [key]: _old, ...rest } = form;
   return text === '' ? rest : { ...rest, [key]: text };
-};
-
-/** The place of a fault in words a person knows: the column by its number and header. */
-const problemOf = (form: FormDefinition, error: Parameters<typeof explainError>[0]): string => {
-  if (error.code !== 'formInvalid') return explainError(error).message;
-  const index = Number(/^columns\[(\d+)\]/.exec(error.at)?.[1] ?? Number.NaN);
-  const column = form.columns[index];
-  return TEXT.wrong(
-    column ? TEXT.columnAt(index, withPlaceholderWords(column.header.at(-1) ?? column.id)) : '',
-    error.detail,
-  );
 };

@@ -14,6 +14,7 @@ import {
   BASIS_TEXT,
   COMPARISON_TEXT,
   PERIOD_CHOICES,
+  periodRefWords,
   STAGE_TEXT,
   FORM_DESIGN as TEXT,
   TEXT_TYPE,
@@ -53,7 +54,7 @@ export const MeaningFields = ({ form, column, onChange }: MeaningFieldsProps): R
           <ChoiceField
             label={TEXT.period}
             value={column.period}
-            options={PERIOD_CHOICES}
+            options={periodOptions(column.period)}
             onChange={(period) => onChange({ ...column, period })}
           />
           <ChoiceField
@@ -81,7 +82,7 @@ export const MeaningFields = ({ form, column, onChange }: MeaningFieldsProps): R
           <ChoiceField
             label={TEXT.period}
             value={column.period}
-            options={PERIOD_CHOICES}
+            options={periodOptions(column.period)}
             onChange={(period) => onChange({ ...column, period })}
           />
           <ItemField value={column.item ?? ''} onChange={(item) => onChange({ ...column, item })} />
@@ -222,6 +223,12 @@ export const MeaningFields = ({ form, column, onChange }: MeaningFieldsProps): R
       return null;
   }
 };
+
+/** The usual periods, and the one that the column has where it is another. */
+const periodOptions = (period: string): Options =>
+  PERIOD_CHOICES.some(([one]) => one === period)
+    ? PERIOD_CHOICES
+    : [...PERIOD_CHOICES, [period, periodRefWords(period)]];
 
 const comparison = (text: string): Comparison => COMPARISONS.find((one) => one === text) ?? 'percent';
 

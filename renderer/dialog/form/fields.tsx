@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import styles from './FormDialog.module.css';
 
 interface ChoiceProps {
@@ -35,6 +36,26 @@ export const TextField = ({ label, value, onChange }: TextProps) => (
     <input value={value} onChange={(event) => onChange(event.target.value)} />
   </label>
 );
+
+interface ReadProps extends TextProps {
+  /** What is kept of a text, as it would be shown. */
+  readonly shownOf: (text: string) => string;
+}
+
+/** A field of which something is read while it is typed into: what stands in it stays as typed until another value comes. */
+export const ReadField = ({ label, value, shownOf, onChange }: ReadProps) => {
+  const [typed, setTyped] = useState(value);
+  return (
+    <TextField
+      label={label}
+      value={shownOf(typed) === value ? typed : value}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(text);
+      }}
+    />
+  );
+};
 
 /** Text of several lines. */
 export const LinesField = ({ label, value, onChange }: TextProps) => (

@@ -60,6 +60,8 @@ export const MappingDialog = ({
   const [isTouched, setTouched] = useState(firstStep > 0);
   // Sheets that were looked at, as they were left: going back to one finds all that was said about it.
   const left = useRef(new Map<string, MappingDraft>());
+  /** Counts what was asked for: only the last answer is shown. */
+  const asked = useRef(0);
   const { mapping, sheets } = draft.reading;
   const missing = missingColumns(draft);
   // A row that we lack wants a look, but it comes in as a new one.
@@ -68,8 +70,12 @@ export const MappingDialog = ({
   ).length;
 
   const read = async (choice: MappingChoice): Promise<boolean> => {
+    const question = asked.current + 1;
+    asked.current = question;
     setBusy(true);
     const reading = await ask(choice);
+    // Something else was chosen meanwhile: that one counts.
+    if (asked.current !== question) return false;
     setBusy(false);
     left.current.set(draft.reading.mapping.sheetName, draft);
     if (reading) setDraft(carriedOver(left.current.get(reading.mapping.sheetName) ?? draft, reading));

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import type { OurRow, ReadRow } from '../../../shared/contract/mappingAnswers';
 import { formatVi } from '../../../shared/domain/decimal';
 import { foldText } from '../../../shared/grid/foldText';
@@ -22,6 +22,7 @@ const fold = (text: string): string => foldText(text, { matchCase: false, matchA
 /** What the current line says, and the rows of ours that it may be. */
 export const RowPanel = ({ draft, line, purpose, search, onDecide, onChange }: RowPanelProps) => {
   const { reading } = draft;
+  const id = useId();
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
   const decision = draft.rows.get(line.row) ?? null;
@@ -39,6 +40,7 @@ export const RowPanel = ({ draft, line, purpose, search, onDecide, onChange }: R
   const offered = [...near, ...others].slice(0, LISTED);
   const unit = unitState(draft, line);
   const onKey = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, offered.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter') {
@@ -135,6 +137,10 @@ export const RowPanel = ({ draft, line, purpose, search, onDecide, onChange }: R
         className={styles['search']}
         placeholder={TEXT.search}
         aria-label={TEXT.search}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-offers`}
+        aria-activedescendant={offered[at] ? `${id}-${at}` : undefined}
         value={wanted}
         onChange={(event) => {
           setWanted(event.target.value);
@@ -142,11 +148,12 @@ export const RowPanel = ({ draft, line, purpose, search, onDecide, onChange }: R
         }}
         onKeyDown={onKey}
       />
-      <div className={styles['offers']}>
+      <div id={`${id}-offers`} role="listbox" aria-label={TEXT.allRows} className={styles['offers']}>
         {offered.length === 0 ? <p className="muted">{TEXT.noRows}</p> : null}
         {offered.map((row, index) => (
           <Offer
             key={row.id}
+            id={`${id}-${index}`}
             row={row}
             head={near.length === 0 ? null : index === 0 ? TEXT.proposals : index === near.length ? TEXT.allRows : null}
             isMarked={index === at}
@@ -163,6 +170,7 @@ export const RowPanel = ({ draft, line, purpose, search, onDecide, onChange }: R
 };
 
 interface OfferProps {
+  readonly id: string;
   readonly row: OurRow;
   readonly head: string | null;
   readonly isMarked: boolean;
@@ -172,11 +180,18 @@ interface OfferProps {
   readonly onPick: () => void;
 }
 
-const Offer = ({ row, head, isMarked, isChosen, usedBy, line, onPick }: OfferProps) => (
+const Offer = ({ id, row, head, isMarked, isChosen, usedBy, line, onPick }: OfferProps) => (
   <>
     {head === null ? null : <span className={styles['offerHead']}>{head}</span>}
     <button
       type="button"
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      ref={(offer) => {
+        // What the arrows have come to is in sight.
+        if (isMarked) offer?.scrollIntoView({ block: 'nearest' });
+      }}
       tabIndex={-1}
       className={[styles['offer'], isMarked ? styles['marked'] : '', isChosen ? styles['chosen'] : ''].join(' ')}
       data-target={row.id}

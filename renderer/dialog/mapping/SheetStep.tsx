@@ -2,6 +2,7 @@ import type { WorkbookReading } from '../../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import { formatPeriod } from '../../../shared/domain/period';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
+import { NumberField } from '../NumberField';
 import styles from './MappingDialog.module.css';
 import { SheetPictureTable } from './SheetPictureTable';
 import own from './SheetStep.module.css';
@@ -26,15 +27,9 @@ export const SheetStep = ({ reading, onSheet, onHeader }: SheetStepProps) => {
     const wider = row < header.top ? { top: row, bottom: header.bottom } : { top: header.top, bottom: row };
     onHeader(extend && wider.bottom - wider.top <= DEEPEST ? wider : { top: row, bottom: row });
   };
-  const setTop = (top: number): void => {
-    if (top >= 1 && top <= lastRow) {
-      onHeader({ top, bottom: Math.min(Math.max(top, header.bottom), top + DEEPEST) });
-    }
-  };
-  const setBottom = (bottom: number): void => {
-    if (bottom >= header.top && bottom <= Math.min(lastRow, header.top + DEEPEST))
-      onHeader({ top: header.top, bottom });
-  };
+  const setTop = (top: number): void =>
+    onHeader({ top, bottom: Math.min(Math.max(top, header.bottom), top + DEEPEST) });
+  const setBottom = (bottom: number): void => onHeader({ top: header.top, bottom });
   return (
     <>
       <div className={styles['controls']}>
@@ -52,28 +47,24 @@ export const SheetStep = ({ reading, onSheet, onHeader }: SheetStepProps) => {
             ))}
           </select>
         </label>
-        <label>
-          {TEXT.headerFrom}
-          <input
-            type="number"
-            min={1}
-            max={lastRow}
-            value={header.top}
-            data-testid="mapping-top"
-            onChange={(event) => setTop(event.target.valueAsNumber)}
-          />
-        </label>
-        <label>
-          {TEXT.headerTo}
-          <input
-            type="number"
-            min={header.top}
-            max={lastRow}
-            value={header.bottom}
-            data-testid="mapping-bottom"
-            onChange={(event) => setBottom(event.target.valueAsNumber)}
-          />
-        </label>
+        <NumberField
+          label={TEXT.headerFrom}
+          isShown
+          value={header.top}
+          least={1}
+          most={lastRow}
+          testId="mapping-top"
+          onChange={setTop}
+        />
+        <NumberField
+          label={TEXT.headerTo}
+          isShown
+          value={header.bottom}
+          least={header.top}
+          most={Math.min(lastRow, header.top + DEEPEST)}
+          testId="mapping-bottom"
+          onChange={setBottom}
+        />
         <span className="muted">{reading.recognisedBy === 'nothing' ? TEXT.nothing : TEXT.headerHint}</span>
       </div>
       {reading.otherTime === null ? null : (

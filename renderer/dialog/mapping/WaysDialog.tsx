@@ -6,6 +6,7 @@ import { sheetAt } from '../../command/workspace';
 import { isReadOnly } from '../../store/planStore';
 import { Dialog } from '../Dialog';
 import tabs from '../ImportDialog.module.css';
+import { NameField } from '../NameField';
 import lists from '../PeriodDialog.module.css';
 import { useInquiry } from '../useInquiry';
 import { Problem, useRunner } from '../useRunner';
@@ -84,23 +85,12 @@ const Ways = ({ ways }: { ways: readonly ReadingWay[] }) => {
             {ways.map((way) => (
               <tr key={way.id} data-way={way.id}>
                 <td>
-                  <input
-                    key={way.name}
-                    type="text"
+                  <NameField
+                    label={TEXT.name}
+                    name={way.name}
                     className={styles['name']}
-                    aria-label={TEXT.name}
-                    defaultValue={way.name}
                     disabled={locked}
-                    onKeyDown={(event) => {
-                      if (event.key !== 'Enter') return;
-                      event.preventDefault();
-                      event.currentTarget.blur();
-                    }}
-                    onBlur={(event) => {
-                      const name = event.currentTarget.value.trim();
-                      if (name === '') event.currentTarget.value = way.name;
-                      else if (name !== way.name) void run({ type: 'renameMapping', ...at, mapping: way.id, name });
-                    }}
+                    onRename={(name) => void run({ type: 'renameMapping', ...at, mapping: way.id, name })}
                   />
                 </td>
                 <td>

@@ -10,6 +10,7 @@ import {
   withoutSigner,
   withSigner,
 } from '../../../shared/form/signers';
+import { formatDay } from '../../../shared/text/calendar';
 import { PRINT_FIELD, type PrintField, PRINT_SETTINGS as TEXT } from '../../../shared/text/print';
 import { useStore } from '../../store/createStore';
 import { currentSheet, planStore } from '../../store/planStore';
@@ -62,8 +63,6 @@ const problemIn = (values: Values): string => {
   return day.trim() !== '' && parseDay(day) === null ? TEXT.badDate(day) : '';
 };
 
-const shownDay = (iso: string): string => iso.split('-').toReversed().join('/');
-
 /** As it is stored: days as ISO dates, and a blank page value is none. */
 const toStored = (key: PrintField, typed: string | null): string | null => {
   if (typed === null) return null;
@@ -86,7 +85,7 @@ export const PrintSettingsDialog = ({ onDone }: { onDone: () => void }) => {
   const { print } = view;
   const storedOf = (key: PrintField): string | null => {
     const text = stored[key];
-    return text === undefined ? null : key === 'documentDate' ? shownDay(text) : text;
+    return text === undefined ? null : key === 'documentDate' ? formatDay(text) : text;
   };
   const shownOf = (key: PrintField): string | null => {
     const own = changed[key];
@@ -127,13 +126,12 @@ export const PrintSettingsDialog = ({ onDone }: { onDone: () => void }) => {
   // The one that signs now is one of those used, also where nobody has listed it yet.
   const used = withSigner(known, signerOf(storedOf));
   const signers = forgotten.reduce(withoutSigner, used);
+  const differing = (Object.keys(changed) as PrintField[]).filter((key) => shownOf(key) !== storedOf(key));
   const submit = async (): Promise<void> => {
     const wrong = problemIn(changed);
     if (wrong !== '') return setProblem(wrong);
     const values: Record<string, string | null> = Object.fromEntries(
-      (Object.keys(changed) as PrintField[])
-        .filter((key) => shownOf(key) !== storedOf(key))
-        .map((key) => [key, toStored(key, changed[key] ?? null)]),
+      differing.map((key) => [key, toStored(key, changed[key] ?? null)]),
     );
     const isOther = OF_SIGNER.some((key) => key in values) || forgotten.length > 0;
     const list = formatSigners(forgotten.reduce(withoutSigner, withSigner(used, signerOf(shownOf))));
@@ -145,6 +143,8 @@ export const PrintSettingsDialog = ({ onDone }: { onDone: () => void }) => {
       title={TEXT.title}
       size="wide"
       testId="print-settings"
+      unsaved={differing.length + forgotten.length > 0}
+      onClose={onDone}
       onSubmit={() => void submit()}
       buttons={
         <>

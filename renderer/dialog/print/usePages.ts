@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PrintedBook } from '../../../shared/contract/printPages';
 import type { PagesRequest } from '../../../shared/contract/setAnswers';
-import { explainError } from '../../../shared/text/errors';
+import { refusalText } from '../../../shared/text/errors';
 import { invoke } from '../../api/client';
 import { useStore } from '../../store/createStore';
 import { planStore } from '../../store/planStore';
@@ -25,10 +25,7 @@ export const usePages = (request: PagesRequest | null): Pages => {
     void invoke('print.pages', asked).then((answer) => {
       if (!current) return;
       if (answer.ok) setKnown({ key, undo, book: answer.value, problem: '' });
-      else {
-        const { message, next } = explainError(answer.error);
-        setKnown({ key, undo, book: null, problem: `${message} ${next}` });
-      }
+      else setKnown({ key, undo, book: null, problem: refusalText(answer.error) });
     });
     return () => {
       current = false;

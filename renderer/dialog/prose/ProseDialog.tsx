@@ -5,6 +5,7 @@ import {
   type ProseDraft,
   type ProseTarget,
   withAllTaken,
+  withCorrections,
   writingOf,
 } from '../../../shared/reading/proseDraft';
 import { readProse } from '../../../shared/reading/proseRows';
@@ -51,7 +52,7 @@ export const ProseDialog = () => {
 
   const read = (from: string, into: ProseTarget): void => {
     const units = [...new Set(into.rows.map(({ unitLabel }) => unitLabel).filter((unit) => unit.trim() !== ''))];
-    setDrafts(draftsOf(readProse(from, units), into));
+    setDrafts(withCorrections(draftsOf(readProse(from, units), into), drafts));
     setReading(true);
     setProblem('');
     // The field that had the keyboard is gone.
@@ -88,7 +89,7 @@ export const ProseDialog = () => {
       }}
       buttons={
         <>
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.cancel}
           </button>
           <button

@@ -1,6 +1,6 @@
 import type { BoardUnit, ReadReturns, ReturnFlag } from '../../../shared/contract/returnsAnswers';
+import { refusalText } from '../../../shared/text/errors';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
-import { said } from '../../command/returnActions';
 import styles from './OtherFiles.module.css';
 import { Flags } from './ReturnList';
 
@@ -39,7 +39,9 @@ const List = ({ read, units, disabled, onAssign }: OthersProps) => {
           {file.error && file.guess !== null && names.has(file.guess) ? (
             <span data-testid="return-likely">{TEXT.propose(names.get(file.guess) ?? '')}</span>
           ) : null}
-          <span className="muted">{file.error ? said(file.error) : file.period ? TEXT.period(file.period) : ''}</span>
+          <span className="muted">
+            {file.error ? refusalText(file.error) : file.period ? TEXT.period(file.period) : ''}
+          </span>
           {ASSIGNED.some((flag) => file.flags.includes(flag)) ? (
             <>
               <select

@@ -6,7 +6,7 @@ import { REQUESTS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import { LABELS } from '../../../shared/text/ui';
 import { invoke } from '../../api/client';
 import { issueRequests, whyNotIssued } from '../../command/returnActions';
-import { closeDialog, uiStore } from '../../store/uiStore';
+import { uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
 import { useInquiry } from '../useInquiry';
 import { firstChoice, type ReportChoice, ReportFields } from './ReportFields';
@@ -14,13 +14,9 @@ import { RowChoice, UnitChoice } from './RequestParts';
 import styles from './Returns.module.css';
 
 /** Rows asked of a unit: all that communes report, or those that the department provides. */
-const rowsOf = (
-  { rows }: RequestProposal,
-  unit: RequestProposal['units'][number],
-  off: ReadonlySet<string>,
-): readonly string[] =>
+const rowsOf = ({ rows }: RequestProposal, unit: RequestProposal['units'][number]): readonly string[] =>
   rows
-    .filter((row) => !row.isHeading && !off.has(row.id) && (unit.role === 'area' ? row.areas : row.office === unit.id))
+    .filter((row) => !row.isHeading && (unit.role === 'area' ? row.areas : row.office === unit.id))
     .map(({ id }) => id);
 
 /** Reporting forms for a sheet and a period: which units, which rows, by when. One step; files in one folder. */
@@ -45,7 +41,7 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
   const dueText = due ?? (proposal?.dueOn ? formatDay(proposal.dueOn) : '');
   const forms = (shown?.units ?? [])
     .filter(({ id, isClosed }) => !left.has(id) && !isClosed)
-    .map((unit) => ({ unit: unit.id, rows: shown ? rowsOf(shown, unit, new Set()) : [] }))
+    .map((unit) => ({ unit: unit.id, rows: shown ? rowsOf(shown, unit) : [] }))
     .filter(({ rows }) => rows.length > 0);
   const canSubmit = forms.length > 0 && !working && (shown?.asks.length ?? 0) > 0;
 
@@ -69,7 +65,7 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
 
   const buttons = (
     <>
-      <button type="button" className="button-plain" disabled={working} onClick={closeDialog}>
+      <button type="button" className="button-plain" disabled={working} data-leave="">
         {TEXT.cancel}
       </button>
       {asked ? (
@@ -104,7 +100,7 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
       size="wide"
       testId="requests-dialog"
       buttons={buttons}
-      onSubmit={() => void submit('ask', null)}
+      onSubmit={() => void (asked ? submit('number', asked.folder) : submit('ask', null))}
     >
       <p className="muted">{TEXT.intro}</p>
       <div className={styles['fields']}>
@@ -128,7 +124,7 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
       <div className={styles['two']}>
         <UnitChoice
           units={shown?.units ?? []}
-          rowsOf={(unit) => (shown ? rowsOf(shown, unit, new Set()).length : 0)}
+          rowsOf={(unit) => (shown ? rowsOf(shown, unit).length : 0)}
           left={left}
           disabled={working}
           onChange={setLeft}
@@ -172,7 +168,8 @@ const tell = (done: IssueOutcome): void => {
   const show = { label: LABELS.openFolder, run: () => void invoke('shell.showItem', { path: done.folder }) };
   const failed = done.failed === null ? '' : whyNotIssued(done.failed);
   uiStore.set({
-    dialog: null,
+    // Whoever closed this one may be at another.
+    ...(uiStore.get().dialog?.kind === 'requests' ? { dialog: null } : {}),
     message: {
       tone: done.failed === null ? 'info' : 'warning',
       title: TEXT.done,

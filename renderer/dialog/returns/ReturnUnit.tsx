@@ -1,41 +1,31 @@
 import type { BoardUnit, ReadReturns, ReturnedFile } from '../../../shared/contract/returnsAnswers';
-import { isoDay } from '../../../shared/domain/calendar';
-import { formatDay } from '../../../shared/text/calendar';
+import { formatDay } from '../../../shared/text/moment';
 import { RETURN_FLAGS, RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import { ChangeHead, ColumnCell } from './ChangeHead';
 import styles from './Returns.module.css';
-import { SendBack } from './SendBack';
+import { type Notes, SendBack } from './SendBack';
 import { canTake, type Takings, toggleCell, withTaking } from './taking';
 
 interface UnitProps {
   readonly unit: BoardUnit;
   readonly read: ReadReturns | null;
   readonly takings: Takings;
+  readonly notes: Notes;
   readonly disabled: boolean;
   readonly onTake: (takings: Takings) => void;
+  readonly onNote: (path: string, note: string | null) => void;
   readonly onSendBack: (file: number, note: string, cells: readonly string[]) => void;
 }
 
 /** What one unit sent: its files, what they change, what is to be looked at. */
-export const ReturnUnit = ({ unit, read, takings, disabled, onTake, onSendBack }: UnitProps) => {
+export const ReturnUnit = ({ unit, read, ...shared }: UnitProps) => {
   const own = (read?.files ?? []).flatMap((file, index) => (file.unit === unit.id ? [{ file, index }] : []));
   return (
     <div className={styles['detail']}>
       {unit.note === '' ? null : <p className={styles['asked']}>{unit.note}</p>}
       {own.length === 0 ? <p className={`muted ${styles['none']}`}>{TEXT.noPreview}</p> : null}
       {read
-        ? own.map(({ file, index }) => (
-            <FilePart
-              key={file.path}
-              file={file}
-              index={index}
-              read={read}
-              takings={takings}
-              disabled={disabled}
-              onTake={onTake}
-              onSendBack={onSendBack}
-            />
-          ))
+        ? own.map(({ file, index }) => <FilePart key={file.path} file={file} index={index} read={read} {...shared} />)
         : null}
       {unit.files.length === 0 ? null : (
         <section className={styles['known']}>
@@ -43,8 +33,7 @@ export const ReturnUnit = ({ unit, read, takings, disabled, onTake, onSendBack }
           <ul>
             {unit.files.map((file) => (
               <li key={`${file.sha256} ${file.receivedAt}`}>
-                {file.fileName}{' '}
-                <span className="muted">{TEXT.knownOn(formatDay(isoDay(new Date(file.receivedAt))))}</span>
+                {file.fileName} <span className="muted">{TEXT.knownOn(formatDay(file.receivedAt))}</span>
               </li>
             ))}
           </ul>
@@ -60,7 +49,7 @@ interface FileProps extends Omit<UnitProps, 'unit' | 'read'> {
   readonly read: ReadReturns;
 }
 
-const FilePart = ({ file, index, read, takings, disabled, onTake, onSendBack }: FileProps) => {
+const FilePart = ({ file, index, read, takings, notes, disabled, onTake, onNote, onSendBack }: FileProps) => {
   const taking = takings.get(index);
   const { preview } = file;
   const rows = new Map(read.rows.map((row) => [row.id, row]));
@@ -153,7 +142,12 @@ const FilePart = ({ file, index, read, takings, disabled, onTake, onSendBack }: 
             />{' '}
             {TEXT.byHand}
           </label>
-          <SendBack disabled={disabled} onSend={(note) => onSendBack(index, note, inQuestion)} />
+          <SendBack
+            note={notes.get(file.path) ?? null}
+            disabled={disabled}
+            onNote={(note) => onNote(file.path, note)}
+            onSend={(note) => onSendBack(index, note, inQuestion)}
+          />
         </div>
       ) : null}
     </section>

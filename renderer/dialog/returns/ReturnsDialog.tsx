@@ -7,7 +7,6 @@ import { RETURNS_JOB } from '../../../shared/text/returns';
 import { REQUESTS_DIALOG, RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import { pathOf } from '../../api/client';
 import { acceptReturns, assignReturn, readReturns, sendBackReturn } from '../../command/returnActions';
-import { closeDialog } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
 import { useInquiry } from '../useInquiry';
 import { OtherFiles } from './OtherFiles';
@@ -16,6 +15,7 @@ import { ReturnList } from './ReturnList';
 import { ReturnRows } from './ReturnRows';
 import styles from './Returns.module.css';
 import { ReturnUnit } from './ReturnUnit';
+import { type Notes, withNote } from './SendBack';
 import { cellCount, firstTakings, reportingUnits, type Takings, toTake, withTaking } from './taking';
 
 /** The board of returns of a sheet and period, and what files just read would bring. Nothing is written until it is said. */
@@ -40,6 +40,8 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
   const board = useInquiry('returns.board', { at });
   const [read, setRead] = useState<ReadReturns | null>(null);
   const [takings, setTakings] = useState<Takings>(NOTHING);
+  /** What is being written to units whose files go back, by the file's path. */
+  const [notes, setNotes] = useState<Notes>(new Map());
   const [chosen, setChosen] = useState<string | null>(null);
   const [received, setReceived] = useState(() => formatDay(isoDay(new Date())));
   const [tab, setTab] = useState<Tab>('unit');
@@ -129,6 +131,8 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
     const isBeside = copy?.split(/[\\/]/u).at(-2) === RETURNS_JOB.copyFolder;
     tell(TEXT.sentBack(copy !== null && isBeside ? `${RETURNS_JOB.copyFolder}/${fileNameOf(copy)}` : copy));
     setTakings(withTaking(takings, file, null));
+    const sent = read.files[file]?.path;
+    if (sent !== undefined) setNotes((before) => withNote(before, sent, null));
   };
 
   // Each time anew: what is dropped is read for the sheet and period of now.
@@ -147,7 +151,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
   const isBusy = busy !== '';
   const buttons = (
     <>
-      <button type="button" className="button-plain" onClick={closeDialog}>
+      <button type="button" className="button-plain" data-leave="">
         {TEXT.cancel}
       </button>
       <button type="submit" className="button-primary" disabled={isBusy || takings.size === 0}>
@@ -156,7 +160,14 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
     </>
   );
   return (
-    <Dialog title={TEXT.title} size="wide" testId="returns-dialog" buttons={buttons} onSubmit={() => void accept()}>
+    <Dialog
+      title={TEXT.title}
+      size="wide"
+      testId="returns-dialog"
+      unsaved={takings.size > 0 || [...notes.values()].some((note) => note.trim() !== '')}
+      buttons={buttons}
+      onSubmit={() => void accept()}
+    >
       <div className={styles['fields']}>
         <ReportFields choice={choice} disabled={isBusy} onChange={onChoice} />
         <button
@@ -231,8 +242,10 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
               unit={unit}
               read={read}
               takings={takings}
+              notes={notes}
               disabled={isBusy}
               onTake={setTakings}
+              onNote={(path, note) => setNotes(withNote(notes, path, note))}
               onSendBack={(file, note, cells) => void sendBack(file, note, cells)}
             />
           ) : (

@@ -1,13 +1,30 @@
-import { useState } from 'react';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import styles from './SendBack.module.css';
 
+/** What is being written to units, by the file that goes back. */
+export type Notes = ReadonlyMap<string, string>;
+
+/** With the note on one file; null: none is being written. */
+export const withNote = (notes: Notes, path: string, note: string | null): Notes => {
+  const next = new Map(notes);
+  if (note === null) next.delete(path);
+  else next.set(path, note);
+  return next;
+};
+
+interface SendBackProps {
+  /** Null: nothing is being written. */
+  readonly note: string | null;
+  readonly disabled: boolean;
+  readonly onNote: (note: string | null) => void;
+  readonly onSend: (note: string) => void;
+}
+
 /** Trả lại để bổ sung: a note first, then it goes. */
-export const SendBack = ({ disabled, onSend }: { disabled: boolean; onSend: (note: string) => void }) => {
-  const [note, setNote] = useState<string | null>(null);
+export const SendBack = ({ note, disabled, onNote, onSend }: SendBackProps) => {
   if (note === null) {
     return (
-      <button type="button" className="button-plain" disabled={disabled} onClick={() => setNote('')}>
+      <button type="button" className="button-plain" disabled={disabled} onClick={() => onNote('')}>
         {TEXT.sendBack}
       </button>
     );
@@ -31,7 +48,7 @@ export const SendBack = ({ disabled, onSend }: { disabled: boolean; onSend: (not
           ref={(field) => {
             if (field && note === '') field.focus({ preventScroll: true });
           }}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => onNote(event.target.value)}
         />
       </label>
       <p className="muted">{TEXT.noteHint}</p>
@@ -44,7 +61,7 @@ export const SendBack = ({ disabled, onSend }: { disabled: boolean; onSend: (not
         >
           {TEXT.sendBackNow}
         </button>{' '}
-        <button type="button" className="button-plain" disabled={disabled} onClick={() => setNote(null)}>
+        <button type="button" className="button-plain" disabled={disabled} onClick={() => onNote(null)}>
           {TEXT.notNow}
         </button>
       </div>

@@ -36,6 +36,9 @@ interface EditorProps {
   readonly onDone: () => void;
 }
 
+/** A set with nothing in it yet can be begun again. */
+const isWorth = ({ entries }: SetDraft, isChanged: boolean): boolean => isChanged && entries.length > 0;
+
 const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
   const plan = useStore(planStore, (state) => state.plan);
   const busy = useStore(uiStore, (state) => state.busy);
@@ -43,6 +46,10 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
   const start = sets.find(({ id }) => id === initial) ?? sets.at(-1);
   const [draft, setDraft] = useState<SetDraft>(() => (start ? draftOf(start) : newDraft(view.period)));
   const [isChanged, setChanged] = useState(!start);
+  /** Sets that were changed here and left for another one: they are found again as they were left. */
+  const [left, setLeft] = useState<ReadonlyMap<string, SetDraft>>(new Map());
+  /** The document that it goes with, as typed; null: as it is kept. */
+  const [document, setDocument] = useState<string | null>(null);
   const { run, problem } = useRunner();
   const isLocked = plan?.readOnly !== null;
   const sheets = (plan?.sheets ?? []).filter((sheet) => sheet.plan === view.plan);
@@ -63,8 +70,17 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
   };
   const choose = (id: string): void => {
     const set = sets.find((one) => one.id === id);
-    setDraft(set ? draftOf(set) : newDraft(view.period));
-    setChanged(!set);
+    const known = new Map(left);
+    if (isWorth(draft, isChanged)) known.set(stored ? draft.id : '', draft);
+    const found = known.get(id);
+    known.delete(id);
+    setLeft(known);
+    show(set, found);
+  };
+  const show = (set: ReportSet | undefined, found?: SetDraft): void => {
+    setDraft(found ?? (set ? draftOf(set) : newDraft(view.period)));
+    setChanged(found !== undefined || !set);
+    setDocument(null);
   };
   /** True when the plan has the set as it is shown. */
   const save = async (): Promise<boolean> => {
@@ -83,8 +99,11 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
   const remove = async (): Promise<void> => {
     if (await run({ type: 'removeReportSet', ...at, set: draft.id })) {
       const other = sets.find(({ id }) => id !== draft.id);
-      setDraft(other ? draftOf(other) : newDraft(view.period));
-      setChanged(!other);
+      const known = new Map(left);
+      const found = known.get(other?.id ?? '');
+      known.delete(other?.id ?? '');
+      setLeft(known);
+      show(other, found);
     }
   };
   return (
@@ -93,7 +112,7 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
       size="wide"
       testId="set-dialog"
       onClose={onDone}
-      unsaved={isChanged && draft.entries.length > 0}
+      unsaved={isWorth(draft, isChanged) || left.size > 0 || (document ?? stored?.document) !== stored?.document}
       onSubmit={() => void save()}
       buttons={
         <>
@@ -168,9 +187,13 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
         <SetSending
           key={`${stored.id} ${stored.sentOn ?? ''}`}
           set={stored}
+          document={document ?? stored.document}
+          onDocument={setDocument}
           onRun={async (command) => {
             const step = await run({ ...command, ...at, set: stored.id });
-            if (step) setDraft({ ...draft, fixed: command.type === 'sendReportSet' ? draft.entries.length : 0 });
+            if (!step) return;
+            setDraft({ ...draft, fixed: command.type === 'sendReportSet' ? draft.entries.length : 0 });
+            setDocument(null);
           }}
         />
       ) : null}

@@ -11,9 +11,9 @@ interface EntriesProps {
   readonly draft: SetDraft;
   readonly names: ReadonlyMap<string, string>;
   readonly sheets: readonly SheetInfo[];
-  /** "Phụ lục I" of each entry. */
-  /** Of the captions. */
+  /** Over the captions. */
   readonly heading: string;
+  /** "Phụ lục I" of each entry. */
   readonly captions: readonly string[];
   readonly disabled: boolean;
   readonly onChange: (draft: SetDraft) => void;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReportSet } from '../../../shared/contract/setAnswers';
 import { isoDay, parseDay } from '../../../shared/domain/calendar';
+import { formatDay } from '../../../shared/text/calendar';
 import { SET_DIALOG as TEXT } from '../../../shared/text/sets';
 import { Problem } from '../useRunner';
 import styles from './SetDialog.module.css';
@@ -9,17 +10,22 @@ type Sending =
   | { readonly type: 'sendReportSet'; readonly on: string; readonly document: string }
   | { readonly type: 'reopenReportSet' };
 
-const shown = (iso: string): string => iso.split('-').toReversed().join('/');
+interface SendingProps {
+  readonly set: ReportSet;
+  /** The document that it goes with, as typed so far. */
+  readonly document: string;
+  readonly onDocument: (document: string) => void;
+  readonly onRun: (command: Sending) => Promise<void>;
+}
 
 /** Marks a set as sent, with the document that it went with, or takes the mark back. */
-export const SetSending = ({ set, onRun }: { set: ReportSet; onRun: (command: Sending) => Promise<void> }) => {
-  const [document, setDocument] = useState(set.document);
-  const [day, setDay] = useState(shown(isoDay(new Date())));
+export const SetSending = ({ set, document, onDocument, onRun }: SendingProps) => {
+  const [day, setDay] = useState(formatDay(isoDay(new Date())));
   const [problem, setProblem] = useState('');
   if (set.sentOn !== null) {
     return (
       <div className={styles['sent']}>
-        <p>{TEXT.sent(shown(set.sentOn), set.document)}</p>
+        <p>{TEXT.sent(formatDay(set.sentOn), set.document)}</p>
         <button type="button" className="button-plain" onClick={() => void onRun({ type: 'reopenReportSet' })}>
           {TEXT.reopen}
         </button>
@@ -40,7 +46,7 @@ export const SetSending = ({ set, onRun }: { set: ReportSet; onRun: (command: Se
             value={document}
             placeholder={TEXT.documentHint}
             maxLength={500}
-            onChange={(event) => setDocument(event.target.value)}
+            onChange={(event) => onDocument(event.target.value)}
           />
         </label>
         <label className={styles['field']}>

@@ -5,8 +5,9 @@ import { openTemplate, removeTemplate, renameTemplate, showFilling } from '../..
 import { sheetAt } from '../../command/workspace';
 import { useStore } from '../../store/createStore';
 import { isReadOnly } from '../../store/planStore';
-import { closeDialog, uiStore } from '../../store/uiStore';
+import { uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
+import { NameField } from '../NameField';
 import lists from '../PeriodDialog.module.css';
 import { useInquiry } from '../useInquiry';
 import styles from './Template.module.css';
@@ -26,7 +27,7 @@ export const TemplateListDialog = () => {
       buttons={
         <>
           {busy === null ? null : <span className={`muted ${lists['left']}`}>{busy}</span>}
-          <button type="button" className="button-plain" onClick={closeDialog}>
+          <button type="button" className="button-plain" data-leave="">
             {TEXT.close}
           </button>
           <button
@@ -81,22 +82,12 @@ const Line = ({ template, locked, isFirst }: LineProps) => {
   return (
     <tr>
       <td>
-        <input
-          key={name}
+        <NameField
+          label={TEXT.name}
+          name={name}
           className={styles['name']}
-          aria-label={TEXT.name}
-          defaultValue={name}
           disabled={locked}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            event.preventDefault();
-            event.currentTarget.blur();
-          }}
-          onBlur={(event) => {
-            const text = event.currentTarget.value.trim();
-            if (text === '') event.currentTarget.value = name;
-            else if (text !== name) void renameTemplate(id, text);
-          }}
+          onRename={(text) => void renameTemplate(id, text)}
         />
       </td>
       <td>
