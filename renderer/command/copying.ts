@@ -1,6 +1,6 @@
 import { type CopiedBlock, copyBlock } from '../../shared/grid/copyBlock';
 import { CLIPBOARD } from '../../shared/text/clipboard';
-import { planStore } from '../store/planStore';
+import { typedModel } from '../store/pendingTexts';
 import { hasSeveralRanges, selectedRect, selectionStore, spotOf } from '../store/selectionStore';
 import { say } from './saying';
 
@@ -21,7 +21,7 @@ export const copyWithHeaders = (): void => {
 
 /** The selection for the clipboard, outlined from now on; a cut empties its cells only when it is pasted. */
 export const copySelection = (cut: boolean): CopiedBlock | null => {
-  const { model } = planStore.get();
+  const model = typedModel();
   const rect = selectedRect();
   if (!model || !rect) return null;
   if (hasSeveralRanges()) {

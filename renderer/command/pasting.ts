@@ -16,6 +16,7 @@ import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
 import { isRowsWhole, type SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { HEADER_WORDS } from '../../shared/text/workbook';
+import { typedModel } from '../store/pendingTexts';
 import { isReadOnly, planStore } from '../store/planStore';
 import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
@@ -26,7 +27,7 @@ import { runCommand, sheetAt } from './workspace';
 
 /** Writes what is on the clipboard from the top left of the selection: at once when nothing is doubtful, else after a look. */
 export const pasteFrom = (html: string, text: string): void => {
-  const { model } = planStore.get();
+  const model = typedModel();
   if (!model || isReadOnly()) return;
   const copied = readBlock(html, text);
   const isFirst = model.view.rows.length === 0;
@@ -117,7 +118,7 @@ const mergePlans = (plans: readonly PastePlan[]): PastePlan | null => {
 
 /** The cells to empty when what is pasted was cut here and is still outlined; empty for a copy. */
 const cutSource = (text: string, plan: PastePlan): readonly CellEdit[] => {
-  const { model } = planStore.get();
+  const model = typedModel();
   const { copied } = selectionStore.get();
   if (!model || !copied?.cut || copied.text !== text) return [];
   const rect = rectOfRange(model, { anchor: copied.from, head: copied.to, whole: null });

@@ -8,6 +8,7 @@ import { hasAccents } from '../../shared/grid/foldText';
 import { COLUMN_TEXT, FILTER_TEXT } from '../../shared/text/columns';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { focusGrid } from '../command/gridFocus';
+import { isComposing } from '../command/keys';
 import { filterColumn, sortBy } from '../command/viewActions';
 import { arrangeStore } from '../store/arrangeStore';
 import { closeColumnMenu, columnMenuStore } from '../store/columnMenuStore';
@@ -78,6 +79,7 @@ const ValueList = ({ id, x, y }: { readonly id: string; readonly x: number; read
     void sortBy({ column: id, descending });
   };
   const onKey = (event: React.KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     const isBox = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
     if (event.key === 'Enter' && (isBox || event.target === search.current) && found.length > 0) {
       event.preventDefault();

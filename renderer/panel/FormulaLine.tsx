@@ -6,7 +6,7 @@ import { canEdit } from '../command/editPlace';
 import { hasOffers } from '../command/entryHelp';
 import { commitToSelection } from '../command/filling';
 import { focusGrid } from '../command/gridFocus';
-import { keyIntent } from '../command/keys';
+import { isComposing, keyIntent } from '../command/keys';
 import { moveByKey } from '../command/selecting';
 import { keepOneLine } from '../grid/CellEditor';
 import { useStore } from '../store/createStore';
@@ -16,8 +16,7 @@ import { explainCell, lockedHint } from './explain';
 import styles from './FormulaLine.module.css';
 
 const onKey = (event: React.KeyboardEvent<HTMLTextAreaElement>): void => {
-  // Keys of a running composition belong to the input method.
-  if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
+  if (isComposing(event.nativeEvent)) return;
   const intent = keyIntent(event.nativeEvent, 'edit');
   if (intent?.do === 'newline') document.execCommand('insertText', false, '\n');
   else if (intent?.do === 'commit') commitToSelection();

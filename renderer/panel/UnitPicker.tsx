@@ -5,6 +5,7 @@ import { existsIn } from '../../shared/domain/validity';
 import { findUnits, unitsOffered } from '../../shared/grid/unitSearch';
 import { UNIT_PICKER as TEXT, unitLabel } from '../../shared/text/nav';
 import { focusGrid } from '../command/gridFocus';
+import { isComposing } from '../command/keys';
 import { switchView } from '../command/workspace';
 import { closePicker } from '../store/pickerStore';
 import { Tree, type TreeItem } from './Tree';
@@ -43,6 +44,7 @@ export const UnitPicker = ({ sheet, period, unit }: PickerProps) => {
     }),
   );
   const onKey = (event: React.KeyboardEvent<HTMLInputElement>): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && first && query.trim() !== '') choose(first.id);
     else if (event.key === 'ArrowDown') {
       event.currentTarget.parentElement?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
