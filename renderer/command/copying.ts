@@ -19,6 +19,18 @@ export const copyWithHeaders = (): void => {
   withHeaders = false;
 };
 
+/** Puts a text on the clipboard by the page's own copy event, which needs no permission. */
+export const copyText = (text: string): void => {
+  const take = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData('text/plain', text);
+  };
+  document.addEventListener('copy', take, { capture: true, once: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', take, { capture: true });
+};
+
 /** The selection for the clipboard, outlined from now on; a cut empties its cells only when it is pasted. */
 export const copySelection = (cut: boolean): CopiedBlock | null => {
   const model = typedModel();

@@ -18,7 +18,7 @@ import { CLIPBOARD } from '../../shared/text/clipboard';
 import { HEADER_WORDS } from '../../shared/text/workbook';
 import { typedModel } from '../store/pendingTexts';
 import { isReadOnly, planStore } from '../store/planStore';
-import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
+import { rectOfRange, sameSpot, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { isOwnCopy } from './copying';
 import { closedIn, tellLockIn } from './locks';
@@ -73,6 +73,10 @@ const pasteByName = (model: SheetModel, copied: PasteBlock, header: number): boo
   const lines = placed && placeByName(model, placed.block);
   if (!placed || !lines) return false;
   const { r0, block, ...told } = lines;
+  if (told.matched === 0) {
+    say(CLIPBOARD.allHidden(told.hidden), 'warning');
+    return true;
+  }
   const rect = { r0, c0: 0, r1: r0, c1: 0 };
   const plan = planPaste(model, block, rect, { canGrow: false, isOwn: false });
   uiStore.set({
@@ -153,8 +157,11 @@ export const applyPaste = (
   const after = model.view.rows.at(-1)?.id ?? null;
   const addRows = { after, count: plan.newRows, level, ...(shape ? { shape } : {}) };
   const gesture = emptied.length > 0 ? ('move' as const) : ('paste' as const);
+  const { active } = selectionStore.get();
   void runCommand({ type: 'setCells', ...at, edits, gesture, ...(grows ? { addRows } : {}) }).then((answer) => {
-    if (grows && answer.ok) selectRect(plan.area);
+    const now = selectionStore.get();
+    // Who has gone on meanwhile stays where they are.
+    if (grows && answer.ok && now.edit === null && sameSpot(now.active, active)) selectRect(plan.area);
   });
 };
 

@@ -160,8 +160,7 @@ const selectWhole = (cell: Cell, rows: boolean, { extend, add }: Choosing): void
 const PLAIN: Choosing = { extend: false, add: false };
 
 /** Chooses a whole row. */
-export const selectRow = (r: number, how: Choosing | boolean = PLAIN): void =>
-  selectWhole({ r, c: 0 }, true, typeof how === 'boolean' ? { extend: how, add: false } : how);
+export const selectRow = (r: number, how: Choosing = PLAIN): void => selectWhole({ r, c: 0 }, true, how);
 
 /** Chooses a whole column. */
 export const selectColumn = (c: number, how: Choosing = PLAIN): void => {

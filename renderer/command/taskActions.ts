@@ -3,6 +3,7 @@ import { formatTsv } from '../../shared/grid/tsv';
 import { TASK_STATE, TASKS } from '../../shared/text/calendar';
 import { arrangeStore } from '../store/arrangeStore';
 import { planStore } from '../store/planStore';
+import { copyText } from './copying';
 import { sayStays } from './saying';
 import { filterColumn } from './viewActions';
 import { loadSheet } from './workspace';
@@ -20,18 +21,6 @@ export const showTasks = async (sheet: string, rows: readonly string[], label: s
   for (const id of Object.keys(arrangeStore.get().filters)) await filterColumn(id, null);
   const at = column?.id ?? view.columns.find(({ kind }) => kind === 'name')?.id;
   if (at !== undefined) await filterColumn(at, { kind: 'rows', rows: new Set(rows), label });
-};
-
-/** Puts a text on the clipboard by the page's own event, which needs no permission. */
-const copyText = (text: string): void => {
-  const put = (event: ClipboardEvent): void => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData?.setData('text/plain', text);
-  };
-  document.addEventListener('copy', put, { capture: true, once: true });
-  document.execCommand('copy');
-  document.removeEventListener('copy', put, { capture: true });
 };
 
 /** The counts as a table for Excel. */

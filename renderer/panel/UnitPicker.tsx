@@ -6,7 +6,7 @@ import { findUnits, unitsOffered } from '../../shared/grid/unitSearch';
 import { UNIT_PICKER as TEXT, unitLabel } from '../../shared/text/nav';
 import { focusGrid } from '../command/gridFocus';
 import { isComposing } from '../command/keys';
-import { switchView } from '../command/workspace';
+import { showFor } from '../command/navigate';
 import { closePicker } from '../store/pickerStore';
 import { Tree, type TreeItem } from './Tree';
 import styles from './UnitPicker.module.css';
@@ -19,7 +19,7 @@ interface PickerProps {
 
 const choose = (unit: string): void => {
   closePicker();
-  switchView(null, unit);
+  showFor(null, unit);
   focusGrid();
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { beginEdit, clearSelection, commitEdit, setDraft } from '../../renderer/command/editing';
+import { beginEdit, clearSelection, commitEdit, flush, setDraft } from '../../renderer/command/editing';
 import { commitToSelection } from '../../renderer/command/filling';
+import { beginNote } from '../../renderer/command/notes';
 import { pasteFrom } from '../../renderer/command/pasting';
 import { filterColumn, sortBy } from '../../renderer/command/viewActions';
 import { loadSheet, readAnew } from '../../renderer/command/workspace';
@@ -13,6 +14,9 @@ import type { PlanInfo } from '../../shared/contract/channels';
 import type { CellEdit, Command } from '../../shared/domain/command';
 import type { SheetView } from '../../shared/form/types';
 import { sampleView } from './sampleView';
+
+/** Notes that the host was asked to write, with the period they are of. */
+const notes: string[] = [];
 
 /** The host at the other end of the bridge: what it was asked to write, and answers that come when the test says so. */
 const written: CellEdit[] = [];
@@ -32,6 +36,10 @@ const withTexts = (edits: readonly CellEdit[]): SheetView['rows'] =>
 
 const answerTo = (channel: string, request: { readonly command?: Command }): unknown => {
   if (channel === 'sheet.view') return view;
+  if (request.command?.type === 'setCellNote') {
+    const { period, row, body } = request.command;
+    notes.push(`${period} ${row} ${body}`);
+  }
   const edits = request.command?.type === 'setCells' ? request.command.edits : [];
   written.push(...edits);
   view = { ...view, rows: withTexts(edits) };
@@ -59,6 +67,7 @@ const plan = {
 
 beforeEach(() => {
   written.length = 0;
+  notes.length = 0;
   view = sampleView();
   forgetArrangements();
   planStore.set({ plan, phase: 'open', sheet: 's', model: modelFor(view, true), loading: false, pending: new Map() });
@@ -191,5 +200,30 @@ describe('cells that were cut', () => {
       selectionStore.get().copied,
     );
     expect(texts().filter((one) => one.endsWith(' '))).toEqual([]);
+  });
+});
+
+describe('a note that is being written', () => {
+  const at = { row: 'b', column: 'figure' };
+
+  test('belongs to the period it was begun in, also when another one is on screen as it ends', async () => {
+    const note = beginNote(at);
+    note.write('theo báo cáo');
+    view = { ...view, period: '2024' };
+    planStore.set({ model: modelFor(view, true) });
+    note.keep();
+    note.keep();
+    await settle();
+    expect(notes).toEqual(['2023 b theo báo cáo']);
+  });
+
+  test('is kept when the window is closed over it, and not when it was given up', async () => {
+    const [kept, dropped] = [beginNote(at), beginNote({ ...at, row: 'c' })];
+    kept.write('giữ');
+    dropped.write('bỏ');
+    dropped.drop();
+    void flush();
+    await settle();
+    expect(notes).toEqual(['2023 b giữ']);
   });
 });
