@@ -5,7 +5,7 @@ import { activeCell, type Spot, spotOf } from '../store/selectionStore';
 import { runCommand, sheetAt } from './workspace';
 
 /** The cell that a note of the active cell belongs to: the first one of a merged cell. */
-export const noteSpot = (): Spot | null => {
+const noteSpot = (): Spot | null => {
   const { model } = planStore.get();
   const cell = activeCell();
   if (!model || !cell) return null;

@@ -1,17 +1,14 @@
 import type { Person } from '../../shared/contract/person';
-import { explainError } from '../../shared/text/errors';
 import { PERSON } from '../../shared/text/person';
 import { invoke } from '../api/client';
 import { personStore } from '../store/personStore';
 import { planStore } from '../store/planStore';
+import { said } from './saying';
 
 /** Keeps the person's name on this PC; returns why it could not be kept, or null. */
 export const savePerson = async (given: Pick<Person, 'name' | 'office'>): Promise<string | null> => {
   const answer = await invoke('person.set', given);
-  if (!answer.ok) {
-    const { message, next } = explainError(answer.error);
-    return `${message} ${next}`;
-  }
+  if (!answer.ok) return said(answer.error);
   const person = answer.value;
   personStore.set({ person });
   planStore.set({ lastAction: PERSON.saved(person.name === '' ? person.account : person.name) });

@@ -10,7 +10,7 @@ import type {
 } from '../../shared/contract/returnsAnswers';
 import type { SheetAt } from '../../shared/domain/command';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { explainError, fileNameOf } from '../../shared/text/errors';
+import { fileNameOf } from '../../shared/text/errors';
 import { REQUESTS_DIALOG } from '../../shared/text/returnsDialog';
 import { systemReason } from '../../shared/text/systemReason';
 import { invoke } from '../api/client';
@@ -19,6 +19,7 @@ import { uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { flush } from './editing';
 import { needsWritable } from './guards';
+import { said } from './saying';
 import { enqueue, foldStep } from './workspace';
 
 /** Sheets that units can report on: those of the plan on screen that hold figures. */
@@ -59,12 +60,6 @@ export const dropReturns = (
   if (!(isFolder || areBooks) || needsReporting() !== null || files.some(({ path }) => path === '')) return false;
   uiStore.set({ dialog: { kind: 'returns', paths: files.map(({ path }) => path) } });
   return true;
-};
-
-/** What happened and what to do. */
-export const said = (error: AppError): string => {
-  const { message, next } = explainError(error);
-  return `${message} ${next}`;
 };
 
 /** An answer, or what to read beside the button. */

@@ -1,3 +1,5 @@
+import type { AppError } from '../../shared/contract/appError';
+import { explainError } from '../../shared/text/errors';
 import { GRID } from '../../shared/text/ui';
 import { announce } from '../store/announceStore';
 import { planStore } from '../store/planStore';
@@ -13,6 +15,12 @@ export interface Notice {
 /** Says something in the message bar. */
 export const say = (notice: Notice, tone: 'info' | 'warning' = 'info'): void =>
   uiStore.set({ message: { tone, ...notice, actions: [], passing: true } });
+
+/** What happened and what to do, to be read beside the button that was pressed. */
+export const said = (error: AppError): string => {
+  const { message, next } = explainError(error);
+  return `${message} ${next}`;
+};
 
 /** Says that a typed text has found no cell, and why: it stays in sight, to be copied, until it is closed. */
 export const sayLost = (typed: string, why: string): void =>

@@ -34,7 +34,7 @@ const mergeAround = (cell: Cell): Rect =>
   planStore.get().model?.mergeOf(cell) ?? { r0: cell.r, c0: cell.c, r1: cell.r, c1: cell.c };
 
 /** Moves the cursor by one cell, or the corner of the range. */
-export const moveBy = (direction: Direction, extend: boolean): void => {
+const moveBy = (direction: Direction, extend: boolean): void => {
   const { model } = planStore.get();
   const from = mover(extend);
   const active = activeCell();

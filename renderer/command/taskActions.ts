@@ -24,7 +24,7 @@ export const showTasks = async (sheet: string, rows: readonly string[], label: s
 };
 
 /** The counts as a table for Excel. */
-export const countsTable = (counts: readonly AgencyCount[]): string[][] => [
+const countsTable = (counts: readonly AgencyCount[]): string[][] => [
   [TASKS.agency, TASKS.total, ...TASK_STATES.map((state: TaskState) => TASK_STATE[state])],
   ...counts.map(({ agency, total, counts: own }) => [
     agency.name === '' ? TASKS.nobody : agency.name,

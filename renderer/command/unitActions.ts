@@ -1,12 +1,12 @@
 import type { SheetAt } from '../../shared/domain/command';
 import type { UnitCommand } from '../../shared/domain/unitCommands';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { explainError } from '../../shared/text/errors';
 import { invoke } from '../api/client';
 import { currentSheet, planStore } from '../store/planStore';
 import { toggleSide, uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { needsPlan, needsSheet, needsWritable } from './guards';
+import { said } from './saying';
 import { enqueue, foldStep, sheetAt, switchView } from './workspace';
 
 type Without<T> = T extends unknown ? Omit<T, keyof SheetAt> : never;
@@ -26,12 +26,9 @@ export const runUnitStep = async (
     if (own !== undefined) switchView(null, own);
   }
   const answer = await enqueue(() => invoke('plan.run', { command: { ...command, ...at }, place: null }));
-  if (answer.ok) {
-    foldStep(answer.value, false);
-    return null;
-  }
-  const { message, next } = explainError(answer.error);
-  return `${message} ${next}`;
+  if (!answer.ok) return said(answer.error);
+  foldStep(answer.value, false);
+  return null;
 };
 
 const needsReturns = (): string | null =>

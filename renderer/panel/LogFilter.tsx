@@ -178,7 +178,7 @@ const Day = ({ label, value, onDay }: { label: string; value: string; onDay: (te
       <span>{label}</span>
       <input
         value={text}
-        placeholder="dd/mm/yyyy"
+        placeholder={LOG_TEXT.day}
         aria-invalid={isWrong}
         onChange={(event) => {
           setText(event.target.value);

@@ -1,6 +1,6 @@
 import type { BoardUnit, ReadReturns, ReturnFlag } from '../../../shared/contract/returnsAnswers';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
-import { said } from '../../command/returnActions';
+import { said } from '../../command/saying';
 import styles from './OtherFiles.module.css';
 import { Flags } from './ReturnList';
 
