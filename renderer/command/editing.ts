@@ -1,6 +1,7 @@
 import type { CellEdit, SetCells } from '../../shared/domain/command';
 import { cellsIn, type Rect } from '../../shared/grid/geometry';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
+import { CLIPBOARD } from '../../shared/text/clipboard';
 import { GRID } from '../../shared/text/ui';
 import { typedModel } from '../store/pendingTexts';
 import { isReadOnly, planStore } from '../store/planStore';
@@ -14,8 +15,9 @@ import {
 } from '../store/selectionStore';
 import { editPlace } from './editPlace';
 import { willLand } from './landing';
+import { filledAndClosedIn } from './locks';
 import { keepNotes } from './notes';
-import { sayLost } from './saying';
+import { say, sayLost } from './saying';
 import { answered, inTurn, isQueued } from './typeAhead';
 import { runCommand, settled, sheetAt } from './workspace';
 
@@ -124,6 +126,9 @@ export const clearingOf = (rects: readonly Rect[], withLabels: boolean): readonl
 export const clearSelection = (): boolean => {
   // A whole row may be selected: Delete empties figures and notes, and a label only where nothing else is selected.
   const edits = clearingOf(selectedRects(), !isMultiple());
+  const { model } = planStore.get();
+  const closed = model && edits.length > 0 ? filledAndClosedIn(model, selectedRects()) : 0;
   writeCells(edits, 'clear');
+  if (closed > 0) say(CLIPBOARD.clearSkipped(closed));
   return edits.length > 0;
 };

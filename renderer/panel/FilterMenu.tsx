@@ -71,8 +71,9 @@ const ValueList = ({ id, x, y }: { readonly id: string; readonly x: number; read
     done();
     if (text !== '' && picked.length === found.length && !isJudged(column)) {
       void filterColumn(id, { kind: 'contains', text });
-    } else if (picked.length === values.length) void filterColumn(id, null);
-    else void filterColumn(id, { kind: 'values', values: new Set(picked) });
+    } else if (picked.length < values.length) void filterColumn(id, { kind: 'values', values: new Set(picked) });
+    // Rows that a list elsewhere has chosen (tasks of an agency) are no values: with all of these ticked they stay chosen.
+    else if (before?.kind !== 'rows') void filterColumn(id, null);
   };
   const sortTo = (descending: boolean): void => {
     done();

@@ -36,6 +36,7 @@ export const CLIPBOARD = {
     text: leftOut(count, closed),
     next: '',
   }),
+  clearSkipped: (closed: number) => ({ title: 'Đã xóa nội dung', text: leftOut(closed, closed), next: '' }),
   clears: (count: number): string => `Xóa nội dung ${plural(count)}`,
   clearsNothing: 'Không có ô nào để xóa: tên chỉ tiêu, TT và ô tính tự động được giữ lại',
   handle:

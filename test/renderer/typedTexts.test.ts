@@ -176,6 +176,19 @@ describe('what is being typed', () => {
   });
 });
 
+test('Delete over a closed column says what it left', async () => {
+  view = {
+    ...view,
+    locks: [{ columns: ['figure'], period: '2023', rows: null, unit: '', by: 'A', at: '2024-01-01T00:00:00Z' }],
+  };
+  planStore.set({ model: modelFor(view, true) });
+  selectRect({ r0: 0, c0: TARGET, r1: 2, c1: FIGURE });
+  expect(clearSelection()).toBe(true);
+  await settle();
+  expect(texts()).toEqual(['a ', 'b ', 'c ']);
+  expect(uiStore.get().message?.text).toContain('3 ô thuộc kỳ đã chốt');
+});
+
 describe('cells that were cut', () => {
   const cut = (text: string): void => {
     const from = { row: 'b', column: 'figure' };
