@@ -74,7 +74,7 @@ const whyNotHide = (): string | null => {
 };
 
 /** Keeps everything up to a column in place; null lets go of all, `undefined` goes back to what the form has. */
-export const freezeTo = (id: string | null | undefined): void => {
+const freezeTo = (id: string | null | undefined): void => {
   if (typeof id === 'string' && !hasRoomToFreeze(id)) {
     sayStays(COLUMN_TEXT.tooWideToFreeze);
     return;
@@ -83,7 +83,7 @@ export const freezeTo = (id: string | null | undefined): void => {
 };
 
 /** The column up to which the sheet is frozen; null when nothing is. */
-export const frozenColumn = (): string | null => {
+const frozenColumn = (): string | null => {
   const { model } = planStore.get();
   return (model && model.frozen > 0 && model.columns[model.frozen - 1]?.column.id) || null;
 };
@@ -92,6 +92,7 @@ export const frozenColumn = (): string | null => {
 export const resetColumns = (): void => changeColumns(PLAIN_COLUMNS);
 
 const needsColumn = (): string | null => needsSheet() ?? (activeColumn() === null ? UNAVAILABLE.noRow : null);
+
 /** Columns: frozen, hidden, fitted; the menu of a header has the same. */
 export const columnActions = {
   'column.choose': {

@@ -1,6 +1,6 @@
 import { type CopiedBlock, copyBlock } from '../../shared/grid/copyBlock';
 import { CLIPBOARD } from '../../shared/text/clipboard';
-import { planStore } from '../store/planStore';
+import { typedModel } from '../store/pendingTexts';
 import { hasSeveralRanges, selectedRect, selectionStore, spotOf } from '../store/selectionStore';
 import { say } from './saying';
 
@@ -19,9 +19,21 @@ export const copyWithHeaders = (): void => {
   withHeaders = false;
 };
 
+/** Puts a text on the clipboard by the page's own copy event, which needs no permission. */
+export const copyText = (text: string): void => {
+  const take = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData('text/plain', text);
+  };
+  document.addEventListener('copy', take, { capture: true, once: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', take, { capture: true });
+};
+
 /** The selection for the clipboard, outlined from now on; a cut empties its cells only when it is pasted. */
 export const copySelection = (cut: boolean): CopiedBlock | null => {
-  const { model } = planStore.get();
+  const model = typedModel();
   const rect = selectedRect();
   if (!model || !rect) return null;
   if (hasSeveralRanges()) {

@@ -1,5 +1,9 @@
 import type { CellEdit, SetCells } from '../../shared/domain/command';
 import { cellsIn, type Rect } from '../../shared/grid/geometry';
+import { buildSheetModel } from '../../shared/grid/sheetModel';
+import { CLIPBOARD } from '../../shared/text/clipboard';
+import { GRID } from '../../shared/text/ui';
+import { typedModel } from '../store/pendingTexts';
 import { isReadOnly, planStore } from '../store/planStore';
 import {
   activeCell,
@@ -11,7 +15,10 @@ import {
 } from '../store/selectionStore';
 import { editPlace } from './editPlace';
 import { willLand } from './landing';
-import { answered, isQueued } from './typeAhead';
+import { filledAndClosedIn } from './locks';
+import { keepNotes } from './notes';
+import { say, sayLost } from './saying';
+import { answered, inTurn, isQueued } from './typeAhead';
 import { runCommand, settled, sheetAt } from './workspace';
 
 /** Opens the active cell for editing with a text; false (and nothing changes) where it cannot be edited. */
@@ -20,7 +27,7 @@ export const beginEdit = (
   from: EditSession['from'],
   draft: string | null = null,
 ): boolean => {
-  const { model } = planStore.get();
+  const model = typedModel();
   const cell = activeCell();
   const place = cell && editPlace(cell, mode);
   if (!model || !cell || !place) return false;
@@ -59,28 +66,49 @@ export const writeCells = (edits: readonly CellEdit[], gesture: NonNullable<SetC
   if (at && edits.length > 0) void runCommand({ type: 'setCells', ...at, edits, gesture });
 };
 
-/** Ends editing and sends what was typed, if it is new. */
-export const commitEdit = (): void => {
-  const { edit } = selectionStore.get();
+/** What was typed as an edit of its cell, also where a filter or a fold has taken the row out of sight; null: it is gone. */
+const changeOf = ({ spot, draft }: EditSession): CellEdit | null => {
   const { model } = planStore.get();
-  if (!edit || isTypedAhead()) return;
-  selectionStore.set({ edit: null });
-  const cell = model && cellOf(model, edit.spot);
-  const change = cell && edit.draft !== edit.original ? model.editAt(cell, edit.draft) : null;
-  if (change) writeCells([change], edit.draft === '' ? 'clear' : 'type');
+  if (!model) return null;
+  const table = cellOf(model, spot) ? model : buildSheetModel(model.view);
+  const cell = cellOf(table, spot);
+  return cell && table.editAt(cell, draft);
 };
 
-/** Commits what is being typed and waits until the plan has answered everything. */
+/** Ends editing and sends what was typed, if it is new; what has no cell any more is told. */
+export const commitEdit = (): void => {
+  const { edit } = selectionStore.get();
+  if (!edit || isTypedAhead()) return;
+  selectionStore.set({ edit: null });
+  if (edit.draft === edit.original) return;
+  const change = changeOf(edit);
+  if (change) writeCells([change], edit.draft === '' ? 'clear' : 'type');
+  else sayLost(edit.draft, GRID.cellGone);
+};
+
+/** Does something that leads away from what is being typed: once that is committed, in the cell that it belongs to. */
+export const afterTyping = (act: () => void): void => {
+  const leave = (): void => {
+    endTypingAhead();
+    commitEdit();
+    act();
+  };
+  if (isTypedAhead()) inTurn(leave);
+  else leave();
+};
+
+/** Commits what is being typed, in cells and in notes, and waits until the plan has answered everything. */
 export const flush = async (): Promise<void> => {
   if (isTypedAhead()) await answered();
   endTypingAhead();
   commitEdit();
+  keepNotes();
   await settled();
 };
 
 /** The edits that empty what can be emptied in some ranges; `withLabels`: names and TT of rows as well. */
 export const clearingOf = (rects: readonly Rect[], withLabels: boolean): readonly CellEdit[] => {
-  const { model } = planStore.get();
+  const model = typedModel();
   if (!model || isReadOnly()) return [];
   const edits = new Map<string, CellEdit>();
   for (const cell of rects.flatMap((rect) => cellsIn(rect, model.mergeOf))) {
@@ -98,6 +126,9 @@ export const clearingOf = (rects: readonly Rect[], withLabels: boolean): readonl
 export const clearSelection = (): boolean => {
   // A whole row may be selected: Delete empties figures and notes, and a label only where nothing else is selected.
   const edits = clearingOf(selectedRects(), !isMultiple());
+  const { model } = planStore.get();
+  const closed = model && edits.length > 0 ? filledAndClosedIn(model, selectedRects()) : 0;
   writeCells(edits, 'clear');
+  if (closed > 0) say(CLIPBOARD.clearSkipped(closed));
   return edits.length > 0;
 };

@@ -4,6 +4,7 @@ import { type Cell, cellsIn, type Direction, type Rect, sizeOf } from '../../sha
 import type { FillMode } from '../../shared/grid/series';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
+import { typedModel } from '../store/pendingTexts';
 import { isReadOnly, planStore } from '../store/planStore';
 import {
   activeCell,
@@ -28,7 +29,7 @@ export interface FillPreview {
 
 /** The text that the last cell gets; empty while the handle is over its own range. */
 export const previewFill = (source: Rect, to: Cell, axis: 'rows' | 'columns', mode: FillMode): FillPreview => {
-  const { model } = planStore.get();
+  const model = typedModel();
   const target = fillTarget(source, to, axis);
   const shrunk = model && shrinkTarget(source, to, axis, model.mergeOf);
   if (shrunk) {
@@ -62,7 +63,7 @@ const sayFilled = (model: SheetModel, written: number, skipped: number, rects: r
 };
 
 const fill = (source: Rect, target: Rect, direction: Direction, mode: FillMode): void => {
-  const { model } = planStore.get();
+  const model = typedModel();
   if (!model || isReadOnly()) return;
   const { edits, skipped } = planFill(model, source, target, direction, mode);
   writeCells(edits, 'fill');
@@ -102,7 +103,7 @@ export const fillToNeighbour = (): void => {
 
 /** Ctrl+D and Ctrl+R: the first row (column) of each range into the rest of it; of a single one, what is before it. */
 export const fillFrom = (direction: 'down' | 'right'): void => {
-  const { model } = planStore.get();
+  const model = typedModel();
   if (!model || isReadOnly()) return;
   const edits: CellEdit[] = [];
   let skipped = 0;
@@ -125,7 +126,7 @@ export const fillFrom = (direction: 'down' | 'right'): void => {
 /** Ctrl+Enter: what is being typed goes into every selected cell that can take it, in one step. */
 export const commitToSelection = (): void => {
   const { edit } = selectionStore.get();
-  const { model } = planStore.get();
+  const model = typedModel();
   if (!edit || !model || !activeCell() || !isMultiple()) {
     commitEdit();
     return;

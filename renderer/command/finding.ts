@@ -6,7 +6,7 @@ import { modelFor, planStore } from '../store/planStore';
 import { activeCell, cellOf, select } from '../store/selectionStore';
 import { type SearchedSheet, sheetsToSearch } from './findSheets';
 import { inSlices } from './slices';
-import { loadSheet } from './workspace';
+import { loadSheet, settled } from './workspace';
 
 const TYPING_MS = 120;
 
@@ -159,8 +159,9 @@ export const stepToHit = async (by: 1 | -1): Promise<void> => {
   if (hits.length > 0) await goToHit(nextPlace(hits, by));
 };
 
-/** What is found is found: nothing typed into the field is still waiting to be looked for. */
+/** What is found is found: nothing typed into the field, or into a cell before, is still waiting to be looked for. */
 export const finishSearch = async (): Promise<void> => {
+  await settled();
   window.clearTimeout(timer);
   await searchNow();
 };

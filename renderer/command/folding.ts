@@ -9,11 +9,12 @@ import { settled } from './workspace';
 
 /** Shows the sheet with other rows folded. What is being typed reaches the plan first: it must not vanish unseen. */
 const fold = async (change: (folded: ReadonlySet<string>) => ReadonlySet<string>): Promise<void> => {
+  const { sheet } = planStore.get();
   commitEdit();
   await settled();
-  const { model } = planStore.get();
-  if (!model) return;
-  const { view } = model;
+  const view = planStore.get().model?.view;
+  // Another sheet may have been chosen meanwhile.
+  if (!view || view.sheet !== sheet) return;
   const folded = change(foldedIn(view.sheet));
   setFolded(view.sheet, folded);
   const { active } = selectionStore.get();

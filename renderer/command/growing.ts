@@ -1,9 +1,11 @@
 import { isRowsWhole } from '../../shared/grid/sheetModel';
 import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell, isMultiple, selectionStore } from '../store/selectionStore';
+import { commitEdit } from './editing';
 import type { KeyIntent } from './keys';
 import { offerRow } from './offeredRow';
 import { appendRow } from './rowEditing';
+import { moveByKey } from './selecting';
 import { endTabRun, runStart } from './tabRun';
 
 /** The row whose name was last typed into an empty cell: it is being written. */
@@ -26,7 +28,7 @@ export const canGrow = (): boolean => {
 };
 
 /** Before what is typed is committed: keeps in mind the row that a name is being given to. */
-export const noteWriting = (): void => {
+const noteWriting = (): void => {
   const { edit } = selectionStore.get();
   isNaming = edit !== null && edit.original === '' && edit.draft.trim() !== '' && isLabel(edit.spot.column);
   if (edit && isNaming) begun = edit.spot.row;
@@ -49,10 +51,17 @@ const nextRowAt = (intent: KeyIntent): string | null => {
 };
 
 /** Adds a row where Enter leaves the last one that is being written; false elsewhere. */
-export const growByEnter = (intent: KeyIntent): boolean => {
+const growByEnter = (intent: KeyIntent): boolean => {
   const column = nextRowAt(intent);
   if (column === null) return false;
   endTabRun();
   void appendRow(column).then(offerRow);
   return true;
+};
+
+/** A key that leaves the cell, from the cell itself or from the line above: what is typed is committed, the cursor moves. */
+export const commitAndMove = (intent: KeyIntent, page: () => number): boolean => {
+  noteWriting();
+  commitEdit();
+  return growByEnter(intent) || moveByKey(intent, page);
 };

@@ -12,8 +12,8 @@ const isOpen = (token: string): boolean => {
 };
 
 /** A dialog that the person has closed meanwhile has nothing to tell any more. */
-const giveUp = (token: string, error: AppError): void => {
-  if (!isOpen(token)) return;
+export const giveUp = (stillOpen: boolean, error: AppError): void => {
+  if (!stillOpen) return;
   closeDialog();
   showError(error);
 };
@@ -22,7 +22,7 @@ const giveUp = (token: string, error: AppError): void => {
 export const readMapping = async (token: string, choice: MappingChoice): Promise<WorkbookReading | null> => {
   const answer = await invoke('mapping.read', { token, choice });
   if (answer.ok) return answer.value;
-  giveUp(token, answer.error);
+  giveUp(isOpen(token), answer.error);
   return null;
 };
 
@@ -30,15 +30,22 @@ export const readMapping = async (token: string, choice: MappingChoice): Promise
 export const previewMapping = async (token: string, mapping: WorkbookMapping): Promise<ImportPreview | null> => {
   const answer = await invoke('mapping.preview', { token, mapping });
   if (answer.ok) return answer.value;
-  giveUp(token, answer.error);
+  giveUp(isOpen(token), answer.error);
   return null;
 };
 
-/** Lets the workbook go once its dialog is closed, however that came about. */
-export const letGoWhenClosed = (token: string): void => {
+/** Does something once a dialog that is open now is not any more, however that came about. */
+export const whenClosed = (stillOpen: () => boolean, act: () => Promise<unknown>): void => {
   const stop = uiStore.subscribe(() => {
-    if (isOpen(token)) return;
+    if (stillOpen()) return;
     stop();
-    void invoke('mapping.close', { token });
+    void act();
   });
 };
+
+/** Lets the workbook of an import go with its dialog. */
+export const letGoWhenClosed = (token: string): void =>
+  whenClosed(
+    () => isOpen(token),
+    () => invoke('mapping.close', { token }),
+  );

@@ -8,6 +8,9 @@ export interface Pressed {
   readonly altKey: boolean;
 }
 
+/** Keys of a running composition belong to the input method (229 is what some of them report). */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
 /** Letter keys by their place, so that a shortcut works under any keyboard layout or input method. */
 const keyOf = (event: Pressed): string => {
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];

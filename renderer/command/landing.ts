@@ -2,6 +2,7 @@ import { GRID } from '../../shared/text/ui';
 import { planStore } from '../store/planStore';
 import { cellOf, type Spot, selectionStore } from '../store/selectionStore';
 import { editPlace } from './editPlace';
+import { sayLost } from './saying';
 
 /** Where the last step brought the cursor. */
 let landed: Spot | null = null;
@@ -36,7 +37,7 @@ export const landAt = (spot: Spot): void => {
   }
   const place = cell && editPlace(cell, edit.mode);
   selectionStore.set({ active: spot, head: spot, edit: place ? { ...edit, ...place, ahead: false } : null });
-  if (!place) planStore.set({ lastAction: `${GRID.cannotEdit}. ${GRID.editLost(edit.draft)}` });
+  if (!place) sayLost(edit.draft, GRID.cannotEdit);
 };
 
 /** The table under the cursor has been read anew: what was typed meanwhile is typed in the new one. */

@@ -52,6 +52,14 @@ export const tellLockIn = (model: SheetModel, rects: readonly Rect[]): boolean =
   return closed !== undefined && tellLock(model, closed);
 };
 
+/** How many cells of some ranges are closed and have something in them that would else be emptied. */
+export const filledAndClosedIn = (model: SheetModel, rects: readonly Rect[]): number =>
+  model.view.locks.length === 0
+    ? 0
+    : rects
+        .flatMap((rect) => cellsIn(rect, model.mergeOf))
+        .filter((cell) => model.lockAt(cell) !== null && model.typedAt(cell) !== '').length;
+
 /** How many cells of some ranges are closed. */
 export const closedIn = (model: SheetModel, rects: readonly Rect[]): number =>
   model.view.locks.length === 0

@@ -2,17 +2,20 @@ import { invoke } from '../api/client';
 import { placesStore, savePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
-import { commitEdit } from './editing';
+import { afterTyping } from './editing';
 import { focusGrid } from './gridFocus';
-import { enqueue, loadSheet } from './workspace';
+import { enqueue, loadSheet, switchView } from './workspace';
 
 /** Opens a sheet as it was last left. */
 export const openSheet = (sheet: string): void => {
-  commitEdit();
-  if (planStore.get().sheet !== sheet) void loadSheet(sheet, null, null);
+  if (planStore.get().sheet !== sheet) afterTyping(() => void loadSheet(sheet, null, null));
   uiStore.set({ navOver: false });
   focusGrid();
 };
+
+/** Shows the sheet for another period or unit; null: for the one that it is shown for. */
+export const showFor = (period: string | null, unit: string | null): void =>
+  afterTyping(() => switchView(period, unit));
 
 /** The tabs that are still sheets of the plan. */
 export const openTabs = (): readonly string[] => {

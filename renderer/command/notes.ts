@@ -1,11 +1,11 @@
 import { ROW_BLOCKED } from '../../shared/text/rows';
 import { noteStore } from '../store/noteStore';
-import { planStore } from '../store/planStore';
+import { isReadOnly, planStore } from '../store/planStore';
 import { activeCell, type Spot, spotOf } from '../store/selectionStore';
 import { runCommand, sheetAt } from './workspace';
 
 /** The cell that a note of the active cell belongs to: the first one of a merged cell. */
-export const noteSpot = (): Spot | null => {
+const noteSpot = (): Spot | null => {
   const { model } = planStore.get();
   const cell = activeCell();
   if (!model || !cell) return null;
@@ -23,18 +23,55 @@ export const noteOf = (spot: Spot): string => {
 /** Opens the note of the cell under the cursor beside it. */
 export const openNote = (): void => noteStore.set({ spot: noteSpot() });
 
-/** Writes a note as one step; a blank one takes it away. What is already so makes no step. */
-export const saveNote = async (spot: Spot, body: string): Promise<boolean> => {
+/** A note that is being written: of a cell of the sheet, period and unit that were on screen when it was begun. */
+export interface NoteDraft {
+  write(body: string): void;
+  /** Writes it as one step; a blank one takes the note away, what is already so makes no step. */
+  keep(): void;
+  /** Leaves the note as it was. */
+  drop(): void;
+}
+
+/** Notes that are being written, beside their cell or in the panel. */
+const drafts = new Set<NoteDraft>();
+
+/** Begins to write the note of a cell; it is kept by whoever ends it, also when the window is closed over it. */
+export const beginNote = (spot: Spot): NoteDraft => {
   const at = sheetAt();
-  if (!at) return false;
-  if (body.trim() === noteOf(spot).trim()) return true;
-  return (await runCommand({ type: 'setCellNote', ...at, row: spot.row, column: spot.column, body })).ok;
+  const path = planStore.get().plan?.path;
+  let stands = noteOf(spot);
+  let body = stands;
+  const draft: NoteDraft = {
+    write: (text) => {
+      body = text;
+      drafts.add(draft);
+    },
+    keep: () => {
+      drafts.delete(draft);
+      if (!at || isReadOnly() || body.trim() === stands.trim() || planStore.get().plan?.path !== path) return;
+      stands = body;
+      void runCommand({ type: 'setCellNote', ...at, row: spot.row, column: spot.column, body });
+    },
+    drop: () => {
+      drafts.delete(draft);
+      body = stands;
+    },
+  };
+  return draft;
+};
+
+/** Keeps the notes that are being written. */
+export const keepNotes = (): void => {
+  for (const draft of [...drafts]) draft.keep();
 };
 
 /** Takes the note of the cell under the cursor away. */
 export const clearNote = (): void => {
   const spot = noteSpot();
-  if (spot) void saveNote(spot, '');
+  if (!spot) return;
+  const draft = beginNote(spot);
+  draft.write('');
+  draft.keep();
 };
 
 /** Why no note can be written here; null when one can. */

@@ -15,8 +15,9 @@ import {
 import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
 import { isRowsWhole, type SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
+import { typedModel } from '../store/pendingTexts';
 import { isReadOnly, planStore } from '../store/planStore';
-import { rectOfRange, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
+import { rectOfRange, sameSpot, selectedRects, selectionStore, selectRect } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import { isOwnCopy } from './copying';
 import { closedIn, tellLockIn } from './locks';
@@ -25,7 +26,7 @@ import { runCommand, sheetAt } from './workspace';
 
 /** Writes what is on the clipboard from the top left of the selection: at once when nothing is doubtful, else after a look. */
 export const pasteFrom = (html: string, text: string): void => {
-  const { model } = planStore.get();
+  const model = typedModel();
   if (!model || isReadOnly()) return;
   const copied = readBlock(html, text);
   const isFirst = model.view.rows.length === 0;
@@ -70,6 +71,10 @@ const pasteByName = (model: SheetModel, copied: PasteBlock, header: number): boo
   const lines = placed && placeByName(model, placed.block);
   if (!placed || !lines) return false;
   const { r0, block, ...told } = lines;
+  if (told.matched === 0) {
+    say(CLIPBOARD.allHidden(told.hidden), 'warning');
+    return true;
+  }
   const rect = { r0, c0: 0, r1: r0, c1: 0 };
   const plan = planPaste(model, block, rect, { canGrow: false, isOwn: false });
   uiStore.set({
@@ -115,7 +120,7 @@ const mergePlans = (plans: readonly PastePlan[]): PastePlan | null => {
 
 /** The cells to empty when what is pasted was cut here and is still outlined; empty for a copy. */
 const cutSource = (text: string, plan: PastePlan): readonly CellEdit[] => {
-  const { model } = planStore.get();
+  const model = typedModel();
   const { copied } = selectionStore.get();
   if (!model || !copied?.cut || copied.text !== text) return [];
   const rect = rectOfRange(model, { anchor: copied.from, head: copied.to, whole: null });
@@ -150,8 +155,11 @@ export const applyPaste = (
   const after = model.view.rows.at(-1)?.id ?? null;
   const addRows = { after, count: plan.newRows, level, ...(shape ? { shape } : {}) };
   const gesture = emptied.length > 0 ? ('move' as const) : ('paste' as const);
+  const { active } = selectionStore.get();
   void runCommand({ type: 'setCells', ...at, edits, gesture, ...(grows ? { addRows } : {}) }).then((answer) => {
-    if (grows && answer.ok) selectRect(plan.area);
+    const now = selectionStore.get();
+    // Who has gone on meanwhile stays where they are.
+    if (grows && answer.ok && now.edit === null && sameSpot(now.active, active)) selectRect(plan.area);
   });
 };
 

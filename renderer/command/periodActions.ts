@@ -1,12 +1,12 @@
 import { ACTION, EXPORT_DIALOG, UNAVAILABLE } from '../../shared/text/dialogs';
-import { fileNameOf } from '../../shared/text/errors';
-import { LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { currentSheet, planStore } from '../store/planStore';
 import { activeCell } from '../store/selectionStore';
-import { uiStore } from '../store/uiStore';
+import { closeDialog, uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { needsRow, needsSheet, needsWritable } from './guards';
+import { tellSaved } from './printing';
+import { busyWith } from './waiting';
 import { enqueue, runCommand, sheetAt, showError } from './workspace';
 
 /** The row and column of the cursor, where it stands on a row with a series. */
@@ -90,19 +90,10 @@ export const showOptionalColumn = (column: string, shown: boolean): void => {
 
 /** Writes a kept copy as a workbook where the person says. */
 export const exportSnapshot = async (snapshot: string): Promise<void> => {
-  uiStore.set({ busy: EXPORT_DIALOG.working });
-  const answer = await enqueue(() => invoke('period.exportSnapshot', { snapshot, layout: 'phu-luc', profile: null }));
-  uiStore.set({ busy: null });
-  if (!answer.ok) {
-    uiStore.set({ dialog: null });
-    showError(answer.error);
-    return;
-  }
-  if (!answer.value) return;
-  const { path } = answer.value;
-  const show = { label: LABELS.openFolder, run: () => void invoke('shell.showItem', { path }) };
-  uiStore.set({
-    dialog: null,
-    message: { tone: 'info', title: EXPORT_DIALOG.done, text: fileNameOf(path), next: '', actions: [show] },
-  });
+  const request = { snapshot, layout: 'phu-luc', profile: null } as const;
+  const answer = await busyWith(EXPORT_DIALOG.working, () => enqueue(() => invoke('period.exportSnapshot', request)));
+  if (answer.ok && !answer.value) return;
+  closeDialog();
+  if (!answer.ok) showError(answer.error);
+  else if (answer.value) tellSaved(EXPORT_DIALOG.done, answer.value.path);
 };

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/contract/appError';
 import { DAMAGE_DIALOG as TEXT } from '../../shared/text/rescue';
 import { invoke } from '../api/client';
 import { type Message, uiStore } from '../store/uiStore';
+import { busyWith } from './waiting';
 import { enqueue, showError, showPlan } from './workspace';
 
 /** Whether an error means a plan file that came to harm, rather than no plan file. */
@@ -24,9 +25,7 @@ export const showOpenError = (error: AppError, actions: Message['actions'] = [])
 
 /** What is left of a file, and what can be done about it. */
 export const lookAtDamage = async (path: string): Promise<void> => {
-  uiStore.set({ busy: TEXT.reading });
-  const answer = await enqueue(() => invoke('file.damage', { path }));
-  uiStore.set({ busy: null });
+  const answer = await busyWith(TEXT.reading, () => enqueue(() => invoke('file.damage', { path })));
   if (answer.ok) uiStore.set({ dialog: { kind: 'damage', offer: answer.value } });
   else showError(answer.error);
 };

@@ -1,19 +1,24 @@
 import { uiStore } from '../store/uiStore';
 import { ACTION_IDS, ACTIONS, type ActionId, isActionId } from './actions';
-import { commitEdit } from './editing';
+import { afterTyping, commitEdit } from './editing';
 import { focusGrid } from './gridFocus';
 import { type Pressed, shortcutOf } from './keys';
 import { willLand } from './landing';
+import { sayStays } from './saying';
 import { afterAnswers, isQueued } from './typeAhead';
 import { isWorking } from './workspace';
 
-/** Does an action if it can be done now. What is being typed is committed first, except where the text means itself. */
+/** Does an action if it can be done now, else says why not. What is being typed is committed first, except where the text means itself. */
 export const runAction = (id: ActionId): void => {
-  const action = ACTIONS[id];
-  if (action.blocked() !== null) return;
+  const { blocked, yieldsToText, keepsEdit, run } = ACTIONS[id];
+  const why = blocked();
+  if (why !== null) {
+    sayStays(why);
+    return;
+  }
   uiStore.set({ menu: null });
-  if (!action.yieldsToText && !action.keepsEdit) commitEdit();
-  action.run();
+  if (yieldsToText || keepsEdit) run();
+  else afterTyping(run);
 };
 
 /**

@@ -34,7 +34,7 @@ const mergeAround = (cell: Cell): Rect =>
   planStore.get().model?.mergeOf(cell) ?? { r0: cell.r, c0: cell.c, r1: cell.r, c1: cell.c };
 
 /** Moves the cursor by one cell, or the corner of the range. */
-export const moveBy = (direction: Direction, extend: boolean): void => {
+const moveBy = (direction: Direction, extend: boolean): void => {
   const { model } = planStore.get();
   const from = mover(extend);
   const active = activeCell();
@@ -160,8 +160,7 @@ const selectWhole = (cell: Cell, rows: boolean, { extend, add }: Choosing): void
 const PLAIN: Choosing = { extend: false, add: false };
 
 /** Chooses a whole row. */
-export const selectRow = (r: number, how: Choosing | boolean = PLAIN): void =>
-  selectWhole({ r, c: 0 }, true, typeof how === 'boolean' ? { extend: how, add: false } : how);
+export const selectRow = (r: number, how: Choosing = PLAIN): void => selectWhole({ r, c: 0 }, true, how);
 
 /** Chooses a whole column. */
 export const selectColumn = (c: number, how: Choosing = PLAIN): void => {

@@ -8,6 +8,7 @@ import { invoke } from '../api/client';
 import { planStore } from '../store/planStore';
 import { activeCell } from '../store/selectionStore';
 import { sentenceStore } from '../store/sentenceStore';
+import { copyText } from './copying';
 import { runInDialog } from './dialogSteps';
 import { chosenRows } from './rowChoice';
 import { sayStays } from './saying';
@@ -70,18 +71,6 @@ export const composeNow = (whole: boolean, draft: Readonly<Record<string, string
   });
 };
 
-/** Puts a text on the clipboard by the page's own copy event, which needs no permission. */
-const putOnClipboard = (text: string): void => {
-  const take = (event: ClipboardEvent): void => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData?.setData('text/plain', text);
-  };
-  document.addEventListener('copy', take, { capture: true, once: true });
-  document.execCommand('copy');
-  document.removeEventListener('copy', take, { capture: true });
-};
-
 /** Chép câu: the sentences that a report needs, on the clipboard. */
 export const copySentences = (whole: boolean): void => {
   const composed = composeNow(whole);
@@ -89,7 +78,7 @@ export const copySentences = (whole: boolean): void => {
     sayStays(SENTENCE_TEXT.nothing);
     return;
   }
-  putOnClipboard(composed.text);
+  copyText(composed.text);
   sayStays(SENTENCE_TEXT.copied(composed.told, composed.skipped));
 };
 

@@ -2,14 +2,12 @@ import type { CellChange } from '../../shared/contract/cellDetails';
 import type { DeletedRow, StepQuery } from '../../shared/contract/story';
 import type { RestoreValue } from '../../shared/domain/storyCommands';
 import { EXPORT_DIALOG } from '../../shared/text/dialogs';
-import { fileNameOf } from '../../shared/text/errors';
 import { LOG_TEXT } from '../../shared/text/story';
-import { LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { planStore } from '../store/planStore';
-import { uiStore } from '../store/uiStore';
 import { commitEdit } from './editing';
 import { goToPlace } from './goToPlace';
+import { tellSaved } from './printing';
 import { say } from './saying';
 import { busyWith } from './waiting';
 import { enqueue, runCommand, sheetAt, showError } from './workspace';
@@ -22,12 +20,7 @@ export const exportLog = async (query: StepQuery): Promise<void> => {
     enqueue(() => invoke('story.export', { sheet, query, path: null })),
   );
   if (!answer.ok) showError(answer.error);
-  if (!answer.ok || !answer.value) return;
-  const { path } = answer.value;
-  const show = { label: LABELS.openFolder, run: () => void invoke('shell.showItem', { path }) };
-  uiStore.set({
-    message: { tone: 'info', title: EXPORT_DIALOG.done, text: fileNameOf(path), next: '', actions: [show] },
-  });
+  else if (answer.value) tellSaved(EXPORT_DIALOG.done, answer.value.path);
 };
 
 /** Makes the log smaller; true when that was done. */

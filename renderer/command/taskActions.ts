@@ -3,6 +3,7 @@ import { formatTsv } from '../../shared/grid/tsv';
 import { TASK_STATE, TASKS } from '../../shared/text/calendar';
 import { arrangeStore } from '../store/arrangeStore';
 import { planStore } from '../store/planStore';
+import { copyText } from './copying';
 import { sayStays } from './saying';
 import { filterColumn } from './viewActions';
 import { loadSheet } from './workspace';
@@ -22,20 +23,8 @@ export const showTasks = async (sheet: string, rows: readonly string[], label: s
   if (at !== undefined) await filterColumn(at, { kind: 'rows', rows: new Set(rows), label });
 };
 
-/** Puts a text on the clipboard by the page's own event, which needs no permission. */
-const copyText = (text: string): void => {
-  const put = (event: ClipboardEvent): void => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    event.clipboardData?.setData('text/plain', text);
-  };
-  document.addEventListener('copy', put, { capture: true, once: true });
-  document.execCommand('copy');
-  document.removeEventListener('copy', put, { capture: true });
-};
-
 /** The counts as a table for Excel. */
-export const countsTable = (counts: readonly AgencyCount[]): string[][] => [
+const countsTable = (counts: readonly AgencyCount[]): string[][] => [
   [TASKS.agency, TASKS.total, ...TASK_STATES.map((state: TaskState) => TASK_STATE[state])],
   ...counts.map(({ agency, total, counts: own }) => [
     agency.name === '' ? TASKS.nobody : agency.name,

@@ -8,7 +8,8 @@ import { invoke } from '../api/client';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
 import { goToPlace } from './goToPlace';
-import { showInFolder } from './printing';
+import { giveUp, whenClosed } from './importing';
+import { tellSaved } from './printing';
 import { busyWith } from './waiting';
 import { enqueue, foldStep, runCommand, sheetAt, showError } from './workspace';
 
@@ -45,25 +46,23 @@ export const openTemplate = async (template: string | null, stored: boolean): Pr
   } else if (answer.value) {
     const draft = answer.value;
     uiStore.set({ message: null, dialog: { kind: 'templateMap', draft } });
-    letGoWhenClosed(draft.token);
+    whenClosed(
+      () => isOpen(draft.token),
+      () => invoke('template.close', { token: draft.token }),
+    );
   }
 };
 
-const letGoWhenClosed = (token: string): void => {
-  const stop = uiStore.subscribe(() => {
-    const { dialog } = uiStore.get();
-    if (dialog?.kind === 'templateMap' && dialog.draft.token === token) return;
-    stop();
-    void invoke('template.close', { token });
-  });
+const isOpen = (token: string): boolean => {
+  const { dialog } = uiStore.get();
+  return dialog?.kind === 'templateMap' && dialog.draft.token === token;
 };
 
 /** The waiting workbook read anew as chosen; null when that failed, which is told and ends the dialog. */
 export const readTemplate = async (token: string, choice: MappingChoice): Promise<WorkbookReading | null> => {
   const answer = await invoke('template.read', { token, choice });
   if (answer.ok) return answer.value;
-  closeDialog();
-  showError(answer.error);
+  giveUp(isOpen(token), answer.error);
   return null;
 };
 
@@ -139,9 +138,7 @@ export const fillTemplate = async (first: FillRequest, also: readonly FillReques
   const all = [report, ...others].map((one) => ({ ...cellsOf(one), over: one.overFormula }));
   const sum = (of: 'written' | 'over' | 'formulas' | 'left'): number => all.reduce((total, one) => total + one[of], 0);
   closeDialog();
-  const open = { label: LABELS.openFolder, run: () => void showInFolder(path) };
-  const title = TEXT.done(sum('written'), sum('over'), sum('formulas'), sum('left'));
-  uiStore.set({ message: { tone: 'info', title, text: path, next: '', actions: [open] } });
+  tellSaved(TEXT.done(sum('written'), sum('over'), sum('formulas'), sum('left')), path);
 };
 
 /** From a line of the report to its cell in the Biểu. */

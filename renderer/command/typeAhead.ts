@@ -1,13 +1,11 @@
 import { planStore } from '../store/planStore';
-import { cellOf, type Spot, selectionStore } from '../store/selectionStore';
+import { cellOf, sameSpot, selectionStore } from '../store/selectionStore';
 import { landedAt } from './landing';
 import { isWorking, settled } from './workspace';
 
 /** Actions of keys that were pressed before the plan had answered, in their order. */
 let tail: Promise<unknown> = Promise.resolve();
 let waiting = 0;
-
-const sameSpot = (a: Spot | null, b: Spot | null): boolean => a?.row === b?.row && a?.column === b?.column;
 
 /** True while keys pressed before this one wait. */
 export const isQueued = (): boolean => waiting > 0;

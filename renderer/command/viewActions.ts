@@ -1,4 +1,5 @@
 import { hasOwners, OWNER_COLUMN } from '../../shared/form/ownerColumn';
+import type { SheetView } from '../../shared/form/types';
 import type { ColumnFilter, Filters } from '../../shared/grid/filter';
 import type { Sort } from '../../shared/grid/sort';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
@@ -14,22 +15,18 @@ import { needsSheet } from './guards';
 import { settled } from './workspace';
 
 /** Arranges the rows after everything typed so far has reached the plan, so that it is arranged by what is seen. */
-const arrange = async (change: () => void): Promise<void> => {
+const withView = async (change: (view: SheetView) => void): Promise<void> => {
+  const { sheet } = planStore.get();
   commitEdit();
   await settled();
-  const before = planStore.get().model;
-  if (!before) return;
-  change();
-  planStore.set({ model: modelFor(before.view, false) });
+  const view = viewNow();
+  // Another sheet may have been chosen meanwhile: its columns are others.
+  if (!view || view.sheet !== sheet) return;
+  change(view);
+  planStore.set({ model: modelFor(view, false) });
 };
 
-const withView = (change: (view: NonNullable<ReturnType<typeof viewNow>>) => void): Promise<void> =>
-  arrange(() => {
-    const view = viewNow();
-    if (view) change(view);
-  });
-
-const viewNow = () => planStore.get().model?.view ?? null;
+const viewNow = (): SheetView | null => planStore.get().model?.view ?? null;
 
 /** Filters by a column; null lets all its values through again. */
 export const filterColumn = (column: string, filter: ColumnFilter | null): Promise<void> =>

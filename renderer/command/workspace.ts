@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo, StepResult } from '../../shared/contract/channels';
 import type { Result } from '../../shared/contract/result';
-import type { Command, Place } from '../../shared/domain/command';
+import type { CellEdit, Command, Place } from '../../shared/domain/command';
 import { sameData } from '../../shared/domain/sameData';
 import { OUTSIDE } from '../../shared/text/backups';
 import { explainError } from '../../shared/text/errors';
@@ -9,15 +9,17 @@ import { explainRecovery, SEE_LOG } from '../../shared/text/recovery';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { revealRow } from '../store/arrangeStore';
+import { closeColumnMenu } from '../store/columnMenuStore';
 import { foldPatch } from '../store/foldPatch';
 import { restoreCursor } from '../store/followPlaces';
 import { loadPlaces, notePlace, noteSheet, placeOf, placesStore, savePlaces } from '../store/placesStore';
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
-import { type Spot, selectionStore } from '../store/selectionStore';
+import { type EditSession, type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
 import { landedAt, landHere, noteLanding, untilLanded } from './landing';
 import { lockWays } from './locks';
 import { currentPlace, isAt, showPlace } from './places';
+import { sayLost } from './saying';
 import { tellingWait } from './waiting';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
@@ -71,16 +73,31 @@ const endNotice = (): void => {
 /** What is being read now: whatever is chosen before it is there is chosen from here, not from what it replaces. */
 let heading: { readonly sheet: string; readonly period: string | null; readonly unit: string | null } | null = null;
 
+/**
+ * What is being typed while a sheet is read: in the same one, read anew, it goes on in its cell once that is there. Whoever
+ * leads elsewhere commits it first; where nobody could (its sheet is taken away) it is told.
+ */
+const editFor = (isReread: boolean, isSameSheet: boolean): EditSession | null => {
+  const { edit } = selectionStore.get();
+  if (edit === null || isReread || (isSameSheet && edit.ahead)) return edit && { ...edit, ahead: true };
+  if (edit.draft !== edit.original) sayLost(edit.draft, GRID.cellGone);
+  return null;
+};
+
 /** Loads a sheet in a period for a unit; null: as it was last left, else its own. */
 export const loadSheet = async (sheet: string, period: string | null, unit: string | null): Promise<void> => {
   const same = planStore.get().sheet === sheet;
+  const before = planStore.get().model?.view;
   const left = placeOf(sheet);
   const at = { period: period ?? left.period, unit: unit ?? left.unit };
   const target = { sheet, ...at };
+  const isReread = same && at.period === before?.period && at.unit === before.unit.id;
+  const edit = editFor(isReread, same);
   heading = target;
   noteSheet(sheet);
+  if (!same) closeColumnMenu();
   planStore.set({ sheet, loading: true, ...(same ? {} : { model: null }) });
-  selectionStore.set({ edit: null, copied: null, ...(same ? {} : { active: null, head: null }) });
+  selectionStore.set({ edit, copied: null, ...(same ? {} : { active: null, head: null }) });
   const answer = await untilLanded(() => enqueue(() => invoke('sheet.view', { sheet, ...at })));
   if (heading === target) heading = null;
   if (planStore.get().sheet !== sheet) return;
@@ -153,14 +170,18 @@ export const showAnew = async (plan: PlanInfo): Promise<void> => {
   else if (!sameData(answer.value, now)) planStore.set({ model: modelFor(answer.value, false) });
 };
 
-const withoutPending = (keys: readonly string[]): ReadonlyMap<string, string> => {
+/** What is still on its way once some edits were answered: a text that was typed over one of them meanwhile is. */
+const withoutPending = (done: readonly CellEdit[]): ReadonlyMap<string, string> => {
   const pending = new Map(planStore.get().pending);
-  for (const key of keys) pending.delete(key);
+  for (const { row, column, text } of done) {
+    const key = cellKey(row, column);
+    if (pending.get(key) === text) pending.delete(key);
+  }
   return pending;
 };
 
 /** Folds what a step changed into the view; `jump` brings the cursor to where the step happened. */
-export const foldStep = (step: StepResult, jump: boolean, done: readonly string[] = []): void => {
+export const foldStep = (step: StepResult, jump: boolean, done: readonly CellEdit[] = []): void => {
   const { model, plan: before } = planStore.get();
   const folded = model && step.patches.reduce((view, patch) => foldPatch(view, patch), model.view);
   // What undo changed has to be seen, also where a filter had taken it out of sight.
@@ -218,21 +239,18 @@ export const runCommand = async (
 ): Promise<Result<StepResult, AppError>> => {
   endNotice();
   const edits = command.type === 'setCells' ? command.edits : [];
-  const keys = edits.map((edit) => cellKey(edit.row, edit.column));
   if (edits.length > 0) {
     const pending = new Map(planStore.get().pending);
-    edits.forEach((edit, index) => {
-      pending.set(keys[index] ?? '', edit.text);
-    });
+    for (const { row, column, text } of edits) pending.set(cellKey(row, column), text);
     planStore.set({ pending });
   }
   const answer = await enqueue(() => invoke('plan.run', { command, place }));
   if (answer.ok) {
-    foldStep(answer.value, false, keys);
+    foldStep(answer.value, false, edits);
     if (uiStore.get().message?.tone === 'error') clearMessage();
     return answer;
   }
-  planStore.set({ pending: withoutPending(keys) });
+  planStore.set({ pending: withoutPending(edits) });
   const [only] = edits;
   const typed = edits.length === 1 && only && only.text !== '' ? GRID.editLost(only.text) : '';
   showError(answer.error, [{ label: LABELS.retry, run: () => void runCommand(command, place) }], typed);

@@ -51,6 +51,7 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
   const renames = model ? renamesOf(model, plan) : [];
   const warnings = [
     plan.named && plan.named.unknown.length > 0 ? TEXT.unknown(plan.named.unknown) : '',
+    plan.named && plan.named.hidden.length > 0 ? TEXT.hidden(plan.named.hidden) : '',
     plan.named && plan.named.otherUnit.length > 0 ? TEXT.otherUnit(plan.named.otherUnit) : '',
     renames.length > 0 ? TEXT.renames(renames) : '',
   ].filter((text) => text !== '');

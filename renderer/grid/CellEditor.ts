@@ -1,4 +1,4 @@
-import { type KeyIntent, type KeyMode, keyIntent } from '../command/keys';
+import { isComposing, type KeyIntent, type KeyMode, keyIntent } from '../command/keys';
 import type { EditSession } from '../store/selectionStore';
 import { EntryHelp } from './EntryHelp';
 
@@ -154,8 +154,7 @@ export class CellEditor {
   }
 
   private onKey(event: KeyboardEvent): void {
-    // Keys of a running composition belong to the input method (229 is what some of them report).
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     // Letters are held as input; see there.
     const isHeld = this.host.isHolding() && !event.ctrlKey && !event.altKey && !event.metaKey;
     if (isHeld && (event.key.length === 1 || event.key === 'Backspace')) return;

@@ -29,6 +29,7 @@ import type { GridContext } from './CellView';
 import { paintFindings } from './checkMarks';
 import { attachClipboard } from './clipboard';
 import { buildColumns } from './columns';
+import { scrollerOf } from './dragging';
 import { createEditorHost } from './editorHost';
 import { FillHandle } from './fillHandle';
 import { clearFound, paintFound } from './findHighlight';
@@ -275,13 +276,9 @@ export class GridController {
       : { x: own.left + 40, y: own.top + 60 };
   }
 
-  private scroller(): HTMLElement | null {
-    return this.host.querySelector<HTMLElement>('.ag-grid-viewport');
-  }
-
   private pageRows(): number {
     const { layout } = this.context;
-    const room = (this.scroller()?.clientHeight ?? 600) - layout.headerHeight;
+    const room = (scrollerOf(this.host)?.clientHeight ?? 600) - layout.headerHeight;
     return Math.max(1, layout.rowsWithin(room, activeCell()?.r ?? 0, 1) - 1);
   }
 }

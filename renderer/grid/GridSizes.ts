@@ -2,7 +2,8 @@ import type { SheetModel } from '../../shared/grid/sheetModel';
 import { planStore, rowOfKey } from '../store/planStore';
 import { prefsStore, setPrefs } from '../store/sheetPrefs';
 import { uiStore } from '../store/uiStore';
-import { contentWidth, fitWidths, Layout, NUMBER_COLUMN } from './layout';
+import { contentWidth, fitWidths, NUMBER_COLUMN } from './columnWidths';
+import { Layout } from './layout';
 import { scrollbarWidth, shownText } from './sizing';
 
 /** What must stay beside frozen columns for the others to be of use, unscaled px. */

@@ -6,6 +6,7 @@ import { inSlices } from '../command/slices';
 import { planStore, rowOfKey } from '../store/planStore';
 import type { GridContext } from './CellView';
 import { buildColumns, columnsSignature } from './columns';
+import { areaOf, scrollerOf } from './dragging';
 import type { GridSizes } from './GridSizes';
 
 /** Brings rows, columns and sizes of the grid library up to date with the model, touching as little as it can. */
@@ -180,17 +181,25 @@ export class TableSync {
 
   /**
    * What a person looks at stays at its place, whatever the rows above it turn out to need: the row of the cursor while it
-   * is in sight, else the one at the top of a sheet that was scrolled.
+   * is in sight, else the one at the top of a sheet that was scrolled. A sheet at its start stays there while the cursor is
+   * in sight all the same: else its first row would lie half under the header.
    */
   private holding(change: () => void): void {
-    const scroller = this.host.querySelector('.ag-grid-viewport');
+    const scroller = scrollerOf(this.host);
     const top = scroller?.scrollTop ?? 0;
     const watched = this.watched();
     const anchor = watched === null ? this.nodeAt(top) : this.api.getRowNode(watched);
     const before = anchor?.rowTop ?? 0;
     change();
     const shift = (anchor?.rowTop ?? 0) - before;
-    if (scroller && shift !== 0) scroller.scrollTop = top + shift;
+    if (scroller && shift !== 0) scroller.scrollTop = top > 0 ? top + shift : Math.min(shift, this.beyond(anchor));
+  }
+
+  /** How far a row reaches below what is in sight of a sheet at its start, px; less than 0 where it does not. */
+  private beyond(node: IRowNode<ViewRow> | undefined): number {
+    const area = areaOf(this.host);
+    const bottom = (node?.rowTop ?? 0) + (node?.rowHeight ?? 0);
+    return area ? bottom - (area.bottom - area.top) : 0;
   }
 
   /** The row at the top of what is in sight; none at the start of a sheet, which stays there. */

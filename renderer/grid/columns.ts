@@ -6,8 +6,9 @@ import { GRID } from '../../shared/text/ui';
 import { tooltipOf } from '../panel/explain';
 import { CellView, type GridContext } from './CellView';
 import { findingsText } from './checkMarks';
+import { NUMBER_COLUMN } from './columnWidths';
 import { HeaderView } from './HeaderView';
-import { NUMBER_COLUMN, type Widths } from './layout';
+import type { Widths } from './layout';
 
 type Leaf = ColDef<ViewRow>;
 

@@ -13,11 +13,11 @@ import { canEdit } from '../command/editPlace';
 import { commitToSelection } from '../command/filling';
 import { closeFind } from '../command/findActions';
 import { gridMenuPoint } from '../command/gridFocus';
-import { growByEnter, noteWriting } from '../command/growing';
+import { commitAndMove } from '../command/growing';
 import type { KeyIntent } from '../command/keys';
 import { tellLock } from '../command/locks';
 import { giveUpOffer } from '../command/offeredRow';
-import { moveByKey, selectAll } from '../command/selecting';
+import { selectAll } from '../command/selecting';
 import { inTurn } from '../command/typeAhead';
 import { lockedHint } from '../panel/explain';
 import { announce } from '../store/announceStore';
@@ -122,8 +122,6 @@ const actOn = (intent: KeyIntent, pageRows: () => number, newline: () => void): 
       uiStore.set({ menu: gridMenuPoint() });
       return true;
     default:
-      noteWriting();
-      commitEdit();
-      return growByEnter(intent) || moveByKey(intent, pageRows);
+      return commitAndMove(intent, pageRows);
   }
 };

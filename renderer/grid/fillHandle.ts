@@ -1,4 +1,5 @@
 import type { Rect } from '../../shared/grid/geometry';
+import { isSameOrder } from '../../shared/grid/rowPlaces';
 import type { FillMode } from '../../shared/grid/series';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { commitEdit } from '../command/editing';
@@ -96,6 +97,7 @@ export class FillHandle {
     const source = selectedRect();
     if (event.button !== 0 || !source) return;
     commitEdit();
+    const { rows } = planStore.get().model ?? { rows: [] };
     const start: Point = { x: event.clientX, y: event.clientY };
     let mode: FillMode = 'auto';
     const target = (at: Point): { axis: 'rows' | 'columns'; cell: { r: number; c: number } } | null => {
@@ -143,7 +145,10 @@ export class FillHandle {
       onEnd: (at) => {
         const to = target(at);
         this.end();
-        if (to && (at.x !== start.x || at.y !== start.y)) fillTo(source, to.cell, to.axis, mode);
+        const isMoved = at.x !== start.x || at.y !== start.y;
+        // An answer of the plan may have put other rows where the range was.
+        if (to && isMoved && isSameOrder(rows, planStore.get().model?.rows ?? []))
+          fillTo(source, to.cell, to.axis, mode);
       },
     });
     this.stop = () => {

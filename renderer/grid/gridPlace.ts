@@ -3,8 +3,8 @@ import type { ViewRow } from '../../shared/form/types';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { noteScroll } from '../store/followPlaces';
 import { placeOf } from '../store/placesStore';
+import { scrollerOf } from './dragging';
 
-const SCROLLER = '.ag-grid-viewport';
 /** How long the sheet rests before its place is noted, ms. */
 const REST = 150;
 
@@ -26,7 +26,7 @@ export const restorePlace = (host: HTMLElement, api: GridApi<ViewRow>, model: Sh
   const { top, left, away } = placeOf(model.view.sheet);
   const r = top === null ? null : model.rowIndex(top);
   if (r !== null) api.ensureIndexVisible(r, 'top');
-  const scroller = host.querySelector<HTMLElement>(SCROLLER);
+  const scroller = scrollerOf(host);
   if (scroller && left > 0) scroller.scrollLeft = left;
   // For another period the columns may be others.
   if (!away) reveal();
@@ -36,7 +36,7 @@ export const restorePlace = (host: HTMLElement, api: GridApi<ViewRow>, model: Sh
 export const followScroll = (host: HTMLElement, api: GridApi<ViewRow>, modelNow: () => SheetModel): (() => void) => {
   let timer = 0;
   const note = (): void => {
-    const scroller = host.querySelector<HTMLElement>(SCROLLER);
+    const scroller = scrollerOf(host);
     const model = modelNow();
     timer = 0;
     if (!scroller) return;

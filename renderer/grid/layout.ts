@@ -4,40 +4,24 @@ import type { Rect } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
 import { countLines } from '../../shared/grid/wrap';
 import { labelRoom } from './foldMark';
-import { boldText, FONT_SIZE, headerText, type Measure, normalText, widestLine } from './textWidth';
+import { boldText, FONT_SIZE, headerText, normalText } from './textWidth';
 
 /** Sizes at 100 %, px. They are repeated in grid.css. */
 const LINE = 18;
 const PAD_Y = 10;
-const PAD_X = 13;
-const TAG = 34;
+/** What stands at both sides of a text, and the small word before a number. */
+export const PAD_X = 13;
+export const TAG = 34;
 const HEADER_LINE = 16;
 const HEADER_PAD = 24;
-const CHARACTER = 7.4;
-/** Room for what stands beside the text: the tag of an estimate, the sign and the pencil of a verdict. */
-const MARKS: Readonly<Partial<Record<string, number>>> = { figure: 24, ratio: 14 };
-/** How far names and free texts give way in a narrow window before the sheet scrolls sideways. */
-const GIVE: Readonly<Partial<Record<string, number>>> = { name: 0.28, text: 0.35, property: 0.2 };
-/** Texts longer than this many characters on average need their room. */
-const WORDY = 12;
-/** A column with words in no more of its rows than this is as good as empty. */
-const SPARSE = 0.2;
 /** A free text has no more lines than this in the sheet; the line above has all of it. Repeated in grid.css. */
 const TEXT_LINES = 8;
-/** A text of more lines than this widens its column. */
-const LONG_TEXT = 6;
-const WIDEN_LIMIT = 2.2;
-/** Rows looked at to tell. */
-const SAMPLE = 200;
-/** How wide "vừa nội dung" makes a column at most; longer texts wrap. */
-const FIT_LIMIT = 520;
-const FIT_LEAST = 40;
-export const NUMBER_COLUMN = 38;
 
+/** Unscaled px by column. */
 export type Widths = Readonly<Record<string, number>>;
 
 /** No letter of the font is wider than this: a text this short needs no measuring. */
-const WIDEST = FONT_SIZE * 1.1;
+export const WIDEST = FONT_SIZE * 1.1;
 
 const lineCounts = new Map<string, number>();
 const LINES_LIMIT = 50_000;
@@ -54,7 +38,7 @@ const linesOf = (text: string, width: number, isBold: boolean): number => {
 };
 
 /** A small word stands before the number: an estimate, an adjusted target. */
-const hasTag = (kind: string, cell: ViewCell | null | undefined): boolean =>
+export const hasTag = (kind: string, cell: ViewCell | null | undefined): boolean =>
   (kind === 'figure' && cell?.estimate === true) || cell?.adjusted === true;
 
 const heightFor = (lines: number): number => lines * LINE + PAD_Y;
@@ -188,96 +172,4 @@ const headerHeight = (model: SheetModel, widths: Widths, scale: number): number 
     return countLines(column.column.header.at(-1) ?? '', (widths[column.id] ?? 0) + merged - PAD_X, headerText);
   });
   return Math.round((Math.max(1, ...lines) * HEADER_LINE + HEADER_PAD) * scale);
-};
-
-/** Width in which every text of a column stands on one line, as far as a column may go; the header by its longest word. */
-export const contentWidth = (model: SheetModel, c: number): number => {
-  const own = model.columns[c];
-  if (!own) return FIT_LEAST;
-  const beside = own.column.kind === 'ratio' ? 26 : 0;
-  let widest = own.isPart ? 0 : widestLine((own.column.header.at(-1) ?? '').replace(/\s+/g, '\n'), headerText);
-  for (let r = 0; r < model.rows.length; r += 1) {
-    const merge = model.mergeOf({ r, c });
-    // A text over both name columns has the room of both.
-    if (merge.r0 !== r || merge.c0 !== c || merge.c1 !== c) continue;
-    const text = model.textAt({ r, c });
-    if (text === '' || text.length * WIDEST <= widest) continue;
-    const measure: Measure = model.rows[r]?.kind === 'heading' ? boldText : normalText;
-    const tag = hasTag(own.column.kind, model.cellAt({ r, c })) ? TAG : 0;
-    widest = Math.max(widest, widestLine(text, measure) + tag);
-    if (widest + beside + PAD_X >= FIT_LIMIT) return FIT_LIMIT;
-  }
-  return Math.max(FIT_LEAST, Math.ceil(widest + beside + PAD_X + 1));
-};
-
-/** Widths from the form, in characters; what is left over of the room goes to names and free texts. */
-export const fitWidths = (model: SheetModel, room: number): Record<string, number> => {
-  const widths: Record<string, number> = {};
-  for (const { id, isPart, column } of model.columns) {
-    const wide = column.kind === 'text' ? widening(model, id, column.width) : 1;
-    const natural = Math.max(40, Math.round(column.width * wide * CHARACTER + PAD_X + (MARKS[column.kind] ?? 0)));
-    const hasPart = column.kind === 'name' && model.columnIndex('part') !== null;
-    if (!hasPart) widths[id] = natural;
-    else widths[id] = Math.round(natural * (isPart ? 0.42 : 0.58));
-  }
-  const weight = (kind: string): number => (kind === 'name' ? 2 : kind === 'text' ? 4 : kind === 'marker' ? 0 : 1);
-  const used = Object.values(widths).reduce((sum, width) => sum + width, 0);
-  const total = model.columns.reduce((sum, { column }) => sum + weight(column.kind), 0);
-  const spare = room - NUMBER_COLUMN - used;
-  if (spare < 0) return shrink(model, widths, -spare);
-  if (total === 0) return widths;
-  let left = spare;
-  for (const { id, column } of model.columns) {
-    const extra = Math.floor((spare * weight(column.kind)) / total);
-    widths[id] = (widths[id] ?? 0) + extra;
-    left -= extra;
-  }
-  const last = model.columns.at(-1);
-  if (last) widths[last.id] = (widths[last.id] ?? 0) + left;
-  return widths;
-};
-
-const textsIn = (model: SheetModel, id: string): string[] =>
-  model.rows
-    .slice(0, SAMPLE)
-    .map(({ cells }) => (cells[id] ? readText(cells[id]) : ''))
-    .filter((text) => text !== '');
-
-/** How much wider than on paper a column of very long texts is, so that its rows stay in sight. */
-const widening = (model: SheetModel, id: string, characters: number): number => {
-  const longest = textsIn(model, id).reduce((most, text) => Math.max(most, text.length), 0);
-  return Math.max(1, Math.min(WIDEN_LIMIT, longest / characters / LONG_TEXT));
-};
-
-/** A column of long texts in many of its rows: made narrow it blows them up. */
-const isWordy = (model: SheetModel, id: string): boolean => {
-  const filled = textsIn(model, id);
-  return (
-    filled.length > Math.min(SAMPLE, model.rows.length) * SPARSE &&
-    filled.reduce((sum, text) => sum + text.length, 0) / filled.length > WORDY
-  );
-};
-
-const shrink = (
-  model: SheetModel,
-  widths: Readonly<Record<string, number>>,
-  missing: number,
-): Record<string, number> => {
-  const giving = model.columns.map(({ id, column }) => {
-    const part = GIVE[column.kind] ?? 0;
-    const hasWords = column.kind !== 'text' || isWordy(model, id);
-    const gives = (widths[id] ?? 0) * (column.kind === 'text' && hasWords ? part / 5 : part);
-    return { id, gives, isLast: hasWords };
-  });
-  const sum = (of: readonly { readonly gives: number }[]): number => of.reduce((all, { gives }) => all + gives, 0);
-  const all = sum(giving);
-  // Where the sheet has to be moved sideways all the same, nothing is gained by squeezing it.
-  if (missing > all * 1.6) return Object.fromEntries(giving.map(({ id }) => [id, Math.floor(widths[id] ?? 0)]));
-  // Columns without much in them give way before names and what is written in others.
-  const [early, late] = [sum(giving.filter(({ isLast }) => !isLast)), sum(giving.filter(({ isLast }) => isLast))];
-  const share = (of: number, wanted: number): number => (of === 0 ? 0 : Math.max(0, Math.min(1, wanted / of)));
-  const [first, then] = [share(early, missing), share(late, missing - early)];
-  return Object.fromEntries(
-    giving.map(({ id, gives, isLast }) => [id, Math.floor((widths[id] ?? 0) - gives * (isLast ? then : first))]),
-  );
 };

@@ -59,16 +59,25 @@ class DropLine {
   }
 }
 
-/** Moves the chosen rows by the mouse: grabbed at one of their numbers, let go between two rows. Esc leaves them where they are. */
-const dragRows = (host: HTMLElement, start: MouseEvent, r: number, focus: () => void): void => {
+/**
+ * Moves the chosen rows by the mouse: grabbed at one of their numbers, let go between two rows. Esc leaves them where they
+ * are. Answers with what ends it without moving them.
+ */
+const dragRows = (host: HTMLElement, start: MouseEvent, r: number, focus: () => void): (() => void) => {
   let line: DropLine | null = null;
-  let gap: number | null = null;
-  const finish = (): void => {
+  const gapUnder = (x: number, y: number): number | null => {
+    const near = gapAt(host, x, y);
+    return near === null ? null : dropGap(near);
+  };
+  const leave = (): void => {
     stop();
     line?.remove();
     showHint('');
     host.classList.remove('is-moving-rows');
     window.removeEventListener('keydown', onKey, true);
+  };
+  const finish = (): void => {
+    leave();
     focus();
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -84,24 +93,27 @@ const dragRows = (host: HTMLElement, start: MouseEvent, r: number, focus: () => 
       if (!line && Math.abs(y - start.clientY) < SLACK) return;
       line ??= new DropLine(host);
       host.classList.add('is-moving-rows');
-      const near = gapAt(host, x, y);
-      gap = near === null ? null : dropGap(near);
+      const gap = gapUnder(x, y);
       if (gap === null) return;
       const { level, text } = dropLanding(gap);
       line.show(gap, level);
       showHint(text);
     },
-    onEnd: () => {
+    onEnd: ({ x, y }) => {
+      // By the rows as they stand now: an answer of the plan may have come since the last move.
+      const gap = gapUnder(x, y);
       finish();
-      if (!line) selectRow(r, { extend: false, add: false });
+      if (!line) selectRow(r);
       else if (gap !== null) dropRows(gap);
     },
   });
   window.addEventListener('keydown', onKey, true);
+  return leave;
 };
 
 /** Mouse on the triangles of groups and on the numbers of chosen rows, before the grid takes it as selecting. */
 export const listenToRows = (host: HTMLElement, focus: () => void): (() => void) => {
+  let leave = (): void => undefined;
   const down = (event: MouseEvent): void => {
     if (event.button !== 0 || !(event.target instanceof Element)) return;
     const mark = event.target.closest<HTMLElement>('[data-fold]')?.dataset['fold'];
@@ -111,7 +123,7 @@ export const listenToRows = (host: HTMLElement, focus: () => void): (() => void)
     event.preventDefault();
     event.stopPropagation();
     if (mark !== undefined) void toggleFold(mark).then(focus);
-    else if (at) dragRows(host, event, at.r, focus);
+    else if (at) leave = dragRows(host, event, at.r, focus);
   };
   const double = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('[data-fold]')) event.stopPropagation();
@@ -123,6 +135,7 @@ export const listenToRows = (host: HTMLElement, focus: () => void): (() => void)
   host.addEventListener('mousedown', down, true);
   host.addEventListener('dblclick', double, true);
   return () => {
+    leave();
     unfollow();
     host.removeEventListener('mousedown', down, true);
     host.removeEventListener('dblclick', double, true);

@@ -1,17 +1,11 @@
 import type { Cell } from '../../shared/grid/geometry';
 import type { SheetModel } from '../../shared/grid/sheetModel';
-import { cellKey } from '../store/planStore';
+import { pendingAt } from '../store/pendingTexts';
 import type { CellBox } from './CellEditor';
 
 /** The text a cell shows now: what is on its way to the plan before what the plan has. */
-export const shownText = (model: SheetModel, pending: ReadonlyMap<string, string>, cell: Cell): string => {
-  if (pending.size === 0) return model.textAt(cell);
-  const merge = model.mergeOf(cell);
-  const row = model.rows[merge.r0];
-  const column = model.columns[merge.c0];
-  const typed = row && column ? pending.get(cellKey(row.id, column.id)) : undefined;
-  return typed ?? model.textAt(cell);
-};
+export const shownText = (model: SheetModel, pending: ReadonlyMap<string, string>, cell: Cell): string =>
+  pendingAt(model, pending, cell) ?? model.textAt(cell);
 
 /** Where a cell, with all it is merged with, lies inside `host`; null when none of it is drawn or in view. */
 export const sizeBox = (host: HTMLElement, model: SheetModel, cell: Cell): CellBox | null => {

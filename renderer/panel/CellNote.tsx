@@ -1,64 +1,26 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CELL_STORY } from '../../shared/text/details';
 import { ROWS as TEXT } from '../../shared/text/rows';
 import { DETAILS } from '../../shared/text/ui';
 import { focusGrid } from '../command/gridFocus';
-import { saveNote } from '../command/notes';
 import { isReadOnly } from '../store/planStore';
 import type { Spot } from '../store/selectionStore';
 import { Item } from './CellFacts';
 import styles from './DetailsPanel.module.css';
+import { useNote } from './useNote';
 
-/** The note of the cell, written in place. */
-export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
-  const [draft, setDraft] = useState<string | null>(null);
+interface NoteProps {
+  readonly spot: Spot;
+  readonly note: string;
+}
+
+const NoteField = ({ spot, note, onDone }: NoteProps & { readonly onDone: () => void }) => {
+  const { body, write, save, cancel, onKey } = useNote(spot, note, () => {
+    onDone();
+    focusGrid();
+  });
   const field = useRef<HTMLTextAreaElement>(null);
-  const isOpen = draft !== null;
-  useEffect(() => {
-    if (isOpen) field.current?.focus();
-  }, [isOpen]);
-
-  const save = (text: string): void => {
-    setDraft(null);
-    void saveNote(spot, text);
-    focusGrid();
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-    if (event.key === 'Escape') setDraft(null);
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(draft ?? '');
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-    focusGrid();
-  };
-  if (draft === null) {
-    const add = (
-      <button
-        type="button"
-        className={`button-link ${styles['action']}`}
-        disabled={isReadOnly()}
-        onClick={() => setDraft('')}
-      >
-        {CELL_STORY.addNote}
-      </button>
-    );
-    return (
-      <Item label={DETAILS.note} action={note === '' ? add : null}>
-        {note === '' ? null : (
-          <button
-            type="button"
-            className={styles['note']}
-            disabled={isReadOnly()}
-            title={CELL_STORY.editNote}
-            onClick={() => setDraft(note)}
-          >
-            {note}
-          </button>
-        )}
-      </Item>
-    );
-  }
+  useEffect(() => field.current?.focus(), []);
   return (
     <Item label={DETAILS.note}>
       <textarea
@@ -66,15 +28,15 @@ export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
         className={`text-area ${styles['noteField']}`}
         rows={4}
         aria-label={TEXT.note}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
+        value={body}
+        onChange={(event) => write(event.target.value)}
         onKeyDown={onKey}
       />
       <span className={styles['buttons']}>
-        <button type="button" className="button-primary" onClick={() => save(draft)}>
+        <button type="button" className="button-primary" onClick={() => save()}>
           {TEXT.noteSave}
         </button>
-        <button type="button" className="button-plain" onClick={() => setDraft(null)}>
+        <button type="button" className="button-plain" onClick={cancel}>
           {TEXT.noteCancel}
         </button>
         {note === '' ? null : (
@@ -83,6 +45,33 @@ export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
           </button>
         )}
       </span>
+    </Item>
+  );
+};
+
+/** The note of the cell, written in place. */
+export const CellNote = ({ spot, note }: NoteProps) => {
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <NoteField spot={spot} note={note} onDone={() => setOpen(false)} />;
+  const open = (): void => setOpen(true);
+  const add = (
+    <button type="button" className={`button-link ${styles['action']}`} disabled={isReadOnly()} onClick={open}>
+      {CELL_STORY.addNote}
+    </button>
+  );
+  return (
+    <Item label={DETAILS.note} action={note === '' ? add : null}>
+      {note === '' ? null : (
+        <button
+          type="button"
+          className={styles['note']}
+          disabled={isReadOnly()}
+          title={CELL_STORY.editNote}
+          onClick={open}
+        >
+          {note}
+        </button>
+      )}
     </Item>
   );
 };

@@ -3,7 +3,8 @@ import { formatVi } from '../../shared/domain/decimal';
 import type { ViewRow } from '../../shared/form/types';
 import { explainReason } from '../../shared/text/computing';
 import { describeDerived, describeRefusal, gapText, OVER_TIME, OVER_UNITS, SERIES } from '../../shared/text/series';
-import { runCommand, sheetAt, switchView } from '../command/workspace';
+import { showFor } from '../command/navigate';
+import { runCommand, sheetAt } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { currentSheet, isReadOnly, planStore } from '../store/planStore';
 import { Item } from './CellFacts';
@@ -95,7 +96,7 @@ const Part = ({ part, canOpen }: { part: CellPart; canOpen: boolean }) => {
             type="button"
             className="button-link"
             title={SERIES.openUnit(part.name)}
-            onClick={() => switchView(null, part.unit)}
+            onClick={() => showFor(null, part.unit)}
           >
             {part.name}
           </button>

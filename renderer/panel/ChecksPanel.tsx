@@ -5,6 +5,7 @@ import type { CheckFinding } from '../../shared/contract/checks';
 import { sheetNames } from '../../shared/grid/sheetNames';
 import { CHECK_TITLES, CHECKS, countFindings, SEVERITY_GROUPS } from '../../shared/text/checks';
 import { goToFinding, muteFinding } from '../command/checking';
+import { isComposing } from '../command/keys';
 import { checkStore, listedFindings, mutedFindings } from '../store/checkStore';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
@@ -27,7 +28,7 @@ const MuteForm = ({ finding, onDone }: { readonly finding: CheckFinding; readonl
         if (isFilled) void muteFinding(finding, reason.trim()).then(onDone);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
         event.preventDefault();
         onDone();
       }}

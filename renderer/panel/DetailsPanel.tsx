@@ -10,6 +10,7 @@ import { CellNote } from './CellNote';
 import { Derivation, Parts, SeriesRules } from './CellSeriesView';
 import { CellStory } from './CellStory';
 import styles from './DetailsPanel.module.css';
+import { targetOf } from './explain';
 import { Meaning } from './help/Meaning';
 import { Adjustments, OutlookFact } from './OutlookFacts';
 import { SidePanel } from './SidePanel';
@@ -35,7 +36,9 @@ export const DetailsPanel = () => {
   const first = { r: merge.r0, c: merge.c0 };
   const spot = { row: row.id, column: own.id };
   const { kind } = own.column;
-  const isRange = model.view.columns.some((c) => c.kind === 'target' && /[-–]|đến/.test(row.cells[c.id]?.typed ?? ''));
+  const { sheet, period, unit, columns } = model.view;
+  const shownFor = `${sheet} ${period} ${unit.id}`;
+  const isRange = columns.some((c) => c.kind === 'target' && targetOf(row, c.id).kind === 'between');
   const source = details ? describeSource(details.source, details.changes, model.typedAt(first) === '') : '';
   return (
     <SidePanel title={DETAILS.title} testId="details-panel">
@@ -51,7 +54,7 @@ export const DetailsPanel = () => {
         {details?.outlook && (isAboutResult(kind) || kind === 'text') ? (
           <OutlookFact row={row.id} outlook={details.outlook} />
         ) : null}
-        <CellNote key={`${spot.row} ${spot.column}`} spot={spot} note={model.cellAt(first)?.note ?? ''} />
+        <CellNote key={`${spot.row} ${spot.column} ${shownFor}`} spot={spot} note={model.cellAt(first)?.note ?? ''} />
       </dl>
       <details className={styles['what']} data-testid="cell-what">
         <summary>{ACTION['help.what']}</summary>

@@ -8,6 +8,7 @@ import { hasAccents } from '../../shared/grid/foldText';
 import { COLUMN_TEXT, FILTER_TEXT } from '../../shared/text/columns';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { focusGrid } from '../command/gridFocus';
+import { isComposing } from '../command/keys';
 import { filterColumn, sortBy } from '../command/viewActions';
 import { arrangeStore } from '../store/arrangeStore';
 import { closeColumnMenu, columnMenuStore } from '../store/columnMenuStore';
@@ -70,14 +71,16 @@ const ValueList = ({ id, x, y }: { readonly id: string; readonly x: number; read
     done();
     if (text !== '' && picked.length === found.length && !isJudged(column)) {
       void filterColumn(id, { kind: 'contains', text });
-    } else if (picked.length === values.length) void filterColumn(id, null);
-    else void filterColumn(id, { kind: 'values', values: new Set(picked) });
+    } else if (picked.length < values.length) void filterColumn(id, { kind: 'values', values: new Set(picked) });
+    // Rows that a list elsewhere has chosen (tasks of an agency) are no values: with all of these ticked they stay chosen.
+    else if (before?.kind !== 'rows') void filterColumn(id, null);
   };
   const sortTo = (descending: boolean): void => {
     done();
     void sortBy({ column: id, descending });
   };
   const onKey = (event: React.KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     const isBox = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
     if (event.key === 'Enter' && (isBox || event.target === search.current) && found.length > 0) {
       event.preventDefault();

@@ -4,6 +4,7 @@ import { hasAccents } from '../../shared/grid/foldText';
 import { FIND_TEXT } from '../../shared/text/find';
 import { closeFind } from '../command/findActions';
 import { setSearch, stepToHit, watchSheet } from '../command/finding';
+import { isComposing } from '../command/keys';
 import { replaceAll, replaceOne } from '../command/replacing';
 import { useStore } from '../store/createStore';
 import { findStore } from '../store/findStore';
@@ -69,6 +70,7 @@ const Panel = () => {
   useEffect(watchSheet, []);
 
   const onKey = (event: React.KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') closeFind();
     else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       if (event.target === field.current) void stepToHit(event.shiftKey ? -1 : 1);

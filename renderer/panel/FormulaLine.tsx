@@ -6,8 +6,8 @@ import { canEdit } from '../command/editPlace';
 import { hasOffers } from '../command/entryHelp';
 import { commitToSelection } from '../command/filling';
 import { focusGrid } from '../command/gridFocus';
-import { keyIntent } from '../command/keys';
-import { moveByKey } from '../command/selecting';
+import { commitAndMove } from '../command/growing';
+import { isComposing, keyIntent } from '../command/keys';
 import { keepOneLine } from '../grid/CellEditor';
 import { useStore } from '../store/createStore';
 import { cellKey, planStore } from '../store/planStore';
@@ -16,19 +16,16 @@ import { explainCell, lockedHint } from './explain';
 import styles from './FormulaLine.module.css';
 
 const onKey = (event: React.KeyboardEvent<HTMLTextAreaElement>): void => {
-  // Keys of a running composition belong to the input method.
-  if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
+  if (isComposing(event.nativeEvent)) return;
   const intent = keyIntent(event.nativeEvent, 'edit');
   if (intent?.do === 'newline') document.execCommand('insertText', false, '\n');
   else if (intent?.do === 'commit') commitToSelection();
-  else if (intent?.do === 'step') commitEdit();
+  else if (intent?.do === 'step') commitAndMove(intent, () => 0);
   else if (intent?.do === 'cancel') cancelEdit();
   else return;
   event.preventDefault();
   event.stopPropagation();
-  if (intent.do === 'newline') return;
-  moveByKey(intent, () => 0);
-  focusGrid();
+  if (intent.do !== 'newline') focusGrid();
 };
 
 const onFocus = (): void => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type GoToPlace, goTo } from '../../shared/grid/goTo';
 import { GO_TO_TEXT } from '../../shared/text/columns';
 import { focusGrid } from '../command/gridFocus';
+import { isComposing } from '../command/keys';
 import { useStore } from '../store/createStore';
 import { goToStore } from '../store/goToStore';
 import { planStore } from '../store/planStore';
@@ -35,6 +36,7 @@ const GoToField = () => {
     select(place.cell);
   };
   const onKey = (event: React.KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter') go(places[at] ?? places[0]);
     else if (event.key === 'ArrowDown') setAt(Math.min(places.length - 1, at + 1));

@@ -109,7 +109,7 @@ const StepList = ({ steps, isNarrow }: { readonly steps: Steps; readonly isNarro
   return (
     <>
       {byDays(entries).map(([day, list]) => (
-        <section key={day} className={styles['day']}>
+        <section key={`${day} ${list[0]?.seq}`} className={styles['day']}>
           <h3>{day}</h3>
           <ol>
             {list.map((entry) => (

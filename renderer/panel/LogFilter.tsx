@@ -4,6 +4,7 @@ import { EVERY_STEP, type LogFacts, STEP_WAYS, type StepQuery } from '../../shar
 import { parseDay } from '../../shared/domain/calendar';
 import { FIND_TEXT } from '../../shared/text/find';
 import { LOG_TEXT, WAY_WORDS } from '../../shared/text/story';
+import { isComposing } from '../command/keys';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import styles from './LogFilter.module.css';
@@ -59,6 +60,7 @@ export const LogFilter = ({ query, facts, onChange, onDown }: Props) => {
           aria-label={LOG_TEXT.search}
           onChange={(event) => setWords(event.target.value)}
           onKeyDown={(event) => {
+            if (isComposing(event.nativeEvent)) return;
             if (event.key === 'ArrowDown') onDown();
             else if (event.key === 'Escape' && words !== '') setWords('');
             else return;
@@ -176,7 +178,7 @@ const Day = ({ label, value, onDay }: { label: string; value: string; onDay: (te
       <span>{label}</span>
       <input
         value={text}
-        placeholder="dd/mm/yyyy"
+        placeholder={LOG_TEXT.day}
         aria-invalid={isWrong}
         onChange={(event) => {
           setText(event.target.value);

@@ -4,8 +4,7 @@ import { sheetNames } from '../../shared/grid/sheetNames';
 import { unitsOffered } from '../../shared/grid/unitSearch';
 import { NAV, unitLabel } from '../../shared/text/nav';
 import { LABELS } from '../../shared/text/ui';
-import { openSheet } from '../command/navigate';
-import { switchView } from '../command/workspace';
+import { openSheet, showFor } from '../command/navigate';
 import { useRowCounts } from '../store/countStore';
 import { useStore } from '../store/createStore';
 import { placesStore, toggleBranch } from '../store/placesStore';
@@ -102,7 +101,7 @@ const UnitTree = () => {
       current: one.id === unit,
       hint: unitLabel(one, shown),
       icon: one.role === 'office' ? <Building2 size={14} aria-hidden /> : <MapPin size={14} aria-hidden />,
-      onOpen: () => switchView(null, one.id),
+      onOpen: () => showFor(null, one.id),
     }),
   );
   return (

@@ -1,26 +1,26 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { ROWS as TEXT } from '../../shared/text/rows';
 import { focusGrid, gridMenuPoint } from '../command/gridFocus';
-import { noteOf, saveNote } from '../command/notes';
+import { noteOf } from '../command/notes';
 import { useStore } from '../store/createStore';
 import { noteStore } from '../store/noteStore';
 import { isReadOnly, planStore } from '../store/planStore';
 import { cellOf, type Spot } from '../store/selectionStore';
 import styles from './NotePopover.module.css';
+import { useNote } from './useNote';
 
-const close = (): void => {
-  noteStore.set({ spot: null });
-  focusGrid();
-};
+const close = (): void => noteStore.set({ spot: null });
 
 const NoteBox = ({ spot }: { spot: Spot }) => {
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [body, setBody] = useState(() => noteOf(spot));
-  const latest = useRef(body);
-  latest.current = body;
-  const model = planStore.get().model;
+  const { model } = planStore.get();
   const cell = model && cellOf(model, spot);
+  const before = noteOf(spot);
+  const { body, write, save, onKey } = useNote(spot, before, () => {
+    close();
+    focusGrid();
+  });
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -28,33 +28,19 @@ const NoteBox = ({ spot }: { spot: Spot }) => {
     const { x, y } = gridMenuPoint();
     element.style.left = `${Math.max(4, Math.min(x, window.innerWidth - element.offsetWidth - 8))}px`;
     element.style.top = `${Math.max(4, Math.min(y + 2, window.innerHeight - element.offsetHeight - 8))}px`;
+    const { length } = field.current?.value ?? '';
     field.current?.focus();
-    field.current?.setSelectionRange(latest.current.length, latest.current.length);
+    field.current?.setSelectionRange(length, length);
   }, []);
 
-  // A click elsewhere keeps what was written, as a comment in Excel does.
   useEffect(() => {
     const onDown = (event: MouseEvent): void => {
-      if (event.target instanceof Node && box.current?.contains(event.target)) return;
-      noteStore.set({ spot: null });
-      if (!isReadOnly()) void saveNote(spot, latest.current);
+      if (!(event.target instanceof Node && box.current?.contains(event.target))) close();
     };
     window.addEventListener('mousedown', onDown, true);
     return () => window.removeEventListener('mousedown', onDown, true);
-  }, [spot]);
+  }, []);
 
-  const save = (text: string): void => {
-    close();
-    void saveNote(spot, text);
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(body);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
     <div
       ref={box}
@@ -71,16 +57,16 @@ const NoteBox = ({ spot }: { spot: Spot }) => {
         aria-label={TEXT.note}
         value={body}
         readOnly={isReadOnly()}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => write(event.target.value)}
       />
       <div className={styles['buttons']}>
         <span className={styles['hint']}>{TEXT.noteHint}</span>
-        {noteOf(spot) === '' ? null : (
+        {before === '' ? null : (
           <button type="button" className="button-plain" onClick={() => save('')}>
             {TEXT.noteClear}
           </button>
         )}
-        <button type="button" className="button-primary" onClick={() => save(body)}>
+        <button type="button" className="button-primary" onClick={() => save()}>
           {TEXT.noteSave}
         </button>
       </div>
@@ -88,8 +74,13 @@ const NoteBox = ({ spot }: { spot: Spot }) => {
   );
 };
 
-/** The note of a cell, written beside it (Shift+F2). */
+/** The note of a cell, written beside it (Shift+F2); with another sheet, period or unit on screen it goes. */
 export const NotePopover = () => {
   const spot = useStore(noteStore, (state) => state.spot);
+  const shown = useStore(planStore, ({ sheet, model }) => `${sheet} ${model?.view.period} ${model?.view.unit.id}`);
+  useEffect(() => {
+    void shown;
+    return close;
+  }, [shown]);
   return spot ? <NoteBox key={`${spot.row} ${spot.column}`} spot={spot} /> : null;
 };

@@ -5,8 +5,7 @@ import { formatPeriod, type Period } from '../../shared/domain/period';
 import { offersOfYear, termOffers, yearShown } from '../../shared/grid/periodOffers';
 import { shortPeriod, PERIOD_PICKER as TEXT } from '../../shared/text/nav';
 import { focusGrid } from '../command/gridFocus';
-import { refreshPlan } from '../command/navigate';
-import { switchView } from '../command/workspace';
+import { refreshPlan, showFor } from '../command/navigate';
 import { closePicker } from '../store/pickerStore';
 import styles from './PeriodPicker.module.css';
 
@@ -17,7 +16,7 @@ interface PickerProps {
 
 const choose = (period: Period): void => {
   closePicker();
-  switchView(period, null);
+  showFor(period, null);
   focusGrid();
 };
 

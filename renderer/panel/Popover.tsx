@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { focusGrid } from '../command/gridFocus';
+import { isComposing } from '../command/keys';
 import styles from './Popover.module.css';
 
 interface PopoverProps {
@@ -34,6 +35,7 @@ export const Popover = ({ label, x, y, testId, onClose, children }: PopoverProps
     };
   }, [onClose]);
   const onKey = (event: React.KeyboardEvent<HTMLDivElement>): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();

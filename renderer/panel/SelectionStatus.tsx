@@ -59,6 +59,7 @@ export const SelectionStatus = () => {
       className={styles['selection']}
       title={size}
       aria-label={SELECTION_TEXT.label}
+      aria-busy={result?.of !== selection}
       data-testid="selection-summary"
     >
       {parts.map(({ id, name, value, title }) => (

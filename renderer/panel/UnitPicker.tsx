@@ -5,7 +5,8 @@ import { existsIn } from '../../shared/domain/validity';
 import { findUnits, unitsOffered } from '../../shared/grid/unitSearch';
 import { UNIT_PICKER as TEXT, unitLabel } from '../../shared/text/nav';
 import { focusGrid } from '../command/gridFocus';
-import { switchView } from '../command/workspace';
+import { isComposing } from '../command/keys';
+import { showFor } from '../command/navigate';
 import { closePicker } from '../store/pickerStore';
 import { Tree, type TreeItem } from './Tree';
 import styles from './UnitPicker.module.css';
@@ -18,7 +19,7 @@ interface PickerProps {
 
 const choose = (unit: string): void => {
   closePicker();
-  switchView(null, unit);
+  showFor(null, unit);
   focusGrid();
 };
 
@@ -43,6 +44,7 @@ export const UnitPicker = ({ sheet, period, unit }: PickerProps) => {
     }),
   );
   const onKey = (event: React.KeyboardEvent<HTMLInputElement>): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && first && query.trim() !== '') choose(first.id);
     else if (event.key === 'ArrowDown') {
       event.currentTarget.parentElement?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();

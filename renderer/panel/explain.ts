@@ -161,7 +161,7 @@ const overruledText = (cell: ViewCell): string =>
     : '';
 
 /** "Thực hiện: 13,33 (Năm 2023)". */
-export const describeOther = (other: ViewCell['others'][number]): string =>
+const describeOther = (other: ViewCell['others'][number]): string =>
   `${NATURE[other.nature]}: ${readText(other)} (${formatPeriod(other.period)})`;
 
 /** A free text of about so many lines may be cut off in the sheet. */

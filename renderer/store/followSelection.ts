@@ -52,6 +52,9 @@ const follow = (before: SheetModel, after: SheetModel): void => {
   });
 };
 
+const sameIds = (a: SheetModel['columns'], b: SheetModel['columns']): boolean =>
+  a.length === b.length && a.every(({ id }, index) => id === b[index]?.id);
+
 /** Ties the selection to the rows it was made on; called once by whoever shows the table. */
 export const followSelection = (): (() => void) => {
   let before = planStore.get().model;
@@ -60,6 +63,10 @@ export const followSelection = (): (() => void) => {
     if (model === before) return;
     const last = before;
     before = model;
-    if (last && model && !isSameOrder(last.rows, model.rows)) follow(last, model);
+    if (!last || !model) return;
+    const isMoved = !isSameOrder(last.rows, model.rows);
+    // Between the corners of what was cut lie other cells now: a paste must not empty those.
+    if (isMoved || !sameIds(last.columns, model.columns)) selectionStore.set({ copied: null });
+    if (isMoved) follow(last, model);
   });
 };

@@ -23,7 +23,7 @@ export interface FilePlaces {
   readonly sheets: Readonly<Record<string, SheetPlace>>;
 }
 
-export const NO_PLACE: SheetPlace = {
+const NO_PLACE: SheetPlace = {
   period: null,
   unit: null,
   row: null,

@@ -67,6 +67,10 @@ export const spotOf = (model: SheetModel, cell: Cell): CellSpot | null => {
   return row && column ? { row: row.id, column: column.id } : null;
 };
 
+/** Whether two places are one. */
+export const sameSpot = (a: CellSpot | null, b: CellSpot | null): boolean =>
+  a?.row === b?.row && a?.column === b?.column;
+
 /** The place of a row and column in the grid; null where they are not shown. */
 export const cellOf = (model: SheetModel, spot: CellSpot | null): Cell | null => {
   if (!spot) return null;

@@ -39,7 +39,7 @@ export interface PastePlan {
   };
   /** A table with a header of its own over rows that are there: its lines went to the rows of their names. */
   readonly named?: Pick<PlacedTable, 'guessed' | 'left'> &
-    Pick<NamedLines, 'matched' | 'unknown' | 'otherUnit'> & { readonly header: number };
+    Pick<NamedLines, 'matched' | 'unknown' | 'hidden' | 'otherUnit'> & { readonly header: number };
 }
 
 export interface PasteOptions {

@@ -36,10 +36,16 @@ export const CLIPBOARD = {
     text: leftOut(count, closed),
     next: '',
   }),
+  clearSkipped: (closed: number) => ({ title: 'Đã xóa nội dung', text: leftOut(closed, closed), next: '' }),
   clears: (count: number): string => `Xóa nội dung ${plural(count)}`,
   clearsNothing: 'Không có ô nào để xóa: tên chỉ tiêu, TT và ô tính tự động được giữ lại',
   handle:
     'Kéo ra để điền tiếp, kéo vào trong vùng để xóa; nhấn đúp để điền đến hết khối bên cạnh; giữ Ctrl để điền theo dãy.',
+  allHidden: (names: readonly string[]) => ({
+    title: 'Chưa dán: các dòng đang bị ẩn',
+    text: `Bảng dán có tên khớp với ${names.length} dòng đang bị ẩn do lọc hoặc thu gọn: ${listed(names)}.`,
+    next: 'Hãy bỏ lọc hoặc mở các nhóm ra, rồi dán lại.',
+  }),
   cannotMove: (count: number) => ({
     title: 'Chưa chuyển được các ô đã cắt',
     text: `${plural(count)} không có chỗ ở vị trí này; các ô đã cắt vẫn còn nguyên.`,
@@ -84,6 +90,8 @@ export const PASTE_DIALOG = {
     `Bảng dán có dòng tiêu đề riêng (${header} dòng, không dán): mỗi cột vào cột cùng tên, mỗi dòng vào chỉ tiêu cùng tên, khớp ${matched} dòng. TT, tên chỉ tiêu, đơn vị tính của biểu giữ nguyên; ô trống không xóa số đang có.`,
   unknown: (names: readonly string[]): string =>
     `${names.length} dòng không có trong biểu hoặc trùng tên nên không dán: ${listed(names)}.`,
+  hidden: (names: readonly string[]): string =>
+    `${names.length} dòng đang bị ẩn (do lọc hoặc thu gọn) nên không dán: ${listed(names)}. Muốn dán cả các dòng này, hãy cho hiện lại rồi dán.`,
   otherUnit: (names: readonly string[]): string =>
     `${names.length} dòng khác đơn vị tính nên không dán: ${listed(names)}.`,
   renames: (pairs: readonly { readonly from: string; readonly to: string }[]): string =>

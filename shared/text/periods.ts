@@ -132,7 +132,7 @@ export const ASSIGNMENT = {
   broken: 'ngắt chuỗi số liệu',
   addVersion: 'Thêm cách hiểu',
   noVersions: 'Chỉ có một cách hiểu từ đầu.',
-  date: 'dd/mm/yyyy',
+  date: 'ngày/tháng/năm',
   badDate: 'Ngày viết như 15/11/2021.',
   close: 'Đóng',
 } as const;

@@ -46,6 +46,7 @@ export const LOG_TEXT = {
   anyWay: 'Mọi thao tác',
   fromDay: 'Từ ngày',
   untilDay: 'Đến ngày',
+  day: 'ngày/tháng/năm',
   clear: 'Bỏ lọc',
   none: 'Không có bước nào khớp.',
   looking: 'Đang tìm tiếp…',

@@ -175,7 +175,9 @@ export const GRID = {
     [`${address}, ${column}: ${text === '' ? 'trống' : text}`, row].filter((part) => part !== '').join('. '),
   range: (rows: number, columns: number, from: string, to: string): string =>
     `Đã chọn ${rows} dòng × ${columns} cột, từ ${from} đến ${to}`,
-  cannotEdit: 'Ô này không sửa trực tiếp',
+  notWritten: 'Chưa ghi được nội dung vừa gõ',
+  cannotEdit: 'Ô này không sửa trực tiếp; hãy gõ vào ô khác.',
+  cellGone: 'Ô đang gõ không còn trên biểu; hãy chép nội dung này vào ô cần ghi.',
   editLost: (typed: string): string => `Nội dung vừa gõ: “${typed}”.`,
 } as const;
 

@@ -29,6 +29,11 @@ describe('cell details', { timeout: 60_000 }, () => {
     await press('F4');
     await panel().waitFor();
     await expect.poll(() => page.getByTestId('cell-source').innerText()).toMatch(/dòng \d+/);
+    const header = await page.locator('.ag-header').boundingBox();
+    const first = (await cell(0, 'name').boundingBox())?.y ?? 0;
+    expect(first, 'the first row, which is higher now, lies below the header').toBeGreaterThanOrEqual(
+      (header?.y ?? 0) + (header?.height ?? 0) - 1,
+    );
     const figures = page.getByTestId('cell-figures');
     expect(await figures.innerText()).toContain('43,6');
     expect(await figures.innerText()).toContain('13,33');
@@ -63,7 +68,8 @@ describe('cell details', { timeout: 60_000 }, () => {
     await cell(2, 'figure').click();
     await panel().getByRole('button', { name: 'Thêm ghi chú' }).click();
     await page.keyboard.type('Số của Chi cục Thống kê');
-    await panel().getByRole('button', { name: 'Ghi', exact: true }).click();
+    // Whoever goes on in the sheet keeps what was written.
+    await cell(3, 'figure').click();
     await expect.poll(() => hasTriangle(2, 'figure')).toBe(1);
     await cell(3, 'figure').hover();
     await cell(2, 'figure').hover();

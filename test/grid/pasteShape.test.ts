@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../shared/grid/arrange';
 import { type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
 import { placeByName } from '../../shared/grid/pasteByName';
 import { placeByHeader } from '../../shared/grid/pasteHeader';
@@ -144,4 +145,18 @@ it('a table over rows that are there: each line at the row of its name, in its u
   );
   expect(written.filter((cells) => cells.length > 0)).toEqual([['target 5'], ['figure 7']]);
   expect(placeByName(model, [line('Không có', '', '1', '')])).toBeNull();
+
+  // Rows out of sight are known, are left as they are, and make a name of two rows no less doubtful.
+  const filtered = (...ids: readonly string[]) => buildSheetModel(model.view, { ...PLAIN, hiddenRows: new Set(ids) });
+  const two = [line('Chè', '', '5', ''), line('Lúa', '', '6', '')];
+  expect(placeByName(filtered('Chè'), two)).toMatchObject({ matched: 1, hidden: ['Chè'], unknown: [] });
+  expect(placeByName(filtered('Chè', 'Lúa'), two)).toMatchObject({ matched: 0, hidden: ['Chè', 'Lúa'], block: [] });
+  const alike = { ...second, id: 'Lúa khác' };
+  const doubled = buildSheetModel(
+    { ...model.view, rows: [...model.view.rows, alike] },
+    { ...PLAIN, hiddenRows: new Set(['Lúa khác']) },
+  );
+  expect(placeByName(doubled, [line('Lúa', '', '6', ''), line('Chè', '', '1', '')])).toMatchObject({
+    unknown: ['Lúa'],
+  });
 });

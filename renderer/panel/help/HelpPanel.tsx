@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight, List } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { HELP } from '../../../shared/text/help/panel';
 import { focusGrid } from '../../command/gridFocus';
+import { isComposing } from '../../command/keys';
 import { useStore } from '../../store/createStore';
 import { closeHelp, goInHelp, type HelpPlace, helpStore, stepBack, stepForward } from '../../store/helpStore';
 import { uiStore } from '../../store/uiStore';
@@ -72,6 +73,7 @@ export const HelpPanel = () => {
   };
 
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (isComposing(event.nativeEvent)) return;
     const { key, altKey, currentTarget } = event;
     if (key === 'Escape' && query !== '') helpStore.set({ query: '' });
     else if (key === 'Escape' && currentTarget.closest('dialog')) leaveDialogHelp(currentTarget);
