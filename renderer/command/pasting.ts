@@ -12,7 +12,7 @@ import {
   renamesOf,
   resolvePaste,
 } from '../../shared/grid/pastePlan';
-import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
+import { headerRowsOf, shapeOfTable, withGroupNames } from '../../shared/grid/pasteShape';
 import { isRowsWhole, type SheetModel } from '../../shared/grid/sheetModel';
 import { CLIPBOARD } from '../../shared/text/clipboard';
 import { typedModel } from '../store/pendingTexts';
@@ -34,9 +34,10 @@ export const pasteFrom = (html: string, text: string): void => {
   if (!isFirst && header > 0 && pasteByName(model, copied, header)) return;
   const body = isFirst ? copied.slice(header) : copied;
   const placed = isFirst && header > 0 ? placeByHeader(copied.slice(0, header), body, model.columns) : null;
-  const block = placed?.block ?? body;
-  const rects = isFirst ? emptyPlace(model, block, placed !== null) : selectedRects();
+  const table = placed?.block ?? body;
+  const rects = isFirst ? emptyPlace(model, table, placed !== null) : selectedRects();
   if (rects.length === 0) return;
+  const block = isFirst ? withGroupNames(table, model.columns, rects[0]?.c0 ?? 0) : table;
   if (blockWidth(block) === 0) {
     say(CLIPBOARD.empty);
     return;

@@ -97,7 +97,7 @@ export const LogStep = ({ entry }: { readonly entry: StepEntry }) => {
   const common = isHere ? '' : commonPlace(shown);
   const who = [
     entry.actor,
-    other ? HISTORY.otherSheet(other.title) : '',
+    other ? HISTORY.otherSheet(other.formName) : '',
     common,
     describeWay(entry.way, entry.source, true),
   ].filter((part) => part !== '');

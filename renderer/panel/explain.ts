@@ -13,6 +13,7 @@ import type { Target } from '../../shared/target/types';
 import {
   COMPUTED,
   explainDerivation,
+  explainLacking,
   explainPartial,
   explainReason,
   explainWorking,
@@ -76,13 +77,15 @@ const explainOther = (model: SheetModel, row: ViewRow, column: ViewColumn): stri
   const { calculation } = column;
   const cell = row.cells[column.id];
   if (!calculation || calculation.kind === 'ratio' || !cell) return '';
-  if (cell.state !== 'computed') return explainReason(cell.reason);
   const inputs = inputsOf(calculation).map((id) => {
     const input = model.view.columns.find((one) => one.id === id);
     const turn = id.split('@')[1];
     const each = turn === undefined ? null : isPeriod(turn) ? ('period' as const) : ('unit' as const);
     return { name: input?.header.at(-1) ?? '', text: input ? amountIn(row, id) : '', each };
   });
+  const needsBoth = calculation.kind === 'compare' || calculation.kind === 'growth';
+  if (cell.state === 'empty') return needsBoth ? explainLacking(inputs) : '';
+  if (cell.state !== 'computed') return explainReason(cell.reason);
   return explainWorking(calculation, inputs, cell.text, row.unitLabel);
 };
 

@@ -19,7 +19,7 @@ export const BACKUP_STEP = {
 } as const;
 
 const REASON: Readonly<Record<BackupReason, string>> = {
-  hand: 'Tự sao lưu',
+  hand: 'Bấm Sao lưu ngay',
   work: 'Định kỳ khi làm việc',
   migration: 'Trước khi nâng cấp tệp',
   compaction: 'Trước khi thu gọn nhật ký',

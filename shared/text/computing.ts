@@ -84,6 +84,13 @@ export interface CalculationInput {
   readonly each: 'unit' | 'period' | null;
 }
 
+/** Which of the numbers are missing that a calculation without a result needs; blank where there is none of them yet. */
+export const explainLacking = (inputs: readonly CalculationInput[]): string => {
+  const lacking = inputs.filter(({ text }) => text === '').map(({ name }) => `“${name}”`);
+  if (lacking.length === 0 || lacking.length === inputs.length) return '';
+  return `Chưa tính được: cột ${listed(lacking, 'cột')} chưa có số liệu.`;
+};
+
 const EACH = { unit: 'đơn vị', period: 'kỳ' } as const;
 
 type Plain = Exclude<Calculation, { kind: 'ratio' }>;

@@ -156,7 +156,7 @@ export const HISTORY = {
   redo: 'Làm lại',
   goTo: 'Đến nơi đã thay đổi',
   gone: 'Không còn dòng này trong biểu',
-  otherSheet: (title: string): string => `Biểu: ${title}`,
+  otherSheet: (name: string): string => (/^biểu\s/iu.test(name) ? name : `Biểu: ${name}`),
   more: (count: number): string => `… và ${count} thay đổi khác`,
   loading: 'Đang đọc nhật ký…',
 } as const;

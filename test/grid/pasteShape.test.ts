@@ -3,7 +3,7 @@ import { PLAIN } from '../../shared/grid/arrange';
 import { type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
 import { placeByName } from '../../shared/grid/pasteByName';
 import { placeByHeader } from '../../shared/grid/pasteHeader';
-import { headerRowsOf, shapeOfTable } from '../../shared/grid/pasteShape';
+import { headerRowsOf, shapeOfTable, withGroupNames } from '../../shared/grid/pasteShape';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
 import { sampleView } from '../renderer/sampleView';
 
@@ -42,6 +42,38 @@ it('TT and bullets make the tree; only a name with deeper rows behind it is a he
     '1',
   ]);
   expect(shapeOfTable(block('1\tA\tha\t1\n2\tB\tha\t2'), columns, 0)).toBeNull();
+});
+
+it('of a register the name of a group stands with the names, wherever it was merged across', () => {
+  const view = sampleView();
+  const [marker, name, unit] = view.columns;
+  if (!marker || !name || !unit) throw new Error('no columns');
+  const text = (id: string) => ({ ...unit, id, kind: 'text' as const });
+  const listed = [marker, text('symbol'), text('issued'), name, text('note')];
+  const register = buildSheetModel({ ...view, columns: listed, rows: [] }).columns;
+  const lines = [
+    'I\tVăn bản của huyện',
+    '1\t50-KH/HU\t1/4/2021\tKế hoạch',
+    '2\t60-KH/HU\t\t',
+    'II\t\t\tVăn bản của tỉnh',
+    '1\t14-KH\t\tB',
+  ];
+  const moved = withGroupNames(block(lines.join('\n')), register, 0);
+  const texts = moved.map((line) => line.map((cell) => cell?.text ?? ''));
+  expect(texts).toEqual([
+    ['I', '', '', 'Văn bản của huyện'],
+    ['1', '50-KH/HU', '1/4/2021', 'Kế hoạch'],
+    ['2', '60-KH/HU', '', ''],
+    ['II', '', '', 'Văn bản của tỉnh'],
+    ['1', '14-KH', '', 'B'],
+  ]);
+  expect(shapeOfTable(moved, register, 0)?.map(({ isHeading }) => isHeading)).toEqual([
+    true,
+    false,
+    false,
+    true,
+    false,
+  ]);
 });
 
 describe('columns of a first table', () => {

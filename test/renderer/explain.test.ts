@@ -56,10 +56,12 @@ describe('what the line above the grid says of each sort of column', () => {
     expect(model.isEditable({ r: model.rowIndex(row) ?? -1, c: model.columnIndex('cumulative') ?? -1 })).toBe(true);
   });
 
-  it('works out a comparison by its own columns, and is silent where there is nothing to compare', () => {
+  it('works out a comparison by its own columns, names what it lacks, and is silent where nothing is there yet', () => {
     const model = modelOf(MONTH, '2022-M02');
     expect(told(model, 'currentToPrevious')).toBe('12,5 / 10 × 100 = 125,00%');
-    expect(told(model, 'currentToSame')).toBe('');
+    expect(told(model, 'currentToSame')).toBe('Chưa tính được: cột “Thực hiện cùng kỳ năm 2021” chưa có số liệu.');
+    const other = modelOf(MONTH, '2022-M02').rows.find(({ name }) => name === 'Trồng mới chè cổ thụ')?.id ?? never();
+    expect(told(model, 'currentToSame', other)).toBe('');
     expect(lockedHint(model, { r: 1, c: model.columnIndex('currentToPrevious') ?? -1 })).toContain('các cột khác');
   });
 

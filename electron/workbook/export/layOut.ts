@@ -62,6 +62,8 @@ export const layOut = (shown: SheetView, options: ExportOptions): PrintedSheet =
   const plan = planPages(rows, pageHeight(view, profile, columns), keptTo - 2);
   const heights = writer.setHeights((row) => plan.heights[row - 2]);
   const starts = plan.starts.map((index) => index + 2);
+  // A row that was made closer, so that the last page holds what belongs together, still has room for what it needed.
+  const roomOf = (row: number): number => Math.max(heights.get(row) ?? 0, needed.get(row) ?? DEFAULT_ROW_HEIGHT);
   const caption = options.layout === 'phu-luc' ? annexCaption(print, profile) : formNumber(print);
   return {
     name: sheetName(caption),
@@ -71,7 +73,7 @@ export const layOut = (shown: SheetView, options: ExportOptions): PrintedSheet =
       width,
       hidden: column === null,
     })),
-    cells: writer.cells.flatMap((cell) => splitAtPages(writer, cell, starts, heights)),
+    cells: writer.cells.flatMap((cell) => splitAtPages(writer, cell, starts, roomOf)),
     hidden: writer.hidden,
     heights,
     header,
@@ -105,7 +107,7 @@ const splitAtPages = (
   writer: SheetWriter,
   cell: PutCell,
   starts: readonly number[],
-  heights: ReadonlyMap<number, number>,
+  roomOf: (row: number) => number,
 ): readonly PutCell[] => {
   const inside = starts.filter((start) => start > cell.row && start < cell.row + cell.rows);
   if (inside.length === 0) return [cell];
@@ -113,7 +115,7 @@ const splitAtPages = (
   const pieces = tops.map((row, index) => ({ ...cell, row, rows: (tops[index + 1] ?? cell.row + cell.rows) - row }));
   const room = pieces.map(({ row, rows }) => {
     let height = 0;
-    for (let at = row; at < row + rows; at++) height += heights.get(at) ?? DEFAULT_ROW_HEIGHT;
+    for (let at = row; at < row + rows; at++) height += roomOf(at);
     return height;
   });
   const largest = room.indexOf(Math.max(...room));

@@ -144,11 +144,9 @@ export const BackupsDialog = () => {
       <p className={`muted ${styles['rule']}`}>{TEXT.rule}</p>
       {list.problem ? <Problem text={TEXT.failing(explainBackup(list.problem))} /> : null}
       <Problem text={problem} />
-      {said === '' ? null : (
-        <p className={lists['said']} role="status">
-          {said}
-        </p>
-      )}
+      <p className={styles['said']} role="status">
+        {said}
+      </p>
       <div className={styles['two']}>
         <BackupRows backups={list.backups} chosen={chosen} choose={(path) => setAsked({ path })} />
         <div className={styles['preview']}>

@@ -64,7 +64,7 @@ const Sheet = ({ formName, period, unit, changes, more }: SheetDifferences) => (
     {changes.map((change) => (
       <tr key={JSON.stringify([change.row, change.column, change.what, change.from, change.to])}>
         <td>{change.rowName === '' ? CELL_STORY.blank : change.rowName}</td>
-        <td>{change.columnName}</td>
+        <td className={styles['column']}>{change.columnName}</td>
         <td className={styles['change']}>{describeChange(change)}</td>
       </tr>
     ))}
