@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatVi } from '../../shared/domain/decimal';
-import { formatDate, ASSIGNMENT as TEXT } from '../../shared/text/periods';
+import { formatDay } from '../../shared/text/calendar';
+import { ASSIGNMENT as TEXT } from '../../shared/text/periods';
 import { isReadOnly } from '../store/planStore';
 import { dayFrom } from './CutoffFields';
 import styles from './PeriodDialog.module.css';
@@ -172,7 +173,7 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
       </p>
       {known.versions.map((one) => (
         <p key={one.id} className={styles['inline']}>
-          <strong>{formatDate(one.validFrom ?? '')}</strong>
+          <strong>{formatDay(one.validFrom ?? '')}</strong>
           <span>{one.definition}</span>
           {one.breaks ? <span className={styles['tag']}>{TEXT.broken}</span> : null}
           <button

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Cutoff } from '../../shared/contract/periodAnswers';
 import { readDeadline } from '../../shared/domain/deadline';
 import { calendarDays, type Period } from '../../shared/domain/period';
+import { formatDay } from '../../shared/text/calendar';
 import { CLOSING as TEXT } from '../../shared/text/closing';
-import { formatDate } from '../../shared/text/periods';
 import type { sheetAt } from '../command/workspace';
 import { isReadOnly } from '../store/planStore';
 import styles from './PeriodDialog.module.css';
@@ -29,8 +29,8 @@ interface CutoffProps {
 export const CutoffFields = ({ at, period, cutoffs, isFixed }: CutoffProps) => {
   const own = cutoffs.find((one) => one.period === period && one.item === '') ?? null;
   const days = own ?? calendarDays(period);
-  const [from, setFrom] = useState(formatDate(days?.from ?? ''));
-  const [to, setTo] = useState(formatDate(days?.to ?? ''));
+  const [from, setFrom] = useState(formatDay(days?.from ?? ''));
+  const [to, setTo] = useState(formatDay(days?.to ?? ''));
   const { run, problem } = useRunner();
   const [first, last] = [dayFrom(from), dayFrom(to)];
   const isRight = first !== null && last !== null && first <= last;
@@ -39,8 +39,8 @@ export const CutoffFields = ({ at, period, cutoffs, isFixed }: CutoffProps) => {
     void run({ type: 'setCutoff', ...at, of: period, item: '', days: next, note: '' }).then((step) => {
       const calendar = calendarDays(period);
       if (!step || next !== null || !calendar) return;
-      setFrom(formatDate(calendar.from));
-      setTo(formatDate(calendar.to));
+      setFrom(formatDay(calendar.from));
+      setTo(formatDay(calendar.to));
     });
   };
   const fixed = isFixed || isReadOnly();

@@ -3,8 +3,9 @@ import type { NextPeriod } from '../../shared/contract/periodAnswers';
 import { dueOn } from '../../shared/domain/dueRule';
 import { calendarDays } from '../../shared/domain/period';
 import type { DueRule } from '../../shared/domain/periodCommands';
+import { formatDay } from '../../shared/text/calendar';
 import { CLOSING } from '../../shared/text/closing';
-import { formatDate, OPEN_PERIOD as TEXT } from '../../shared/text/periods';
+import { OPEN_PERIOD as TEXT } from '../../shared/text/periods';
 import { sheetAt } from '../command/workspace';
 import { currentSheet, planStore } from '../store/planStore';
 import { closeDialog, uiStore } from '../store/uiStore';
@@ -64,8 +65,8 @@ const Form = ({ at, next }: FormProps) => {
   const [fields, setFields] = useState<ReadonlySet<string>>(new Set());
   const [rule, setRule] = useState<DueRule | null>(next.units > 0 ? next.due : null);
   const days = next.cutoff ?? calendarDays(next.to);
-  const [from, setFrom] = useState(formatDate(days?.from ?? ''));
-  const [to, setTo] = useState(formatDate(days?.to ?? ''));
+  const [from, setFrom] = useState(formatDay(days?.from ?? ''));
+  const [to, setTo] = useState(formatDay(days?.to ?? ''));
   const { run, problem } = useRunner();
   const [first, last] = [dayFrom(from), dayFrom(to)];
   const cutoff = first !== null && last !== null && first <= last ? { from: first, to: last } : null;
@@ -203,7 +204,7 @@ const DueFields = ({ rule, onRule, next, cutoff }: DueProps) => {
       </span>
       <span />
       <span className="muted">
-        {[day === null ? '' : TEXT.dueOn(formatDate(day)), rule || next.units === 0 ? TEXT.units(next.units) : '']
+        {[day === null ? '' : TEXT.dueOn(formatDay(day)), rule || next.units === 0 ? TEXT.units(next.units) : '']
           .filter((part) => part !== '')
           .join(' · ')}
       </span>

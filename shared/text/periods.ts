@@ -1,12 +1,6 @@
 import { formatPeriod, periodWithin } from '../domain/period';
 import type { PastFate } from '../domain/periodCommands';
 
-/** "15/11/2021" for an ISO date; blank for what is none. */
-export const formatDate = (iso: string): string => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
-  return year === undefined ? '' : `${day}/${month}/${year}`;
-};
-
 export const OPEN_PERIOD = {
   title: 'Mở kỳ mới',
   lead: (from: string, to: string): string => `Từ ${periodWithin(from)} sang ${periodWithin(to)}.`,
@@ -91,13 +85,6 @@ export const PAST_FIGURES = {
   } satisfies Readonly<Record<PastFate, string>>,
   submit: (count: number): string => (count === 0 ? 'Chưa có gì để nhập' : `Nhập ${count} số liệu`),
   cancel: 'Đóng',
-} as const;
-
-export const STAGE_NAMES = {
-  proposed: 'Đề xuất',
-  planned: 'Dự kiến',
-  assigned: 'Giao',
-  adjusted: 'Điều chỉnh',
 } as const;
 
 export const ASSIGNMENT = {

@@ -57,7 +57,7 @@ describe('the story of a cell in words', () => {
     const figure = { id: 'f', text: '5', agency: '', provider: '', source: '', isShown: true };
     expect(
       describeFigure({ ...figure, nature: 'actual', basis: 'cumulative', period: '2023-H1', asOf: '2023-06-30' }),
-    ).toBe('Thực hiện · 6 tháng đầu năm 2023 · lũy kế · tính đến 30/6/2023');
+    ).toBe('Thực hiện · 6 tháng đầu năm 2023 · lũy kế · tính đến 30/06/2023');
   });
 });
 

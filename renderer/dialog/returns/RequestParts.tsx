@@ -1,5 +1,5 @@
 import type { ProposedRow, ProposedUnit } from '../../../shared/contract/returnsAnswers';
-import { formatDay } from '../../../shared/text/calendar';
+import { formatDay } from '../../../shared/text/moment';
 import { REQUESTS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import styles from './Returns.module.css';
 
@@ -76,7 +76,7 @@ export const UnitChoice = ({ units, rowsOf, left, disabled, onChange }: UnitsPro
 const toldOf = (unit: ProposedUnit, rows: number): string => {
   if (unit.isClosed) return TEXT.closed;
   if (rows === 0) return TEXT.noRows;
-  return unit.issuedAt === null ? TEXT.rowsOf(rows) : TEXT.issued(formatDay(unit.issuedAt.slice(0, 10)));
+  return unit.issuedAt === null ? TEXT.rowsOf(rows) : TEXT.issued(formatDay(unit.issuedAt));
 };
 
 interface RowsProps {
