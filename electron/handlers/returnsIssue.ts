@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/contract/result';
 import type { IssueOutcome, IssueRequest, RequestContent } from '../../shared/contract/returnsAnswers';
 import { type Period, parsePeriod } from '../../shared/domain/period';
 import type { IssuedRequest } from '../../shared/domain/returnCommands';
-import { REQUEST_JOB, shortPeriod } from '../../shared/text/returns';
+import { periodInFileName, REQUEST_JOB } from '../../shared/text/returns';
 import { atomicWrite } from '../file/atomicWrite';
 import { systemCode } from '../file/fileSystem';
 import { guardOutput } from '../file/outputGuard';
@@ -24,7 +24,7 @@ interface Planned {
 /** "T01-2022 Xã Bản Bo.xlsx"; a name that Windows takes. */
 export const requestFileName = (period: Period, unit: string): string => {
   const parts = parsePeriod(period);
-  return `${fileNameFrom(`${parts ? shortPeriod(parts) : period} ${unit}`)}.xlsx`;
+  return `${fileNameFrom(`${parts ? periodInFileName(parts) : period} ${unit}`)}.xlsx`;
 };
 
 /**

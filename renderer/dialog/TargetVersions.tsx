@@ -3,8 +3,10 @@ import type { Assignment } from '../../shared/contract/periodAnswers';
 import { parseDay } from '../../shared/domain/calendar';
 import { formatPeriod } from '../../shared/domain/period';
 import type { TargetStage } from '../../shared/domain/periodCommands';
+import { STAGES } from '../../shared/form/definition';
 import { formatDay } from '../../shared/text/calendar';
-import { STAGE_NAMES, ASSIGNMENT as TEXT } from '../../shared/text/periods';
+import { STAGE_TEXT } from '../../shared/text/formDesign';
+import { ASSIGNMENT as TEXT } from '../../shared/text/periods';
 import type { sheetAt } from '../command/workspace';
 import { isReadOnly } from '../store/planStore';
 import styles from './PeriodDialog.module.css';
@@ -42,7 +44,7 @@ export const TargetVersions = ({ at, row, known }: AboutRow) => {
                 <tr key={one.id}>
                   <td>{one.authority.name}</td>
                   <td>
-                    {STAGE_NAMES[one.stage]}
+                    {STAGE_TEXT[one.stage]}
                     {one.version > 1 ? ` ${TEXT.version(one.version)}` : ''}
                   </td>
                   <td>{formatPeriod(one.period)}</td>
@@ -80,8 +82,6 @@ export const TargetVersions = ({ at, row, known }: AboutRow) => {
     </section>
   );
 };
-
-const STAGES = Object.keys(STAGE_NAMES) as readonly TargetStage[];
 
 const AddTarget = ({ at, row, known }: AboutRow) => {
   const [authority, setAuthority] = useState(
@@ -126,7 +126,7 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
         <select aria-label={TEXT.stage} value={stage} onChange={(event) => setStage(event.target.value as TargetStage)}>
           {STAGES.map((one) => (
             <option key={one} value={one}>
-              {STAGE_NAMES[one]}
+              {STAGE_TEXT[one]}
             </option>
           ))}
         </select>

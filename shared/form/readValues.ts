@@ -3,6 +3,7 @@ import { figureValue } from '../target/attain';
 import { parseFigure } from '../target/parseFigure';
 import { parseTarget } from '../target/parseTarget';
 import type { Figure, Target } from '../target/types';
+import { unitsClash } from '../target/unitFamily';
 import type { Operand } from './calculate';
 import type { ViewColumn } from './columns';
 import { BLANK, type RowData } from './rowData';
@@ -58,19 +59,27 @@ export const readValues = (columns: readonly ViewColumn[], row: RowData): Readin
   return { targets, figures };
 };
 
-/** The number that a figure of a row stands for where others are reckoned from it ("8/12" of "xã" is 8); null for none. */
-export const figureNumber = (
-  figure: Figure,
-  { direction, decimals, unitLabel }: Pick<RowData, 'direction' | 'decimals' | 'unitLabel'>,
-): Decimal | null =>
-  figure.kind === 'range' ? null : figureValue(NO_TARGET, figure, { direction, decimals, unit: unitLabel });
+type Reckoned = Pick<RowData, 'direction' | 'decimals' | 'unitLabel'>;
+
+/**
+ * The number that a figure of a row stands for where others are reckoned from it: "8/12" of "xã" is 8. Null for none, and
+ * where its text names another unit than the row's ("500 kg" of "tấn").
+ */
+export const figureNumber = (figure: Figure, { direction, decimals, unitLabel }: Reckoned): Decimal | null =>
+  figure.kind === 'range' || (figure.kind !== 'fraction' && unitsClash(figure.unit, unitLabel))
+    ? null
+    : figureValue(NO_TARGET, figure, { direction, decimals, unit: unitLabel });
+
+/** The same of a target; a range is no number. */
+export const targetNumber = (target: Target, { unitLabel }: Reckoned): Decimal | null =>
+  target.kind === 'between' || unitsClash(target.unit, unitLabel) ? null : (target.low ?? target.high);
 
 /** The number that a column of a row gives to a calculation; comparators are left aside, a range is no number. */
 export const operandOf = (readings: Readings, row: RowData, id: string): Operand | null => {
   const target = readings.targets.get(id);
   if (target) {
     if (target.kind === 'empty') return { missing: 'empty' };
-    const value = target.kind === 'between' ? null : (target.low ?? target.high);
+    const value = targetNumber(target, row);
     return value === null ? { missing: 'notNumber' } : { value };
   }
   const figure = readings.figures.get(id);

@@ -8,7 +8,7 @@ import { isAcrossBreak } from './breaks';
 import { type Calculated, compareOverTime, gapOf, meanGrowth, meanOf, type Operand, sumOf } from './calculate';
 import { emptyCell, plainCell } from './cells';
 import type { Calculation, ViewColumn } from './columns';
-import { figureNumber, operandOf, type Readings, readValues } from './readValues';
+import { figureNumber, operandOf, type Readings, readValues, targetNumber } from './readValues';
 import { BLANK, type RowData, type RowValue } from './rowData';
 import { totalOf } from './totals';
 import type { CellState, ViewCell, ViewRow } from './types';
@@ -78,7 +78,7 @@ const storedCell = (column: ViewColumn, row: RowData, readings: Readings): ViewC
       return plainCell(column.address?.kind === 'property' ? row[column.address.property] : '', note);
     case 'target': {
       const target = readings.targets.get(column.id);
-      return target ? targetCell(target, value, note) : emptyCell(note);
+      return target ? targetCell(target, value, row, note) : emptyCell(note);
     }
     case 'figure': {
       const figure = readings.figures.get(column.id);
@@ -89,11 +89,11 @@ const storedCell = (column: ViewColumn, row: RowData, readings: Readings): ViewC
   }
 };
 
-const targetCell = (target: Target, value: RowValue, note: string | null): ViewCell => ({
+const targetCell = (target: Target, value: RowValue, row: RowData, note: string | null): ViewCell => ({
   ...emptyCell(note),
   text: showTyped(target.text),
   typed: target.text,
-  value: target.kind === 'between' ? null : (target.low ?? target.high),
+  value: targetNumber(target, row),
   state: target.kind === 'unreadable' || target.kind === 'empty' ? target.kind : 'ok',
   reason: target.error?.code ?? null,
   others: value.others,

@@ -7,7 +7,7 @@ import { derived, none } from './value';
 /**
  * The value at a point: what was typed there; else from other periods of the unit; else from the units below it; else,
  * for a unit formed later, from those it was formed from. `undefined` when the reader must load first. What was typed is
- * never replaced: `deriveBeside` gives the derived value to compare it with.
+ * never replaced: `deriveOverUnits` gives the derived value to compare it with.
  */
 export const deriveFigure = (reader: SeriesReader, point: SeriesPoint): SeriesValue | undefined => {
   const stored = storedAt(reader, point);
@@ -32,12 +32,6 @@ const storedAt = (reader: SeriesReader, point: SeriesPoint): StoredFigure | null
 /** The value of a unit from those below it or before it, by the indicator's rule over units; what was typed is not asked. */
 export const deriveOverUnits = (reader: SeriesReader, point: SeriesPoint): SeriesValue | undefined =>
   overUnits(reader, deriveFigure, point);
-
-/** The derived value beside one that was typed, to hold them against each other; null when there is none. */
-export const deriveBeside = (reader: SeriesReader, point: SeriesPoint): SeriesValue | undefined => {
-  const found = deriveOverUnits(reader, point);
-  return found === undefined || found.kind === 'derived' ? found : none(null);
-};
 
 export type { SeriesParts } from './overUnits';
 

@@ -39,7 +39,8 @@ function obstacle(target: Target, figure: Figure, options: AttainOptions): Reaso
   if (figure.kind === 'notAssigned') return 'notAssigned';
   if (figure.kind === 'unreadable') return 'figureUnreadable';
   if ((target.kind === 'ordinal') !== (figure.kind === 'ordinal')) return 'kindMismatch';
-  if (figure.kind !== 'fraction' && unitsClash(target.unit ?? options.unit ?? null, figure.unit)) return 'unitMismatch';
+  const own = options.unit ?? null;
+  if (figure.kind !== 'fraction' && unitsClash(target.unit ?? own, figure.unit ?? own)) return 'unitMismatch';
   const verbs = [target.wording, figure.wording];
   const opposite = verbs.includes('increaseBy') && verbs.includes('decreaseBy');
   return opposite ? 'wordingContradicts' : null;

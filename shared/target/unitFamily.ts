@@ -1,3 +1,4 @@
+import { conversionOf } from '../domain/measure';
 import { foldText } from './tokenize';
 
 /** Units that must not be divided by one another: %, ‰, and thousand, million, billion of something. */
@@ -15,9 +16,12 @@ const magnitudes: Readonly<Record<string, UnitFamily>> = {
   tỉ: 'billion',
 };
 
+/** "Tỷ lệ (%)": what is counted stands behind it, and "tỷ" is no magnitude there. */
+const share = /^(?:tỷ|tỉ) (?:lệ|suất|trọng)(?=$|[ (]) ?\(?/u;
+
 /** The family of a unit as typed ("%/năm" is %, "Tr. đồng" a million); null when there is no unit. */
 export function unitFamily(unit: string | null): UnitFamily | null {
-  const folded = unit === null ? '' : foldText(unit.slice(0, LONGEST));
+  const folded = unit === null ? '' : foldText(unit.slice(0, LONGEST)).replace(share, '');
   if (folded === '') return null;
   if (/^%[o0]/.test(folded)) return '‰';
   if (folded.startsWith('%') || folded.startsWith('phần trăm')) return '%';
@@ -29,10 +33,13 @@ export function unitFamily(unit: string | null): UnitFamily | null {
 const clashing = (family: UnitFamily): boolean => family === '%' || family === '‰';
 
 /**
- * Whether two units surely differ: one is % or ‰ and the other is not, or both are different magnitudes. Other spellings
- * are not judged ("ha" and "hecta" may be one).
+ * Whether two units surely differ: one is % or ‰ and the other is not, both are different magnitudes, or both count the same
+ * thing in different sizes (kg and tấn). What is only called otherwise is not judged ("người" and "lao động" may be one).
  */
 export function unitsClash(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return false;
+  const conversion = conversionOf(a, b);
+  if (conversion !== null) return conversion.factor !== '1';
   const [one, two] = [unitFamily(a), unitFamily(b)];
   if (one === null || two === null || one === two) return false;
   return clashing(one) || clashing(two) || (one !== 'other' && two !== 'other');

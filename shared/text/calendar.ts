@@ -27,13 +27,13 @@ export const DUE_GROUP: Readonly<Record<DueGroup, string>> = {
 /** Groups that are open at first. */
 export const opensAtFirst = (group: DueGroup): boolean => isPressing(group) || group === 'later';
 
-/** "15/11/2021". */
+/** "15/11/2021" for a day as it is kept; what is none stays as it is. */
 export const formatDay = (iso: string): string => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
   return year === undefined ? iso : `${day}/${month}/${year}`;
 };
 
-/** "còn 5 ngày", "hôm nay", "quá hạn 3 ngày". */
+/** "còn 5 ngày", "hôm nay", "quá 3 ngày". */
 export const awayText = (last: string, today: string): string => {
   const days = daysBetween(today, last);
   if (days === 0) return 'hôm nay';

@@ -3,6 +3,7 @@ import type { StepWay } from '../contract/story';
 import { formatPeriod } from '../domain/period';
 import { formatDay } from './calendar';
 import { fileNameOf } from './errors';
+import { STAGE_TEXT } from './formDesign';
 import { formatMoment } from './moment';
 import { WAY_WORDS } from './story';
 import { DETAILS, NATURE } from './ui';
@@ -131,18 +132,11 @@ export const describeSource = (source: CellSource | null, changes: readonly Cell
   return last ? CELL_STORY.doneBy(WAY_WORDS[last.way], last.actor, last.at) : CELL_STORY.fromStart;
 };
 
-const STAGE: Readonly<Record<IndicatorTarget['stage'], string>> = {
-  proposed: 'đề xuất',
-  planned: 'dự kiến',
-  assigned: 'giao',
-  adjusted: 'điều chỉnh',
-};
-
 /** "HĐND huyện giao, 2020-2025 · Nghị quyết số 05". */
 export const describeTarget = (target: IndicatorTarget): string => {
   const version = target.version > 1 ? ` (lần ${target.version})` : '';
   return [
-    `${target.authority} ${STAGE[target.stage]}${version}`,
+    `${target.authority} ${lower(STAGE_TEXT[target.stage])}${version}`,
     target.unit,
     formatPeriod(target.period),
     target.validFrom === null ? '' : `hiệu lực từ ${formatDay(target.validFrom)}`,
@@ -152,7 +146,7 @@ export const describeTarget = (target: IndicatorTarget): string => {
     .join(' · ');
 };
 
-/** "Ước thực hiện · Năm 2023 · lũy kế · tính đến 30/6/2023 · Sở Tài chính". */
+/** "Ước thực hiện · Năm 2023 · lũy kế · tính đến 30/06/2023 · Sở Tài chính". */
 export const describeFigure = (figure: IndicatorFigure): string =>
   [
     NATURE[figure.nature],

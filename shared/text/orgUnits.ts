@@ -41,6 +41,7 @@ const REFUSED: Readonly<Record<UnitRefusal, readonly [string, string]>> = {
   noProvince: ['Sổ này chưa có đơn vị nào để đặt các xã, phường mới vào.', 'Hãy thêm đơn vị cấp tỉnh trước.'],
 };
 
+/** Why a change to a unit is refused: title, reason, what to do. */
 export const explainUnitRefusal = (name: string, why: UnitRefusal): readonly [string, string, string] => [
   name === '' ? 'Chưa sửa được đơn vị' : `Chưa sửa được “${name}”`,
   ...REFUSED[why],

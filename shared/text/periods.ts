@@ -87,13 +87,6 @@ export const PAST_FIGURES = {
   cancel: 'Đóng',
 } as const;
 
-export const STAGE_NAMES = {
-  proposed: 'Đề xuất',
-  planned: 'Dự kiến',
-  assigned: 'Giao',
-  adjusted: 'Điều chỉnh',
-} as const;
-
 export const ASSIGNMENT = {
   title: (name: string): string => `Chỉ tiêu giao: ${name}`,
   targets: 'Các mức giao',

@@ -55,6 +55,7 @@ const TABLES: Readonly<Record<string, string>> = {
   change_log: 'bước trong nhật ký',
 };
 
+/** What a table of the file holds, in words; a table nobody named keeps its own name. */
 export const tableName = (table: string): string => TABLES[table] ?? (table === '' ? 'cả tệp' : table);
 
 /** What each kind of note means, above the list of its rows. */
@@ -127,6 +128,7 @@ export const provenText = ({ proven }: RescueReport): string =>
     ? 'Mã kiểm tra của tệp khớp.'
     : 'Mã kiểm tra không chứng minh được nội dung các trang: giá trị được chép nguyên như đang lưu, cần đối chiếu với bản in hoặc bản sao lưu trước khi dùng.';
 
+/** Whether anything is lost or doubtful. */
 export const completeText = ({ complete }: RescueReport): string =>
   complete ? 'Không thấy phần nào bị mất.' : 'Có phần bị mất hoặc cần đối chiếu.';
 

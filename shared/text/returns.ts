@@ -104,7 +104,7 @@ export const RETURN_WARNING = {
 } as const;
 
 /** "T01-2022", "Q1-2022", "6T-2022", "9T-2022", "2022": how a file name begins. */
-export const shortPeriod = ({ kind, number, firstYear, lastYear }: PeriodParts): string => {
+export const periodInFileName = ({ kind, number, firstYear, lastYear }: PeriodParts): string => {
   switch (kind) {
     case 'month':
       return `T${String(number).padStart(2, '0')}-${lastYear}`;

@@ -58,6 +58,7 @@ export const describeDerived = ({ how, from, missing }: NonNullable<CellSeries['
   return missing.length === 0 ? made : `${made} Chưa có số: ${namesOf(missing, whatOf(how))}.`;
 };
 
+/** Why nothing was worked out here, with the months or units whose figures are wanting. */
 export const describeRefusal = ({ why, missing }: NonNullable<CellSeries['refused']>): string =>
   missing.length === 0
     ? explainReason(why)

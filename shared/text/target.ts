@@ -119,6 +119,7 @@ function pointed(text: string, place: { readonly at: number; readonly end: numbe
   return part === '' || part === text.trim() ? '' : part;
 }
 
+/** Whether a reason is one of the comparison with a target, which has words of its own here. */
 export const isTargetReason = (code: string): code is ReasonCode => Object.hasOwn(reasonText, code);
 
 /** One sentence for a reason, with its first letter a capital and a full stop. */

@@ -1,4 +1,5 @@
 import { periodWithin } from '../domain/period';
+
 /** Words that an exported workbook prints (Nghị định 30/2020/NĐ-CP; 36-HD/VPTW; domain.md §5). */
 export const PRINTED = {
   annex: 'Phụ lục',

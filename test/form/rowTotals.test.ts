@@ -61,6 +61,9 @@ describe('what a figure counts as where others are reckoned from it', () => {
     ['8/12', '‰', '666.7'],
     ['58,30', '%', '58.3'],
     ['5-6', '%', null],
+    ['500 kg', 'tấn', null],
+    ['5 tấn', 'Tấn', '5'],
+    ['21/36 trường', '%', '58.3'],
   ])('%s in %s', (typed, unitLabel, value) => {
     expect(figureOf(resolved(typed, { unitLabel }))?.value).toBe(value);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, div, type Fraction, fractionFromDecimal, mul, roundHalfUp, zero } from '../../shared/domain/fraction';
-import { deriveBeside, deriveFigure, seriesParts } from '../../shared/series/derive';
+import { deriveFigure, seriesParts } from '../../shared/series/derive';
 import type { SeriesRule, SeriesUnit } from '../../shared/series/types';
 import { at, type Given, readerOf, slowly, unitOf } from './memoryReader';
 
@@ -74,7 +74,6 @@ describe('sums over the units below', () => {
     );
     const point = at('2022', { unit: 'd' });
     expect(deriveFigure(reader, point)).toMatchObject({ kind: 'stored', figure: { value: '100' } });
-    expect(deriveBeside(reader, point)).toMatchObject({ derived: { value: '95' } });
     expect(seriesParts(reader, point)).toMatchObject({
       of: 'below',
       parts: [

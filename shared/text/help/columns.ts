@@ -217,7 +217,8 @@ const explainCalculated = (view: Place, calculation: Calculation): Omit<ColumnMe
         holds: 'Bình quân của những cột đã có số; cột trống không tính vào.',
         from: NO_TYPING,
         formula: [`Tổng các cột có số / số cột có số: ${listed(calculation.of)}`],
-        rounding: 'Làm tròn một lần theo số lẻ của chỉ tiêu; chỉ tiêu không đặt số lẻ thì để số đúng.',
+        rounding:
+          'Làm tròn một lần theo số lẻ của chỉ tiêu; chỉ tiêu không đặt số lẻ thì để số đúng, chia không hết thì lấy hai số lẻ.',
       };
     case 'sum':
       return {
