@@ -71,7 +71,10 @@ export class PlanSession {
     });
   }
 
-  /** Writes a new plan file from an already filled database and opens it. An existing file is kept unless told otherwise. */
+  /**
+   * Writes a new plan file from an already filled database, which is its own from then on, and opens it. An existing file is
+   * kept unless told otherwise.
+   */
   static async create(
     options: SessionOptions,
     file: string,
@@ -79,7 +82,10 @@ export class PlanSession {
     overwrite: boolean,
   ): Promise<Result<PlanSession, AppError>> {
     const held = await HeldFile.forNew(options.fileSystem, file, overwrite);
-    if (!held.ok) return held;
+    if (!held.ok) {
+      db.close();
+      return held;
+    }
     const written = await held.value.write(db);
     if (written.ok) return ok(new PlanSession(options, db, held.value, true));
     await held.value.release(false);

@@ -19,6 +19,8 @@ const USES: readonly (readonly [keyof UnitUses, string, string])[] = [
   ['others', 'period_close', 'unit_id'],
   ['others', 'sheet_snapshot', 'unit_id'],
   ['others', 'report_due', 'unit_id'],
+  ['others', 'request_form', 'unit_id'],
+  ['others', 'returned_file', 'unit_id'],
   ['others', 'indicator', 'owner_id'],
   ['others', 'indicator', 'provider_id'],
 ];
