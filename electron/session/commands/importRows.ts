@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/contract/appError';
-import { ok, type Result } from '../../../shared/contract/result';
+import { err, ok, type Result } from '../../../shared/contract/result';
 import type { AddedRow, ImportRows } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
@@ -39,6 +39,8 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
   // Rows that follow the same row keep their order: each goes after the one added before it.
   const last = new Map<string | null, string>();
   for (const added of command.added) {
+    // The row that it was to follow has gone since: nobody has said where else.
+    if (added.after !== null && !bench.set.get('plan_row', added.after)) return err({ code: 'planChanged' });
     const row = addImportedRow(bench, added, last.get(added.after) ?? added.after);
     last.set(added.after, row);
     const written = writeTexts(bench, row, added, originOf(added.address));
