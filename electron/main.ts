@@ -144,7 +144,9 @@ function start(): void {
     return openFirst(parseLaunchArguments(process.argv, app.isPackaged, process.cwd()));
   }
 
-  const firstPlan = begin();
+  const firstPlan = begin().catch(
+    (error: unknown): AppError => ({ code: 'internal', reference: logError(error, 'start') }),
+  );
   const desktopHandlers: Handlers = {
     ...handlers,
     // The page asks once it listens; by then the first plan is open, or it is told why not.
@@ -162,6 +164,8 @@ function start(): void {
   };
 
   openFromOutside = async (file) => {
+    // What was asked for later stays in the window.
+    await firstPlan;
     if (window) {
       showWindow(window);
       // What is still in the cell editor belongs to the plan that is about to be left.

@@ -5,7 +5,7 @@ import { explainRecovery } from '../../shared/text/recovery';
 import { nodeFileSystem } from '../file/fileSystem';
 import { type Checksum, readPlanFile } from '../file/planFile';
 import { goodVersions } from '../session/goodVersions';
-import { checksumOf } from '../session/heldFile';
+import { checksumOf } from '../session/openHeld';
 import { readPlan } from '../session/readPlan';
 import { type Answer, answer, FINE, failure, misuse, PROBLEM } from './output';
 import type { Arguments } from './parseArguments';

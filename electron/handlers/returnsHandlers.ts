@@ -138,12 +138,13 @@ export const returnsHandlers = (
     'returns.sendBack': async ({ token, file, note, cells }) => {
       const known = waiting?.token === token ? waiting.files[file] : undefined;
       if (!waiting || !known?.unit) return err({ code: 'previewGone' });
+      const { at } = waiting;
       const copy = await writeCopy(deps, known, note, cells);
       if (!copy.ok) return copy;
       if (copy.value === 'declined') return ok(null);
       const command = {
         type: 'sendBackReturn' as const,
-        ...waiting.at,
+        ...at,
         file: workbookOf(known, known.unit, false, isoDay(new Date())),
         note,
       };

@@ -84,6 +84,8 @@ export const workbookHandlers = (
         return ok({ token, reading: reading.value, preview: null });
       const done = await workbook.imports.preview(view, mapping, known.measures);
       if (!done.ok) return done;
+      // Another workbook may have been opened meanwhile.
+      if (waiting?.token !== token) return gone();
       waiting = { ...waiting, ...done.value };
       return ok({ token, reading: reading.value, preview: done.value.preview });
     },

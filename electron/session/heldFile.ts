@@ -1,31 +1,14 @@
-import path from 'node:path';
 import type { AppError } from '../../shared/contract/appError';
 import type { PlanInfo, Recovery } from '../../shared/contract/channels';
 import type { Following } from '../../shared/contract/lock';
 import { err, ok, type Result } from '../../shared/contract/result';
-import { type LogRow, lastSeq } from '../db/changeLog';
-import { isSealed } from '../db/openDatabase';
+import type { LogRow } from '../db/changeLog';
 import type { SqlDb } from '../db/sqlDb';
 import { atomicWrite } from '../file/atomicWrite';
-import { acquireLock, type FileLock, sweepPassing } from '../file/fileLock';
+import { acquireLock, type FileLock } from '../file/fileLock';
 import { type FileStat, type FileSystem, systemCode } from '../file/fileSystem';
-import { Journal, journalOf } from '../file/journal';
-import type { Checksum } from '../file/planFile';
+import { type Journal, journalOf } from '../file/journal';
 import { newJournal, wholeOf } from './heldPlace';
-import { readPlan } from './readPlan';
-
-/** How a file is opened: `write` needs the lock, `try` falls back to reading, `read` never locks. */
-export type OpenMode = 'write' | 'try' | 'read';
-
-/** A script waits for another one's step; a person is shown the plan to read at once. */
-const LOCK_WAIT_MS = 2000;
-
-/**
- * A plan file that has lost the checksum its writer put behind it was cut or rewritten by something else. A copy under
- * another ending (.sqlite, .db) is a plain database by choice.
- */
-export const checksumOf = (file: string, checksum: Checksum, db: SqlDb): Checksum =>
-  checksum === 'none' && path.extname(file).toLowerCase() === '.skh' && isSealed(db) ? 'mismatch' : checksum;
 
 /** Where a plan is to move, locked. */
 interface NewPlace {
@@ -36,13 +19,15 @@ interface NewPlace {
 /** What tells one state of a file on disk from another without reading it. */
 export const stampOf = (stat: FileStat | null): string | null => (stat ? `${stat.size} ${stat.modifiedMs}` : null);
 
-interface Held {
+/** A file as it was found: its lock and journal where it may be written, how it looked, what its journal gave back. */
+export interface Found {
   readonly lock: FileLock | null;
   readonly readOnly: PlanInfo['readOnly'];
   readonly journal: Journal<LogRow> | null;
   readonly stat: FileStat | null;
   readonly recovery: Recovery | null;
   readonly isAsStored: boolean;
+  readonly following: Following | null;
 }
 
 /**
@@ -59,7 +44,7 @@ export class HeldFile {
   /** Whole writes begun and ended: while one is under way, or was, the file is not looked at. */
   #writes = 0;
   /** What is known of the file while it is only read and its writer goes on; null when it is not followed. */
-  #following: Following | null = null;
+  #following: Following | null;
   /** ISO time at which the file was written before this session held it; null for a new one. */
   readonly savedAt: string | null;
   /** What the journal gave back when the file was opened. */
@@ -67,16 +52,17 @@ export class HeldFile {
   /** False when the database in memory had to become another than the file's (older schema, forms that came later). */
   readonly isAsStored: boolean;
 
-  private constructor(fileSystem: FileSystem, file: string, held: Held) {
+  constructor(fileSystem: FileSystem, file: string, found: Found) {
     this.#fileSystem = fileSystem;
     this.#path = file;
-    this.#lock = held.lock;
-    this.#readOnly = held.readOnly;
-    this.#journal = held.journal;
-    this.#lastSeen = stampOf(held.stat);
-    this.savedAt = held.stat ? new Date(held.stat.modifiedMs).toISOString() : null;
-    this.recovery = held.recovery;
-    this.isAsStored = held.isAsStored;
+    this.#lock = found.lock;
+    this.#readOnly = found.readOnly;
+    this.#journal = found.journal;
+    this.#lastSeen = stampOf(found.stat);
+    this.#following = found.following;
+    this.savedAt = found.stat ? new Date(found.stat.modifiedMs).toISOString() : null;
+    this.recovery = found.recovery;
+    this.isAsStored = found.isAsStored;
   }
 
   /** Takes the place of a new file; an existing one is kept unless told otherwise. Nothing is written yet. */
@@ -85,71 +71,8 @@ export class HeldFile {
     if (existing && !overwrite) return err({ code: 'fileExists', path: file });
     const lock = await acquireLock(fileSystem, file);
     if (!lock.ok) return lock;
-    const held = { readOnly: null, journal: null, stat: null, recovery: null, isAsStored: true };
-    return ok(new HeldFile(fileSystem, file, { ...held, lock: lock.value }));
-  }
-
-  /**
-   * Locks as the mode asks, reads file and journal, and proves the contents; an error lets everything go again.
-   * @param takeOver the token of a lock of somebody else that a person has chosen to take over.
-   */
-  static async open(
-    fileSystem: FileSystem,
-    file: string,
-    mode: OpenMode,
-    takeOver: string | null = null,
-  ): Promise<Result<{ held: HeldFile; db: SqlDb }, AppError>> {
-    let lock: FileLock | null = null;
-    let readOnly: PlanInfo['readOnly'] = null;
-    let holder: Following['holder'] = null;
-    const stat = await fileSystem.stat(file).catch(() => null);
-    if (mode !== 'read' && stat?.isFile) {
-      const taken = await acquireLock(fileSystem, file, mode === 'write' ? LOCK_WAIT_MS : 0, takeOver);
-      if (taken.ok) lock = taken.value;
-      else if (mode === 'write') return taken;
-      else if (taken.error.code === 'lockedByOther') [readOnly, holder] = ['locked', taken.error.holder];
-      else readOnly = 'media';
-    }
-    const read = await readPlan(fileSystem, file, { isLocked: lock !== null });
-    if (!read.ok) {
-      await lock?.release();
-      return read;
-    }
-    const { db, image, found, isAsStored } = read.value;
-    const now = read.value.stat;
-    // Without a lock nothing may be written, whatever the disk said of the file a moment ago.
-    if (mode !== 'read' && lock === null) readOnly ??= 'media';
-    if (checksumOf(file, image.checksum, db) === 'mismatch') readOnly = 'checksum';
-    else if (now && (now.mode & 0o222) === 0) readOnly ??= 'media';
-    let setAside: string | null = null;
-    let journal: Journal<LogRow> | null = null;
-    if (lock !== null && readOnly === null) {
-      try {
-        const real = await fileSystem.realpath(file);
-        // Only now that the file is known to be good: what a killed process left may be the last good version.
-        await sweepPassing(fileSystem, real);
-        setAside = await found.keep(fileSystem, real, new Date());
-        journal = new Journal(
-          fileSystem,
-          real,
-          now?.mode ?? null,
-          { seq: lastSeq(db) - found.played, sha256: image.sha256 },
-          found.isForeign ? null : found.contents,
-          setAside === null,
-        );
-      } catch {
-        // It must not be written over, and cannot be moved: nothing is written here.
-        readOnly = 'media';
-      }
-    }
-    // Whoever only reads sees the steps of a writer at work: nothing came to an end there.
-    const recovery = lock === null ? null : found.recovery(setAside);
-    const held = new HeldFile(fileSystem, file, { lock, readOnly, journal, stat: now, recovery, isAsStored });
-    if (readOnly === 'locked' || (readOnly === 'media' && lock === null)) {
-      const readAt = new Date().toISOString();
-      held.#following = { holder, lock: readOnly === 'locked' ? 'held' : 'none', readAt, behind: false };
-    }
-    return ok({ held, db });
+    const found = { readOnly: null, journal: null, stat: null, recovery: null, isAsStored: true, following: null };
+    return ok(new HeldFile(fileSystem, file, { ...found, lock: lock.value }));
   }
 
   get path(): string {

@@ -12,12 +12,13 @@ import type { Change } from '../db/changes';
 import { numberOf, type SqlDb, textOf } from '../db/sqlDb';
 import type { FileStat, FileSystem } from '../file/fileSystem';
 import { PlanChecks } from './checks/checks';
-import { HeldFile, type OpenMode } from './heldFile';
+import { HeldFile } from './heldFile';
 import { inquire } from './inquire';
 import { OpenSheets } from './load/openSheets';
 import { completeForms } from './load/planSheets';
 import type { SheetContext } from './load/sheetContext';
 import { listSheets } from './load/sheetList';
+import { type OpenMode, openHeld } from './openHeld';
 import { planCommand } from './planCommand';
 import { PlanWriter } from './planWriter';
 import { Saver } from './saver';
@@ -71,7 +72,10 @@ export class PlanSession {
     });
   }
 
-  /** Writes a new plan file from an already filled database and opens it. An existing file is kept unless told otherwise. */
+  /**
+   * Writes a new plan file from an already filled database, which is its own from then on, and opens it. An existing file is
+   * kept unless told otherwise.
+   */
   static async create(
     options: SessionOptions,
     file: string,
@@ -79,7 +83,10 @@ export class PlanSession {
     overwrite: boolean,
   ): Promise<Result<PlanSession, AppError>> {
     const held = await HeldFile.forNew(options.fileSystem, file, overwrite);
-    if (!held.ok) return held;
+    if (!held.ok) {
+      db.close();
+      return held;
+    }
     const written = await held.value.write(db);
     if (written.ok) return ok(new PlanSession(options, db, held.value, true));
     await held.value.release(false);
@@ -87,23 +94,25 @@ export class PlanSession {
     return written;
   }
 
-  /** Opens a plan file; errors as `HeldFile.open` and `openDatabase` tell. */
+  /** Opens a plan file; errors as `openHeld` and `openDatabase` tell. */
   static async open(
     options: SessionOptions,
     file: string,
     mode: OpenMode,
     takeOver: string | null = null,
   ): Promise<Result<PlanSession, AppError>> {
-    const opened = await HeldFile.open(options.fileSystem, file, mode, takeOver);
+    const opened = await openHeld(options.fileSystem, file, mode, takeOver);
     if (!opened.ok) return opened;
     const { db, held } = opened.value;
+    let session: PlanSession | null = null;
     try {
       const hasNewForms = completeForms(db, shippedForms());
-      const session = new PlanSession(options, db, held, held.isAsStored && !hasNewForms);
+      session = new PlanSession(options, db, held, held.isAsStored && !hasNewForms);
       // Asked once: contents that cannot be told are refused now, with the lock let go, and not by the first question.
       session.info();
       return ok(session);
     } catch (error) {
+      if (session) await session.#saver.stop();
       await held.release(false);
       db.close();
       return err({ code: 'damaged', path: file, detail: error instanceof Error ? error.message : String(error) });

@@ -37,9 +37,12 @@ export const startSessionThread = (script: string, events: SessionEvents): Sessi
 
   const restart = async (): Promise<void> => {
     thread = startThread();
-    await thread.call('identify', [person]);
-    const reopened = openFile === null ? null : ((await thread.call('open', [openFile])) as Result<PlanInfo, AppError>);
-    events.onRestarted(reopened);
+    // Both ahead of whatever else is asked: the thread answers in order, and what is asked next is meant for that plan.
+    const [, reopened] = await Promise.all([
+      thread.call('identify', [person]),
+      openFile === null ? null : thread.call('open', [openFile]),
+    ]);
+    events.onRestarted(reopened as Result<PlanInfo, AppError> | null);
   };
 
   const call = async (method: keyof SessionPort, args: readonly unknown[]): Promise<unknown> => {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { nodeFileSystem } from '../../electron/file/fileSystem';
-import type { OpenMode } from '../../electron/session/heldFile';
+import type { OpenMode } from '../../electron/session/openHeld';
 import { PlanSession } from '../../electron/session/planSession';
 import { cellOf } from './openSample';
 

@@ -98,6 +98,9 @@ test('kept ways of reading are listed, renamed and forgotten, units are added: e
   const over = await run({ ...estimate, edits: estimate.edits.map((edit) => ({ ...edit, isEstimate: true })) });
   expect([over.ok, await nature()]).toEqual([true, 'estimate']);
   expect([(await host.undo()).ok, await nature(), (await host.undo()).ok]).toEqual([true, 'actual', true]);
+  // A new row whose neighbour went while it was looked at is not put somewhere else.
+  const added = [{ after: 'đã xóa', marker: '', name: 'Chè', part: null, texts: {}, address: 'A9' }];
+  expect(await run({ ...estimate, edits: [], added })).toMatchObject({ ok: false, error: { code: 'planChanged' } });
   const [way] = (await kept()).ways;
   expect(way).toMatchObject({
     name: 'T10.xlsx',

@@ -323,5 +323,7 @@ describe('khả năng hoàn thành', () => {
       { kind: 'actual', period: '2021-M06', from: '620', to: '600', difference: '-20' },
     ]);
     expect(text(id, 'cumulative', '2021-M06')).toBe('600');
+    type(id, 'cumulative', '620,0', '2021-M06');
+    expect(details().adjustments).toEqual([]);
   });
 });

@@ -52,6 +52,21 @@ describe('the calendar of 001_…', () => {
     expect(left.length).toBeLessThan(tasks.length);
   });
 
+  test('of two units of one name a task means the one that exists in the period of its plan', async () => {
+    const desk = await UnitsDesk.open('lai-chau', folder);
+    const sheet = await desk.sheetOf('phan-cong-nhiem-vu');
+    const old = await desk.unit('Sở Kế hoạch và Đầu tư');
+    const { name, kind, parent } = old;
+    await desk.run({ type: 'setUnit', sheet, of: old.id, validTo: '2020-06-30' });
+    await desk.run({ type: 'addUnit', sheet, name, shortName: '', kind, parent, validFrom: '2020-07-01' });
+    const fresh = await desk.unit(name);
+    const { tasks } = await tasksOf(desk, sheet);
+    const row = tasks[0]?.row ?? '';
+    await desk.run({ type: 'setCells', sheet, edits: [{ row, column: 'lead', text: name }] });
+    const [task] = (await tasksOf(desk, sheet)).tasks;
+    expect(task?.agencies).toEqual([{ unit: fresh.id, name }]);
+  });
+
   test('a deadline for many units is one step: theirs of that name changes, the others get one', async () => {
     const desk = await UnitsDesk.open('lai-chau', folder);
     const sheet = await desk.sheetOf('theo-doi-bao-cao');

@@ -39,6 +39,28 @@ describe('what a figure of a district is made of', () => {
     expect(byUnit.get('binh-lu')).toMatchObject({ text: '', counts: false });
   });
 
+  test('however many levels there are between months of a hamlet and the year of the commune', async () => {
+    const desk = await UnitsDesk.open('tam-duong', folder);
+    const at = { sheet: desk.sheet } as const;
+    const { kind } = await desk.unit('Xã Bản Bo');
+    let parent = 'ban-bo';
+    for (const name of ['Cụm', 'Thôn', 'Bản', 'Xóm', 'Tổ']) {
+      await desk.run({ type: 'addUnit', ...at, name, shortName: '', kind, parent, validFrom: null });
+      parent = (await desk.unit(name)).id;
+      // Each has something in that year: none can be passed over.
+      await typeFor(desk, parent, STOCK, '0');
+    }
+    const edits = Array.from({ length: 12 }, (_, month) => ({
+      row: FLOW,
+      period: `2023-M${String(month + 1).padStart(2, '0')}`,
+      text: '1,5',
+    }));
+    const load = { type: 'loadFigures', ...at, nature: 'actual', basis: 'period', overwrite: true } as const;
+    await desk.run({ ...load, unit: parent, edits });
+    const view = await desk.view(desk.sheet, null, 'ban-bo');
+    expect(view.rows.find(({ id }) => id === FLOW)?.cells['figure']?.text).toBe('18');
+  });
+
   test('a rate has a mean only with weights; the weight is chosen, one step, and followed', async () => {
     const desk = await UnitsDesk.open('tam-duong', folder);
     const at = { sheet: desk.sheet };

@@ -205,8 +205,7 @@ export class PlanChecks {
     const series = new LoadedSeries(this.#db, this.#file?.units ?? new Map());
     const isDerived = (indicator: string, unit: string, period: Period): boolean => {
       const point = { indicator, unit, period, basis: 'cumulative' as const, item: '', nature: null };
-      let found = deriveFigure(series, point);
-      while (found === undefined && series.fetch()) found = deriveFigure(series, point);
+      const found = series.settle(() => deriveFigure(series, point));
       return found !== undefined && found.kind !== 'none';
     };
     return [...findMissingFigures(presences, isDerived), ...findMissingTargets(presences, plan)];

@@ -3,9 +3,10 @@ import { err, ok, type Result } from '../../../shared/contract/result';
 import type { Address } from '../../../shared/form/columns';
 import { foldText } from '../../../shared/target/tokenize';
 import { RETURN_STATES } from '../../../shared/text/returns';
-import { jsonIn, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { textPlace } from '../load/loadedValue';
 import { RETURN_FIELDS } from '../load/loadReturns';
+import { agencies } from '../periods/calendarTasks';
 import { currentDue } from './currentDue';
 import { setMarker } from './markerRuns';
 import { planRow, type Workbench } from './planned';
@@ -127,14 +128,9 @@ const writeProperty = (
     writeIndicator(bench, row, { [column]: null });
     return ok(null);
   }
-  const wanted = foldText(text);
-  const unit = bench.db.all('SELECT id, name, short_name, aliases FROM org_unit ORDER BY sort_key, id').find((one) => {
-    const aliases = jsonIn(textOf(one, 'aliases'));
-    const names = [textOf(one, 'name'), textOf(one, 'short_name'), ...(Array.isArray(aliases) ? aliases : [])];
-    return names.some((name) => typeof name === 'string' && name !== '' && foldText(name) === wanted);
-  });
+  const unit = agencies(bench.db, bench.context.period)(text, false);
   if (!unit) return err({ code: 'unknownUnitName', name: text });
-  writeIndicator(bench, row, { [column]: textOf(unit, 'id') });
+  writeIndicator(bench, row, { [column]: unit.id });
   return ok(null);
 };
 

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/contract/appError';
-import { ok, type Result } from '../../../shared/contract/result';
+import { err, ok, type Result } from '../../../shared/contract/result';
 import type { AddedRow, ImportRows } from '../../../shared/domain/command';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
@@ -36,6 +36,9 @@ export const planImportRows: Planner<ImportRows> = (bench, command) => {
     const written = writeCell(bench, edit.row, edit.column, edit.text, origin);
     if (!written.ok) return written;
   }
+  // The row that one was to follow has gone since: nobody has said where else.
+  const isLost = command.added.some(({ after }) => after !== null && !bench.set.get('plan_row', after));
+  if (isLost) return err({ code: 'planChanged' });
   const rows = command.added.some(({ level }) => level !== undefined) ? addFirst : addAmong;
   for (const [added, row] of rows(bench, command.added)) {
     const written = writeTexts(bench, row, added, originOf(added.address));

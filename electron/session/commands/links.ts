@@ -1,6 +1,6 @@
-import type { Change } from '../../db/changes';
+import { type Change, readRows } from '../../db/changes';
 import type { TableName } from '../../db/schema';
-import { idList, LISTED, textOf } from '../../db/sqlDb';
+import { textOf } from '../../db/sqlDb';
 import type { Workbench } from './planned';
 
 interface Link {
@@ -26,7 +26,7 @@ export const releaseLinks = ({ db, set }: Workbench): number => {
     const gone = new Set(set.removed(to));
     if (gone.size === 0) continue;
     for (const table of of) {
-      for (const found of db.many(`SELECT id FROM ${table} WHERE ${column} ${LISTED}`, [idList(gone)])) {
+      for (const found of readRows(db, table, column, [...gone])) {
         const id = textOf(found, 'id');
         const row = set.get(table, id);
         if (!row || !gone.has(textOf(row, column))) continue;

@@ -41,7 +41,7 @@ const notePlace = (
   column: ViewColumn | undefined,
 ): { readonly period: string; readonly unit: string } => {
   const kind = column?.address?.kind;
-  const isOfSheet = column !== undefined && (kind === undefined || kind === 'figure' || kind === 'return');
+  const isOfSheet = column !== undefined && (kind === undefined || kind === 'figure');
   return isOfSheet ? { period, unit: unit.id } : { period: '', unit: '' };
 };
 

@@ -136,7 +136,7 @@ const parentsFirst = (rows: readonly SqlRow[]): SqlRow[] => {
 const keptRows = ({ db, context }: Workbench, rows: readonly SqlRow[], trees: NextYear['trees']): Set<string> => {
   const wayOf = (row: SqlRow): CarriedRows => trees[ROW_TREES.find((tree) => tree === row['tree']) ?? 'plan'];
   const year = lastYear(context.plan.period);
-  const over = tasksOf(db, context.plan.id, agencies(db)).filter((task) => isOver(task, year));
+  const over = tasksOf(db, context.plan.id, agencies(db, context.plan.period)).filter((task) => isOver(task, year));
   const done = new Set(over.map(({ row }) => row));
   const byId = new Map(rows.map((row) => [textOf(row, 'id'), row]));
   const kept = new Set<string>();

@@ -5,7 +5,7 @@ import { STORY_STEP } from '../../../shared/text/story';
 import type { Change } from '../../db/changes';
 import type { TableName } from '../../db/schema';
 import { type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
-import { changesOfStep, removalOf } from '../story/lastImages';
+import { changesOfStep, lastImage, removalOf } from '../story/lastImages';
 import { LINKS } from './links';
 import { isOfTree, type Planner, type Workbench } from './planned';
 import { HANGS_ON_INDICATOR, HANGS_ON_ROW } from './rowContent';
@@ -122,10 +122,7 @@ class Return {
     }
     for (let at = parent; at !== null && !this.#takes(at, isPart); ) {
       const there = bench.set.get('plan_row', at);
-      const gone =
-        there ??
-        removedImage(changes, 'plan_row', at) ??
-        removedImage(removalOf(bench.db, 'plan_row', at), 'plan_row', at);
+      const gone = there ?? removedImage(changes, 'plan_row', at) ?? lastImage(bench.db, 'plan_row', at);
       key = gone ? textOf(gone, 'sort_key') : key;
       parent = gone ? textOrNull(gone, 'parent_id') : null;
       at = parent;

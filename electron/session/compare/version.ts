@@ -2,8 +2,8 @@ import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
 import type { SqlDb } from '../../db/sqlDb';
 import type { FileSystem } from '../../file/fileSystem';
-import { checksumOf } from '../heldFile';
 import { completeForms } from '../load/planSheets';
+import { checksumOf } from '../openHeld';
 import { readPlan } from '../readPlan';
 import { shippedForms } from '../start/samples';
 

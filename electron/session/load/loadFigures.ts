@@ -10,9 +10,6 @@ import type { LoadedValue } from './loadedValue';
 import { LoadedSeries, loadUnits } from './loadSeries';
 import type { SheetContext } from './sheetContext';
 
-/** Each round may find that it needs figures one step further away: months, units below, months of those. */
-const ROUNDS = 8;
-
 interface Wanted {
   readonly id: string;
   readonly column: string;
@@ -36,7 +33,8 @@ export const loadFigures = (db: SqlDb, context: SheetContext, rows: readonly Sql
     }
   }
   const result: LoadedValue[] = [];
-  for (let round = 0; round < ROUNDS && open.length > 0; round++) {
+  // Each round may find that it needs figures one step further away: months, units below, months of those.
+  while (open.length > 0) {
     const waiting: Wanted[] = [];
     for (const wanted of open) {
       const value = rowValue(series, wanted.point);

@@ -84,6 +84,13 @@ export class LoadedSeries implements SeriesReader {
     return this.#filled.has(`${unit} ${year}`);
   }
 
+  /** The answer to a question, fetching whatever it turns out to need; undefined where nothing more can be had. */
+  settle<T>(ask: () => T | undefined): T | undefined {
+    let found = ask();
+    while (found === undefined && this.fetch()) found = ask();
+    return found;
+  }
+
   /** Fetches what was asked for since the last time; false when nothing was. */
   fetch(): boolean {
     const any = this.#wantedExact.size > 0 || this.#wantedYears.size > 0;

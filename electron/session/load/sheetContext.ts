@@ -1,13 +1,13 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
 import { isPeriod, type Period } from '../../../shared/domain/period';
-import { existsIn, type Validity } from '../../../shared/domain/validity';
 import type { FormDefinition } from '../../../shared/form/definition';
 import type { NamedUnit, SheetFacts } from '../../../shared/form/expandColumns';
 import { parseForm } from '../../../shared/form/parseForm';
 import { type SheetColumns, sheetColumns } from '../../../shared/form/resolveSheet';
 import { sheetTitle } from '../../../shared/form/sheetTitle';
-import { jsonIn, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
+import { jsonIn, type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
+import { isThereIn } from '../units/unitsList';
 
 /** Sheet = plan × form × unit, at a period: everything that loading and writing its cells needs to know. */
 export interface SheetContext {
@@ -144,13 +144,8 @@ const unitNames = (db: SqlDb, period: Period): string[] =>
       `SELECT u.name, u.valid_from, u.valid_to FROM org_unit u JOIN unit_kind k ON k.id = u.kind
        ORDER BY k.role = 'area', u.sort_key, u.id`,
     )
-    .filter((row) => existsIn(validityOf(row), period))
+    .filter((row) => isThereIn(row, period))
     .map((row) => textOf(row, 'name'));
-
-const validityOf = (row: SqlRow): Validity => ({
-  validFrom: textOrNull(row, 'valid_from'),
-  validTo: textOrNull(row, 'valid_to'),
-});
 
 /** Units right below one that exist on some day of a period (domain.md §4: forms list the units of their date). */
 const unitsBelow = (db: SqlDb, unit: string, period: Period, role: 'area' | 'office'): NamedUnit[] => {
@@ -160,6 +155,6 @@ const unitsBelow = (db: SqlDb, unit: string, period: Period, role: 'area' | 'off
        WHERE u.parent_id = ? AND k.role = ? ORDER BY u.sort_key, u.id`,
       [unit, role],
     )
-    .filter((row) => existsIn(validityOf(row), period))
+    .filter((row) => isThereIn(row, period))
     .map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'short_name') || textOf(row, 'name') }));
 };

@@ -8,9 +8,5 @@ const NOTHING: SeriesValue = { kind: 'none', why: null, missing: [] };
 /** What stands at one point of a series: typed, derived, or neither. For single questions; sheets load theirs at once. */
 export const valueAt = (db: SqlDb, point: SeriesPoint): SeriesValue => {
   const series = new LoadedSeries(db, loadUnits(db));
-  for (;;) {
-    const found = deriveFigure(series, point);
-    if (found !== undefined) return found;
-    if (!series.fetch()) return NOTHING;
-  }
+  return series.settle(() => deriveFigure(series, point)) ?? NOTHING;
 };

@@ -33,7 +33,9 @@ export const adjustmentsOf = (db: SqlDb, indicator: string, address: FigureAddre
        AND e.nature = 'estimate' AND substr(a.period, 1, 4) = ? AND a.typed <> e.typed ORDER BY a.period, a.basis`,
     [indicator, address.unit, address.item, year],
   );
-  return [...corrections.map(correction), ...figures.filter((row) => counts(textOf(row, 'period'))).map(afterEstimate)];
+  const actuals = figures.filter((row) => counts(textOf(row, 'period'))).map(afterEstimate);
+  // The same number written otherwise ("1.000", "1000") adjusts nothing.
+  return [...corrections.map(correction), ...actuals.filter((one) => one.difference !== '0')];
 };
 
 const difference = (from: string | null, to: string | null): string | null =>

@@ -9,12 +9,11 @@ import { agencies, BEFORE_ALL, isOver, tasksOf } from './calendarTasks';
 
 /** Everything of the file that has a day and is not done: tasks, and reports that units owe. */
 export const calendar = (db: SqlDb): Calendar => {
-  const find = agencies(db);
   const items = db.all('SELECT * FROM plan ORDER BY sort_key, id').flatMap((plan): CalendarItem[] => {
     const tasks = sheetOf(db, plan, 'tasks');
     const returns = sheetOf(db, plan, 'units');
     return [
-      ...(tasks ? taskItems(plan, tasks, tasksOf(db, textOf(plan, 'id'), find)) : []),
+      ...(tasks ? taskItems(plan, tasks, tasksOf(db, textOf(plan, 'id'), agencies(db, textOf(plan, 'period')))) : []),
       ...(returns ? reportItems(db, plan, returns) : []),
     ];
   });

@@ -1,10 +1,10 @@
 import type { TaskInfo, TaskList } from '../../../shared/contract/unitAnswers';
-import { lastYear } from '../../../shared/domain/period';
+import { lastYear, type Period } from '../../../shared/domain/period';
 import { agenciesOf, agencyFinder, type FindAgency, standingOf } from '../../../shared/domain/tasks';
 import { foldText } from '../../../shared/target/tokenize';
 import { numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import type { SheetContext } from '../load/sheetContext';
-import { aliasesOf, inTreeOrder } from '../units/unitsList';
+import { aliasesOf, inTreeOrder, isThereIn } from '../units/unitsList';
 
 /** Text fields that say how a task stands, kept at the plan's own unit and period. */
 const FIELDS = ['lead', 'due', 'state', 'doneOn'] as const;
@@ -19,13 +19,18 @@ export const isOver = (task: TaskInfo, year: number | null): boolean =>
 /** The tasks of a plan in their order, with the agencies that their texts name. */
 export const taskList = (db: SqlDb, { plan }: SheetContext): TaskList => ({
   year: lastYear(plan.period) ?? 0,
-  tasks: tasksOf(db, plan.id, agencies(db)),
+  tasks: tasksOf(db, plan.id, agencies(db, plan.period)),
 });
 
-/** Finds a unit by its name, short name or another spelling; areas and offices alike. */
-export const agencies = (db: SqlDb): FindAgency =>
-  agencyFinder(
-    db.all('SELECT id, name, short_name, aliases FROM org_unit ORDER BY sort_key, id').map((row) => ({
+/**
+ * Finds a unit by its name, short name or another spelling; areas and offices alike. Names were used again in the mergers:
+ * of two units of one name the one that exists in the period is meant.
+ */
+export const agencies = (db: SqlDb, period: Period): FindAgency => {
+  const rows = db.all('SELECT id, name, short_name, aliases, valid_from, valid_to FROM org_unit ORDER BY sort_key, id');
+  const isThere = (row: SqlRow): boolean => isThereIn(row, period);
+  return agencyFinder(
+    [...rows.filter(isThere), ...rows.filter((row) => !isThere(row))].map((row) => ({
       id: textOf(row, 'id'),
       name: textOf(row, 'name'),
       names: [textOf(row, 'name'), textOf(row, 'short_name')],
@@ -33,6 +38,7 @@ export const agencies = (db: SqlDb): FindAgency =>
     })),
     foldText,
   );
+};
 
 /** Tasks of one plan; headings are none. */
 export const tasksOf = (db: SqlDb, plan: string, find: FindAgency): TaskInfo[] => {

@@ -1,10 +1,10 @@
 import type { NextPeriod } from '../../../shared/contract/periodAnswers';
 import { nextCutoff } from '../../../shared/domain/dueRule';
 import { type Period, parsePeriod, shiftPeriod } from '../../../shared/domain/period';
-import { existsIn } from '../../../shared/domain/validity';
 import { scopeOf, takesKind } from '../../../shared/form/sheetScope';
-import { numberOf, type SqlDb, textOf, textOrNull } from '../../db/sqlDb';
+import { numberOf, type SqlDb, textOf } from '../../db/sqlDb';
 import { definitionOf, type SheetContext } from '../load/sheetContext';
+import { isThereIn } from '../units/unitsList';
 import { openCloses } from './closing';
 import { cutoffOf, dueRuleOf } from './periodSettings';
 
@@ -91,9 +91,7 @@ export const unitsOwing = (db: SqlDb, { plan }: SheetContext, period: Period): s
   return db
     .all('SELECT id, parent_id, valid_from, valid_to FROM org_unit ORDER BY sort_key, id')
     .filter((row) => (owed.size > 0 ? owed.has(textOf(row, 'id')) : textOf(row, 'parent_id') === plan.unit))
-    .filter((row) =>
-      existsIn({ validFrom: textOrNull(row, 'valid_from'), validTo: textOrNull(row, 'valid_to') }, period),
-    )
+    .filter((row) => isThereIn(row, period))
     .map((row) => textOf(row, 'id'))
     .filter((id) => !there.has(id));
 };

@@ -1,9 +1,8 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
-import { existsIn } from '../../../shared/domain/validity';
-import { type SqlDb, textOf, textOrNull } from '../../db/sqlDb';
+import { type SqlDb, textOf } from '../../db/sqlDb';
 import { type SheetContext, sheetContext } from '../load/sheetContext';
-import { aliasesOf } from '../units/unitsList';
+import { aliasesOf, isThereIn } from '../units/unitsList';
 
 /** A unit that reports on a sheet: land below the sheet's own, or a department of it. */
 export interface Reporter {
@@ -22,9 +21,7 @@ export const reportersOf = (db: SqlDb, { unit, period }: SheetContext): Reporter
        ORDER BY k.role = 'office', u.sort_key, u.id`,
       [unit.id],
     )
-    .filter((row) =>
-      existsIn({ validFrom: textOrNull(row, 'valid_from'), validTo: textOrNull(row, 'valid_to') }, period),
-    )
+    .filter((row) => isThereIn(row, period))
     .map((row) => ({
       id: textOf(row, 'id'),
       name: textOf(row, 'name'),

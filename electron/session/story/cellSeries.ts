@@ -10,9 +10,6 @@ import { type SqlDb, textOf } from '../../db/sqlDb';
 import { pointOf } from '../load/loadFigures';
 import { LoadedSeries, loadUnits } from '../load/loadSeries';
 
-/** As many rounds as a derivation may need: units below, their months, the units they were formed from. */
-const ROUNDS = 12;
-
 /** How an indicator adds up and, for a cell of figures, what its value is made of. Reads only. */
 export const cellSeries = (db: SqlDb, indicator: string, address: FigureAddress | null): CellSeries => {
   const series = new LoadedSeries(db, loadUnits(db));
@@ -20,8 +17,8 @@ export const cellSeries = (db: SqlDb, indicator: string, address: FigureAddress 
   const base = { rule: ruleOf(db, rule), derived: null, refused: null, parts: null };
   if (!address) return base;
   const point = pointOf(indicator, address);
-  const value = settle(series, () => deriveFigure(series, point));
-  const parts = settle(series, () => seriesParts(series, point));
+  const value = series.settle(() => deriveFigure(series, point));
+  const parts = series.settle(() => seriesParts(series, point));
   if (!value) return base;
   const names = unitNames(db);
   const named = (ids: readonly string[]): string[] =>
@@ -35,12 +32,6 @@ export const cellSeries = (db: SqlDb, indicator: string, address: FigureAddress 
     refused: value.kind === 'none' && value.why !== null ? { why: value.why, missing: named(value.missing) } : null,
     parts: parts ? partsOf(parts, rule, value, names) : null,
   };
-};
-
-const settle = <T>(series: LoadedSeries, ask: () => T | undefined): T | undefined => {
-  let found = ask();
-  for (let round = 0; found === undefined && round < ROUNDS && series.fetch(); round++) found = ask();
-  return found;
 };
 
 const unitNames = (db: SqlDb): ReadonlyMap<string, string> =>

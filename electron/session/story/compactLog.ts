@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import type { LogCompaction } from '../../../shared/contract/story';
 import { encodeCompacted, readLogged } from '../../db/changeLog';
-import type { Change } from '../../db/changes';
-import { columnsOf } from '../../db/changes';
+import { type Change, columnsOf } from '../../db/changes';
 import type { TableName } from '../../db/schema';
-import { longText, numberOf, type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
+import { jsonIn, longText, numberOf, type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
 import { forgetFacts } from './stepSearch';
 
 /**
@@ -136,7 +135,7 @@ const slim = (change: Change): Change => {
 
 /** Of a command, what says how the step came about. */
 const shortCommand = (json: string): string => {
-  const parsed = v.safeParse(v.record(v.string(), v.unknown()), JSON.parse(json));
+  const parsed = v.safeParse(v.record(v.string(), v.unknown()), jsonIn(json));
   const { type, gesture, sheet } = parsed.success ? parsed.output : {};
   return JSON.stringify({ type, gesture, sheet });
 };
@@ -146,7 +145,7 @@ const stored = v.object({ at: v.string(), steps: v.number(), until: v.string() }
 /** What was compacted so far; null when nothing was. */
 export const compactionOf = (db: SqlDb): LogCompaction | null => {
   const row = db.one('SELECT value FROM setting WHERE id = ?', [COMPACTION_KEY]);
-  const parsed = row ? v.safeParse(stored, JSON.parse(textOf(row, 'value'))) : null;
+  const parsed = row ? v.safeParse(stored, jsonIn(textOf(row, 'value'))) : null;
   return parsed?.success ? parsed.output : null;
 };
 

@@ -26,13 +26,14 @@ export const assignmentOf = (
   const indicator = row && db.one('SELECT * FROM indicator WHERE id = ?', [textOrNull(row, 'indicator_id') ?? '']);
   if (!row || !indicator) return err({ code: 'unknownRow', row: rowId });
   const column = figureColumn(context, columnId);
+  const documents = documentNames(db);
   const targets = context.columns.columns.find(({ address }) => address?.kind === 'target')?.address;
   return ok({
     name: textOf(indicator, 'name'),
     period: targets?.kind === 'target' ? targets.period : context.plan.period,
-    targets: versionsOf(db, context, textOf(indicator, 'id')),
+    targets: versionsOf(db, context, textOf(indicator, 'id'), documents),
     authorities: named(db, 'SELECT id, name FROM authority ORDER BY sort_key, id'),
-    documents: [...documentNames(db)].map(([id, name]) => ({ id, name })),
+    documents: [...documents].map(([id, name]) => ({ id, name })),
     units: named(
       db,
       `SELECT u.id, u.name FROM org_unit u JOIN unit_kind k ON k.id = u.kind
@@ -42,7 +43,7 @@ export const assignmentOf = (
     provider: textOrNull(indicator, 'provider_id'),
     periods: [context.plan.period, context.period],
     ...providersOf(db, indicator, column),
-    versions: definitionsOf(db, textOf(indicator, 'id')),
+    versions: definitionsOf(db, textOf(indicator, 'id'), documents),
   });
 };
 
@@ -60,7 +61,12 @@ const figureColumn = (context: SheetContext, id: string | null): ViewColumn | nu
 
 const STAGE_ORDER = `CASE t.stage WHEN 'proposed' THEN 0 WHEN 'planned' THEN 1 WHEN 'assigned' THEN 2 ELSE 3 END`;
 
-const versionsOf = (db: SqlDb, context: SheetContext, indicator: string): TargetVersion[] => {
+const versionsOf = (
+  db: SqlDb,
+  context: SheetContext,
+  indicator: string,
+  documents: ReadonlyMap<string, string>,
+): TargetVersion[] => {
   const rows = db.all(
     `SELECT t.*, a.name AS authority, u.name AS unit, ${SET_BY} FROM target t
      JOIN authority a ON a.id = t.authority_id JOIN org_unit u ON u.id = t.unit_id
@@ -73,7 +79,6 @@ const versionsOf = (db: SqlDb, context: SheetContext, indicator: string): Target
       address?.kind === 'target' ? storedTargetFor(rows, address, context.plan.id, context.period) : undefined,
     ),
   );
-  const documents = documentNames(db);
   return rows.map((row) => ({
     id: textOf(row, 'id'),
     text: textOf(row, 'typed'),
@@ -120,18 +125,12 @@ const differenceOf = (theirs: SqlRow, own: SqlRow | undefined): ProviderFigure['
   return a === null || b === null ? null : toDecimal(sub(fractionFromDecimal(a), fractionFromDecimal(b)));
 };
 
-const definitionsOf = (db: SqlDb, indicator: string): DefinitionVersion[] =>
-  db
-    .all(
-      `SELECT v.*, d.name AS document FROM indicator_version v LEFT JOIN plan_row d ON d.id = v.document_id
-       WHERE v.indicator_id = ? ORDER BY v.version`,
-      [indicator],
-    )
-    .map((row) => ({
-      id: textOf(row, 'id'),
-      version: numberOf(row, 'version'),
-      validFrom: textOrNull(row, 'valid_from'),
-      definition: textOf(row, 'definition'),
-      breaks: numberOf(row, 'breaks_series') === 1,
-      document: textOf(row, 'document'),
-    }));
+const definitionsOf = (db: SqlDb, indicator: string, documents: ReadonlyMap<string, string>): DefinitionVersion[] =>
+  db.all('SELECT * FROM indicator_version WHERE indicator_id = ? ORDER BY version', [indicator]).map((row) => ({
+    id: textOf(row, 'id'),
+    version: numberOf(row, 'version'),
+    validFrom: textOrNull(row, 'valid_from'),
+    definition: textOf(row, 'definition'),
+    breaks: numberOf(row, 'breaks_series') === 1,
+    document: documents.get(textOf(row, 'document_id')) ?? '',
+  }));

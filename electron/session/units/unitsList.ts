@@ -1,4 +1,6 @@
 import type { UnitEntry, UnitLinkInfo, UnitList, UnitUses } from '../../../shared/contract/unitAnswers';
+import type { Period } from '../../../shared/domain/period';
+import { existsIn } from '../../../shared/domain/validity';
 import { jsonIn, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 
 /** Where a unit may be named, and under what a person would look for it. */
@@ -19,6 +21,8 @@ const USES: readonly (readonly [keyof UnitUses, string, string])[] = [
   ['others', 'period_close', 'unit_id'],
   ['others', 'sheet_snapshot', 'unit_id'],
   ['others', 'report_due', 'unit_id'],
+  ['others', 'request_form', 'unit_id'],
+  ['others', 'returned_file', 'unit_id'],
   ['others', 'indicator', 'owner_id'],
   ['others', 'indicator', 'provider_id'],
 ];
@@ -109,6 +113,10 @@ export const aliasesOf = (row: SqlRow): string[] => {
   const stored = jsonIn(textOf(row, 'aliases'));
   return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
 };
+
+/** Whether a stored unit exists on some day of a period. */
+export const isThereIn = (row: SqlRow, period: Period): boolean =>
+  existsIn({ validFrom: textOrNull(row, 'valid_from'), validTo: textOrNull(row, 'valid_to') }, period);
 
 /** Depth first; a unit whose parent is not there, or is below itself, stands at the top. */
 export const inTreeOrder = (rows: readonly SqlRow[]): { readonly row: SqlRow; readonly depth: number }[] => {
