@@ -84,17 +84,7 @@ export class WorkbookClient {
 
   /** What importing the file would do. Errors: fileNotFound, cannotRead, workbookUnreadable, workbookTooLarge, noTable. */
   previewImport(path: string, view: SheetView): Promise<Result<ImportPreview, AppError>> {
-    return this.#inTurn(async () => {
-      const outcome = await this.#call<Result<ImportPreview, AppError>>('previewImport', [path, view]);
-      await this.#discard();
-      if (outcome.ok) return outcome.value;
-      const { why, detail } = outcome.error;
-      return err(
-        why === null
-          ? { code: 'internal', reference: referenceFor(detail) }
-          : { code: 'workbookUnreadable', path, why },
-      );
-    });
+    return this.#foreign('previewImport', [path, view], path);
   }
 
   /** Starts the thread, so that it is there when the person has chosen what to read. */
@@ -104,10 +94,7 @@ export class WorkbookClient {
 
   /** Reporting forms for units, in the order given. Errors: `internal` only. */
   writeRequests(contents: readonly RequestContent[]): Promise<Result<readonly WrittenRequest[], AppError>> {
-    return this.#inTurn(async () => {
-      const outcome = await this.#call<readonly WrittenRequest[]>('writeRequests', [contents]);
-      return outcome.ok ? outcome : err({ code: 'internal', reference: referenceFor(outcome.error.detail) });
-    });
+    return this.#own('writeRequests', [contents]);
   }
 
   /** Returned workbooks, in the order given; stopped, only those read so far. The thread is thrown away at the end. */

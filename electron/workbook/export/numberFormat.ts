@@ -9,7 +9,7 @@ export interface NumberCell {
 
 const numberToken = /\d[\d.]*(?:,\d+)?/g;
 /** Excel keeps 15 significant digits; longer numbers stay text. */
-const maxDigits = 15;
+export const MOST_DIGITS = 15;
 const maxWords = 60;
 
 const literal = (words: string): string => (words === '' ? '' : `"${words}"`);
@@ -32,7 +32,7 @@ export const toNumberCell = (text: string, expected: Decimal | null): NumberCell
   if (tokens.length !== 1 || token === undefined) return null;
   const body = token[0].replace(/\.$/, '');
   const parsed = parseViNumber(body);
-  if (!parsed.ok || body.replace(/\D/g, '').length > maxDigits) return null;
+  if (!parsed.ok || body.replace(/\D/g, '').length > MOST_DIGITS) return null;
   const before = shown.slice(0, token.index);
   const negative = /(?:^|[\s<>≤≥=])[-−–]$/u.test(before);
   const prefix = negative ? before.slice(0, -1) : before;

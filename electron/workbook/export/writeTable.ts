@@ -5,10 +5,10 @@ import { fullLabel } from '../../../shared/reading/labelText';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
 import { PRINTED } from '../../../shared/text/workbook';
 import { highKey, lowKey } from '../exportKeys';
-import { type Places, toPlaces } from '../import/rowContents';
 import { type CellContent, isFractionText, textContent } from './cellContent';
 import { type LiveFormula, liveFormula, totalFormula } from './liveFormula';
 import { percentPlaces, percentToRatio } from './percentFormula';
+import { type Places, toPlaces } from './rowContents';
 import type { SheetColumn } from './sheetColumns';
 import type { CellLook, CellValue, SheetWriter } from './sheetWriter';
 

@@ -10,7 +10,7 @@ import { decimalFromNumber, sameNumber } from '../../../shared/reading/numberTex
 import { readTyped } from '../../../shared/reading/typedReading';
 import { RETURN_STATES } from '../../../shared/text/returns';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
-import { columnLetter } from '../export/sheetColumns';
+import { columnLetters } from '../read/cellPlaces';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 import { cellNumber } from './cellNumber';
 import type { ReadTable } from './readTable';
@@ -64,7 +64,7 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
     const isNumber = column.kind === 'target' || column.kind === 'figure';
     const typed = row.cells[column.id]?.typed ?? '';
     const cell = line.cells.get(column.id);
-    const address = cell?.address ?? `${columnLetter(number)}${line.row}`;
+    const address = cell?.address ?? `${columnLetters(number)}${line.row}`;
     if (!cell || (cell.kind === 'text' && tidyText(cell.text) === '')) {
       if (tidyText(typed) === '' || isCovered(index, line.row, number)) continue;
       warnings.push({ address, code: 'blankKept', message: IMPORT_WARNING.blankKept(typed), data: { kept: typed } });

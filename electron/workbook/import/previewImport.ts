@@ -13,8 +13,8 @@ import { formatPeriod } from '../../../shared/domain/period';
 import type { SheetView } from '../../../shared/form/types';
 import { fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { IMPORT_WARNING, MISSING_HEADER } from '../../../shared/text/workbook';
-import { columnLetter } from '../export/sheetColumns';
 import { mappedTable } from '../mapping/mappedTable';
+import { columnLetters } from '../read/cellPlaces';
 import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withBlankColumns } from './blankColumns';
@@ -147,7 +147,7 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
   addMissing(view, matches, warn);
   if (table.otherTable !== null) {
     const row = table.otherTable;
-    warn(`${columnLetter(table.place.names[0] ?? 1)}${row}`, 'otherTable', IMPORT_WARNING.otherTable(row), {
+    warn(`${columnLetters(table.place.names[0] ?? 1)}${row}`, 'otherTable', IMPORT_WARNING.otherTable(row), {
       row: `${row}`,
     });
   }
