@@ -99,19 +99,7 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
   const warn = (address: string, code: ImportWarning['code'], message: string, data: ImportWarning['data']): void => {
     warnings.push({ address: at(address), code, message, data });
   };
-  if (own && own.meta.period !== view.period) {
-    const [theirs, ours] = [formatPeriod(own.meta.period), formatPeriod(view.period)];
-    warn('', 'labelDiffers', IMPORT_WARNING.otherPeriod(theirs, ours), { theirs, ours });
-  }
-  if (own && own.meta.unit !== view.unit.id) {
-    const data = { theirs: own.meta.unit, ours: view.unit.name };
-    warn('', 'labelDiffers', IMPORT_WARNING.otherUnit(view.unit.name), data);
-  }
-  const title = own ? null : otherTimeInTitle(index, table.place.headerTop, view);
-  if (title) {
-    const [theirs, ours] = [title.theirs, formatPeriod(view.period)];
-    warn(title.address, 'otherTime', IMPORT_WARNING.otherTime(theirs, ours), { theirs, ours });
-  }
+  warnOfOtherSheet(best, view, warn);
   const told: ImportWarning[] = [];
   const note: Warn = (address, code, message, data) => void told.push({ address, code, message, data });
   let unchanged = 0;
@@ -128,14 +116,12 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     if (found.changes.length === 0) unchanged++;
   }
   for (const one of withBlankColumns(told, table)) warnings.push({ ...one, address: at(one.address) });
-  const unmatched: ImportUnmatched[] = matches.unmatched.map(({ source: line, reason }) => ({
-    address: at(line.labelAddress),
-    text: labelOf(line),
-    reason,
-  }));
+  const unmatched: ImportUnmatched[] = [
+    ...matches.unmatched.map(({ source, reason }) => ({ source, reason })),
+    ...matches.suggested.map(({ source }) => ({ source, reason: 'ambiguous' as const })),
+  ].map(({ source, reason }) => ({ address: at(source.labelAddress), text: labelOf(source), reason }));
   for (const { source: line, row } of matches.suggested) {
     const [theirs, ours] = [labelOf(line), fullLabel(row)];
-    unmatched.push({ address: at(line.labelAddress), text: theirs, reason: 'ambiguous' });
     warn(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelResembles(theirs, ours), { theirs, ours });
   }
   const added = matches.added.map(({ source: line, after, name, part }): AddedRow => {
@@ -166,6 +152,23 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     unmatched,
     warnings,
   });
+};
+
+/** What a workbook says of itself that the sheet is not: another period, another unit, a title of another month. */
+const warnOfOtherSheet = ({ table: { index, own, place } }: MatchedTable, view: SheetView, warn: Warn): void => {
+  if (own && own.meta.period !== view.period) {
+    const [theirs, ours] = [formatPeriod(own.meta.period), formatPeriod(view.period)];
+    warn('', 'labelDiffers', IMPORT_WARNING.otherPeriod(theirs, ours), { theirs, ours });
+  }
+  if (own && own.meta.unit !== view.unit.id) {
+    const data = { theirs: own.meta.unit, ours: view.unit.name };
+    warn('', 'labelDiffers', IMPORT_WARNING.otherUnit(view.unit.name), data);
+  }
+  const title = own ? null : otherTimeInTitle(index, place.headerTop, view);
+  if (title) {
+    const [theirs, ours] = [title.theirs, formatPeriod(view.period)];
+    warn(title.address, 'otherTime', IMPORT_WARNING.otherTime(theirs, ours), { theirs, ours });
+  }
 };
 
 /** The name of a line as a person reads it: label, and part where it has one. */
