@@ -27,13 +27,15 @@ import { ImportThread } from './mapping/ImportThread';
 import { readInBatches, type Watched } from './returns/readInBatches';
 
 export interface WorkbookLimits {
-  /** Milliseconds for one workbook, starting the thread included. */
+  /** Milliseconds for one workbook from outside, starting the thread included. */
   readonly milliseconds: number;
+  /** The same for work on the plan's own sheets, which ends by itself: an old PC may take its time. */
+  readonly ownMilliseconds: number;
   /** JavaScript heap of the thread. */
   readonly megabytes: number;
 }
 
-const defaultLimits: WorkbookLimits = { milliseconds: 60_000, megabytes: 512 };
+const defaultLimits: WorkbookLimits = { milliseconds: 60_000, ownMilliseconds: 600_000, megabytes: 512 };
 /** Room for what is read and soon forgotten; with V8's usual 16 a good part of the time goes into collecting it. */
 const youngMegabytes = 64;
 /** A workbook that waits for a person longer than this is let go. */
@@ -77,7 +79,7 @@ export class WorkbookClient {
   /** Work on the plan's own sheets: nothing foreign is read, so the thread is kept. */
   #own<T>(method: string, args: readonly unknown[]): Promise<Result<T, AppError>> {
     return this.#inTurn(async () => {
-      const outcome = await this.#call<Result<T, AppError>>(method, args);
+      const outcome = await this.#call<Result<T, AppError>>(method, args, this.#limits.ownMilliseconds);
       return outcome.ok ? outcome.value : err({ code: 'internal', reference: referenceFor(outcome.error.detail) });
     });
   }
@@ -162,11 +164,15 @@ export class WorkbookClient {
     return next;
   }
 
-  async #call<T>(method: string, args: readonly unknown[]): Promise<Result<T, Failure>> {
+  async #call<T>(
+    method: string,
+    args: readonly unknown[],
+    milliseconds = this.#limits.milliseconds,
+  ): Promise<Result<T, Failure>> {
     const thread = this.#living();
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<'timeout'>((resolve) => {
-      timer = setTimeout(() => resolve('timeout'), this.#limits.milliseconds);
+      timer = setTimeout(() => resolve('timeout'), milliseconds);
     });
     try {
       const value = await Promise.race([thread.call(method, args), timeout]);

@@ -258,6 +258,23 @@ describe('units of measure', () => {
     expect(rowAt(readingOf(model, money), 2).values).toEqual(expect.arrayContaining(['1.234,567', '43,6']));
   });
 
+  it('a number among the texts is read as it shows: "100%" that was typed is a number to Excel', async () => {
+    const share = { value: 1, format: '0%' };
+    const model = await foreignBook({
+      lines: [
+        [...HEAD, 'Ghi chú'],
+        [1, 'Thu ngân sách', 'tỷ đồng', null, 5, share],
+        [2, 'Chi ngân sách', 'tỷ đồng', null, 6, { value: 7, format: '0" xã"' }],
+        [3, 'Diện tích gieo trồng', 'ha', null, 7, 1234.5],
+      ],
+    });
+    expect(said(unattended(model, money)).filter((one) => one.includes(' note '))).toEqual([
+      'thu note 100%',
+      'chi note 7 xã',
+      'dt note 1234,5',
+    ]);
+  });
+
   it('a fraction or a text in another unit is not bent into ours', async () => {
     const model = await book([[1, 'Thu ngân sách', 'triệu đồng', 'khoảng vài chục', '21/36']]);
     const found = mapped(model, money, toMapping(draftOf(readingOf(model, money))));

@@ -26,3 +26,11 @@ export const cellNumber = ({ number, format: code }: CellModel): CellNumber => {
   const stored = decimalFromNumber(raw);
   return { value: stored === null ? null : timesFactor(stored, shownFactor(format)), format };
 };
+
+/** A number among texts with what its format shows beside the digits: "100%", "7 xã". "" for one that cannot be written out. */
+export const numberAsText = (cell: CellModel): string => {
+  const { value, format } = cellNumber(cell);
+  if (value === null) return '';
+  const [prefix, suffix] = (cell.number ?? 0) < 0 ? ['', ''] : [format.prefix, format.suffix];
+  return `${prefix}${value.replace('.', ',')}${format.percent ? '%' : ''}${suffix}`.trim();
+};

@@ -12,7 +12,7 @@ import { RETURN_STATES } from '../../../shared/text/returns';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
 import { columnLetters } from '../read/cellPlaces';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
-import { cellNumber } from './cellNumber';
+import { cellNumber, numberAsText } from './cellNumber';
 import type { ReadTable } from './readTable';
 import { type CellOutcome, readValue, type Slot } from './readValue';
 import { cellText, type TableRow } from './tableRows';
@@ -174,7 +174,7 @@ const slotOf = (view: SheetView, column: ViewColumn, row: ViewRow, typed: string
 
 /** Free text: compared without regard to blanks, and as a date where both are one. A state that is none is left out. */
 const readText = (cell: CellModel, typed: string, column: ViewColumn | null): CellOutcome => {
-  const text = cell.kind === 'date' ? viDate(cell.text) : cellText(cell);
+  const text = cell.kind === 'date' ? viDate(cell.text) : cell.kind === 'number' ? numberAsText(cell) : cellText(cell);
   const same: CellOutcome = { text: null, unreadable: false, warnings: [] };
   if (isErrorCell(cell) || text === tidyText(typed) || (cell.kind === 'date' && text === fullDate(typed))) return same;
   if (column?.address?.kind === 'return' && !isReturnText(column.address.field, text)) {
