@@ -48,9 +48,10 @@ export class Repair {
   /** What goes in circles: each round takes one out of its circle, a row to the rescued ones, a unit to the top. */
   #mendTrees(): void {
     for (let lost = lostInTree(this.#db); lost !== null; lost = lostInTree(this.#db)) {
-      const row = this.#db.one(`SELECT * FROM ${lost.table} WHERE id = ?`, [lost.id]);
+      const { table, id } = lost;
+      const row = this.#db.one(`SELECT * FROM ${table} WHERE id = ?`, [id]);
       if (!row) return;
-      if (lost.table === 'plan_row') this.#park(row);
+      if (table === 'plan_row') this.#park(row);
       else this.#unlink('org_unit', row, 'parent_id');
     }
   }
