@@ -12,6 +12,7 @@ import type { CellContent } from '../export/cellContent';
 import { rowContents } from '../export/rowContents';
 import type { ReadTable } from '../import/readTable';
 import { cellText } from '../import/tableRows';
+import { shownText } from '../mapping/picture';
 import { columnLetters } from '../read/cellPlaces';
 import { serialFromTime } from '../read/numberFormats';
 import type { CellModel } from '../read/sheetModel';
@@ -193,7 +194,7 @@ const fillCell = (
 /** What a person sees in a cell of theirs; "" for a blank one. */
 const shownIn = (cell: CellModel | null): string => {
   if (cell?.kind === 'date') return formatDay(cellText(cell));
-  return cell?.kind === 'formulaWithoutResult' ? '' : cellText(cell);
+  return cell?.kind === 'formulaWithoutResult' ? '' : shownText(cell);
 };
 
 const isSame = (there: CellModel | null, write: CellWrite, date1904: boolean): boolean => {
