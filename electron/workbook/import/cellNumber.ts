@@ -2,7 +2,7 @@ import type { Decimal } from '../../../shared/domain/decimal';
 import { hundred, mul, one, toDecimal } from '../../../shared/domain/fraction';
 import { timesFactor } from '../../../shared/domain/measure';
 import { decimalFromNumber } from '../../../shared/reading/numberText';
-import { type FormatReading, readNumberFormat } from '../export/numberFormat';
+import { type FormatReading, readNumberFormat } from '../read/formatReading';
 import type { CellModel } from '../read/sheetModel';
 
 /**
