@@ -124,10 +124,10 @@ const boundsProblem = (db: SqlDb): string | null => {
 const DEEPEST = 100;
 
 /**
- * Rows and units that no walk through their tree reaches: what they belong to is themselves, below them, or in another
- * plan, or the way there is longer than any tree is deep.
+ * The first row or unit that no walk through its tree reaches: what it belongs to is itself, below it, or in another plan, or
+ * the way there is longer than any tree is deep. Null when all are reached.
  */
-export const treeProblem = (db: SqlDb): string | null => {
+export const lostInTree = (db: SqlDb): { readonly table: 'plan_row' | 'org_unit'; readonly id: string } | null => {
   const row = db.one(
     `WITH RECURSIVE reached(id, plan_id, depth) AS (
       SELECT id, plan_id, 0 FROM plan_row WHERE parent_id IS NULL
@@ -136,7 +136,7 @@ export const treeProblem = (db: SqlDb): string | null => {
     ) SELECT id FROM plan_row WHERE id NOT IN (SELECT id FROM reached) LIMIT 1`,
     [DEEPEST],
   );
-  if (row) return `plan_row ${textOf(row, 'id')}`;
+  if (row) return { table: 'plan_row', id: textOf(row, 'id') };
   const unit = db.one(
     `WITH RECURSIVE reached(id, depth) AS (
       SELECT id, 0 FROM org_unit WHERE parent_id IS NULL
@@ -144,7 +144,12 @@ export const treeProblem = (db: SqlDb): string | null => {
     ) SELECT id FROM org_unit WHERE id NOT IN (SELECT id FROM reached) LIMIT 1`,
     [DEEPEST],
   );
-  return unit ? `org_unit ${textOf(unit, 'id')}` : null;
+  return unit && { table: 'org_unit', id: textOf(unit, 'id') };
+};
+
+const treeProblem = (db: SqlDb): string | null => {
+  const lost = lostInTree(db);
+  return lost && `${lost.table} ${lost.id}`;
 };
 
 /** All steps in one transaction; references are checked afterwards, so that a step may drop a table and make it anew. */

@@ -1,6 +1,6 @@
 import { columnsOf } from './changes';
 import { newId } from './newId';
-import { treeProblem } from './openDatabase';
+import { lostInTree } from './openDatabase';
 import type { RowNote } from './rescueMerge';
 import { numberOf, type SqlDb, type SqlRow, type SqlValue, textOf, textOrNull } from './sqlDb';
 
@@ -41,8 +41,25 @@ export class Repair {
     for (let round = 0; round < 12 && this.#mendReferences(); round++);
     this.#any('plan', null);
     if (isPartial('plan_row')) this.#showHidden();
-    for (let lost = lostRow(this.#db); lost !== null; lost = lostRow(this.#db)) this.#park(lost);
+    this.#mendTrees();
     for (let round = 0; round < 12 && this.#mendReferences(); round++);
+  }
+
+  /** What goes in circles: each round takes one out of its circle, a row to the rescued ones, a unit to the top. */
+  #mendTrees(): void {
+    for (let lost = lostInTree(this.#db); lost !== null; lost = lostInTree(this.#db)) {
+      const { table, id } = lost;
+      const row = this.#db.one(`SELECT * FROM ${table} WHERE id = ?`, [id]);
+      if (!row) return;
+      if (table === 'plan_row') this.#park(row);
+      else this.#unlink('org_unit', row, 'parent_id');
+    }
+  }
+
+  #unlink(table: string, row: SqlRow, column: string): void {
+    const id = textOf(row, 'id');
+    this.#db.run(`UPDATE ${table} SET ${column} = NULL WHERE id = ?`, [id]);
+    this.notes.push({ kind: 'unlinked', table, id, row, detail: `${column}=${textOf(row, column)}` });
   }
 
   #mendReferences(): boolean {
@@ -69,8 +86,7 @@ export class Repair {
     }
     const needed = this.#isRequired(table, column) || (table === 'plan_row' && column === 'indicator_id');
     if (!needed) {
-      this.#db.run(`UPDATE ${table} SET ${column} = NULL WHERE id = ?`, [id]);
-      this.notes.push({ kind: 'unlinked', table, id, row, detail: `${column}=${wanted}` });
+      this.#unlink(table, row, column);
       return;
     }
     if (this.#standIn(parent, wanted, row)) return;
@@ -226,12 +242,6 @@ export class Repair {
     return insertRow(this.#db, table, row) === null;
   }
 }
-
-/** The first row that no walk through its tree reaches. */
-const lostRow = (db: SqlDb): SqlRow | null => {
-  const problem = treeProblem(db);
-  return problem === null ? null : db.one('SELECT * FROM plan_row WHERE id = ?', [problem.slice('plan_row '.length)]);
-};
 
 /** Inserts what the table has columns for; null, or why the table does not take the row. */
 export const insertRow = (db: SqlDb, table: string, row: SqlRow): string | null => {

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { AppError } from '../../shared/contract/appError';
 import { err, ok, type Result } from '../../shared/contract/result';
 import { KEPT_FILE } from '../../shared/text/backups';
-import { atomicWrite } from './atomicWrite';
 import { type FileSystem, systemCode } from './fileSystem';
+import { readSetting, writeSetting } from './settingFile';
 
 const Stored = v.object({ folder: v.string() });
 
@@ -52,26 +52,17 @@ export class BackupPlace {
         await this.#fileSystem.remove(probe).catch(() => undefined);
       }
     }
+    if (folder !== null) return writeSetting(this.#fileSystem, this.#file, { folder });
     try {
-      await this.#fileSystem.makeFolder(path.dirname(this.#file));
-      if (folder === null) {
-        await this.#fileSystem.remove(this.#file);
-        return ok(null);
-      }
+      await this.#fileSystem.remove(this.#file);
+      return ok(null);
     } catch (error) {
       return err({ code: 'cannotWrite', path: this.#file, system: systemCode(error) });
     }
-    const bytes = Buffer.from(JSON.stringify({ folder }, null, 2));
-    return atomicWrite(this.#fileSystem, this.#file, bytes, { keepPrevious: false });
   }
 
   async #chosen(): Promise<string | null> {
-    try {
-      const text = Buffer.from(await this.#fileSystem.readFile(this.#file)).toString('utf8');
-      const parsed = v.safeParse(Stored, JSON.parse(text));
-      return parsed.success && path.isAbsolute(parsed.output.folder) ? parsed.output.folder : null;
-    } catch {
-      return null;
-    }
+    const stored = await readSetting(this.#fileSystem, this.#file, Stored);
+    return stored !== null && path.isAbsolute(stored.folder) ? stored.folder : null;
   }
 }

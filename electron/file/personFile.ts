@@ -4,8 +4,8 @@ import type { AppError } from '../../shared/contract/appError';
 import type { Person } from '../../shared/contract/person';
 import { ok, type Result } from '../../shared/contract/result';
 import { personName } from '../../shared/domain/personName';
-import { atomicWrite } from './atomicWrite';
 import type { FileSystem } from './fileSystem';
+import { readSetting, writeSetting } from './settingFile';
 import { accountName } from './userName';
 
 const Stored = v.object({ name: v.string(), office: v.string() });
@@ -23,21 +23,15 @@ export class PersonFile {
   /** A file that is missing or cannot be read counts as "not asked yet". */
   async read(): Promise<Person> {
     const account = accountName();
-    try {
-      const text = Buffer.from(await this.#fileSystem.readFile(this.#file)).toString('utf8');
-      const { name, office } = v.parse(Stored, JSON.parse(text));
-      return { name: personName(name), office: personName(office), account, asked: true };
-    } catch {
-      return { name: '', office: '', account, asked: false };
-    }
+    const stored = await readSetting(this.#fileSystem, this.#file, Stored);
+    if (stored === null) return { name: '', office: '', account, asked: false };
+    return { name: personName(stored.name), office: personName(stored.office), account, asked: true };
   }
 
   /** Keeps a name and office; blank: the account's will do. Answers with what is kept, or why it could not be written. */
   async save(given: Pick<Person, 'name' | 'office'>): Promise<Result<Person, AppError>> {
     const kept = { name: personName(given.name), office: personName(given.office) };
-    await this.#fileSystem.makeFolder(path.dirname(this.#file)).catch(() => undefined);
-    const bytes = Buffer.from(JSON.stringify(kept, null, 2));
-    const written = await atomicWrite(this.#fileSystem, this.#file, bytes, { keepPrevious: false });
+    const written = await writeSetting(this.#fileSystem, this.#file, kept);
     return written.ok ? ok({ ...kept, account: accountName(), asked: true }) : written;
   }
 }

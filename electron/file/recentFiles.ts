@@ -1,8 +1,8 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import type { RecentFile } from '../../shared/contract/channels';
-import { atomicWrite } from './atomicWrite';
 import type { FileSystem } from './fileSystem';
+import { readSetting, writeSetting } from './settingFile';
 
 const RecentFiles = v.array(v.object({ path: v.string(), title: v.string(), openedAt: v.string() }));
 const LIMIT = 10;
@@ -19,13 +19,7 @@ export class RecentFileList {
 
   /** A list that cannot be read counts as empty: it is a convenience, never the person's data. */
   async list(): Promise<readonly RecentFile[]> {
-    try {
-      const text = Buffer.from(await this.#fileSystem.readFile(this.#file)).toString('utf8');
-      const parsed = v.safeParse(RecentFiles, JSON.parse(text));
-      return parsed.success ? parsed.output.slice(0, LIMIT) : [];
-    } catch {
-      return [];
-    }
+    return ((await readSetting(this.#fileSystem, this.#file, RecentFiles)) ?? []).slice(0, LIMIT);
   }
 
   async add(file: RecentFile): Promise<void> {
@@ -41,8 +35,6 @@ export class RecentFileList {
   }
 
   async #write(files: readonly RecentFile[]): Promise<void> {
-    await this.#fileSystem.makeFolder(path.dirname(this.#file));
-    const bytes = Buffer.from(JSON.stringify(files.slice(0, LIMIT), null, 2));
-    await atomicWrite(this.#fileSystem, this.#file, bytes, { keepPrevious: false });
+    await writeSetting(this.#fileSystem, this.#file, files.slice(0, LIMIT));
   }
 }

@@ -27,13 +27,15 @@ import { ImportThread } from './mapping/ImportThread';
 import { readInBatches, type Watched } from './returns/readInBatches';
 
 export interface WorkbookLimits {
-  /** Milliseconds for one workbook, starting the thread included. */
+  /** Milliseconds for one workbook from outside, starting the thread included. */
   readonly milliseconds: number;
+  /** The same for work on the plan's own sheets, which ends by itself: an old PC may take its time. */
+  readonly ownMilliseconds: number;
   /** JavaScript heap of the thread. */
   readonly megabytes: number;
 }
 
-const defaultLimits: WorkbookLimits = { milliseconds: 60_000, megabytes: 512 };
+const defaultLimits: WorkbookLimits = { milliseconds: 60_000, ownMilliseconds: 600_000, megabytes: 512 };
 /** Room for what is read and soon forgotten; with V8's usual 16 a good part of the time goes into collecting it. */
 const youngMegabytes = 64;
 /** A workbook that waits for a person longer than this is let go. */
@@ -85,7 +87,7 @@ export class WorkbookClient {
       if (signal?.aborted) return err({ code: 'previewGone' });
       signal?.addEventListener('abort', stop);
       try {
-        const outcome = await this.#call<Result<T, AppError>>(method, args);
+        const outcome = await this.#call<Result<T, AppError>>(method, args, this.#limits.ownMilliseconds);
         if (outcome.ok) return outcome.value;
         return err(
           signal?.aborted
@@ -100,17 +102,7 @@ export class WorkbookClient {
 
   /** What importing the file would do. Errors: fileNotFound, cannotRead, workbookUnreadable, workbookTooLarge, noTable. */
   previewImport(path: string, view: SheetView): Promise<Result<ImportPreview, AppError>> {
-    return this.#inTurn(async () => {
-      const outcome = await this.#call<Result<ImportPreview, AppError>>('previewImport', [path, view]);
-      await this.#discard();
-      if (outcome.ok) return outcome.value;
-      const { why, detail } = outcome.error;
-      return err(
-        why === null
-          ? { code: 'internal', reference: referenceFor(detail) }
-          : { code: 'workbookUnreadable', path, why },
-      );
-    });
+    return this.#foreign('previewImport', [path, view], path);
   }
 
   /** Starts the thread, so that it is there when the person has chosen what to read. */
@@ -120,10 +112,7 @@ export class WorkbookClient {
 
   /** Reporting forms for units, in the order given. Errors: `internal` only. */
   writeRequests(contents: readonly RequestContent[]): Promise<Result<readonly WrittenRequest[], AppError>> {
-    return this.#inTurn(async () => {
-      const outcome = await this.#call<readonly WrittenRequest[]>('writeRequests', [contents]);
-      return outcome.ok ? outcome : err({ code: 'internal', reference: referenceFor(outcome.error.detail) });
-    });
+    return this.#own('writeRequests', [contents]);
   }
 
   /** Returned workbooks, in the order given; stopped, only those read so far. The thread is thrown away at the end. */
@@ -191,11 +180,15 @@ export class WorkbookClient {
     return next;
   }
 
-  async #call<T>(method: string, args: readonly unknown[]): Promise<Result<T, Failure>> {
+  async #call<T>(
+    method: string,
+    args: readonly unknown[],
+    milliseconds = this.#limits.milliseconds,
+  ): Promise<Result<T, Failure>> {
     const thread = this.#living();
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<'timeout'>((resolve) => {
-      timer = setTimeout(() => resolve('timeout'), this.#limits.milliseconds);
+      timer = setTimeout(() => resolve('timeout'), milliseconds);
     });
     try {
       const value = await Promise.race([thread.call(method, args), timeout]);

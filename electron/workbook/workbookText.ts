@@ -23,3 +23,10 @@ const longestInTextFormat = 255;
 /** The format that a text can be read in: Excel shows longer ones in the format of text as ####. */
 export const formatFor = (text: string, format: string): string =>
   format === TEXT_FORMAT && text.length > longestInTextFormat ? 'General' : format;
+
+/** Text as XML holds it, in an element or in double quotes; letters that XML forbids are left out. */
+export const encodeXml = (text: string): string =>
+  withoutForbidden(text).replace(
+    /[&<>"]/g,
+    (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? '&quot;',
+  );

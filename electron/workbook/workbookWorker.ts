@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/contract/appError';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { PrintedBook } from '../../shared/contract/printPages';
 import { ok, type Result } from '../../shared/contract/result';
-import type { RequestContent } from '../../shared/contract/returnsAnswers';
+import type { RequestContent, WrittenRequest } from '../../shared/contract/returnsAnswers';
 import type { SheetView } from '../../shared/form/types';
 import { serveCalls } from '../thread/serveCalls';
 import type { SetOptions, SetSheet } from './export/exportSet';
@@ -30,8 +30,8 @@ const send: (event: string, payload: unknown) => void = serveCalls({
     ok(await (await import('./export/exportSet')).exportSet(sheets, options)),
   printPages: async (sheets: readonly ShownSheet[], options: SetOptions): Promise<Result<PrintedBook, AppError>> =>
     ok((await import('./export/printPages')).printPages(sheets, options)),
-  writeRequests: async (contents: readonly RequestContent[]) =>
-    (await import('./returns/writeRequest')).writeRequests(contents),
+  writeRequests: async (contents: readonly RequestContent[]): Promise<Result<readonly WrittenRequest[], AppError>> =>
+    ok(await (await import('./returns/writeRequest')).writeRequests(contents)),
   readReturns,
   markReturn,
   previewImport: (path: string, view: SheetView): Promise<Result<ImportPreview, AppError>> => importFile(path, view),

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { ChangeSet } from '../../electron/db/changeSet';
 import { applyChanges, invertChanges } from '../../electron/db/changes';
 import { createDatabase, integrityProblem, openDatabase } from '../../electron/db/openDatabase';
+import { rescueRows } from '../../electron/db/rescue';
 import { TABLE_NAMES } from '../../electron/db/schema';
 import { SqlDb, textOf } from '../../electron/db/sqlDb';
+import { STAND_IN } from '../../shared/text/rescue';
 
 test('the table names are the schema', async () => {
   const db = await createDatabase();
@@ -93,4 +95,25 @@ test('values above 2^53 and text of every kind come back as they went in', async
     expect(db.one('SELECT x FROM t')?.['x']).toBe(text);
   }
   db.close();
+});
+
+test('units that go in circles are rescued: one of them stands at the top again, and that is told', async () => {
+  const db = await createDatabase();
+  db.run(`INSERT INTO unit_kind (id, name) VALUES ('xã', 'Xã')`);
+  for (const id of ['a', 'b']) {
+    db.run(`INSERT INTO org_unit (id, name, kind, sort_key) VALUES (?, ?, 'xã', ?)`, [id, `Xã ${id}`, id]);
+  }
+  db.run(`UPDATE org_unit SET parent_id = CASE id WHEN 'a' THEN 'b' ELSE 'a' END`);
+  const bytes = db.image();
+  db.close();
+  const source = { path: 'x.skh', bytes, proven: false, names: STAND_IN, known: () => null };
+  const rescued = await rescueRows(source);
+  if (!rescued.ok) throw new Error(JSON.stringify(rescued.error));
+  const units = rescued.value.db.all('SELECT id, parent_id FROM org_unit ORDER BY id');
+  expect(units.slice(0, 2)).toEqual([
+    { id: 'a', parent_id: null },
+    { id: 'b', parent_id: 'a' },
+  ]);
+  expect(rescued.value.report.notes).toContainEqual(expect.objectContaining({ kind: 'unlinked', id: 'a' }));
+  rescued.value.db.close();
 });

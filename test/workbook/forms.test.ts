@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLES } from '../../electron/session/start/sampleList';
 import { shippedForms } from '../../electron/session/start/samples';
 import { exportSheet } from '../../electron/workbook/export/exportSheet';
-import { columnLetter } from '../../electron/workbook/export/sheetColumns';
 import { previewImport } from '../../electron/workbook/import/previewImport';
+import { columnLetters } from '../../electron/workbook/read/cellPlaces';
 import { readWorkbook } from '../../electron/workbook/read/readWorkbook';
 import type { CellModel } from '../../electron/workbook/read/sheetModel';
 import type { ImportPreview } from '../../shared/contract/importPreview';
@@ -123,7 +123,7 @@ describe('what is calculated is a live formula', () => {
           const column = columnOf.get(id);
           const isLive = calculation !== null || cell?.derived?.how === 'total';
           if (!isLive || cell?.value == null || column === undefined) return [];
-          return formulas.has(`${columnLetter(column)}${rowOf.get(row.id)}`) ? [] : [`${row.id} ${id} ${cell.text}`];
+          return formulas.has(`${columnLetters(column)}${rowOf.get(row.id)}`) ? [] : [`${row.id} ${id} ${cell.text}`];
         }),
       );
       expect(dead).toEqual([]);

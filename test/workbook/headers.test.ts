@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnLetter } from '../../electron/workbook/export/sheetColumns';
 import { findTable } from '../../electron/workbook/import/findTable';
 import { previewImport } from '../../electron/workbook/import/previewImport';
+import { columnLetters } from '../../electron/workbook/read/cellPlaces';
 import { type CellModel, indexSheet, type MergeModel, type SheetModel } from '../../electron/workbook/read/sheetModel';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { SheetView } from '../../shared/form/types';
@@ -25,7 +25,7 @@ const sheetOf = (lines: readonly Line[], merges: readonly (readonly number[])[] 
       const base = {
         row,
         column,
-        address: `${columnLetter(column)}${row}`,
+        address: `${columnLetters(column)}${row}`,
         format: 'General',
         formula: false,
         font: null,

@@ -234,6 +234,14 @@ describe('units of measure', () => {
     expect(added?.texts).toMatchObject({ unit: 'tỷ đồng', plan: '1,5', current: '0,25' });
   });
 
+  it('a share that the plan works out itself comes in untouched, also as a percentage', async () => {
+    const derived = { value: '50.5', how: 'cumulated', from: ['2022-M09'], missing: [], estimate: false } as const;
+    const current = { typed: '', nature: null, derived, why: null, others: [] };
+    const view = toView(monthly, [newRow('ty-le', { name: 'Tỷ lệ che phủ', unitLabel: '%', values: { current } })]);
+    const model = await book([[1, 'Tỷ lệ che phủ', '%', null, { value: 0.505, format: '0.0%' }]]);
+    expect(said(unattended(model, view))).toEqual([]);
+  });
+
   it('what is read of a new row otherwise than it stands there is told', async () => {
     const may = { value: new Date(Date.UTC(2022, 5, 5)), format: 'd-mmm' };
     const model = await book([[1, 'Chỉ tiêu khác hẳn', 'ha', may, { value: 1 / 3, format: '0.0' }]]);
@@ -256,6 +264,20 @@ describe('units of measure', () => {
       'E2',
     ]);
     expect(rowAt(readingOf(model, money), 2).values).toEqual(expect.arrayContaining(['1.234,567', '43,6']));
+  });
+
+  it('a number among the texts is read as it shows: "100%" that was typed is a number to Excel', async () => {
+    const share = { value: 1, format: '0%' };
+    const model = await book([
+      [1, 'Thu ngân sách', 'tỷ đồng', null, 5, share],
+      [2, 'Chi ngân sách', 'tỷ đồng', null, 6, { value: 7, format: '0" xã"' }],
+      [3, 'Diện tích gieo trồng', 'ha', null, 7, 1234.5],
+    ]);
+    expect(said(unattended(model, money)).filter((one) => one.includes(' note '))).toEqual([
+      'thu note 100%',
+      'chi note 7 xã',
+      'dt note 1234,5',
+    ]);
   });
 
   it('a fraction or a text in another unit is not bent into ours', async () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumberFormat, toNumberCell } from '../../electron/workbook/export/numberFormat';
+import { toNumberCell } from '../../electron/workbook/export/numberFormat';
+import { readNumberFormat } from '../../electron/workbook/read/formatReading';
 import { formatVi } from '../../shared/domain/decimal';
 import { decimalFromNumber, isHundredfold, sameNumber } from '../../shared/reading/numberText';
 

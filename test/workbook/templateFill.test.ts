@@ -256,14 +256,17 @@ describe('values that need care', () => {
 
   it('a format that leaves thousands away shows our number: what it leaves away is written', async () => {
     const edit = (parts: Record<string, Uint8Array>): void => {
-      const xml = partText(parts, tablePart).replace("<c r='E6' s='2'", "<c r='E6' s='7'");
+      const xml = partText(parts, tablePart).replace("<c r='E6' s='2'/>", '<c r="E6" s="7"><v>1234500</v></c>');
       parts[tablePart] = strToU8(xml);
       const styles = partText(parts, 'xl/styles.xml').replace('formatCode="dd/mm/yyyy"', 'formatCode="#,##0,"');
       parts['xl/styles.xml'] = strToU8(styles.replace('numFmtId="2"', 'numFmtId="171"'));
     };
     const { bytes, report } = await fill(templateBook({ edit }), usual);
     expect((await cellsOf(bytes))['E6']).toBe(43_600_000);
-    expect(report.items.find(({ address }) => address === 'E6')).toMatchObject({ written: '43.600' });
+    expect(report.items.find(({ address }) => address === 'E6')).toMatchObject({
+      theirs: '1.234,5',
+      written: '43.600',
+    });
   });
 
   it('a number of another measure in a % format, and one that no decimal can hold, are left', async () => {

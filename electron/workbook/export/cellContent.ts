@@ -4,7 +4,7 @@ import { figureValue } from '../../../shared/target/attain';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { parseTarget } from '../../../shared/target/parseTarget';
 import { TEXT_FORMAT } from '../workbookText';
-import { digitsFormat, toNumberCell } from './numberFormat';
+import { digitsFormat, MOST_DIGITS, toNumberCell } from './numberFormat';
 
 /** What goes into a cell: a number with its format, or text; and the exact numbers a formula may use. */
 export interface CellContent {
@@ -38,7 +38,7 @@ const pointsBehind = / điểm [%‰]$/u;
 /** A number that was worked out, with as many decimals as are shown; text where a spreadsheet cannot keep it. */
 export const valueContent = (value: Decimal, shown: string): CellContent => {
   const places = /,(\d+)\D*$/.exec(shown)?.[1]?.length ?? 0;
-  if (value.replace(/\D/g, '').length > 15) return toText(shown, value, value);
+  if (value.replace(/\D/g, '').length > MOST_DIGITS) return toText(shown, value, value);
   const unit = pointsBehind.exec(shown)?.[0] ?? '';
   const format = `${digitsFormat('', places)}${unit === '' ? '' : `"${unit}"`}`;
   return { kind: 'number', number: Number(value), format, text: '', low: value, high: value };

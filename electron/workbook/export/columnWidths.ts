@@ -1,6 +1,7 @@
 import type { ViewColumn } from '../../../shared/form/columns';
 import { NUMERIC_KINDS } from '../../../shared/form/definition';
 import type { SheetView } from '../../../shared/form/types';
+import { CELL_PADDING, innerWidth, PIXELS_PER_CHARACTER, POINTS_PER_PIXEL } from './cellMeasure';
 import { countLines, textWidth } from './textWidth';
 
 /** Shorter texts of number columns are numbers with their words, which a spreadsheet never wraps. */
@@ -13,15 +14,13 @@ const longestUnit = 9;
 const longestWord = 20;
 const leastShare = 0.72;
 const widest = 1.8;
-const cellPadding = 7;
 /** Characters that a register's columns grow by at a time. */
 const step = 2;
 const farthest = 8;
 /** Of size 12, in the highest row that a spreadsheet has (409 points). */
 const mostLines = 24;
-/** Points to a pixel, less what is lost at the end of lines. */
-const lineShare = 0.75 * 0.88;
-const pixelsPerCharacter = 8;
+/** Of a line, without what is lost at its end. */
+const lineShare = 0.88;
 
 /**
  * Widths that fill a line of `page` characters: as the form says, but no number is cut (Excel shows #### for it), no word
@@ -49,7 +48,7 @@ const wideEnough = (view: SheetView, column: ViewColumn | undefined, width: numb
   const texts = rows.map((row) => row.cells[column?.id ?? '']?.text ?? '');
   const longest = texts.filter((text) => linesAt(width, textWidth(text, size, false), size) > mostLines / 2);
   let fitting = width;
-  const inner = (): number => (fitting * pixelsPerCharacter - cellPadding) * 0.75 * 0.97;
+  const inner = (): number => innerWidth(fitting) * 0.97;
   for (const text of longest) {
     while (fitting < widestColumn && countLines(text, inner(), size, false) > mostLines) fitting += step;
   }
@@ -95,7 +94,7 @@ const neededWidth = (view: SheetView, column: ViewColumn, size: number): number 
       if (piece.length <= longestWord) points = Math.max(points, textWidth(piece, size, isBold));
     }
   }
-  return (points / 0.75 / 0.96 + cellPadding) / pixelsPerCharacter;
+  return (points / POINTS_PER_PIXEL / 0.96 + CELL_PADDING) / PIXELS_PER_CHARACTER;
 };
 
 /**
@@ -128,7 +127,7 @@ const registerWidths = (
 /** Lines that a text takes; more than a row can be high weigh as much as a page. */
 const linesAt = (width: number, points: number, size: number): number => {
   if (points === 0) return 1;
-  const lines = Math.ceil(points / Math.max(size, (width * pixelsPerCharacter - cellPadding) * lineShare));
+  const lines = Math.ceil(points / Math.max(size, innerWidth(width) * lineShare));
   return lines > mostLines ? lines * mostLines : lines;
 };
 

@@ -1,8 +1,9 @@
 import { PRINTED } from '../../../shared/text/workbook';
+import { columnLetters } from '../read/cellPlaces';
 import { line, upper } from './lines';
 import type { PrintedSheet } from './printedSheet';
 import { type LayoutName, type Profile, paperSizes } from './profile';
-import { columnLetter, fullPage, type SheetColumns } from './sheetColumns';
+import { fullPage, type SheetColumns } from './sheetColumns';
 import { type CellLook, SheetWriter } from './sheetWriter';
 
 export interface ContentsFacts {
@@ -91,10 +92,10 @@ const plainColumns = (widths: readonly number[]): SheetColumns => {
   const printed = widths.map((width, index) => ({
     key: `c${index + 1}`,
     number: index + 1,
-    letter: columnLetter(index + 1),
+    letter: columnLetters(index + 1),
     width,
     view: null,
   }));
-  const rowKey = { key: '', number: widths.length + 1, letter: columnLetter(widths.length + 1), width: 0, view: null };
+  const rowKey = { key: '', number: widths.length + 1, letter: columnLetters(widths.length + 1), width: 0, view: null };
   return { printed, hidden: [], rowKey, split: false };
 };

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { encodeXml } from '../workbookText';
 
 const stylesPart = 'xl/styles.xml';
 
@@ -30,7 +31,7 @@ export const finishPackage = (bytes: Uint8Array, { font, size, sheets }: Package
     if (part) parts[name] = strToU8(edit(strFromU8(part)));
   };
   const calibri = /<font>(?:(?!<\/font>).)*<name val="Calibri"\/>(?:(?!<\/font>).)*<\/font>/s;
-  const ours = `<font><sz val="${size}"/><color rgb="FF000000"/><name val="${escapeXml(font)}"/><family val="1"/></font>`;
+  const ours = `<font><sz val="${size}"/><color rgb="FF000000"/><name val="${encodeXml(font)}"/><family val="1"/></font>`;
   change(stylesPart, (xml) => xml.replace(calibri, () => ours));
   sheets.forEach(({ merges, links }, index) => {
     change(`xl/worksheets/sheet${index + 1}.xml`, (xml) => {
@@ -42,9 +43,6 @@ export const finishPackage = (bytes: Uint8Array, { font, size, sheets }: Package
   return zipSync(parts, { level: 6 });
 };
 
-/** For element content and attributes. */
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0) ?? 32};`);
-
 const mergeList = (merges: readonly string[]): string => {
   if (merges.length === 0) return '';
   return `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
@@ -52,6 +50,6 @@ const mergeList = (merges: readonly string[]): string => {
 
 const linkList = (links: SheetFinish['links']): string => {
   if (links.length === 0) return '';
-  const list = links.map(({ ref, location }) => `<hyperlink ref="${ref}" location="${escapeXml(location)}"/>`);
+  const list = links.map(({ ref, location }) => `<hyperlink ref="${ref}" location="${encodeXml(location)}"/>`);
   return `<hyperlinks>${list.join('')}</hyperlinks>`;
 };

@@ -1,5 +1,5 @@
 import { rowTag } from '../exportKeys';
-import { innerWidth } from './sheetColumns';
+import { innerWidth } from './cellMeasure';
 import type { CellLook, SheetWriter } from './sheetWriter';
 
 /** Capitals by Vietnamese rules. */

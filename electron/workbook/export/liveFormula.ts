@@ -13,8 +13,8 @@ import { meanGrowth, sameAmount } from '../../../shared/form/calculate';
 import type { Calculation } from '../../../shared/form/columns';
 import type { ViewCell, ViewRow } from '../../../shared/form/types';
 import { isRateUnit } from '../../../shared/target/unitFamily';
-import { operandsAt, type Places } from '../import/rowContents';
 import { type Operand, percentFormula, percentPlaces, roundFormula } from './percentFormula';
+import { operandsAt, type Places } from './rowContents';
 
 /** A formula with the result that it is cached with. */
 export interface LiveFormula {

@@ -1,12 +1,11 @@
 import type { PrintedBox, PrintedLook, PrintedPages } from '../../../shared/contract/printPages';
+import { PIXELS_PER_CHARACTER, POINTS_PER_PIXEL } from './cellMeasure';
 import { DEFAULT_ROW_HEIGHT, type PrintedSheet, partOf } from './printedSheet';
 import { paperSizes } from './profile';
 import type { CellLook, PutCell } from './sheetWriter';
 import { shownValue } from './shownValue';
 
 const pixelsPerMillimetre = 96 / 25.4;
-const pixelsPerPoint = 96 / 72;
-const pixelsPerCharacter = 8;
 /** Rows are rounded by every program in its own way. */
 const tolerance = 1;
 
@@ -22,7 +21,7 @@ export const paginate = (sheet: PrintedSheet): PrintedPages => {
   const inner = (height - margins.top - margins.bottom) * pixelsPerMillimetre;
   const printed = sheet.columns.filter(({ hidden }) => !hidden);
   const lefts = [0];
-  for (const column of printed) lefts.push((lefts.at(-1) ?? 0) + column.width * pixelsPerCharacter);
+  for (const column of printed) lefts.push((lefts.at(-1) ?? 0) + column.width * PIXELS_PER_CHARACTER);
   const looks = new LookBook();
   const pages = breakRows(sheet, inner / sheet.scale).map((rows) => boxesOf(sheet, rows, lefts, looks));
   return {
@@ -49,7 +48,7 @@ export const paginate = (sheet: PrintedSheet): PrintedPages => {
 };
 
 const heightOf = ({ heights }: PrintedSheet, row: number): number =>
-  (heights.get(row) ?? DEFAULT_ROW_HEIGHT) * pixelsPerPoint;
+  (heights.get(row) ?? DEFAULT_ROW_HEIGHT) / POINTS_PER_PIXEL;
 
 const titleRows = ({ header: { first, last } }: PrintedSheet): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,3 +1,4 @@
+import { HIGHEST_ROW } from './cellMeasure';
 import type { RowPart } from './printedSheet';
 
 /** A row of the printed area with the height that it needs, in points. */
@@ -21,7 +22,6 @@ const spare = 10;
 const over = 16;
 /** Left free where a page is filled on purpose. A program that cannot fit the last row breaks before it: no harm. */
 const edge = 4;
-const highestRow = 409;
 /** A row is stretched by no more than this share of itself. */
 const mostStretch = 0.8;
 
@@ -44,7 +44,7 @@ export const planPages = (rows: readonly FittedRow[], capacity: number, keptTo: 
   return natural;
 };
 
-const quarters = (height: number): number => Math.min(highestRow, Math.ceil(height * 4) / 4);
+const quarters = (height: number): number => Math.min(HIGHEST_ROW, Math.ceil(height * 4) / 4);
 
 const titlesOf = (rows: readonly FittedRow[]): number =>
   rows.reduce((sum, { height, part }) => (part === 'header' ? sum + quarters(height) : sum), 0);
@@ -100,7 +100,7 @@ const endOfPage = (
   const quartersLeft = Math.floor(Math.min(capacity - edge - used, capacity + over - used - next) * 4);
   own.forEach((at, index) => {
     const share = Math.floor(quartersLeft / own.length) + (index < quartersLeft % own.length ? 1 : 0);
-    if (share > 0) heights[at] = Math.min(highestRow, (heights[at] ?? 0) + share / 4);
+    if (share > 0) heights[at] = Math.min(HIGHEST_ROW, (heights[at] ?? 0) + share / 4);
   });
   return end;
 };

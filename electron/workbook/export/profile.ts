@@ -17,3 +17,10 @@ export const profileFor = (name: ProfileName, { page = {} }: PrintSettings): Pro
 export const paperSizes = { A4: [210, 297], A3: [297, 420] } as const;
 /** Codes of ECMA-376 §18.18.50. */
 export const paperCodes = { A4: 9, A3: 8 } as const;
+
+/** Millimetres as a workbook has its margins. */
+export const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
+
+/** The page number in the middle of the top margin, as a workbook writes it. */
+export const pageNumberHeader = ({ font, pageNumberSize }: Profile): string =>
+  `&C&"${font},Regular"&${pageNumberSize}&P`;

@@ -2,6 +2,8 @@ import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
 import { PRINTED } from '../../../shared/text/workbook';
 import { highKey, lowKey, partKey } from '../exportKeys';
+import { columnLetters } from '../read/cellPlaces';
+import { PIXELS_PER_CHARACTER } from './cellMeasure';
 import { fitWidths } from './columnWidths';
 import { type Profile, paperSizes } from './profile';
 
@@ -26,15 +28,6 @@ export interface SheetColumns {
 
 export const rowKeyColumn = 'row';
 
-/** 1 → A, 27 → AA. */
-export const columnLetter = (number: number): string => {
-  let rest = number;
-  let letters = '';
-  for (; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-};
-
-const pixelsPerCharacter = 8;
 const millimetresPerPixel = 25.4 / 96;
 const leftShare = 0.58;
 /** A little less than the page, so that rounding in Excel never makes it shrink the sheet. */
@@ -49,7 +42,7 @@ export const pageCharacters = (view: SheetView, profile: Profile): number => {
 
 /** The same for the side of a page in millimetres. */
 export const fullPage = (side: number, { margins }: Profile): number =>
-  ((side - margins.left - margins.right) / millimetresPerPixel / pixelsPerCharacter) * pageShare;
+  ((side - margins.left - margins.right) / millimetresPerPixel / PIXELS_PER_CHARACTER) * pageShare;
 
 /** Height between the margins, in points of the sheet: more than the page's where the width has to shrink. */
 export const pageHeight = (view: SheetView, profile: Profile, columns: SheetColumns): number => {
@@ -64,9 +57,6 @@ export const pageScale = (view: SheetView, profile: Profile, columns: SheetColum
   const width = columns.printed.reduce((sum, column) => sum + column.width, 0);
   return Math.min(100, Math.floor((100 * pageCharacters(view, profile)) / pageShare / Math.max(1, width))) / 100;
 };
-
-/** Inner width of a cell for text, in points. */
-export const innerWidth = (characters: number): number => (characters * pixelsPerCharacter - 7) * 0.75;
 
 /**
  * Physical columns of a view: internal columns are left out unless they are asked for, the name column is two when a row has a part, and widths
@@ -125,5 +115,5 @@ export const unitLine = (view: SheetView, keepsInternal = false): string => {
 const numbered = (column: Omit<SheetColumn, 'number' | 'letter'>, number: number): SheetColumn => ({
   ...column,
   number,
-  letter: columnLetter(number),
+  letter: columnLetters(number),
 });

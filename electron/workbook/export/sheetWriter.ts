@@ -1,5 +1,6 @@
+import { HIGHEST_ROW, innerWidth } from './cellMeasure';
 import type { Profile } from './profile';
-import { innerWidth, type SheetColumns } from './sheetColumns';
+import type { SheetColumns } from './sheetColumns';
 import { countLines } from './textWidth';
 
 export interface CellLook {
@@ -45,7 +46,6 @@ export interface HiddenCell {
 /** Line height of Times New Roman in Excel: 15.75 points at size 12. */
 const lineHeight = (size: number): number => Math.ceil(size * 1.3125 * 4) / 4;
 const padding = 3;
-const highestRow = 409;
 
 /** Collects cells, merges and row heights of a sheet, row after row; knows the width of every column. */
 export class SheetWriter {
@@ -108,7 +108,7 @@ export class SheetWriter {
   setHeights(planned: (row: number) => number | undefined = () => undefined): ReadonlyMap<number, number> {
     const heights = new Map<number, number>();
     for (const [row, height] of this.heights()) {
-      heights.set(row, Math.min(highestRow, Math.ceil((planned(row) ?? height) * 4) / 4));
+      heights.set(row, Math.min(HIGHEST_ROW, Math.ceil((planned(row) ?? height) * 4) / 4));
     }
     return heights;
   }

@@ -1,6 +1,7 @@
 import { rowTag } from '../exportKeys';
+import { innerWidth } from './cellMeasure';
 import { columnNumbers } from './columnNumbers';
-import { innerWidth, type SheetColumn } from './sheetColumns';
+import type { SheetColumn } from './sheetColumns';
 import type { CellLook, SheetWriter } from './sheetWriter';
 import { textWidth } from './textWidth';
 

@@ -5,10 +5,10 @@ import { fullLabel } from '../../../shared/reading/labelText';
 import { VERDICT_WORDS } from '../../../shared/text/verdict';
 import { PRINTED } from '../../../shared/text/workbook';
 import { highKey, lowKey } from '../exportKeys';
-import { type Places, toPlaces } from '../import/rowContents';
 import { type CellContent, isFractionText, textContent } from './cellContent';
 import { type LiveFormula, liveFormula, totalFormula } from './liveFormula';
 import { percentPlaces, percentToRatio } from './percentFormula';
+import { type Places, toPlaces } from './rowContents';
 import type { SheetColumn } from './sheetColumns';
 import type { CellLook, CellValue, SheetWriter } from './sheetWriter';
 
@@ -26,7 +26,16 @@ export const writeRows = (writer: SheetWriter, view: SheetView): readonly string
     else below.set(row.under, [row]);
   }
   for (const row of view.rows) {
-    writeRow({ writer, places, row, at: writer.row, below: below.get(row.id) ?? [], notes }, base);
+    const task = {
+      writer,
+      places,
+      row,
+      at: writer.row,
+      level: row.level - base,
+      below: below.get(row.id) ?? [],
+      notes,
+    };
+    writeRow(task);
     writer.row++;
   }
   if (view.rows.some((row) => Object.values(row.cells).some((cell) => cell.estimate && cell.nature !== null))) {
@@ -64,11 +73,13 @@ interface RowTask {
   readonly row: ViewRow;
   /** Physical row. */
   readonly at: number;
+  /** How deep it stands below the highest rows of the sheet that are no headings. */
+  readonly level: number;
   readonly below: readonly ViewRow[];
   readonly notes: string[];
 }
 
-const writeRow = (task: RowTask, base: number): void => {
+const writeRow = (task: RowTask): void => {
   const { writer, places, row, at } = task;
   const strong = row.kind === 'heading' || row.kind === 'total' || row.adds;
   const look: CellLook = { size: writer.profile.tableSize, bordered: true, ...(strong ? { bold: true } : {}) };
@@ -80,11 +91,11 @@ const writeRow = (task: RowTask, base: number): void => {
     const definition = column.view;
     if (!definition) continue;
     const style: CellLook = { ...look, align: definition.align };
-    if (definition.kind === 'marker') writeMarker(writer, row, style, column, at);
-    else if (isGroup) writeGroup(writer, row, style, column, at);
-    else if (definition.kind === 'name') writeName(writer, row, style, column, at, row.level - base);
+    if (definition.kind === 'marker') writeMarker(task, style, column);
+    else if (isGroup) writeGroup(task, style, column);
+    else if (definition.kind === 'name') writeName(task, style, column);
     else if (definition.kind === 'ratio') writeRatio(task, style, column, definition);
-    else writeCell(task, style, column, definition, contents.get(definition.id) ?? textContent(''));
+    else writeCell(task, style, column, definition);
   }
 };
 
@@ -94,7 +105,7 @@ const isGroupRow = (writer: SheetWriter, row: ViewRow, contents: ReadonlyMap<str
   writer.columns.printed.every(({ view }) => !view || (contents.get(view.id)?.kind ?? 'blank') === 'blank');
 
 /** From right behind TT to the end; a marker that stands further right keeps its place. */
-const writeGroup = (writer: SheetWriter, row: ViewRow, look: CellLook, column: SheetColumn, at: number): void => {
+const writeGroup = ({ writer, row, at }: RowTask, look: CellLook, column: SheetColumn): void => {
   const { printed } = writer.columns;
   const before = printed[column.number - 2];
   if (before !== undefined && before.view?.kind !== 'marker') return;
@@ -104,13 +115,9 @@ const writeGroup = (writer: SheetWriter, row: ViewRow, look: CellLook, column: S
 };
 
 /** Text, a number, the formula of a calculation or of a sum over the rows below. */
-const writeCell = (
-  { writer, places, row, at, below }: RowTask,
-  look: CellLook,
-  column: SheetColumn,
-  definition: ViewColumn,
-  content: CellContent,
-): void => {
+const writeCell = (task: RowTask, look: CellLook, column: SheetColumn, definition: ViewColumn): void => {
+  const { writer, places, row, at } = task;
+  const content = places.contentsOf(row).get(definition.id) ?? textContent('');
   const cell = row.cells[definition.id];
   const isMark = cell?.state === 'absent' || cell?.state === 'notAssigned';
   const style: CellLook = {
@@ -118,13 +125,14 @@ const writeCell = (
     ...(cell?.estimate === true ? { italic: true } : {}),
     ...(isMark ? { align: 'center' } : {}),
   };
-  const formula = cell && content.kind === 'number' ? formulaOf(places, row, definition, cell, below) : null;
+  const formula = cell && content.kind === 'number' ? formulaOf(task, definition, cell) : null;
   if (formula) {
     writer.put({ ...formula }, { ...style, format: content.format }, { row: at, from: column.number });
     return;
   }
-  writeContent(writer, content, style, column, at);
-  writeBounds(writer, definition, content, at, isWorkedOut(cell));
+  writeContent(task, content, style, column);
+  // Numbers behind a text; and one that was worked out goes out with itself beside it: coming back the same, it was not typed.
+  if (content.kind === 'text' || isWorkedOut(cell)) writeBounds(task, definition, content);
 };
 
 /** A number that nobody typed as it stands: derived, or the share that a fraction such as 21/36 comes to. */
@@ -132,34 +140,22 @@ const isWorkedOut = (cell: ViewCell | undefined): boolean =>
   cell !== undefined && (cell.derived !== null || isFractionText(cell.typed));
 
 const formulaOf = (
-  places: Places,
-  row: ViewRow,
+  { places, row, below }: RowTask,
   { id, calculation }: ViewColumn,
   cell: ViewCell,
-  below: readonly ViewRow[],
 ): LiveFormula | null => {
   if (calculation) return liveFormula(places, row, cell, calculation);
   return cell.derived?.how === 'total' ? totalFormula(places, id, cell, below) : null;
 };
 
-const writeContent = (writer: SheetWriter, content: CellContent, look: CellLook, column: SheetColumn, row: number) => {
+const writeContent = ({ writer, at: row }: RowTask, content: CellContent, look: CellLook, column: SheetColumn) => {
   const value: CellValue = content.kind === 'number' ? content.number : content.kind === 'text' ? content.text : null;
   writer.put(value, { ...look, format: content.format }, { row, from: column.number });
   writer.fit(content.text, look, { row, from: column.number });
 };
 
-/**
- * Numbers behind a text, for the formulas: the bounds of a range, the number in a wordy target. A number that was worked
- * out goes out with itself beside it: one that comes back the same was not typed.
- */
-const writeBounds = (
-  writer: SheetWriter,
-  column: ViewColumn,
-  content: CellContent,
-  row: number,
-  isWorkedOut: boolean,
-): void => {
-  if (content.kind !== 'text' && !isWorkedOut) return;
+/** The numbers of a cell in hidden columns, for the formulas: the bounds of a range, the number in a wordy target. */
+const writeBounds = ({ writer, at: row }: RowTask, column: ViewColumn, content: CellContent): void => {
   const put = (key: string, value: string | null): void => {
     const spot = writer.columns.hidden.find((hidden) => hidden.key === key);
     if (spot && value !== null) writer.hide(Number(value), row, spot.number);
@@ -169,7 +165,7 @@ const writeBounds = (
 };
 
 /** TT stands once, merged down over its group; a plain number is a number. */
-const writeMarker = (writer: SheetWriter, row: ViewRow, look: CellLook, column: SheetColumn, at: number): void => {
+const writeMarker = ({ writer, row, at }: RowTask, look: CellLook, column: SheetColumn): void => {
   const rows = row.span.marker;
   if (rows === 0) return;
   const isNumber = /^[1-9]\d{0,8}$/.test(row.marker);
@@ -180,14 +176,7 @@ const writeMarker = (writer: SheetWriter, row: ViewRow, look: CellLook, column: 
 };
 
 /** The label across both name columns; or merged down in the left one, with the part beside it in the right one. */
-const writeName = (
-  writer: SheetWriter,
-  row: ViewRow,
-  look: CellLook,
-  column: SheetColumn,
-  at: number,
-  level: number,
-) => {
+const writeName = ({ writer, row, at, level }: RowTask, look: CellLook, column: SheetColumn): void => {
   const isLeft = column.key === column.view?.id;
   const isSplit = row.part !== null || row.span.name !== 1;
   const indent = row.kind === 'indicator' && level > 0 ? Math.min(level, 6) : 0;
@@ -211,11 +200,12 @@ const writeName = (
 
 /** Attainment: as a percentage, or without the sign where the header has it. */
 const writeRatio = (
-  { writer, places, row, at, notes }: RowTask,
+  task: RowTask,
   look: CellLook,
   column: SheetColumn,
   { id, header, calculation }: ViewColumn,
 ): void => {
+  const { writer, places, row, at, notes } = task;
   const cell = row.cells[id];
   if (!cell) {
     writer.put(null, look, { row: at, from: column.number });
@@ -225,7 +215,7 @@ const writeRatio = (
   const style: CellLook = { ...look, ...(cell.estimate ? { italic: true } : {}) };
   if (cell.value === null) {
     const text = cell.text + (mark === '' ? '' : ` ${mark}`);
-    writeContent(writer, textContent(text), style, column, at);
+    writeContent(task, textContent(text), style, column);
     return;
   }
   const decimals = percentPlaces(cell.text);

@@ -1,11 +1,11 @@
 import { Writable } from 'node:stream';
 import { type Alignment, type Borders, type Row, type Style, stream, type Worksheet } from 'exceljs';
 import { PRINTED } from '../../../shared/text/workbook';
+import { columnLetters } from '../read/cellPlaces';
 import { formatFor, TEXT_FORMAT, withoutForbidden, workbookText } from '../workbookText';
 import { finishPackage, type SheetFinish } from './finishPackage';
 import { DEFAULT_ROW_HEIGHT, type PrintedSheet } from './printedSheet';
-import { paperCodes } from './profile';
-import { columnLetter } from './sheetColumns';
+import { inches, pageNumberHeader, paperCodes } from './profile';
 import type { CellLook, CellValue } from './sheetWriter';
 
 export interface WorkbookFacts {
@@ -48,14 +48,14 @@ export const writeWorkbook = async (
 
 const writeSheet = (book: stream.xlsx.WorkbookWriter, printed: PrintedSheet, styles: StyleBook): SheetFinish => {
   const { profile, header, lastRow } = printed;
-  const last = columnLetter(Math.max(1, printed.columns.filter(({ hidden }) => !hidden).length));
+  const last = columnLetters(Math.max(1, printed.columns.filter(({ hidden }) => !hidden).length));
   const sheet = book.addWorksheet(printed.name, {
     properties: { defaultRowHeight: DEFAULT_ROW_HEIGHT },
     // Written at once; the rest of the page set-up at the end.
     pageSetup: { fitToPage: true },
     headerFooter: {
       differentFirst: true,
-      oddHeader: `&C&"${profile.font},Regular"&${profile.pageNumberSize}&P`,
+      oddHeader: pageNumberHeader(profile),
     },
     views: [{ state: 'frozen', xSplit: 0, ySplit: header.last, showGridLines: false }],
   });
@@ -74,13 +74,11 @@ const writeSheet = (book: stream.xlsx.WorkbookWriter, printed: PrintedSheet, sty
   const merges = writeRows(sheet, printed, styles);
   sheet.commit();
   const links = printed.links.map(({ row, column, sheet: name }) => ({
-    ref: `${columnLetter(column)}${row}`,
+    ref: `${columnLetters(column)}${row}`,
     location: `'${name}'!A2`,
   }));
   return { merges, links };
 };
-
-const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
 
 const pageSetup = ({ profile: { margins }, paper, orientation }: PrintedSheet) => ({
   paperSize: paperCodes[paper],
@@ -122,7 +120,7 @@ const writeRows = (sheet: Worksheet, printed: PrintedSheet, styles: StyleBook): 
     for (let r = row; r < row + rows; r++) {
       for (let c = from; c <= to; c++) add(r, { column: c, value: r === row && c === from ? value : undefined, style });
     }
-    if (to > from || rows > 1) merges.push(`${columnLetter(from)}${row}:${columnLetter(to)}${row + rows - 1}`);
+    if (to > from || rows > 1) merges.push(`${columnLetters(from)}${row}:${columnLetters(to)}${row + rows - 1}`);
   }
   for (const { row, column, value } of printed.hidden) {
     const isTag = row > 1 && typeof value === 'string';

@@ -1,6 +1,6 @@
 import type { ImportWarning } from '../../../shared/contract/importPreview';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
-import { columnLetter } from '../export/sheetColumns';
+import { columnLetters } from '../read/cellPlaces';
 import type { ReadTable } from './readTable';
 import { cellText } from './tableRows';
 
@@ -11,7 +11,7 @@ const fewest = 4;
 export const withBlankColumns = (warnings: readonly ImportWarning[], { place, rows }: ReadTable): ImportWarning[] => {
   const blank = new Set<string>();
   for (const [id, column] of place.columns) {
-    if (rows.every(({ cells }) => cellText(cells.get(id) ?? null) === '')) blank.add(columnLetter(column));
+    if (rows.every(({ cells }) => cellText(cells.get(id) ?? null) === '')) blank.add(columnLetters(column));
   }
   const letterOf = ({ address }: ImportWarning): string => address.replace(/\d+$/, '');
   const kept = new Map<string, number>();

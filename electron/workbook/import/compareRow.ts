@@ -10,9 +10,9 @@ import { decimalFromNumber, sameNumber } from '../../../shared/reading/numberTex
 import { readTyped } from '../../../shared/reading/typedReading';
 import { RETURN_STATES } from '../../../shared/text/returns';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
-import { columnLetter } from '../export/sheetColumns';
+import { columnLetters } from '../read/cellPlaces';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
-import { cellNumber } from './cellNumber';
+import { cellNumber, numberAsText } from './cellNumber';
 import type { ReadTable } from './readTable';
 import { type CellOutcome, readValue, type Slot } from './readValue';
 import { cellText, type TableRow } from './tableRows';
@@ -64,7 +64,7 @@ export const compareRow = (view: SheetView, row: ViewRow, line: TableRow, table:
     const isNumber = column.kind === 'target' || column.kind === 'figure';
     const typed = row.cells[column.id]?.typed ?? '';
     const cell = line.cells.get(column.id);
-    const address = cell?.address ?? `${columnLetter(number)}${line.row}`;
+    const address = cell?.address ?? `${columnLetters(number)}${line.row}`;
     if (!cell || (cell.kind === 'text' && tidyText(cell.text) === '')) {
       if (tidyText(typed) === '' || isCovered(index, line.row, number)) continue;
       warnings.push({ address, code: 'blankKept', message: IMPORT_WARNING.blankKept(typed), data: { kept: typed } });
@@ -176,7 +176,7 @@ const slotOf = (view: SheetView, column: ViewColumn, row: ViewRow, typed: string
 
 /** Free text: compared without regard to blanks, and as a date where both are one. A state that is none is left out. */
 const readText = (cell: CellModel, typed: string, column: ViewColumn | null): CellOutcome => {
-  const text = cell.kind === 'date' ? viDate(cell.text) : cellText(cell);
+  const text = cell.kind === 'date' ? viDate(cell.text) : cell.kind === 'number' ? numberAsText(cell) : cellText(cell);
   const same: CellOutcome = { text: null, unreadable: false, warnings: [] };
   if (isErrorCell(cell) || text === tidyText(typed) || (cell.kind === 'date' && text === fullDate(typed))) return same;
   if (column?.address?.kind === 'return' && !isReturnText(column.address.field, text)) {

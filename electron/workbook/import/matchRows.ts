@@ -54,7 +54,7 @@ class RowMatcher {
   private readonly taken = new Set<string>();
   private readonly metAt = new Map<string, number>();
   readonly open: OpenLines;
-  private made: LabelIndexes | null = null;
+  private readonly labels: LabelIndexes;
   private readonly headingOf = new Map<string, string | null>();
   private readonly byId: ReadonlyMap<string, ViewRow>;
   private readonly values: readonly string[];
@@ -69,11 +69,9 @@ class RowMatcher {
   private owner: ViewRow | null = null;
 
   /** `isDecided`: a person has seen the lines, so that none becomes a new row of itself. */
-  constructor(
-    private readonly view: SheetView,
-    isDecided: boolean,
-  ) {
+  constructor(view: SheetView, isDecided: boolean) {
     this.isDecided = isDecided;
+    this.labels = new LabelIndexes(view);
     this.byId = new Map(view.rows.map((row) => [row.id, row]));
     this.values = valueColumns(view);
     this.open = new OpenLines(this.byId, (line) => hasText(line, this.values));
@@ -84,12 +82,6 @@ class RowMatcher {
       if (row.kind === 'heading') heading = row.id;
       this.headingOf.set(row.id, row.kind === 'heading' ? null : heading);
     }
-  }
-
-  /** Made when first asked for: where every row has its key, nobody asks. */
-  private get labels(): LabelIndexes {
-    this.made ??= new LabelIndexes(this.view);
-    return this.made;
   }
 
   /** Rows that carry a key of this plan; a key that sits beside another row's label gives way to the label. */

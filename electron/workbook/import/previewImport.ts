@@ -13,8 +13,8 @@ import { formatPeriod } from '../../../shared/domain/period';
 import type { SheetView } from '../../../shared/form/types';
 import { fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { IMPORT_WARNING, MISSING_HEADER } from '../../../shared/text/workbook';
-import { columnLetter } from '../export/sheetColumns';
 import { mappedTable } from '../mapping/mappedTable';
+import { columnLetters } from '../read/cellPlaces';
 import { nobody, type TellShare, within } from '../read/share';
 import { indexSheet, type WorkbookModel } from '../read/sheetModel';
 import { withBlankColumns } from './blankColumns';
@@ -100,19 +100,7 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
   const warn = (address: string, code: ImportWarning['code'], message: string, data: ImportWarning['data']): void => {
     warnings.push({ address: at(address), code, message, data });
   };
-  if (own && own.meta.period !== view.period) {
-    const [theirs, ours] = [formatPeriod(own.meta.period), formatPeriod(view.period)];
-    warn('', 'labelDiffers', IMPORT_WARNING.otherPeriod(theirs, ours), { theirs, ours });
-  }
-  if (own && own.meta.unit !== view.unit.id) {
-    const data = { theirs: own.meta.unit, ours: view.unit.name };
-    warn('', 'labelDiffers', IMPORT_WARNING.otherUnit(view.unit.name), data);
-  }
-  const title = own ? null : otherTimeInTitle(index, table.place.headerTop, view);
-  if (title) {
-    const [theirs, ours] = [title.theirs, formatPeriod(view.period)];
-    warn(title.address, 'otherTime', IMPORT_WARNING.otherTime(theirs, ours), { theirs, ours });
-  }
+  warnOfOtherSheet(best, view, warn);
   const told: ImportWarning[] = [];
   const note: Warn = (address, code, message, data) => void told.push({ address, code, message, data });
   let unchanged = 0;
@@ -132,12 +120,12 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
   // Where nothing stands yet the rows come with their groups, as in the workbook.
   const tree = view.rows.length === 0 ? firstRows(table, matches) : null;
   const heads = new Set(tree?.flatMap(({ source: line, isHeading }) => (isHeading ? [line] : [])));
-  const unmatched: ImportUnmatched[] = matches.unmatched
-    .filter(({ source: line }) => !heads.has(line))
-    .map(({ source: line, reason }) => ({ address: at(line.labelAddress), text: labelOf(line), reason }));
+  const unmatched: ImportUnmatched[] = [
+    ...matches.unmatched.filter(({ source }) => !heads.has(source)),
+    ...matches.suggested.map(({ source }) => ({ source, reason: 'ambiguous' as const })),
+  ].map(({ source, reason }) => ({ address: at(source.labelAddress), text: labelOf(source), reason }));
   for (const { source: line, row } of matches.suggested) {
     const [theirs, ours] = [labelOf(line), fullLabel(row)];
-    unmatched.push({ address: at(line.labelAddress), text: theirs, reason: 'ambiguous' });
     warn(line.labelAddress, 'labelDiffers', IMPORT_WARNING.labelResembles(theirs, ours), { theirs, ours });
   }
   const added = (tree ?? matches.added).map(
@@ -152,7 +140,7 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
   addMissing(view, matches, warn);
   if (table.otherTable !== null) {
     const row = table.otherTable;
-    warn(`${columnLetter(table.place.names[0] ?? 1)}${row}`, 'otherTable', IMPORT_WARNING.otherTable(row), {
+    warn(`${columnLetters(table.place.names[0] ?? 1)}${row}`, 'otherTable', IMPORT_WARNING.otherTable(row), {
       row: `${row}`,
     });
   }
@@ -171,6 +159,23 @@ const report = (best: MatchedTable, view: SheetView, source: ImportSource, isOnl
     unmatched,
     warnings,
   });
+};
+
+/** What a workbook says of itself that the sheet is not: another period, another unit, a title of another month. */
+const warnOfOtherSheet = ({ table: { index, own, place } }: MatchedTable, view: SheetView, warn: Warn): void => {
+  if (own && own.meta.period !== view.period) {
+    const [theirs, ours] = [formatPeriod(own.meta.period), formatPeriod(view.period)];
+    warn('', 'labelDiffers', IMPORT_WARNING.otherPeriod(theirs, ours), { theirs, ours });
+  }
+  if (own && own.meta.unit !== view.unit.id) {
+    const data = { theirs: own.meta.unit, ours: view.unit.name };
+    warn('', 'labelDiffers', IMPORT_WARNING.otherUnit(view.unit.name), data);
+  }
+  const title = own ? null : otherTimeInTitle(index, place.headerTop, view);
+  if (title) {
+    const [theirs, ours] = [title.theirs, formatPeriod(view.period)];
+    warn(title.address, 'otherTime', IMPORT_WARNING.otherTime(theirs, ours), { theirs, ours });
+  }
 };
 
 /** The name of a line as a person reads it: label, and part where it has one. */

@@ -8,7 +8,7 @@ import { isHundredfold, sameNumber } from '../../../shared/reading/numberText';
 import { type Reading, readTyped, sameReading } from '../../../shared/reading/typedReading';
 import { convertTyped } from '../../../shared/target/convertTyped';
 import { IMPORT_WARNING } from '../../../shared/text/workbook';
-import { type FormatReading, readNumberFormat } from '../export/numberFormat';
+import { type FormatReading, readNumberFormat } from '../read/formatReading';
 import type { CellModel } from '../read/sheetModel';
 import { cellNumber } from './cellNumber';
 import { withoutFootnotes } from './footnotes';

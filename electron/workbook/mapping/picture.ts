@@ -1,8 +1,8 @@
 import type { PictureCell, PictureRow, SheetPicture } from '../../../shared/contract/mappingAnswers';
 import { formatVi } from '../../../shared/domain/decimal';
-import { columnLetter } from '../export/sheetColumns';
 import { cellNumber } from '../import/cellNumber';
 import { cellText } from '../import/tableRows';
+import { columnLetters } from '../read/cellPlaces';
 import type { CellModel, SheetIndex } from '../read/sheetModel';
 
 /** What a picture of a sheet shows: enough to point at a header, not the whole sheet. */
@@ -43,7 +43,7 @@ export const pictureOf = (index: SheetIndex, headerBottom: number): SheetPicture
   });
   const columns = Array.from({ length: width }, (_, at) => ({
     number: at + 1,
-    letter: columnLetter(at + 1),
+    letter: columnLetters(at + 1),
     hidden: sheet.hiddenColumns.has(at + 1),
   }));
   return { columns, rows, more: Math.max(0, lastRow - until) };

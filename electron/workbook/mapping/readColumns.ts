@@ -5,7 +5,6 @@ import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView } from '../../../shared/form/types';
 import { foldHeader } from '../../../shared/reading/headerWords';
 import { HEADER_PERIOD } from '../../../shared/text/mapping';
-import { columnLetter } from '../export/sheetColumns';
 import { headerTexts } from '../import/findTable';
 import {
   columnsForPeriod,
@@ -15,6 +14,7 @@ import {
   readHeaderPeriod,
 } from '../import/headerPeriod';
 import { headerShown, otherUnits, unitIn } from '../import/headerUnits';
+import { columnLetters } from '../read/cellPlaces';
 import type { SheetIndex } from '../read/sheetModel';
 
 const widest = 200;
@@ -45,7 +45,7 @@ export const readColumns = (
     const shown = headerShown(index, header, column);
     const base = {
       column,
-      letter: columnLetter(column),
+      letter: columnLetters(column),
       hidden: index.sheet.hiddenColumns.has(column),
       header: shown,
       period: periodWords(said),

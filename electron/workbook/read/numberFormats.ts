@@ -46,6 +46,9 @@ export const isDateFormat = (code: string): boolean => {
 };
 
 const dayMs = 86_400_000;
+/** Day number of 1 January 1970 in the calendar that counts from 1900, and how many days 1904 begins later. */
+const EPOCH = 25_569;
+const DAYS_TO_1904 = 1_462;
 /** 31/12/9999. */
 const lastSerial = 2_958_465;
 
@@ -55,6 +58,12 @@ const lastSerial = 2_958_465;
  */
 export const dateFromSerial = (serial: number, date1904: boolean): string | null => {
   if (serial < 0 || serial > lastSerial + 1) return null;
-  const days = date1904 ? serial + 1_462 : serial < 60 ? serial + 1 : serial;
-  return new Date(Math.round((days - 25_569) * dayMs)).toISOString();
+  const days = date1904 ? serial + DAYS_TO_1904 : serial < 60 ? serial + 1 : serial;
+  return new Date(Math.round((days - EPOCH) * dayMs)).toISOString();
+};
+
+/** The serial number of a time in milliseconds since 1970; null for days before March 1900, which Excel counts otherwise. */
+export const serialFromTime = (time: number, date1904: boolean): number | null => {
+  const serial = time / dayMs + EPOCH - (date1904 ? DAYS_TO_1904 : 0);
+  return serial < (date1904 ? 0 : 61) ? null : serial;
 };

@@ -40,12 +40,12 @@ export const withFilledStyles = (
   return { xml: text, styleOf: (style) => copies.get(style) ?? null };
 };
 
-const filled = (xf: string, fillId: number): string => {
-  const set = (text: string, name: string, value: string): string => {
-    const tag = new TagScanner(text).next();
-    return tag ? withAttribute(text, tag, name, value) + text.slice(tag.end) : text;
-  };
-  return set(set(xf, 'fillId', String(fillId)), 'applyFill', '1');
+const filled = (xf: string, fillId: number): string => withSet(withSet(xf, 'fillId', String(fillId)), 'applyFill', '1');
+
+/** An element, or its tag alone, with an attribute of its first tag set. */
+const withSet = (xml: string, name: string, value: string): string => {
+  const tag = new TagScanner(xml).next();
+  return tag ? withAttribute(xml, tag, name, value) + xml.slice(tag.end) : xml;
 };
 
 /** Elements of a name right inside a stretch of XML. */
@@ -79,11 +79,9 @@ export const withCellStyles = (xml: string, cells: readonly { place: CellPlace; 
 
 /** A row that is seen, of a height in points. */
 export const withShownRow = (xml: string, open: Tag, points: number): string => {
-  const set = (text: string, name: string, value: string): string => {
-    const tag = new TagScanner(text).next();
-    return tag ? withAttribute(text, tag, name, value) : text;
-  };
   const own = xml.slice(open.start, open.end);
-  const shown = attributeOf(xml, open, 'hidden') === null ? own : set(own, 'hidden', '0');
-  return xml.slice(0, open.start) + set(set(shown, 'ht', String(points)), 'customHeight', '1') + xml.slice(open.end);
+  const shown = attributeOf(xml, open, 'hidden') === null ? own : withSet(own, 'hidden', '0');
+  return (
+    xml.slice(0, open.start) + withSet(withSet(shown, 'ht', String(points)), 'customHeight', '1') + xml.slice(open.end)
+  );
 };

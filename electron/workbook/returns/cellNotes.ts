@@ -1,5 +1,6 @@
 import { columnLetters } from '../read/cellPlaces';
-import { attributeOf, attributesOf, encodeXml, localName, prefixOf, TagScanner } from '../template/scanXml';
+import { attributeOf, attributesOf, localName, prefixOf, TagScanner } from '../template/scanXml';
+import { encodeXml } from '../workbookText';
 import { appended, elementsOf, type MarkedPackage } from './markedPackage';
 
 /** A note at a cell; rows and columns from 1. A pinned one is open all the time. */

@@ -8,10 +8,11 @@ import { formatDay } from '../../../shared/text/calendar';
 import { REQUEST_BOOK as TEXT } from '../../../shared/text/returns';
 import { PRINTED } from '../../../shared/text/workbook';
 import { figureContent, targetContent, textContent, valueContent } from '../export/cellContent';
-import { type Profile, paperCodes } from '../export/profile';
-import { columnLetter, innerWidth } from '../export/sheetColumns';
+import { innerWidth } from '../export/cellMeasure';
+import { inches, type Profile, pageNumberHeader, paperCodes } from '../export/profile';
 import { countLines } from '../export/textWidth';
 import { formatColumnKey, formatMeta, rowTag } from '../exportKeys';
+import { columnLetters } from '../read/cellPlaces';
 import { CHECK_KEY, RETURN_TAG, rowCheck } from './requestKeys';
 import { RequestStyles } from './requestStyles';
 import { validateEntries } from './validateEntries';
@@ -210,7 +211,7 @@ export class RequestPage {
   /** "trong đó" rows shown as they add up; the plan adds them itself and does not read the formula. */
   #sumBelow(row: ViewRow, column: number): string | null {
     if (!row.adds) return null;
-    const letter = columnLetter(column);
+    const letter = columnLetters(column);
     const cells = this.#view.rows.flatMap((one) => {
       const at = one.under === row.id ? this.#rowAt.get(one.id) : undefined;
       return at === undefined ? [] : [`${letter}${at}`];
@@ -235,7 +236,6 @@ export class RequestPage {
   }
 
   setUp(): void {
-    const inches = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
     const { margins } = this.profile;
     Object.assign(this.sheet.pageSetup, {
       paperSize: paperCodes.A4,
@@ -254,10 +254,10 @@ export class RequestPage {
       horizontalCentered: true,
       printTitlesRow: `${this.#header}:${this.#header}`,
       // ExcelJS puts a $ before each half of both ends.
-      printArea: `A$2:${columnLetter(this.#last)}$${this.#row}`,
+      printArea: `A$2:${columnLetters(this.#last)}$${this.#row}`,
     });
     this.sheet.headerFooter.differentFirst = true;
-    this.sheet.headerFooter.oddHeader = `&C&"${this.profile.font},Regular"&${this.profile.pageNumberSize}&P`;
+    this.sheet.headerFooter.oddHeader = pageNumberHeader(this.profile);
     const frozen = this.#columns.findIndex(({ kind }) => kind === 'name') + 1;
     const first = this.#columns.findIndex((column) => this.#entry.has(column.id)) + 1;
     const open = this.#view.rows.find(({ kind }) => kind !== 'heading');
@@ -268,7 +268,7 @@ export class RequestPage {
         xSplit: frozen,
         ySplit: this.#header,
         showGridLines: false,
-        activeCell: `${columnLetter(Math.max(1, first))}${row}`,
+        activeCell: `${columnLetters(Math.max(1, first))}${row}`,
       },
     ];
   }

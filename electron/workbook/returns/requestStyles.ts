@@ -53,7 +53,7 @@ export class RequestStyles {
     return this.#style({ align: 'center', bold: true, boxed: true, fill: isOpen ? OPEN_HEAD : HEAD });
   }
 
-  label(kind: 'marker' | 'name' | 'unit' | string, isHeading: boolean, level: number): Partial<Style> {
+  label(kind: string, isHeading: boolean, level: number): Partial<Style> {
     const align = kind === 'name' ? 'left' : 'center';
     return this.#style({ align, boxed: true, bold: isHeading, format: '@', indent: kind === 'name' ? level : 0 });
   }

@@ -3,7 +3,7 @@ import type { ViewColumn } from '../../../shared/form/columns';
 import type { ViewRow } from '../../../shared/form/types';
 import { isRateUnit, unitFamily } from '../../../shared/target/unitFamily';
 import { REQUEST_BOOK as TEXT } from '../../../shared/text/returns';
-import { columnLetter } from '../export/sheetColumns';
+import { columnLetters } from '../read/cellPlaces';
 
 /** ExcelJS writes ranges as they are given; its types know only single cells. */
 interface Ranged {
@@ -33,7 +33,7 @@ export const validateEntries = (
   const ranged = sheet as unknown as Ranged;
   for (const [index, column] of columns.entries()) {
     if (!entry.has(column.id)) continue;
-    const letter = columnLetter(index + 1);
+    const letter = columnLetters(index + 1);
     for (const { rule, first, last } of runsOf(rows, rowAt)) {
       if (rule !== 'text') ranged.dataValidations.add(`${letter}${first}:${letter}${last}`, RULES[rule]);
     }

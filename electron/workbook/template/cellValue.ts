@@ -6,8 +6,10 @@ import { NUMERIC_KINDS } from '../../../shared/form/definition';
 import type { ViewCell, ViewRow } from '../../../shared/form/types';
 import { isRateUnit, unitFamily } from '../../../shared/target/unitFamily';
 import { type CellContent, textContent, valueContent } from '../export/cellContent';
-import { readNumberFormat } from '../export/numberFormat';
+import { MOST_DIGITS } from '../export/numberFormat';
 import { shownFactor } from '../import/cellNumber';
+import { readNumberFormat } from '../read/formatReading';
+import { serialFromTime } from '../read/numberFormats';
 import { LONGEST_TEXT } from '../workbookText';
 import type { CellWrite } from './sheetXml';
 
@@ -24,9 +26,6 @@ export interface Slot {
 export type CellOutcome =
   | { readonly write: CellWrite; readonly shown: string; readonly asText: FillItem['asText'] }
   | { readonly refused: FillFate };
-
-/** Excel keeps 15 significant digits. */
-const mostDigits = 15;
 
 /** The content of a cell that is worked out: its number as it is rounded on screen, else its words. */
 export const calculatedContent = ({ value, text }: ViewCell): CellContent =>
@@ -73,7 +72,7 @@ export const valueFor = (
   if (theirs === null) return { refused: 'notExact' };
   const written = over(theirs, shownFactor(format));
   const shown = formatVi(theirs) + (format.percent ? '%' : '');
-  if (written === null || digitsOf(written) > mostDigits) {
+  if (written === null || digitsOf(written) > MOST_DIGITS) {
     return { write: { kind: 'text', text: shown }, shown, asText: 'digits' };
   }
   return { write: { kind: 'number', decimal: written }, shown, asText: null };
@@ -103,7 +102,7 @@ const wordsFor = (content: CellContent, cell: ViewCell, factor: Decimal | null):
   if (hasNumber && factor === null) return { refused: 'otherUnit' };
   if (hasNumber && factor !== '1') return { refused: 'notExact' };
   const digits = content.kind === 'text' && content.low !== null && content.low === content.high;
-  const isLong = digits && digitsOf(content.low ?? '') > mostDigits;
+  const isLong = digits && digitsOf(content.low ?? '') > MOST_DIGITS;
   const outcome = asText(cell.text);
   return 'refused' in outcome ? outcome : { ...outcome, asText: hasNumber ? (isLong ? 'digits' : 'words') : null };
 };
@@ -112,7 +111,6 @@ const asText = (text: string): CellOutcome =>
   text.length > LONGEST_TEXT ? { refused: 'tooLong' } : { write: { kind: 'text', text }, shown: text, asText: null };
 
 const wholeDay = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/;
-const dayMs = 86_400_000;
 
 /** The day number of "5/1/2022"; null for any other text, and for days before March 1900, which Excel counts otherwise. */
 const asDate = (text: string, slot: Slot): CellOutcome | null => {
@@ -120,7 +118,7 @@ const asDate = (text: string, slot: Slot): CellOutcome | null => {
   if (day === undefined || month === undefined || year === undefined) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCDate() !== day || date.getUTCMonth() !== month - 1) return null;
-  const serial = date.getTime() / dayMs + 25_569 - (slot.date1904 ? 1_462 : 0);
-  if (serial < (slot.date1904 ? 0 : 61)) return null;
+  const serial = serialFromTime(date.getTime(), slot.date1904);
+  if (serial === null) return null;
   return { write: { kind: 'number', decimal: String(serial) }, shown: text.trim(), asText: null };
 };

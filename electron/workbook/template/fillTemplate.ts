@@ -4,6 +4,7 @@ import type { FilledTemplate, FillOptions, FillReport, TemplateFile } from '../.
 import type { Measure } from '../../../shared/domain/measure';
 import { inDisplayUnit } from '../../../shared/form/displayUnit';
 import type { SheetView } from '../../../shared/form/types';
+import type { ReadTable } from '../import/readTable';
 import { titlesOfOtherTime } from '../import/titlePeriod';
 import { mappedTable } from '../mapping/mappedTable';
 import { readColumns } from '../mapping/readColumns';
@@ -56,23 +57,8 @@ export const fillTemplate = async (
     if (part === undefined) return err({ code: 'templateRefused', file: fileName, why: 'sheetGone' });
     const places = readSheetXml(xmlText(requirePart(zip, part)));
     const styles = book.styles === null ? [] : readStyles(requirePart(zip, book.styles));
-    const rules = readEntryRules(places);
-    const index = indexSheet(found);
-    const table = mappedTable(index, view, mapping, measures);
-    const columns = new Map(
-      readColumns(index, view, mapping.header, mapping.columns, 'person', measures).map((one) => [one.column, one]),
-    );
-    const sheet: TemplateSheet = {
-      table,
-      unitOf: (column) => columns.get(column)?.unit ?? '',
-      headerOf: (column) => columns.get(column)?.header ?? '',
-      isOtherPeriod: (at, column) => namesOtherPeriod(index, mapping, at, column, view),
-      isLocked: lockedCells(mapping, places, styles, rules),
-      breaks: rules.breaks,
-      places,
-      formats: styles.map(({ format }) => format),
-      date1904: book.date1904,
-    };
+    const table = mappedTable(indexSheet(found), view, mapping, measures);
+    const sheet = templateSheet(table, view, mapping, { places, styles, date1904: book.date1904 });
     const plan = planFill(view, mapping, sheet, options);
     const changed = new Map<string, Uint8Array | null>();
     const put: PutPart = (name, xml) =>
@@ -91,7 +77,7 @@ export const fillTemplate = async (
       noPlace: rowsWithoutPlace(view, mapping),
       noColumn: plan.noColumn,
       otherPeriod: [
-        ...titlesOfOtherTime(index, mapping.header.top, view).map(({ address, text }) => ({ address, text })),
+        ...titlesOfOtherTime(table.index, mapping.header.top, view).map(({ address, text }) => ({ address, text })),
         ...plan.otherPeriod,
       ],
       recalculates,
@@ -103,6 +89,31 @@ export const fillTemplate = async (
     if (error instanceof WorkbookFault) return error.toResult(fileName);
     throw error;
   }
+};
+
+/** The sheet that is filled: its table as the mapping has it, and what its package says of the cells. */
+const templateSheet = (
+  table: ReadTable,
+  view: SheetView,
+  mapping: TemplateFile['mapping'],
+  { places, styles, date1904 }: Pick<TemplateSheet, 'places' | 'date1904'> & { readonly styles: readonly CellStyle[] },
+): TemplateSheet => {
+  const { index, measures } = table;
+  const rules = readEntryRules(places);
+  const columns = new Map(
+    readColumns(index, view, mapping.header, mapping.columns, 'person', measures).map((one) => [one.column, one]),
+  );
+  return {
+    table,
+    unitOf: (column) => columns.get(column)?.unit ?? '',
+    headerOf: (column) => columns.get(column)?.header ?? '',
+    isOtherPeriod: (at, column) => namesOtherPeriod(index, mapping, at, column, view),
+    isLocked: lockedCells(mapping, places, styles, rules),
+    breaks: rules.breaks,
+    places,
+    formats: styles.map(({ format }) => format),
+    date1904,
+  };
 };
 
 /** Keeps the new text of a part; null: the part goes. */

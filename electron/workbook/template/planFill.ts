@@ -9,10 +9,12 @@ import { fullLabel, tidyText } from '../../../shared/reading/labelText';
 import { decimalFromNumber, sameNumber } from '../../../shared/reading/numberText';
 import { formatDay } from '../../../shared/text/calendar';
 import type { CellContent } from '../export/cellContent';
+import { rowContents } from '../export/rowContents';
 import type { ReadTable } from '../import/readTable';
-import { rowContents } from '../import/rowContents';
 import { cellText } from '../import/tableRows';
+import { shownText } from '../mapping/picture';
 import { columnLetters } from '../read/cellPlaces';
+import { serialFromTime } from '../read/numberFormats';
 import type { CellModel } from '../read/sheetModel';
 import { copiesOf } from './cellFormula';
 import { calculatedContent, valueFor } from './cellValue';
@@ -192,17 +194,14 @@ const fillCell = (
 /** What a person sees in a cell of theirs; "" for a blank one. */
 const shownIn = (cell: CellModel | null): string => {
   if (cell?.kind === 'date') return formatDay(cellText(cell));
-  return cell?.kind === 'formulaWithoutResult' ? '' : cellText(cell);
+  return cell?.kind === 'formulaWithoutResult' ? '' : shownText(cell);
 };
-
-const dayMs = 86_400_000;
 
 const isSame = (there: CellModel | null, write: CellWrite, date1904: boolean): boolean => {
   if (!there || write.kind === 'blank' || write.kind === 'stale') return false;
   if (write.kind === 'text') return there.kind === 'text' && tidyText(there.text) === tidyText(write.text);
   if (there.kind === 'number') return sameNumber(decimalFromNumber(there.number ?? 0), write.decimal);
-  const serial = Date.parse(there.text) / dayMs + 25_569 - (date1904 ? 1_462 : 0);
-  return there.kind === 'date' && String(serial) === write.decimal;
+  return there.kind === 'date' && String(serialFromTime(Date.parse(there.text), date1904)) === write.decimal;
 };
 
 /**

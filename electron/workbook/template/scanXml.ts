@@ -1,5 +1,5 @@
 import { WorkbookFault } from '../read/limits';
-import { withoutForbidden } from '../workbookText';
+import { encodeXml } from '../workbookText';
 
 /** A tag of an XML text and where it stands: [start, end) with its brackets. */
 export interface Tag {
@@ -122,10 +122,3 @@ export const decodeXml = (text: string): string =>
     const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
-
-/** Text as XML holds it, in an element or in double quotes; letters that XML forbids are left out. */
-export const encodeXml = (text: string): string =>
-  withoutForbidden(text).replace(
-    /[&<>"]/g,
-    (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? '&quot;',
-  );

@@ -1,6 +1,6 @@
 import { columnLetters } from '../read/cellPlaces';
-import { escapeCodes } from '../workbookText';
-import { attributesOf, encodeXml, type Tag, withAttribute } from './scanXml';
+import { encodeXml, escapeCodes } from '../workbookText';
+import { attributesOf, type Tag, withAttribute } from './scanXml';
 import { type CellPlace, isWithin, newCellStyle, type RowPlace, type SheetPlaces } from './sheetPlaces';
 
 /**

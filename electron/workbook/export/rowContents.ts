@@ -1,9 +1,9 @@
 import type { ViewColumn } from '../../../shared/form/columns';
 import type { SheetView, ViewCell, ViewRow } from '../../../shared/form/types';
-import { type CellContent, figureContent, targetContent, textContent, valueContent } from '../export/cellContent';
-import type { Operand } from '../export/percentFormula';
-import type { SheetColumns } from '../export/sheetColumns';
 import { highKey, lowKey } from '../exportKeys';
+import { type CellContent, figureContent, targetContent, textContent, valueContent } from './cellContent';
+import type { Operand } from './percentFormula';
+import type { SheetColumns } from './sheetColumns';
 
 /** Where the cells of an exported sheet stand, and what is in them. */
 export interface Places {
