@@ -50,7 +50,7 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
       buttons={
         <>
           {before ? (
-            <button type="button" className={`button-plain ${styles['clear']}`} onClick={() => void overrule(null)}>
+            <button type="button" className="button-plain at-left" onClick={() => void overrule(null)}>
               {TEXT.clear}
             </button>
           ) : null}
@@ -88,7 +88,7 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
         />
         <span
           id="overrule-hint"
-          className={problem === '' ? 'muted' : styles['problem']}
+          className={problem === '' ? 'muted' : 'problem'}
           role={problem === '' ? undefined : 'alert'}
         >
           {problem === '' ? TEXT.reasonHint : problem}

@@ -8,9 +8,11 @@ import { sheetAt } from '../command/workspace';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import lists from './List.module.css';
 import styles from './PeriodDialog.module.css';
+import { Problem } from './Problem';
 import { useInquiry } from './useInquiry';
-import { Problem, useRunner } from './useRunner';
+import { useRunner } from './useRunner';
 
 type Basis = 'period' | 'cumulative';
 
@@ -79,7 +81,7 @@ export const PastFiguresDialog = () => {
         <strong>{view.unit.name}</strong>.
       </p>
       <textarea
-        className={`text-area ${styles['area']} ${styles['paste']}`}
+        className={`text-area ${styles['paste']}`}
         data-first=""
         rows={block ? 3 : 8}
         spellCheck={false}
@@ -91,7 +93,7 @@ export const PastFiguresDialog = () => {
           setProblem('');
         }}
       />
-      {text.trim() !== '' && !block ? <p className={styles['problem']}>{TEXT.unreadable}</p> : null}
+      {text.trim() !== '' && !block ? <p className="problem">{TEXT.unreadable}</p> : null}
       {block ? (
         <>
           <div className={styles['tools']} style={{ marginTop: 8 }}>
@@ -143,14 +145,14 @@ interface PreviewProps {
 const LISTED = 300;
 
 const Preview = ({ block, of, there, overwrite }: PreviewProps) => (
-  <div className={styles['list']}>
+  <div className={lists['list']}>
     <table>
       <thead>
         <tr>
           <th scope="col">{TEXT.name}</th>
           <th scope="col">{TEXT.row}</th>
           {block.periods.map((period) => (
-            <th key={period} scope="col" className={styles['number']}>
+            <th key={period} scope="col" className={lists['number']}>
               {formatPeriod(period)}
             </th>
           ))}
@@ -158,7 +160,7 @@ const Preview = ({ block, of, there, overwrite }: PreviewProps) => (
       </thead>
       <tbody>
         {block.lines.slice(0, LISTED).map((line) => (
-          <tr key={line.id} className={line.row === null ? styles['past'] : undefined}>
+          <tr key={line.id} className={line.row === null ? lists['past'] : undefined}>
             <td>{[line.marker, line.name].filter((part) => part !== '').join(' ')}</td>
             <td>{line.row === null ? <em>{TEXT.fate[line.fate]}</em> : nameOf(line.row)}</td>
             {block.periods.map((period) => {
@@ -166,7 +168,7 @@ const Preview = ({ block, of, there, overwrite }: PreviewProps) => (
               const fate = cell && line.row !== null ? of(line, cell) : null;
               const old = there.get(`${line.row} ${period}`)?.text ?? '';
               return (
-                <td key={period} className={styles['number']}>
+                <td key={period} className={lists['number']}>
                   <Value text={cell?.text ?? ''} fate={fate} old={old} overwrite={overwrite} />
                 </td>
               );
@@ -200,7 +202,7 @@ const Value = ({
     return (
       <>
         {overwrite ? <strong>{text}</strong> : <span className="muted">{text}</span>}
-        <span className={`muted ${styles['line']}`}>{TEXT.was(old)}</span>
+        <span className={`muted ${lists['line']}`}>{TEXT.was(old)}</span>
       </>
     );
   }
@@ -208,7 +210,7 @@ const Value = ({
   return (
     <span className="muted">
       {text}
-      {why === '' ? null : <span className={styles['line']}>{why}</span>}
+      {why === '' ? null : <span className={lists['line']}>{why}</span>}
     </span>
   );
 };

@@ -18,6 +18,7 @@ import { outlineNow } from '../command/rowChoice';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import lists from './List.module.css';
 import styles from './PasteDialog.module.css';
 
 /** Rows of a kind that are listed; the rest is counted. */
@@ -117,7 +118,7 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
         <NewRows places={places} place={place} onPlace={setPlace} label={outline ? labelAtEnd(outline) : null} />
       ) : null}
       {kinds.length > 0 ? (
-        <div className={styles['list']}>
+        <div className={`${lists['list']} ${styles['list']}`}>
           <table>
             <thead>
               <tr>

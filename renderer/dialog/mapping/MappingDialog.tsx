@@ -108,7 +108,9 @@ export const MappingDialog = ({
       onSubmit={() => void submit()}
       buttons={
         <>
-          {step === 1 && missing !== null ? <span className={styles['missing']}>{TEXT.missing[missing]}</span> : null}
+          {step === 1 && missing !== null ? (
+            <span className={`at-left ${styles['missing']}`}>{TEXT.missing[missing]}</span>
+          ) : null}
           {busy ? <span className="muted">{TEXT.working}</span> : null}
           {step === 2 && !busy && undecided > 0 ? (
             <span className="muted" data-testid="mapping-undecided">
