@@ -1,13 +1,12 @@
-import { ACTION, EXPORT_DIALOG, UNAVAILABLE } from '../../shared/text/dialogs';
-import { fileNameOf } from '../../shared/text/errors';
-import { LABELS } from '../../shared/text/ui';
+import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
 import { invoke } from '../api/client';
 import { currentSheet, planStore } from '../store/planStore';
 import { activeCell } from '../store/selectionStore';
 import { uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { needsRow, needsSheet, needsWritable } from './guards';
-import { enqueue, runCommand, sheetAt, showError } from './workspace';
+import { exporting } from './printing';
+import { runCommand, sheetAt } from './workspace';
 
 /** The row and column of the cursor, where it stands on a row with a series. */
 const spot = (): { readonly row: string; readonly column: string } | null => {
@@ -90,19 +89,8 @@ export const showOptionalColumn = (column: string, shown: boolean): void => {
 
 /** Writes a kept copy as a workbook where the person says. */
 export const exportSnapshot = async (snapshot: string): Promise<void> => {
-  uiStore.set({ busy: EXPORT_DIALOG.working });
-  const answer = await enqueue(() => invoke('period.exportSnapshot', { snapshot, layout: 'phu-luc', profile: null }));
-  uiStore.set({ busy: null });
-  if (!answer.ok) {
-    uiStore.set({ dialog: null });
-    showError(answer.error);
-    return;
-  }
-  if (!answer.value) return;
-  const { path } = answer.value;
-  const show = { label: LABELS.openFolder, run: () => void invoke('shell.showItem', { path }) };
-  uiStore.set({
-    dialog: null,
-    message: { tone: 'info', title: EXPORT_DIALOG.done, text: fileNameOf(path), next: '', actions: [show] },
-  });
+  await exporting(
+    () => invoke('period.exportSnapshot', { snapshot, layout: 'phu-luc', profile: null }),
+    () => void exportSnapshot(snapshot),
+  );
 };
