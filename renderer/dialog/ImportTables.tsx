@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ImportPreview } from '../../shared/contract/importPreview';
+import { rowLabel } from '../../shared/form/rowLabel';
 import { IMPORT_DIALOG as TEXT, UNMATCHED } from '../../shared/text/dialogs';
 import { planStore } from '../store/planStore';
 import styles from './ImportDialog.module.css';
@@ -15,8 +16,7 @@ interface PickProps {
 const nameOf = (id: string | null): string => {
   const { model } = planStore.get();
   const row = id === null ? undefined : model?.rows[model.rowIndex(id) ?? -1];
-  if (!row) return id ?? '';
-  return row.part === null ? row.name : `${row.name} · ${row.part}`;
+  return row ? rowLabel(row) : (id ?? '');
 };
 
 const columnOf = (id: string): string => {
@@ -129,7 +129,7 @@ export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
             />
           </td>
           <td className={styles['address']}>{row.address}</td>
-          <td className={styles['wide']}>{row.part === null ? row.name : `${row.name} · ${row.part}`}</td>
+          <td className={styles['wide']}>{rowLabel(row)}</td>
           <td>{row.after === null ? TEXT.atTop : TEXT.after(nameOf(row.after))}</td>
           <td>
             {Object.entries(row.texts)

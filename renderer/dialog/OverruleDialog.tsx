@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { rowLabel } from '../../shared/form/rowLabel';
 import { isJudged } from '../../shared/grid/columnKinds';
 import { OVERRULE_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
@@ -63,7 +64,7 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
         </>
       }
     >
-      <p>{TEXT.lead(row.part === null ? row.name : `${row.name} · ${row.part}`)}</p>
+      <p>{TEXT.lead(rowLabel(row))}</p>
       <p className="muted">{explainComputing(model, row)}</p>
       <p className="muted">{TEXT.computed(VERDICT_WORDS[computed])}</p>
       <Choices

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { StoredCell } from '../../shared/contract/periodAnswers';
 import { formatPeriod } from '../../shared/domain/period';
+import { rowLabel } from '../../shared/form/rowLabel';
 import { type PastBlock, type PastCell, type PastLine, readPastBlock } from '../../shared/grid/pastFigures';
 import { parseTsv } from '../../shared/grid/tsv';
 import { PAST_FIGURES as TEXT } from '../../shared/text/periods';
@@ -183,7 +184,7 @@ const Preview = ({ block, of, there, overwrite }: PreviewProps) => (
 const nameOf = (id: string): string => {
   const { model } = planStore.get();
   const row = model?.view.rows.find((one) => one.id === id);
-  return row ? [row.name, row.part ?? ''].filter((part) => part !== '').join(' · ') : '';
+  return row ? rowLabel(row) : '';
 };
 
 const Value = ({

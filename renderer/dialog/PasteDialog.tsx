@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CellEdit } from '../../shared/domain/command';
 import { PASTE_PROBLEM_KINDS, type PasteChoice, type PasteProblemKind } from '../../shared/domain/paste';
+import { rowLabel } from '../../shared/form/rowLabel';
 import { labelAtEnd, newRowPlaces, type RowPlace } from '../../shared/grid/newRows';
 import type { PlacedTable } from '../../shared/grid/pasteHeader';
 import {
@@ -192,8 +193,7 @@ const offered = (kind: PasteProblemKind, problems: readonly PasteProblem[]): { v
 const nameOf = (row: string): string => {
   const { model } = planStore.get();
   const found = model?.rows[model.rowIndex(row) ?? -1];
-  if (!found) return TEXT.newRow;
-  return found.part === null ? found.name : `${found.name} · ${found.part}`;
+  return found ? rowLabel(found) : TEXT.newRow;
 };
 
 const Kind = ({ kind, problems, choice, onChoose }: KindProps) => (
