@@ -127,7 +127,7 @@ function start(): void {
 
   /** Everything on disk, or the person's word that it may be lost. */
   async function mayClose(): Promise<boolean> {
-    if (window) await commitTyping(window);
+    if (window && !(await commitTyping(window))) return false;
     const closed = await session.close(false).catch((error: unknown) => {
       logError(error, 'close');
       return null;
@@ -168,8 +168,8 @@ function start(): void {
     await firstPlan;
     if (window) {
       showWindow(window);
-      // What is still in the cell editor belongs to the plan that is about to be left.
-      await commitTyping(window);
+      // What is still in the cell editor belongs to the plan that is about to be left; what stands in a dialog is asked about.
+      if (!(await commitTyping(window))) return;
     }
     const opened = await openPath(file);
     if (opened.ok) publish('plan.opened', opened.value);
@@ -198,13 +198,16 @@ function start(): void {
 const errorOf = (result: { readonly ok: true } | { readonly ok: false; readonly error: AppError }): AppError | null =>
   result.ok ? null : result.error;
 
-/** Text that is still in the cell editor belongs to the plan; a page that hangs must not keep the window open. */
-async function commitTyping(window: BrowserWindow): Promise<void> {
+/**
+ * Text that is still in the cell editor belongs to the plan; a page that hangs must not keep the window open.
+ * @returns false when the page asks about something in a dialog that is not written.
+ */
+async function commitTyping(window: BrowserWindow): Promise<boolean> {
   const committed = window.webContents.executeJavaScript('window.skhFlush?.()').catch(() => undefined);
   const limit = new Promise((resolve) => {
     setTimeout(resolve, FLUSH_LIMIT_MS).unref();
   });
-  await Promise.race([committed, limit]);
+  return (await Promise.race([committed, limit])) !== false;
 }
 
 async function confirmLoss(window: BrowserWindow | null, error: AppError): Promise<boolean> {

@@ -14,8 +14,11 @@ export interface Bridge {
 declare global {
   interface Window {
     readonly api: Bridge;
-    /** Commits what is being typed and waits until the plan has it; for the host before it closes the window. */
-    skhFlush?: () => Promise<void>;
+    /**
+     * Commits what is being typed and waits until the plan has it; for the host before the plan is left. False: an open
+     * dialog holds something that is not written, and asks about it.
+     */
+    skhFlush?: () => Promise<boolean>;
   }
 }
 

@@ -11,7 +11,7 @@ import { personStore } from '../store/personStore';
 import { movePlaces } from '../store/placesStore';
 import { planStore } from '../store/planStore';
 import { movePrefs } from '../store/sheetPrefs';
-import { closeDialog, uiStore } from '../store/uiStore';
+import { closeThis, uiStore } from '../store/uiStore';
 import { followBackups, isOutside, noteSave } from './backups';
 import { flush } from './editing';
 import { followFile } from './following';
@@ -152,8 +152,9 @@ export const applyImport = async (
   changed: readonly number[],
   added: readonly number[],
 ): Promise<void> => {
+  const { dialog } = uiStore.get();
   const answer = await enqueue(() => invoke('workbook.applyImport', { token, changed, added }));
-  closeDialog();
+  closeThis(dialog);
   if (answer.ok) foldStep(answer.value, true);
   else showError(answer.error);
 };

@@ -1,37 +1,25 @@
-import type { AppError } from '../../shared/contract/appError';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { MappingChoice, WorkbookReading } from '../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
+import { refusalText } from '../../shared/text/errors';
 import { invoke } from '../api/client';
-import { closeDialog, uiStore } from '../store/uiStore';
-import { showError } from './workspace';
+import { uiStore } from '../store/uiStore';
 
 const isOpen = (token: string): boolean => {
   const { dialog } = uiStore.get();
   return dialog?.kind === 'import' && dialog.token === token;
 };
 
-/** A dialog that the person has closed meanwhile has nothing to tell any more. */
-export const giveUp = (stillOpen: boolean, error: AppError): void => {
-  if (!stillOpen) return;
-  closeDialog();
-  showError(error);
-};
-
-/** The waiting workbook read anew as chosen; null when that failed, which is told and ends the dialog. */
-export const readMapping = async (token: string, choice: MappingChoice): Promise<WorkbookReading | null> => {
+/** The waiting workbook read anew as chosen, else why not, to be told in its dialog. */
+export const readMapping = async (token: string, choice: MappingChoice): Promise<WorkbookReading | string> => {
   const answer = await invoke('mapping.read', { token, choice });
-  if (answer.ok) return answer.value;
-  giveUp(isOpen(token), answer.error);
-  return null;
+  return answer.ok ? answer.value : refusalText(answer.error);
 };
 
-/** What importing by a mapping would change; null as above. */
-export const previewMapping = async (token: string, mapping: WorkbookMapping): Promise<ImportPreview | null> => {
+/** What importing by a mapping would change, else why that cannot be told. */
+export const previewMapping = async (token: string, mapping: WorkbookMapping): Promise<ImportPreview | string> => {
   const answer = await invoke('mapping.preview', { token, mapping });
-  if (answer.ok) return answer.value;
-  giveUp(isOpen(token), answer.error);
-  return null;
+  return answer.ok ? answer.value : refusalText(answer.error);
 };
 
 /** Does something once a dialog that is open now is not any more, however that came about. */

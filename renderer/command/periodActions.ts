@@ -1,13 +1,12 @@
-import { ACTION, EXPORT_DIALOG, UNAVAILABLE } from '../../shared/text/dialogs';
+import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
 import { invoke } from '../api/client';
 import { currentSheet, planStore } from '../store/planStore';
 import { activeCell } from '../store/selectionStore';
-import { closeDialog, uiStore } from '../store/uiStore';
+import { uiStore } from '../store/uiStore';
 import type { Action } from './actions';
 import { needsRow, needsSheet, needsWritable } from './guards';
-import { tellSaved } from './printing';
-import { busyWith } from './waiting';
-import { enqueue, runCommand, sheetAt, showError } from './workspace';
+import { exporting } from './printing';
+import { runCommand, sheetAt } from './workspace';
 
 /** The row and column of the cursor, where it stands on a row with a series. */
 const spot = (): { readonly row: string; readonly column: string } | null => {
@@ -90,10 +89,8 @@ export const showOptionalColumn = (column: string, shown: boolean): void => {
 
 /** Writes a kept copy as a workbook where the person says. */
 export const exportSnapshot = async (snapshot: string): Promise<void> => {
-  const request = { snapshot, layout: 'phu-luc', profile: null } as const;
-  const answer = await busyWith(EXPORT_DIALOG.working, () => enqueue(() => invoke('period.exportSnapshot', request)));
-  if (answer.ok && !answer.value) return;
-  closeDialog();
-  if (!answer.ok) showError(answer.error);
-  else if (answer.value) tellSaved(EXPORT_DIALOG.done, answer.value.path);
+  await exporting(
+    () => invoke('period.exportSnapshot', { snapshot, layout: 'phu-luc', profile: null }),
+    () => void exportSnapshot(snapshot),
+  );
 };

@@ -7,7 +7,7 @@ import { PRINT_DIALOG as TEXT } from '../../shared/text/print';
 import { LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { withPaper } from '../dialog/print/printing';
-import { closeDialog, uiStore } from '../store/uiStore';
+import { closeDialog, closeThis, uiStore } from '../store/uiStore';
 import { flush } from './editing';
 import { busyWith } from './waiting';
 import { enqueue, sheetAt, showError } from './workspace';
@@ -25,19 +25,20 @@ export const showInFolder = async (path: string): Promise<void> => {
 };
 
 /** Shows that a workbook is being written, then where it went. True when a file was written. */
-const exporting = async (
+export const exporting = async (
   ask: () => Promise<Result<{ path: string } | null, AppError>>,
   again: () => void,
 ): Promise<boolean> => {
+  const { dialog } = uiStore.get();
   await flush();
   const answer = await busyWith(EXPORT_DIALOG.working, () => enqueue(ask));
   if (!answer.ok) {
-    closeDialog();
+    closeThis(dialog);
     showError(answer.error, [{ label: LABELS.retry, run: again }]);
     return false;
   }
   if (!answer.value) return false;
-  closeDialog();
+  closeThis(dialog);
   tellSaved(EXPORT_DIALOG.done, answer.value.path);
   return true;
 };
@@ -66,14 +67,15 @@ export const exportSet = async (set: string): Promise<boolean> => {
 
 /** Saves pages as a PDF where the person says. True when a file was written. */
 export const savePdf = async (book: PrintedBook, name: string): Promise<boolean> => {
+  const { dialog } = uiStore.get();
   const answer = await busyWith(TEXT.savingPdf, () => withPaper(book, () => invoke('print.pdf', { name, path: null })));
   if (!answer.ok) {
-    closeDialog();
+    closeThis(dialog);
     showError(answer.error);
     return false;
   }
   if (!answer.value) return false;
-  closeDialog();
+  closeThis(dialog);
   tellSaved(TEXT.savedPdf, answer.value.path);
   return true;
 };

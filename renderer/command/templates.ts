@@ -2,13 +2,14 @@ import type { MappingChoice, WorkbookReading } from '../../shared/contract/mappi
 import type { FillReport, FillRequest, TemplateDraft, TemplateInfo } from '../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
 import type { SheetAt } from '../../shared/domain/command';
+import { refusalText } from '../../shared/text/errors';
 import { TEMPLATE_TEXT as TEXT } from '../../shared/text/templates';
 import { LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
-import { closeDialog, uiStore } from '../store/uiStore';
+import { closeDialog, closeThis, uiStore } from '../store/uiStore';
 import { flush } from './editing';
 import { goToPlace } from './goToPlace';
-import { giveUp, whenClosed } from './importing';
+import { whenClosed } from './importing';
 import { tellSaved } from './printing';
 import { busyWith } from './waiting';
 import { enqueue, foldStep, runCommand, sheetAt, showError } from './workspace';
@@ -58,24 +59,20 @@ const isOpen = (token: string): boolean => {
   return dialog?.kind === 'templateMap' && dialog.draft.token === token;
 };
 
-/** The waiting workbook read anew as chosen; null when that failed, which is told and ends the dialog. */
-export const readTemplate = async (token: string, choice: MappingChoice): Promise<WorkbookReading | null> => {
+/** The waiting workbook read anew as chosen, else why not, to be told in its dialog. */
+export const readTemplate = async (token: string, choice: MappingChoice): Promise<WorkbookReading | string> => {
   const answer = await invoke('template.read', { token, choice });
-  if (answer.ok) return answer.value;
-  giveUp(isOpen(token), answer.error);
-  return null;
+  return answer.ok ? answer.value : refusalText(answer.error);
 };
 
-/** Keeps the waiting workbook with its mapping, and goes on to filling it. */
-export const saveTemplate = async ({ token, name }: TemplateDraft, mapping: WorkbookMapping): Promise<void> => {
+/** Keeps the waiting workbook with its mapping and goes on to filling it. @returns '' when it was kept, else why not. */
+export const saveTemplate = async ({ token, name }: TemplateDraft, mapping: WorkbookMapping): Promise<string> => {
+  const { dialog } = uiStore.get();
   const answer = await enqueue(() => invoke('template.save', { token, name, mapping }));
-  if (!answer.ok) {
-    closeDialog();
-    showError(answer.error);
-    return;
-  }
+  if (!answer.ok) return refusalText(answer.error);
   foldStep(answer.value.step, false);
-  showFilling({ id: answer.value.template, name });
+  if (uiStore.get().dialog === dialog) showFilling({ id: answer.value.template, name });
+  return '';
 };
 
 /** Gives a kept template another name. */
@@ -125,11 +122,12 @@ export const cellsOf = ({ counts }: FillReport): { written: number; formulas: nu
 
 /** Fills a template, and other sheets of the same workbook, into a file of the person's choice, and tells what was done. */
 export const fillTemplate = async (first: FillRequest, also: readonly FillRequest[]): Promise<void> => {
+  const { dialog } = uiStore.get();
   const answer = await busyWith(TEXT.filling, () =>
     enqueue(() => invoke('template.fill', { ...first, also, path: null })),
   );
   if (!answer.ok) {
-    closeDialog();
+    closeThis(dialog);
     showError(answer.error, [{ label: LABELS.retry, run: () => void startFilling() }]);
     return;
   }
@@ -137,7 +135,7 @@ export const fillTemplate = async (first: FillRequest, also: readonly FillReques
   const { path, report, others } = answer.value;
   const all = [report, ...others].map((one) => ({ ...cellsOf(one), over: one.overFormula }));
   const sum = (of: 'written' | 'over' | 'formulas' | 'left'): number => all.reduce((total, one) => total + one[of], 0);
-  closeDialog();
+  closeThis(dialog);
   tellSaved(TEXT.done(sum('written'), sum('over'), sum('formulas'), sum('left')), path);
 };
 

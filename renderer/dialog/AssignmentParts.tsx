@@ -4,9 +4,11 @@ import { formatVi } from '../../shared/domain/decimal';
 import { formatDay } from '../../shared/text/calendar';
 import { ASSIGNMENT as TEXT } from '../../shared/text/periods';
 import { isReadOnly } from '../store/planStore';
+import lists from './List.module.css';
 import styles from './PeriodDialog.module.css';
+import { Problem } from './Problem';
 import type { AboutRow } from './TargetVersions';
-import { Problem, useRunner } from './useRunner';
+import { useRunner } from './useRunner';
 
 /** Who answers for the indicator, and who supplies its figures. */
 export const Owners = ({ at, row, known }: AboutRow) => {
@@ -68,15 +70,15 @@ export const ProviderFigures = ({ at, row, known }: AboutRow) => {
       <h3>{TEXT.providers}</h3>
       <p className="muted">{figure ? TEXT.providersLead(figure.label, figure.own) : TEXT.noFigure}</p>
       {known.providers.length === 0 ? null : (
-        <div className={styles['list']}>
+        <div className={lists['list']}>
           <table>
             <thead>
               <tr>
                 <th scope="col">{TEXT.provider}</th>
-                <th scope="col" className={styles['number']}>
+                <th scope="col" className={lists['number']}>
                   {TEXT.theirs}
                 </th>
-                <th scope="col" className={styles['number']}>
+                <th scope="col" className={lists['number']}>
                   {TEXT.difference}
                 </th>
                 <th scope="col" />
@@ -86,9 +88,9 @@ export const ProviderFigures = ({ at, row, known }: AboutRow) => {
               {known.providers.map((one) => (
                 <tr key={one.provider.id}>
                   <td>{one.provider.name}</td>
-                  <td className={styles['number']}>{one.text}</td>
-                  <td className={styles['number']}>{one.difference === null ? '–' : signed(one.difference)}</td>
-                  <td className={styles['act']}>
+                  <td className={lists['number']}>{one.text}</td>
+                  <td className={lists['number']}>{one.difference === null ? '–' : signed(one.difference)}</td>
+                  <td className={lists['act']}>
                     <button
                       type="button"
                       className="button-link"
@@ -175,7 +177,7 @@ export const DefinitionVersions = ({ at, row, known }: AboutRow) => {
         <p key={one.id} className={styles['inline']}>
           <strong>{formatDay(one.validFrom ?? '')}</strong>
           <span>{one.definition}</span>
-          {one.breaks ? <span className={styles['tag']}>{TEXT.broken}</span> : null}
+          {one.breaks ? <span className={lists['tag']}>{TEXT.broken}</span> : null}
           <button
             type="button"
             className="button-link"

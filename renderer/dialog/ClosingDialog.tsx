@@ -7,6 +7,7 @@ import { isReadOnly, planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 import { CutoffFields, useCutoff } from './CutoffFields';
 import { Dialog } from './Dialog';
+import lists from './List.module.css';
 import styles from './PeriodDialog.module.css';
 import { useInquiry } from './useInquiry';
 import { useRunner } from './useRunner';
@@ -79,7 +80,7 @@ export const ClosingDialog = () => {
       </div>
       {problem === '' && !isClosed ? null : (
         <p
-          className={`${styles['said']} ${problem === '' ? 'muted' : styles['problem']}`}
+          className={`${styles['said']} ${problem === '' ? 'muted' : 'problem'}`}
           role={problem === '' ? undefined : 'alert'}
         >
           {problem === '' ? TEXT.already : problem}
@@ -104,7 +105,7 @@ const List = ({ list, at }: { list: Closings['list']; at: At }) => {
       <h3>{TEXT.listTitle}</h3>
       {list.length === 0 ? <p className="muted">{TEXT.none}</p> : null}
       {list.length === 0 ? null : (
-        <div className={styles['list']}>
+        <div className={lists['list']}>
           <table>
             <thead>
               <tr>
@@ -135,26 +136,26 @@ const openCopy = (one: Closing['snapshots'][number]): void =>
   uiStore.set({ dialog: { kind: 'snapshot', snapshot: one.id, form: one.formName } });
 
 const Line = ({ one, onReopen }: { one: Closing; onReopen: () => void }) => (
-  <tr className={one.reopenedAt === null ? undefined : styles['past']}>
+  <tr className={one.reopenedAt === null ? undefined : lists['past']}>
     <td>{formatPeriod(one.period)}</td>
     <td>{one.unit?.name ?? TEXT.wholePlan}</td>
     <td>
       {TEXT.by(one.closedBy, one.closedAt)}
       {one.reopenedAt === null ? null : (
-        <span className={styles['line']}>{TEXT.reopened(one.reopenedBy, one.reopenedAt, one.reason)}</span>
+        <span className={lists['line']}>{TEXT.reopened(one.reopenedBy, one.reopenedAt, one.reason)}</span>
       )}
     </td>
     <td>
       {one.snapshots.length === 0 ? <span className="muted">{TEXT.noCopies}</span> : null}
       {one.snapshots.map((copy) => (
-        <span key={copy.id} className={styles['line']}>
+        <span key={copy.id} className={lists['line']}>
           <button type="button" className="button-link" title={copy.title} onClick={() => openCopy(copy)}>
             {copy.formName}
           </button>
         </span>
       ))}
     </td>
-    <td className={styles['act']}>
+    <td className={lists['act']}>
       {one.reopenedAt === null ? (
         <button type="button" className="button-plain" disabled={isReadOnly()} onClick={onReopen}>
           {TEXT.reopen}
@@ -178,7 +179,7 @@ const Reopen = ({ one, at, onDone }: { one: Closing; at: At; onDone: () => void 
         <strong>{TEXT.reopenTitle(one.period, one.unit?.name ?? '')}</strong>
         <p>{TEXT.reopenLead}</p>
         <textarea
-          className={`text-area ${styles['area']}`}
+          className="text-area"
           rows={2}
           // The question stands where the button was.
           ref={(element) => {
@@ -194,7 +195,7 @@ const Reopen = ({ one, at, onDone }: { one: Closing; at: At; onDone: () => void 
         />
         <div className={styles['row']}>
           <span
-            className={`${styles['left']} ${problem === '' ? 'muted' : styles['problem']}`}
+            className={`at-left ${problem === '' ? 'muted' : 'problem'}`}
             role={problem === '' ? undefined : 'alert'}
           >
             {problem === '' ? TEXT.reasonHint : problem}

@@ -5,8 +5,9 @@ import { sheetAt } from '../command/workspace';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
+import { Problem } from './Problem';
 import { useInquiry } from './useInquiry';
-import { Problem, useRunner } from './useRunner';
+import { useRunner } from './useRunner';
 
 /** Đính chính: the right number of a closed figure, carried into a period that is open, with its reason. */
 export const CorrectionDialog = ({ row, column }: { row: string; column: string }) => {
@@ -46,7 +47,7 @@ export const CorrectionDialog = ({ row, column }: { row: string; column: string 
         <strong>{TEXT.lead(plan.name, plan.period)}</strong>
       </p>
       <p className={styles['note']}>{plan.isFlow ? TEXT.explainFlow : TEXT.explainOther}</p>
-      {into === undefined ? <p className={styles['problem']}>{TEXT.noPeriod}</p> : null}
+      {into === undefined ? <p className="problem">{TEXT.noPeriod}</p> : null}
       <div className={styles['fields']}>
         <span>{TEXT.sent}</span>
         <span>
@@ -72,13 +73,7 @@ export const CorrectionDialog = ({ row, column }: { row: string; column: string 
           ))}
         </select>
         <label htmlFor="correction-reason">{TEXT.reason}</label>
-        <textarea
-          id="correction-reason"
-          className={`text-area ${styles['area']}`}
-          rows={2}
-          value={reason}
-          onChange={change(setReason)}
-        />
+        <textarea id="correction-reason" className="text-area" rows={2} value={reason} onChange={change(setReason)} />
       </div>
       <Problem text={problem} />
     </Dialog>

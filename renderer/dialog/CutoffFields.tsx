@@ -114,7 +114,7 @@ export const CutoffFields = ({ at, period, cutoff, isFixed }: CutoffProps) => {
           </button>
         ) : null}
         {wrong === '' ? null : (
-          <span className={styles['problem']} role="alert">
+          <span className="problem" role="alert">
             {wrong}
           </span>
         )}

@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, u
 import { HELP } from '../../shared/text/help/panel';
 import { LABELS, LEAVE } from '../../shared/text/ui';
 import { focusGrid } from '../command/gridFocus';
+import { registerLeaving } from '../command/leaving';
 import { runAction } from '../command/runAction';
 import { HelpPanel } from '../panel/help/HelpPanel';
 import { DialogJob } from '../panel/JobBar';
@@ -99,10 +100,19 @@ export const Dialog = ({
     left.current = null;
     (back.isConnected ? back : firstIn(element.current))?.focus();
   }, [isAsking]);
+  const mustAsk = (): boolean => !isAsking && ((unsaved ?? isTyped()) || holdsText(form.current));
   const close = (): void => {
-    if (!isAsking && ((unsaved ?? isTyped()) || holdsText(form.current))) ask();
+    if (mustAsk()) ask();
     else onClose();
   };
+  // The window asks, too, before it goes; each time anew, for what is typed changes with each drawing.
+  useEffect(() =>
+    registerLeaving(() => {
+      const must = mustAsk();
+      if (must) ask();
+      return must;
+    }),
+  );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (holdsText(form.current)) {

@@ -11,7 +11,8 @@ import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
-import { DayField, Field, Problem, wrongDay } from './UnitFields';
+import { Problem } from './Problem';
+import { DayField, Field, wrongDay } from './UnitFields';
 import styles from './UnitsDialog.module.css';
 
 /** The sheet of returns of the plan on screen, else the first there is. */

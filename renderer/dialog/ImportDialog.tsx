@@ -9,6 +9,7 @@ import { Dialog } from './Dialog';
 import { ImportColumns } from './ImportColumns';
 import styles from './ImportDialog.module.css';
 import { AddedTable, ChangedTable, UnmatchedTable, WarningsTable, warningLines } from './ImportTables';
+import { Tabs } from './Tabs';
 
 type Tab = 'changed' | 'added' | 'unmatched' | 'warnings';
 const TABS: readonly Tab[] = ['changed', 'added', 'unmatched', 'warnings'];
@@ -98,23 +99,17 @@ export const ImportDialog = ({ token, preview, reading, note, onAgain }: ImportD
           {message}
         </p>
       ))}
-      <div className={styles['tabs']} role="tablist">
-        {TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={tab === name}
-            className={tab === name ? styles['current'] : undefined}
-            data-testid={`import-tab-${name}`}
-            onClick={() => setTab(name)}
-          >
-            {TEXT[name]}{' '}
-            <span className={styles['count']}>
-              {name === 'warnings' ? warningLines(preview) : preview[name].length}
-            </span>
-          </button>
-        ))}
+      <div className={styles['tabs']}>
+        <Tabs
+          tabs={TABS.map((id) => ({
+            id,
+            label: TEXT[id],
+            count: id === 'warnings' ? warningLines(preview) : preview[id].length,
+          }))}
+          current={tab}
+          testId="import-tab"
+          onChoose={setTab}
+        />
       </div>
       <div className={styles['table']} role="tabpanel">
         {isNothing && (tab === 'changed' || tab === 'added') ? (
@@ -139,7 +134,7 @@ export const ImportDialog = ({ token, preview, reading, note, onAgain }: ImportD
 };
 
 const Again = ({ onAgain }: { onAgain: () => void }) => (
-  <button type="button" className={`button-plain ${styles['again']}`} data-testid="import-again" onClick={onAgain}>
+  <button type="button" className="button-plain at-left" data-testid="import-again" onClick={onAgain}>
     {IMPORT_FLOW.again}
   </button>
 );

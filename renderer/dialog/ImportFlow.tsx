@@ -35,12 +35,13 @@ export const ImportFlow = ({ token, reading: first, preview: known }: ImportFlow
       />
     );
   }
-  const confirm = async (mapping: WorkbookMapping): Promise<void> => {
+  const confirm = async (mapping: WorkbookMapping): Promise<string> => {
     const found = await previewMapping(token, mapping);
-    if (found === null) return;
+    if (typeof found === 'string') return found;
     // Going back shows the choices as they were left.
     setReading((before) => ({ ...before, mapping }));
     setPreview(found);
+    return '';
   };
   return (
     <MappingDialog
@@ -51,7 +52,7 @@ export const ImportFlow = ({ token, reading: first, preview: known }: ImportFlow
       firstStep={isBack ? 2 : 0}
       ask={async (choice) => {
         const found = await readMapping(token, choice);
-        if (found) setReading(found);
+        if (typeof found !== 'string') setReading(found);
         return found;
       }}
       onConfirm={confirm}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { AddedRow } from '../../shared/domain/command';
+import { rowLabel } from '../../shared/form/rowLabel';
 import { IMPORT_DIALOG as TEXT, UNMATCHED } from '../../shared/text/dialogs';
 import { planStore } from '../store/planStore';
 import styles from './ImportDialog.module.css';
@@ -16,8 +17,7 @@ interface PickProps {
 const nameOf = (id: string | null): string => {
   const { model } = planStore.get();
   const row = id === null ? undefined : model?.rows[model.rowIndex(id) ?? -1];
-  if (!row) return id ?? '';
-  return row.part === null ? row.name : `${row.name} · ${row.part}`;
+  return row ? rowLabel(row) : (id ?? '');
 };
 
 const columnOf = (id: string): string => {
@@ -136,7 +136,7 @@ export const AddedTable = ({ preview, chosen, onChoose }: PickProps) => {
           </td>
           <td className={styles['address']}>{row.address}</td>
           <td className={styles['wide']} style={{ paddingLeft: `${8 + 16 * (row.level ?? 0)}px` }}>
-            {row.isHeading ? <strong>{row.name}</strong> : row.part === null ? row.name : `${row.name} · ${row.part}`}
+            {row.isHeading ? <strong>{row.name}</strong> : rowLabel(row)}
           </td>
           <td>{placeOf(row)}</td>
           <td>

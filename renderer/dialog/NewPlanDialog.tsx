@@ -71,7 +71,7 @@ export const NewPlanDialog = () => {
         />
       </div>
       <p
-        className={`${styles['under']} ${problem === '' ? 'muted' : styles['problem']}`}
+        className={`${styles['under']} ${problem === '' ? 'muted' : 'problem'}`}
         role={problem === '' ? undefined : 'alert'}
       >
         {problem === '' ? TEXT.hint : problem}

@@ -10,7 +10,8 @@ import { closeDialog } from '../store/uiStore';
 import { Choices } from './Choices';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
-import { Problem, useRunner } from './useRunner';
+import { Problem } from './Problem';
+import { useRunner } from './useRunner';
 
 const USUAL: NextYear['trees'] = { plan: 'all', tasks: 'unfinished', documents: 'none', capital: 'all', budget: 'all' };
 

@@ -13,8 +13,9 @@ import { daysOf } from './CutoffFields';
 import { Dialog } from './Dialog';
 import { NumberField } from './NumberField';
 import styles from './PeriodDialog.module.css';
+import { Problem } from './Problem';
 import { useInquiry } from './useInquiry';
-import { Problem, useRunner } from './useRunner';
+import { useRunner } from './useRunner';
 
 /** Mở kỳ mới: which sheets go on, which texts go along, when the units owe their reports. */
 export const OpenPeriodDialog = () => {
@@ -139,7 +140,7 @@ const Form = ({ at, next }: FormProps) => {
         </span>
         <DueFields rule={rule} onRule={setRule} next={next} cutoff={cutoff} />
       </div>
-      {cutoff ? null : <p className={styles['problem']}>{CLOSING.badDays}</p>}
+      {cutoff ? null : <p className="problem">{CLOSING.badDays}</p>}
       <Problem text={problem} />
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { rowLabel } from '../../shared/form/rowLabel';
 import { isJudged } from '../../shared/grid/columnKinds';
 import { OVERRULE_DIALOG as TEXT } from '../../shared/text/dialogs';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
@@ -50,7 +51,7 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
       buttons={
         <>
           {before ? (
-            <button type="button" className={`button-plain ${styles['clear']}`} onClick={() => void overrule(null)}>
+            <button type="button" className="button-plain at-left" onClick={() => void overrule(null)}>
               {TEXT.clear}
             </button>
           ) : null}
@@ -63,7 +64,7 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
         </>
       }
     >
-      <p>{TEXT.lead(row.part === null ? row.name : `${row.name} · ${row.part}`)}</p>
+      <p>{TEXT.lead(rowLabel(row))}</p>
       <p className="muted">{explainComputing(model, row)}</p>
       <p className="muted">{TEXT.computed(VERDICT_WORDS[computed])}</p>
       <Choices
@@ -88,7 +89,7 @@ export const OverruleDialog = ({ rowId }: { rowId: string }) => {
         />
         <span
           id="overrule-hint"
-          className={problem === '' ? 'muted' : styles['problem']}
+          className={problem === '' ? 'muted' : 'problem'}
           role={problem === '' ? undefined : 'alert'}
         >
           {problem === '' ? TEXT.reasonHint : problem}

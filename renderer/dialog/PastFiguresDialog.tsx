@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { StoredCell } from '../../shared/contract/periodAnswers';
 import { formatPeriod } from '../../shared/domain/period';
+import { rowLabel } from '../../shared/form/rowLabel';
 import { type PastBlock, type PastCell, type PastLine, readPastBlock } from '../../shared/grid/pastFigures';
 import { parseTsv } from '../../shared/grid/tsv';
 import { PAST_FIGURES as TEXT } from '../../shared/text/periods';
@@ -8,9 +9,11 @@ import { sheetAt } from '../command/workspace';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import lists from './List.module.css';
 import styles from './PeriodDialog.module.css';
+import { Problem } from './Problem';
 import { useInquiry } from './useInquiry';
-import { Problem, useRunner } from './useRunner';
+import { useRunner } from './useRunner';
 
 type Basis = 'period' | 'cumulative';
 
@@ -79,7 +82,7 @@ export const PastFiguresDialog = () => {
         <strong>{view.unit.name}</strong>.
       </p>
       <textarea
-        className={`text-area ${styles['area']} ${styles['paste']}`}
+        className={`text-area ${styles['paste']}`}
         data-first=""
         rows={block ? 3 : 8}
         spellCheck={false}
@@ -91,7 +94,7 @@ export const PastFiguresDialog = () => {
           setProblem('');
         }}
       />
-      {text.trim() !== '' && !block ? <p className={styles['problem']}>{TEXT.unreadable}</p> : null}
+      {text.trim() !== '' && !block ? <p className="problem">{TEXT.unreadable}</p> : null}
       {block ? (
         <>
           <div className={styles['tools']} style={{ marginTop: 8 }}>
@@ -143,14 +146,14 @@ interface PreviewProps {
 const LISTED = 300;
 
 const Preview = ({ block, of, there, overwrite }: PreviewProps) => (
-  <div className={styles['list']}>
+  <div className={lists['list']}>
     <table>
       <thead>
         <tr>
           <th scope="col">{TEXT.name}</th>
           <th scope="col">{TEXT.row}</th>
           {block.periods.map((period) => (
-            <th key={period} scope="col" className={styles['number']}>
+            <th key={period} scope="col" className={lists['number']}>
               {formatPeriod(period)}
             </th>
           ))}
@@ -158,7 +161,7 @@ const Preview = ({ block, of, there, overwrite }: PreviewProps) => (
       </thead>
       <tbody>
         {block.lines.slice(0, LISTED).map((line) => (
-          <tr key={line.id} className={line.row === null ? styles['past'] : undefined}>
+          <tr key={line.id} className={line.row === null ? lists['past'] : undefined}>
             <td>{[line.marker, line.name].filter((part) => part !== '').join(' ')}</td>
             <td>{line.row === null ? <em>{TEXT.fate[line.fate]}</em> : nameOf(line.row)}</td>
             {block.periods.map((period) => {
@@ -166,7 +169,7 @@ const Preview = ({ block, of, there, overwrite }: PreviewProps) => (
               const fate = cell && line.row !== null ? of(line, cell) : null;
               const old = there.get(`${line.row} ${period}`)?.text ?? '';
               return (
-                <td key={period} className={styles['number']}>
+                <td key={period} className={lists['number']}>
                   <Value text={cell?.text ?? ''} fate={fate} old={old} overwrite={overwrite} />
                 </td>
               );
@@ -181,7 +184,7 @@ const Preview = ({ block, of, there, overwrite }: PreviewProps) => (
 const nameOf = (id: string): string => {
   const { model } = planStore.get();
   const row = model?.view.rows.find((one) => one.id === id);
-  return row ? [row.name, row.part ?? ''].filter((part) => part !== '').join(' · ') : '';
+  return row ? rowLabel(row) : '';
 };
 
 const Value = ({
@@ -200,7 +203,7 @@ const Value = ({
     return (
       <>
         {overwrite ? <strong>{text}</strong> : <span className="muted">{text}</span>}
-        <span className={`muted ${styles['line']}`}>{TEXT.was(old)}</span>
+        <span className={`muted ${lists['line']}`}>{TEXT.was(old)}</span>
       </>
     );
   }
@@ -208,7 +211,7 @@ const Value = ({
   return (
     <span className="muted">
       {text}
-      {why === '' ? null : <span className={styles['line']}>{why}</span>}
+      {why === '' ? null : <span className={lists['line']}>{why}</span>}
     </span>
   );
 };

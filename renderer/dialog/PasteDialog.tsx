@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CellEdit } from '../../shared/domain/command';
 import { PASTE_PROBLEM_KINDS, type PasteChoice, type PasteProblemKind } from '../../shared/domain/paste';
+import { rowLabel } from '../../shared/form/rowLabel';
 import { labelAtEnd, newRowPlaces, type RowPlace } from '../../shared/grid/newRows';
 import type { PlacedTable } from '../../shared/grid/pasteHeader';
 import {
@@ -18,6 +19,7 @@ import { outlineNow } from '../command/rowChoice';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import lists from './List.module.css';
 import styles from './PasteDialog.module.css';
 
 /** Rows of a kind that are listed; the rest is counted. */
@@ -118,7 +120,7 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
         <NewRows places={places} place={place} onPlace={setPlace} label={outline ? labelAtEnd(outline) : null} />
       ) : null}
       {kinds.length > 0 ? (
-        <div className={styles['list']}>
+        <div className={`${lists['list']} ${styles['list']}`}>
           <table>
             <thead>
               <tr>
@@ -192,8 +194,7 @@ const offered = (kind: PasteProblemKind, problems: readonly PasteProblem[]): { v
 const nameOf = (row: string): string => {
   const { model } = planStore.get();
   const found = model?.rows[model.rowIndex(row) ?? -1];
-  if (!found) return TEXT.newRow;
-  return found.part === null ? found.name : `${found.name} · ${found.part}`;
+  return found ? rowLabel(found) : TEXT.newRow;
 };
 
 const Kind = ({ kind, problems, choice, onChoose }: KindProps) => (

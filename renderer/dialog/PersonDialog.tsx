@@ -7,7 +7,7 @@ import { closeDialog } from '../store/uiStore';
 import { Dialog } from './Dialog';
 import styles from './PeriodDialog.module.css';
 import { PersonFields } from './PersonFields';
-import { Problem } from './useRunner';
+import { Problem } from './Problem';
 
 /** The name that changes are written under: a name, no account. */
 export const PersonDialog = () => {

@@ -102,7 +102,7 @@ export const SentenceDialog = () => {
         <>
           <button
             type="button"
-            className={`button-plain ${styles['reset']}`}
+            className="button-plain at-left"
             disabled={isDefault}
             onClick={() => setPattern(DEFAULT_PATTERNS[kind])}
           >
@@ -149,7 +149,7 @@ export const SentenceDialog = () => {
         />
         <span
           id="sentence-hint"
-          className={problem === '' ? 'muted' : styles['problem']}
+          className={problem === '' ? 'muted' : 'problem'}
           role={problem === '' ? undefined : 'alert'}
         >
           {problem === '' ? TEXT.hint : problem}

@@ -6,7 +6,9 @@ import { exportSnapshot } from '../command/periodActions';
 import { useStore } from '../store/createStore';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { Dialog } from './Dialog';
+import lists from './List.module.css';
 import styles from './PeriodDialog.module.css';
+import own from './SnapshotDialog.module.css';
 import { useInquiry } from './useInquiry';
 
 /** A kept copy of a closed Biểu beside what it is now: what differs is marked, cell by cell. */
@@ -29,7 +31,7 @@ export const SnapshotDialog = ({ snapshot, form }: { snapshot: string; form: str
         <>
           <button
             type="button"
-            className={`button-plain ${styles['left']}`}
+            className="button-plain at-left"
             disabled={busy !== null}
             onClick={() => void exportSnapshot(snapshot)}
           >
@@ -53,8 +55,8 @@ export const SnapshotDialog = ({ snapshot, form }: { snapshot: string; form: str
           </label>
         ) : null}
       </div>
-      <div className={styles['list']}>
-        <table className={styles['wide']}>
+      <div className={lists['list']}>
+        <table className={lists['wide']}>
           <thead>
             <tr>
               {compared.columns.map((column) => (
@@ -90,25 +92,23 @@ const summaryOf = ({ cells, changed, added, removed }: SheetComparison): string 
 const ALIGN = { left: undefined, right: 'number', center: 'center' } as const;
 
 const Row = ({ one, columns }: { one: ComparedRow; columns: readonly ViewColumn[] }) => (
-  <tr className={one.fate === 'added' || one.fate === 'removed' ? styles[one.fate] : undefined} data-fate={one.fate}>
+  <tr className={one.fate === 'added' || one.fate === 'removed' ? own[one.fate] : undefined} data-fate={one.fate}>
     {columns.map((column) => {
       const cell = one.cells[column.id];
       const align = ALIGN[column.align];
-      const classes = [align === undefined ? '' : styles[align], cell ? styles['changed'] : '']
-        .filter(Boolean)
-        .join(' ');
+      const classes = [align === undefined ? '' : lists[align], cell ? own['changed'] : ''].filter(Boolean).join(' ');
       return (
         <td key={column.id} className={classes === '' ? undefined : classes}>
           {cell ? (
             <>
-              <span className={styles['then']}>{cell.before === '' ? TEXT.blank : cell.before}</span>{' '}
-              <span className={styles['now']}>{cell.now === '' ? TEXT.blank : cell.now}</span>
+              <span className={own['then']}>{cell.before === '' ? TEXT.blank : cell.before}</span>{' '}
+              <span className={own['now']}>{cell.now === '' ? TEXT.blank : cell.now}</span>
             </>
           ) : (
             shownText(one.row, column)
           )}
           {column.kind === 'name' && (one.fate === 'added' || one.fate === 'removed') ? (
-            <span className={styles['tag']}>{one.fate === 'added' ? TEXT.rowAdded : TEXT.rowRemoved}</span>
+            <span className={lists['tag']}>{one.fate === 'added' ? TEXT.rowAdded : TEXT.rowRemoved}</span>
           ) : null}
         </td>
       );

@@ -69,7 +69,7 @@ export const SplitDialog = ({ rowId }: { rowId: string }) => {
         />
         <span
           id="split-hint"
-          className={problem === '' ? 'muted' : styles['problem']}
+          className={problem === '' ? 'muted' : 'problem'}
           role={problem === '' ? undefined : 'alert'}
         >
           {problem === '' ? TEXT.hint : problem}

@@ -9,8 +9,10 @@ import { STAGE_TEXT } from '../../shared/text/formDesign';
 import { ASSIGNMENT as TEXT } from '../../shared/text/periods';
 import type { sheetAt } from '../command/workspace';
 import { isReadOnly } from '../store/planStore';
+import lists from './List.module.css';
 import styles from './PeriodDialog.module.css';
-import { Problem, useRunner } from './useRunner';
+import { Problem } from './Problem';
+import { useRunner } from './useRunner';
 
 export interface AboutRow {
   readonly at: NonNullable<ReturnType<typeof sheetAt>>;
@@ -28,7 +30,7 @@ export const TargetVersions = ({ at, row, known }: AboutRow) => {
       <h3 className="visually-hidden">{TEXT.targets}</h3>
       {known.targets.length === 0 ? <p className="muted">{TEXT.noTargets}</p> : null}
       {known.targets.length === 0 ? null : (
-        <div className={styles['list']} style={{ maxHeight: '28vh' }}>
+        <div className={lists['list']} style={{ maxHeight: '28vh' }}>
           <table>
             <thead>
               <tr>
@@ -51,7 +53,7 @@ export const TargetVersions = ({ at, row, known }: AboutRow) => {
                   <td>{one.unit}</td>
                   <td>
                     <strong>{one.text}</strong>
-                    {one.isShown ? <span className={styles['tag']}>{TEXT.shown}</span> : null}
+                    {one.isShown ? <span className={lists['tag']}>{TEXT.shown}</span> : null}
                   </td>
                   <td>
                     {one.validFrom === null ? (
@@ -61,7 +63,7 @@ export const TargetVersions = ({ at, row, known }: AboutRow) => {
                     )}
                   </td>
                   <td>{one.document}</td>
-                  <td className={styles['act']}>
+                  <td className={lists['act']}>
                     <button
                       type="button"
                       className="button-link"
@@ -116,7 +118,12 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
   return (
     <div className={styles['note']} data-testid="add-target" data-enter="">
       <div className={styles['inline']} style={{ flexWrap: 'wrap' }}>
-        <select aria-label={TEXT.authority} value={authority} onChange={(event) => setAuthority(event.target.value)}>
+        <select
+          aria-label={TEXT.authority}
+          style={{ maxWidth: 220 }}
+          value={authority}
+          onChange={(event) => setAuthority(event.target.value)}
+        >
           {known.authorities.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -155,7 +162,7 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
         />
         <select
           aria-label={TEXT.document}
-          style={{ flex: 1, minWidth: 120 }}
+          style={{ flex: 1, minWidth: 170 }}
           value={document}
           onChange={(event) => setDocument(event.target.value)}
         >
@@ -176,7 +183,7 @@ const AddTarget = ({ at, row, known }: AboutRow) => {
           {TEXT.add}
         </button>
       </div>
-      <p className={problem === '' ? 'muted' : styles['problem']} role={problem === '' ? undefined : 'alert'}>
+      <p className={problem === '' ? 'muted' : 'problem'} role={problem === '' ? undefined : 'alert'}>
         {problem === '' ? [TEXT.addHint, known.documents.length === 0 ? TEXT.noDocuments : ''].join(' ') : problem}
       </p>
     </div>

@@ -4,13 +4,14 @@ import { parseDay } from '../../shared/domain/calendar';
 import { areOffices, readUnitNames } from '../../shared/grid/unitNames';
 import { UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
-import { DayField, Field, KindField, ParentField, Problem, wrongDay } from './UnitFields';
+import { Problem } from './Problem';
+import { DayField, Field, KindField, ParentField, wrongDay } from './UnitFields';
 import styles from './UnitsDialog.module.css';
 import { type TellTyped, useTyped } from './useTyped';
 
 /**
  * The kind that new units of a parent are likely to have: what most of those beside them are of that sort (land, or
- * offices), else the highest kind below the parent's own.
+ * offices), else the highest kind below the parent's own, else the lowest there is.
  */
 const usualKind = (list: UnitList, parent: string | null, role: UnitKind['role']): string => {
   const fits = list.kinds.filter((kind) => kind.role === role);
@@ -21,7 +22,8 @@ const usualKind = (list: UnitList, parent: string | null, role: UnitKind['role']
   const above = list.units.find(({ id }) => id === parent)?.kind;
   const level = list.kinds.find(({ id }) => id === above)?.level ?? 0;
   const next = [...fits].sort((a, b) => a.level - b.level).find((kind) => kind.level > level);
-  return (next ?? most ?? list.kinds[0])?.id ?? '';
+  const lowest = [...fits].sort((a, b) => a.level - b.level).at(-1);
+  return (next ?? lowest ?? list.kinds[0])?.id ?? '';
 };
 
 interface AddProps {

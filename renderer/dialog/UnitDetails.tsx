@@ -7,7 +7,8 @@ import { UNITS, usesText } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
 import { isReadOnly } from '../store/planStore';
 import { linesOf } from './lines';
-import { DayField, Field, KindField, ParentField, Problem, wrongDay } from './UnitFields';
+import { Problem } from './Problem';
+import { DayField, Field, KindField, ParentField, wrongDay } from './UnitFields';
 import styles from './UnitsDialog.module.css';
 import { type TellTyped, useTyped } from './useTyped';
 

@@ -103,14 +103,6 @@ export const ParentField = ({ list, value, without, disabled = false, onChange }
   );
 };
 
-/** Why the last thing asked for was not done. */
-export const Problem = ({ text }: { text: string }) =>
-  text === '' ? null : (
-    <p className={styles['problem']} role="alert">
-      {text}
-    </p>
-  );
-
 /** What to say of texts that ought to be days; '' when all of them are, or are blank. */
 export const wrongDay = (...texts: readonly string[]): string => {
   const wrong = texts.find((text) => text.trim() !== '' && parseDay(text) === null);

@@ -3,7 +3,7 @@ import type { UnitKind, UnitList } from '../../shared/contract/unitAnswers';
 import { KINDS, UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
 import { NumberField } from './NumberField';
-import { Problem } from './UnitFields';
+import { Problem } from './Problem';
 import styles from './UnitsDialog.module.css';
 import { type TellTyped, useTyped, withPart } from './useTyped';
 

@@ -5,7 +5,8 @@ import type { Share } from '../../shared/domain/unitCommands';
 import { MERGE, UNITS } from '../../shared/text/unitsDialog';
 import { runUnitStep } from '../command/unitActions';
 import { linesOf } from './lines';
-import { DayField, Field, KindField, ParentField, Problem, wrongDay } from './UnitFields';
+import { Problem } from './Problem';
+import { DayField, Field, KindField, ParentField, wrongDay } from './UnitFields';
 import styles from './UnitsDialog.module.css';
 import { type TellTyped, useTyped } from './useTyped';
 

@@ -4,7 +4,7 @@ import { MERGERS, UNITS } from '../../shared/text/unitsDialog';
 import { invoke } from '../api/client';
 import { runUnitStep } from '../command/unitActions';
 import { useAnswer } from '../panel/useAnswer';
-import { Problem } from './UnitFields';
+import { Problem } from './Problem';
 import styles from './UnitsDialog.module.css';
 
 const Old = ({ unit }: { unit: MergerUnit }) => (

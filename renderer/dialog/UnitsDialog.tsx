@@ -1,7 +1,7 @@
 import { Building2, MapPin } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { UnitEntry, UnitList } from '../../shared/contract/unitAnswers';
-import { foldText } from '../../shared/grid/foldText';
+import { withoutAccents } from '../../shared/grid/foldText';
 import { UNITS } from '../../shared/text/unitsDialog';
 import { invoke } from '../api/client';
 import { Tree, type TreeItem } from '../panel/Tree';
@@ -19,16 +19,17 @@ import { type TellTyped, withPart } from './useTyped';
 
 type UnitsMode = 'edit' | 'add' | 'merge' | 'split' | 'kinds' | 'import';
 
-const fold = (text: string): string => foldText(text.trim(), { matchCase: false, matchAccents: false }).text;
-
 /** Those that match, with what they belong to, so that the list stays a tree. */
 const shownOf = (list: UnitList, query: string, closed: boolean, chosen: string | null): readonly UnitEntry[] => {
-  const wanted = fold(query);
+  const wanted = withoutAccents(query.trim());
   const byId = new Map(list.units.map((unit) => [unit.id, unit]));
   const kept = new Set<string>();
   for (const unit of list.units) {
     if (!closed && unit.validTo !== null && unit.id !== chosen) continue;
-    if (wanted !== '' && ![unit.name, unit.shortName, ...unit.aliases].some((name) => fold(name).includes(wanted)))
+    if (
+      wanted !== '' &&
+      ![unit.name, unit.shortName, ...unit.aliases].some((name) => withoutAccents(name).includes(wanted))
+    )
       continue;
     for (let at: UnitEntry | undefined = unit; at && !kept.has(at.id); at = byId.get(at.parent ?? '')) kept.add(at.id);
   }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RequestOf, ResponseOf } from '../../shared/contract/channels';
 import type { PeriodChannel } from '../../shared/contract/periodAnswers';
 import { invoke } from '../api/client';
+import { tellingWait } from '../command/waiting';
 import { showError } from '../command/workspace';
 import { useStore } from '../store/createStore';
 import { planStore } from '../store/planStore';
@@ -21,7 +22,9 @@ export const useInquiry = <C extends PeriodChannel>(channel: C, request: Request
     let current = true;
     const asked = JSON.parse(key) as RequestOf<C> | null;
     if (asked === null) return;
-    void invoke(channel, asked).then((found) => {
+    const ask = () => invoke(channel, asked);
+    // Until the first answer nothing of the dialog is there to see.
+    void (isFirst.current ? tellingWait(ask) : ask()).then((found) => {
       if (!current) return;
       if (found.ok) setKnown({ key, answer: found.value });
       else {

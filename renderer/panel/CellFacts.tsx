@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ViewColumn } from '../../shared/form/columns';
+import { rowLabel } from '../../shared/form/rowLabel';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
 import type { Cell } from '../../shared/grid/geometry';
 import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
@@ -134,9 +135,7 @@ export const CellFacts = ({ model, cell, row, own }: FactsProps) => {
       <Item label={`${DETAILS.cell} ${model.addressOf(cell)} · ${model.labelOf(cell.c)}`}>
         {text === '' ? <span className="muted">{DETAILS.empty}</span> : text}
       </Item>
-      {kind === 'name' ? null : (
-        <Item label={DETAILS.row}>{row.part === null ? row.name : `${row.name} · ${row.part}`}</Item>
-      )}
+      {kind === 'name' ? null : <Item label={DETAILS.row}>{rowLabel(row)}</Item>}
       {reading === null || reading === text ? null : <Item label={DETAILS.readAs}>{reading}</Item>}
       {kind === 'figure' && shown?.nature && shown.typed !== '' ? (
         <Item

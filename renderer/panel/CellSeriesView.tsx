@@ -1,5 +1,6 @@
 import type { CellPart, CellParts, CellSeries } from '../../shared/contract/cellSeries';
 import { formatVi } from '../../shared/domain/decimal';
+import { rowLabel } from '../../shared/form/rowLabel';
 import type { ViewRow } from '../../shared/form/types';
 import { explainReason } from '../../shared/text/computing';
 import { describeDerived, describeRefusal, gapText, OVER_TIME, OVER_UNITS, SERIES } from '../../shared/text/series';
@@ -66,7 +67,7 @@ export const SeriesRules = ({ row, rule }: { row: ViewRow; rule: Rule }) => {
             )}
             {others.map(({ id, name, part }) => (
               <option key={id} value={id}>
-                {part === null ? name : `${name} · ${part}`}
+                {rowLabel({ name, part })}
               </option>
             ))}
           </select>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { PERSON as TEXT } from '../../shared/text/person';
 import { savePerson } from '../command/person';
 import { PersonFields } from '../dialog/PersonFields';
-import { Problem } from '../dialog/useRunner';
+import { Problem } from '../dialog/Problem';
 import { useStore } from '../store/createStore';
 import { personStore } from '../store/personStore';
 import styles from './WelcomePerson.module.css';

@@ -139,3 +139,8 @@ export const toggleSide = (side: string): void => uiStore.set({ side: uiStore.ge
 
 /** Closes the dialog. */
 export const closeDialog = (): void => uiStore.set({ dialog: null });
+
+/** Closes the dialog that something long was asked for from; not another one that the person has gone on to meanwhile. */
+export const closeThis = (dialog: Dialog | null): void => {
+  if (uiStore.get().dialog === dialog) closeDialog();
+};

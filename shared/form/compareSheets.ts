@@ -1,4 +1,5 @@
 import type { ViewColumn } from './columns';
+import { rowLabel } from './rowLabel';
 import type { SheetView, ViewRow } from './types';
 
 export type RowFate = 'same' | 'changed' | 'added' | 'removed';
@@ -24,7 +25,7 @@ export interface SheetComparison {
 /** What a row shows in a column, labels too. */
 export const shownText = (row: ViewRow, { id, kind }: ViewColumn): string => {
   if (kind === 'marker') return row.marker;
-  if (kind === 'name') return row.part === null ? row.name : `${row.name} · ${row.part}`;
+  if (kind === 'name') return rowLabel(row);
   return row.cells[id]?.text ?? '';
 };
 

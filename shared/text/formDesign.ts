@@ -163,6 +163,7 @@ export const FORM_DESIGN = {
   internal: 'Chỉ xem nội bộ, không in',
   repeat: 'Lặp lại',
   noRepeat: 'Không lặp',
+  notChosen: '(chưa chọn)',
   months: 'Chỉ ở các tháng (ví dụ 3, 6, 9, 12)',
   authority: 'Cơ quan giao',
   own: 'Cơ quan của kế hoạch',

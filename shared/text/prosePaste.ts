@@ -6,7 +6,7 @@ export const PROSE_TEXT = {
     'Ví dụ: Tổng sản lượng lương thực 28.950 tấn; trồng mới 80 ha chè tập trung; tỷ lệ che phủ rừng đạt 43,1%.',
   text: 'Đoạn văn',
   edit: 'Sửa đoạn văn',
-  read: 'Đọc lại',
+  read: 'Đọc đoạn văn',
   none: 'Không tìm thấy số liệu nào trong đoạn văn này. Mỗi chỉ tiêu cần có tên và con số, ví dụ “Thu ngân sách 66.000 triệu đồng”.',
   column: 'Ghi vào cột',
   take: 'Ghi dòng này',

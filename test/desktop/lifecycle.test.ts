@@ -95,6 +95,12 @@ describe('the desktop app', () => {
     const app = await launch({ argv: ['--sample'] });
     const sample = (await openPlan(app)) ?? '';
     app.electron.BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1200, height: 700 });
+    // What stands in a dialog is asked about first; who closes once more has answered.
+    app.clickAction('app.person');
+    await app.page.getByTestId('person-dialog').getByLabel('Họ và tên').fill('Nguyễn Thị Hoa');
+    app.closeWindow();
+    await app.page.getByTestId('dialog-asking').waitFor();
+    expect(app.page.isClosed()).toBe(false);
     app.closeWindow();
     expect(await app.exited).toBe(0);
     expect(fs.readdirSync(path.dirname(sample))).toEqual(['tam-duong.skh']);

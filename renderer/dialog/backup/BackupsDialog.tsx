@@ -9,8 +9,8 @@ import { showError } from '../../command/workspace';
 import { isReadOnly } from '../../store/planStore';
 import { closeDialog } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
-import lists from '../PeriodDialog.module.css';
-import { Problem } from '../useRunner';
+import words from '../PeriodDialog.module.css';
+import { Problem } from '../Problem';
 import styles from './Backup.module.css';
 import { BackupRows } from './BackupRows';
 import { DifferenceList } from './DifferenceList';
@@ -99,7 +99,7 @@ export const BackupsDialog = () => {
         <>
           <button
             type="button"
-            className={`button-plain ${lists['left']}`}
+            className="button-plain at-left"
             disabled={busy || isReadOnly()}
             onClick={() => void make()}
           >
@@ -195,12 +195,12 @@ const Warnings = ({ comparison: { closed, closes, cells, others } }: { readonly 
   const named = (of: readonly { readonly period: string; readonly unit: string }[]): string[] =>
     of.map(({ period, unit }) => TEXT.period(period, unit));
   if (closed.length > 0) {
-    return <p className={`${lists['note']} ${lists['warning']}`}>{TEXT.closed(named(closed))}</p>;
+    return <p className={`${words['note']} ${words['warning']}`}>{TEXT.closed(named(closed))}</p>;
   }
   if (cells + others.length === 0) return null;
-  if (isReadOnly()) return <p className={`${lists['note']} ${lists['warning']}`}>{TEXT.readOnly}</p>;
+  if (isReadOnly()) return <p className={`${words['note']} ${words['warning']}`}>{TEXT.readOnly}</p>;
   return (
-    <p className={closes.length > 0 ? `${lists['note']} ${lists['warning']}` : `muted ${styles['under']}`}>
+    <p className={closes.length > 0 ? `${words['note']} ${words['warning']}` : `muted ${styles['under']}`}>
       {closes.length > 0 ? TEXT.closes(named(closes)) : TEXT.undoable}
     </p>
   );

@@ -1,7 +1,8 @@
 import type { Comparison, SheetDifferences } from '../../../shared/contract/backups';
 import { DIFFERENCES as TEXT } from '../../../shared/text/backups';
 import { CELL_STORY, describeChange } from '../../../shared/text/details';
-import lists from '../PeriodDialog.module.css';
+import lists from '../List.module.css';
+import { Count } from '../Tabs';
 import styles from './Backup.module.css';
 
 interface Heads {
@@ -58,7 +59,7 @@ const Sheet = ({ formName, period, unit, changes, more }: SheetDifferences) => (
     <tr className={styles['place']}>
       <th scope="rowgroup" colSpan={3}>
         {TEXT.place(formName, period, unit)}
-        <span className={styles['count']}>{changes.length + more}</span>
+        <Count value={changes.length + more} />
       </th>
     </tr>
     {changes.map((change) => (

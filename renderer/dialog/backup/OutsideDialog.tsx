@@ -6,7 +6,7 @@ import { keepOutside, leaveComparison, lookOutside } from '../../command/backups
 import { savePlanAs } from '../../command/files';
 import { closeDialog } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
-import { Problem } from '../useRunner';
+import { Problem } from '../Problem';
 import styles from './Backup.module.css';
 import { DifferenceList } from './DifferenceList';
 

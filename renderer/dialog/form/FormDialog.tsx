@@ -78,7 +78,7 @@ export const FormDialog = ({ sheet }: { sheet: string }) => {
       buttons={
         <>
           <span
-            className={problem === '' ? `muted ${styles['left']}` : styles['problem']}
+            className={`${styles['said']} ${problem === '' ? 'muted' : 'problem'}`}
             role={problem === '' ? undefined : 'alert'}
           >
             {problem === '' ? TEXT.keepsOld : problem}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
 import styles from './FormDialog.module.css';
 
 interface ChoiceProps {
@@ -8,12 +9,12 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
-/** One of some choices; a value that is none of them is shown as it is. */
+/** One of some choices; a value that is none of them (a column that is gone) is told as none. */
 export const ChoiceField = ({ label, value, options, onChange }: ChoiceProps) => (
   <label className={styles['field']}>
     {label}
     <select value={value} onChange={(event) => onChange(event.target.value)}>
-      {options.some(([one]) => one === value) ? null : <option value={value}>{value}</option>}
+      {options.some(([one]) => one === value) ? null : <option value={value}>{TEXT.notChosen}</option>}
       {options.map(([one, words]) => (
         <option key={one} value={one}>
           {words}
@@ -61,7 +62,7 @@ export const ReadField = ({ label, value, shownOf, onChange }: ReadProps) => {
 export const LinesField = ({ label, value, onChange }: TextProps) => (
   <label className={styles['field']}>
     {label}
-    <textarea className="text-area" rows={3} value={value} onChange={(event) => onChange(event.target.value)} />
+    <textarea className="text-area" rows={2} value={value} onChange={(event) => onChange(event.target.value)} />
   </label>
 );
 

@@ -3,6 +3,7 @@ import type { MappedColumn } from '../../../shared/contract/workbookMapping';
 import { formatVi } from '../../../shared/domain/decimal';
 import { type MappingDraft, type Meaning, setColumnFactor, setMeaning } from '../../../shared/grid/mappingDraft';
 import { COLUMN_WHY, MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
+import own from './ColumnStep.module.css';
 import styles from './MappingDialog.module.css';
 import { SheetPictureTable } from './SheetPictureTable';
 
@@ -80,12 +81,12 @@ const Chooser = ({ column, chosen, offered, purpose, onMeaning, onFactor }: Choo
   const isNumber = purpose === 'import' && kind !== undefined && NUMBERS.has(kind);
   const factors = new Set<string>([...(chosen?.factor ? [chosen.factor] : []), ...FACTORS]);
   return (
-    <div className={styles['chooser']}>
+    <div className={own['chooser']}>
       <select
         value={codeOf(meaning)}
         aria-label={TEXT.meaningOf(column.letter)}
         data-column={column.letter}
-        className={meaning === null ? styles['pale'] : undefined}
+        className={meaning === null ? own['pale'] : undefined}
         onChange={(event) => onMeaning(meaningOf(event.target.value))}
       >
         <option value="">{purpose === 'fill' ? TEXT.notFilled : TEXT.notRead}</option>
@@ -108,7 +109,7 @@ const Chooser = ({ column, chosen, offered, purpose, onMeaning, onFactor }: Choo
         <select
           value={chosen?.factor ?? ''}
           aria-label={TEXT.factorOf(column.letter)}
-          className={chosen?.factor ? styles['factor'] : undefined}
+          className={chosen?.factor ? own['factor'] : undefined}
           onChange={(event) => onFactor(event.target.value === '' ? null : event.target.value)}
         >
           <option value="">{TEXT.sameUnit}</option>
@@ -119,7 +120,7 @@ const Chooser = ({ column, chosen, offered, purpose, onMeaning, onFactor }: Choo
           ))}
         </select>
       ) : null}
-      <span className={styles['why']}>
+      <span className={own['why']}>
         {isProposed ? COLUMN_WHY[column.why] : COLUMN_WHY.person}
         {column.period !== '' && isProposed && (column.why === 'period' || column.why === 'otherPeriod')
           ? `: ${column.period}`

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/grid/mappingDraft';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
 import { Dialog } from '../Dialog';
+import { Problem } from '../Problem';
 import { ColumnStep } from './ColumnStep';
 import styles from './MappingDialog.module.css';
 import { RowStep } from './RowStep';
@@ -21,11 +22,12 @@ import { SheetStep } from './SheetStep';
  * How a workbook from outside is to be read (import) or filled (a superior's template): sheet and header, columns, rows.
  * It needs nothing but a WorkbookReading, which the workbook thread makes (`readForMapping` in
  * electron/workbook/mapping/readForMapping.ts: workbook + SheetView + choice → WorkbookReading, pure); it answers with a
- * WorkbookMapping. It closes nothing by itself, but for Bỏ qua and Esc, which close the open dialog.
+ * WorkbookMapping. It closes nothing by itself, but for Đóng and Esc, which close the open dialog.
  *
  * - `reading`: what was read and proposed at first.
- * - `ask`: the person chose another sheet, header or columns: read again so (null: it failed and was told).
- * - `onConfirm`: the mapping as the person leaves it; only decided rows are in it.
+ * - `ask`: the person chose another sheet, header or columns: read again so; a text says why it could not be.
+ * - `onConfirm`: the mapping as the person leaves it; only decided rows are in it. '' when it was taken, else why not: all
+ *   that was said in the wizard stays.
  * - `purpose`: `fill` offers worked-out columns too, offers no new rows, and no conversions.
  */
 export interface MappingDialogProps {
@@ -36,8 +38,8 @@ export interface MappingDialogProps {
   readonly confirmLabel: string;
   /** The step to begin with; by default the first. */
   readonly firstStep?: Step;
-  readonly ask: (choice: MappingChoice) => Promise<WorkbookReading | null>;
-  readonly onConfirm: (mapping: WorkbookMapping) => void | Promise<void>;
+  readonly ask: (choice: MappingChoice) => Promise<WorkbookReading | string>;
+  readonly onConfirm: (mapping: WorkbookMapping) => Promise<string>;
 }
 
 export type Step = 0 | 1 | 2;
@@ -56,6 +58,7 @@ export const MappingDialog = ({
   const [draft, setDraft] = useState<MappingDraft>(() => draftOf(first));
   const [step, setStep] = useState<Step>(firstStep);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
   /** Something was chosen here, or before the preview that the person came back from. */
   const [isTouched, setTouched] = useState(firstStep > 0);
   // Sheets that were looked at, as they were left: going back to one finds all that was said about it.
@@ -77,9 +80,14 @@ export const MappingDialog = ({
     // Something else was chosen meanwhile: that one counts.
     if (asked.current !== question) return false;
     setBusy(false);
+    if (typeof reading === 'string') {
+      setProblem(reading);
+      return false;
+    }
+    setProblem('');
     left.current.set(draft.reading.mapping.sheetName, draft);
-    if (reading) setDraft(carriedOver(left.current.get(reading.mapping.sheetName) ?? draft, reading));
-    return reading !== null;
+    setDraft(carriedOver(left.current.get(reading.mapping.sheetName) ?? draft, reading));
+    return true;
   };
   /** Rows are shown as the columns say; they are read again when those changed. */
   const go = async (to: Step): Promise<void> => {
@@ -92,7 +100,7 @@ export const MappingDialog = ({
     if (busy) return;
     if (step < 2) return go(step === 0 ? 1 : 2);
     setBusy(true);
-    await onConfirm(toMapping(draft));
+    setProblem(await onConfirm(toMapping(draft)));
     setBusy(false);
   };
   const change = (next: MappingDraft): void => {
@@ -108,7 +116,9 @@ export const MappingDialog = ({
       onSubmit={() => void submit()}
       buttons={
         <>
-          {step === 1 && missing !== null ? <span className={styles['missing']}>{TEXT.missing[missing]}</span> : null}
+          {step === 1 && missing !== null ? (
+            <span className={`at-left ${styles['missing']}`}>{TEXT.missing[missing]}</span>
+          ) : null}
           {busy ? <span className="muted">{TEXT.working}</span> : null}
           {step === 2 && !busy && undecided > 0 ? (
             <span className="muted" data-testid="mapping-undecided">
@@ -153,6 +163,7 @@ export const MappingDialog = ({
           ))}
           {purpose === 'import' ? <li className="muted">{TEXT.step(4, TEXT.steps[3])}</li> : null}
         </ol>
+        <Problem text={problem} />
         {step === 0 ? (
           <SheetStep
             reading={draft.reading}

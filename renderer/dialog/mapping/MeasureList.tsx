@@ -5,8 +5,9 @@ import { defineMeasure, type MeasureSaying, measureWorth } from '../../../shared
 import { MEASURE_REFUSAL, READING_WAYS as TEXT } from '../../../shared/text/readingWays';
 import { sheetAt } from '../../command/workspace';
 import { isReadOnly } from '../../store/planStore';
-import lists from '../PeriodDialog.module.css';
-import { Problem, useRunner } from '../useRunner';
+import lists from '../List.module.css';
+import { Problem } from '../Problem';
+import { useRunner } from '../useRunner';
 import styles from './WaysDialog.module.css';
 
 type Draft = Omit<MeasureSaying, 'aliases'> & { readonly aliases: string };

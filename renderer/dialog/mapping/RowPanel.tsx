@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import type { OurRow, ReadRow } from '../../../shared/contract/mappingAnswers';
 import { formatVi } from '../../../shared/domain/decimal';
-import { foldText } from '../../../shared/grid/foldText';
+import { withoutAccents } from '../../../shared/grid/foldText';
 import { forgetRow, type MappingDraft, setRowFactor, unitState } from '../../../shared/grid/mappingDraft';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
 import styles from './RowPanel.module.css';
@@ -17,7 +17,6 @@ interface RowPanelProps {
 
 /** Rows of ours that are listed at once. */
 const LISTED = 60;
-const fold = (text: string): string => foldText(text, { matchCase: false, matchAccents: false }).text;
 
 /** What the current line says, and the rows of ours that it may be. */
 export const RowPanel = ({ draft, line, purpose, search, onDecide, onChange }: RowPanelProps) => {
@@ -31,11 +30,13 @@ export const RowPanel = ({ draft, line, purpose, search, onDecide, onChange }: R
   );
   const byId = new Map(reading.ours.rows.map((row) => [row.id, row]));
   const isAsked = wanted.trim() !== '';
-  const words = fold(wanted.trim()).split(/\s+/);
+  const words = withoutAccents(wanted.trim()).split(/\s+/);
   const near = isAsked ? [] : line.suggestions.flatMap((id) => byId.get(id) ?? []);
   const others = reading.ours.rows.filter(
     (row) =>
-      !row.isHeading && !near.includes(row) && (!isAsked || words.every((word) => fold(row.label).includes(word))),
+      !row.isHeading &&
+      !near.includes(row) &&
+      (!isAsked || words.every((word) => withoutAccents(row.label).includes(word))),
   );
   const offered = [...near, ...others].slice(0, LISTED);
   const unit = unitState(draft, line);

@@ -14,6 +14,7 @@ import {
 import { ROW_STAND, MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
 import styles from './MappingDialog.module.css';
 import { RowPanel } from './RowPanel';
+import own from './RowStep.module.css';
 
 interface RowStepProps {
   readonly draft: MappingDraft;
@@ -106,7 +107,7 @@ export const RowStep = ({ draft, purpose, onChange }: RowStepProps) => {
   return (
     <>
       <div className={styles['controls']}>
-        <div role="tablist" className={styles['filter']}>
+        <div role="tablist" className={own['filter']}>
           <button
             type="button"
             role="tab"
@@ -131,20 +132,20 @@ export const RowStep = ({ draft, purpose, onChange }: RowStepProps) => {
           </button>
         ) : null}
         {draft.reading.otherTable === null ? null : (
-          <span className={styles['conversion']} data-testid="mapping-other-table">
+          <span className={own['conversion']} data-testid="mapping-other-table">
             {TEXT.otherTable(draft.reading.otherTable)}
           </span>
         )}
         {conversions.map(([how, rows]) => (
-          <span key={how} className={styles['conversion']}>
+          <span key={how} className={own['conversion']}>
             {TEXT.converted(rows, how)}
           </span>
         ))}
       </div>
-      <div className={styles['split']}>
+      <div className={own['split']}>
         <div
           ref={list}
-          className={styles['list']}
+          className={own['list']}
           // The list is one stop of the Tab key; arrows move within it.
           tabIndex={0}
           role="listbox"
@@ -153,9 +154,9 @@ export const RowStep = ({ draft, purpose, onChange }: RowStepProps) => {
           data-testid="mapping-rows"
           onKeyDown={onKey}
         >
-          {shown.length === 0 ? <p className={`muted ${styles['none']}`}>{TEXT.noneToLook}</p> : null}
+          {shown.length === 0 ? <p className={`muted ${own['none']}`}>{TEXT.noneToLook}</p> : null}
           {shown.length > 0 ? (
-            <div className={`${styles['line']} ${styles['heads']}`} aria-hidden="true">
+            <div className={`${own['line']} ${own['heads']}`} aria-hidden="true">
               {[TEXT.row, TEXT.marker, TEXT.label, TEXT.unit, TEXT.target, TEXT.state].map((head) => (
                 <span key={head}>{head}</span>
               ))}
@@ -217,12 +218,12 @@ const Line = ({ draft, line, target, maybe, isCurrent, onPick }: LineProps) => {
       aria-selected={isCurrent}
       data-row={line.row}
       data-stand={stand}
-      className={`${styles['line']} ${styles[stand] ?? ''}`}
+      className={`${own['line']} ${own[stand] ?? ''}`}
       onMouseDown={onPick}
     >
-      <span className={styles['rowNumber']}>{line.row}</span>
-      <span className={styles['mark']}>{isNote ? '' : line.marker}</span>
-      <span className={styles['label']} style={{ paddingLeft: `${Math.min(line.level, 6) * 12}px` }}>
+      <span className={own['rowNumber']}>{line.row}</span>
+      <span className={own['mark']}>{isNote ? '' : line.marker}</span>
+      <span className={own['label']} style={{ paddingLeft: `${Math.min(line.level, 6) * 12}px` }}>
         {isNote
           ? line.marker
           : line.part === null
@@ -232,14 +233,14 @@ const Line = ({ draft, line, target, maybe, isCurrent, onPick }: LineProps) => {
               : `${line.label}: ${line.part}`}
         {line.hidden ? <em className="muted"> ({TEXT.hiddenRow})</em> : null}
       </span>
-      <span className={unit.kind === 'differs' ? styles['differs'] : undefined}>
+      <span className={unit.kind === 'differs' ? own['differs'] : undefined}>
         {line.unit}
-        {unit.kind === 'converted' ? <b className={styles['factor']}> × {formatVi(unit.factor)}</b> : null}
+        {unit.kind === 'converted' ? <b className={own['factor']}> × {formatVi(unit.factor)}</b> : null}
       </span>
-      <span className={styles['label']}>
+      <span className={own['label']}>
         {target === '' ? <em className="muted">{maybe === '' ? TEXT.none : TEXT.maybe(maybe)}</em> : target}
       </span>
-      <span className={`${styles['stand']} ${unit.kind === 'differs' ? styles['differs'] : ''}`}>
+      <span className={`${own['stand']} ${unit.kind === 'differs' ? own['differs'] : ''}`}>
         <b>{unit.kind === 'differs' ? SIGNS.open : SIGNS[stand]}</b> {standText(draft, line)}
       </span>
     </div>

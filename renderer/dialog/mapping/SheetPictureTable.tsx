@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PictureCell, SheetPicture } from '../../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../../shared/contract/workbookMapping';
 import { MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
-import styles from './MappingDialog.module.css';
+import styles from './SheetPictureTable.module.css';
 
 interface SheetPictureTableProps {
   readonly picture: SheetPicture;
@@ -35,7 +35,7 @@ export const SheetPictureTable = ({ picture, header, from, to, isRead, over, onP
   const rows = picture.rows.filter(({ number }) => number >= from && number <= to);
   const covered = coveredBy(rows);
   return (
-    <table className={styles['picture']}>
+    <table className={`${styles['picture']} ${onPick ? styles['pickable'] : ''}`}>
       <thead>
         <tr>
           <th aria-label={TEXT.row} />

@@ -73,7 +73,7 @@ export const SheetStep = ({ reading, onSheet, onHeader }: SheetStepProps) => {
         </p>
       )}
       {reading.otherTable === null ? null : <p className={own['doubt']}>{TEXT.otherTable(reading.otherTable)}</p>}
-      <div className={`${styles['sheet']} ${styles['pickable']}`} data-testid="mapping-picture">
+      <div className={styles['sheet']} data-testid="mapping-picture">
         <SheetPictureTable picture={picture} header={header} from={1} to={lastRow} onPick={pick} />
         {picture.more > 0 ? <p className="muted">{TEXT.more(picture.more)}</p> : null}
       </div>

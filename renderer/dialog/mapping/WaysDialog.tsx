@@ -5,11 +5,12 @@ import { READING_WAYS as TEXT } from '../../../shared/text/readingWays';
 import { sheetAt } from '../../command/workspace';
 import { isReadOnly } from '../../store/planStore';
 import { Dialog } from '../Dialog';
-import tabs from '../ImportDialog.module.css';
+import lists from '../List.module.css';
 import { NameField } from '../NameField';
-import lists from '../PeriodDialog.module.css';
+import { Problem } from '../Problem';
+import { Tabs } from '../Tabs';
 import { useInquiry } from '../useInquiry';
-import { Problem, useRunner } from '../useRunner';
+import { useRunner } from '../useRunner';
 import { MeasureList } from './MeasureList';
 import styles from './WaysDialog.module.css';
 
@@ -22,7 +23,6 @@ export const WaysDialog = () => {
   const kept = useInquiry('mapping.ways', { at });
   const [tab, setTab] = useState<Tab>('ways');
   if (!kept) return null;
-  const counts: Readonly<Record<Tab, number>> = { ways: kept.ways.length, measures: kept.measures.length };
   return (
     <Dialog
       title={TEXT.title}
@@ -34,21 +34,12 @@ export const WaysDialog = () => {
         </button>
       }
     >
-      <div className={`${tabs['tabs']} ${styles['tabs']}`} role="tablist">
-        {TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={tab === name}
-            className={tab === name ? tabs['current'] : undefined}
-            data-testid={`ways-tab-${name}`}
-            onClick={() => setTab(name)}
-          >
-            {TEXT.tabs[name]} <span className={tabs['count']}>{counts[name]}</span>
-          </button>
-        ))}
-      </div>
+      <Tabs
+        tabs={TABS.map((id) => ({ id, label: TEXT.tabs[id], count: kept[id].length }))}
+        current={tab}
+        testId="ways-tab"
+        onChoose={setTab}
+      />
       {tab === 'ways' ? <Ways ways={kept.ways} /> : <MeasureList measures={kept.measures} />}
     </Dialog>
   );

@@ -42,7 +42,7 @@ export const PrintDialog = () => {
       }}
       buttons={
         <>
-          <span className={styles['count']} aria-live="polite">
+          <span className="muted at-left" aria-live="polite">
             {busy ?? (book === null || !isCurrent ? TEXT.drawing : TEXT.count(pagesOf(book)))}
           </span>
           <button type="button" className="button-plain" onClick={closeDialog}>
@@ -71,7 +71,7 @@ export const PrintDialog = () => {
         <section ref={view} className={styles['paper']} aria-label={TEXT.pages}>
           {book === null ? null : <Papers book={book} factor={factor} />}
           {problem === '' ? null : (
-            <p role="alert" className={styles['problem']}>
+            <p role="alert" className={`problem ${styles['wrong']}`}>
               {problem}
             </p>
           )}

@@ -15,8 +15,9 @@ import { PRINT_FIELD, type PrintField, PRINT_SETTINGS as TEXT } from '../../../s
 import { useStore } from '../../store/createStore';
 import { currentSheet, planStore } from '../../store/planStore';
 import { Dialog } from '../Dialog';
+import { Problem } from '../Problem';
 import { useInquiry } from '../useInquiry';
-import { Problem, useRunner } from '../useRunner';
+import { useRunner } from '../useRunner';
 import styles from './PrintDialog.module.css';
 import { SignerPicker } from './SignerPicker';
 import { ValueField } from './ValueField';

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { rowLabel } from '../../../shared/form/rowLabel';
 import type { ViewRow } from '../../../shared/form/types';
 import { isWritable, type JudgedDraft, type ProseDraft, type ProseFate } from '../../../shared/reading/proseDraft';
 import { PROSE_TEXT as TEXT } from '../../../shared/text/prosePaste';
 import styles from './Prose.module.css';
 import type { ShownDraft } from './ProseText';
-
-const labelOf = ({ name, part }: ViewRow): string => (part === null ? name : `${name} · ${part}`);
 
 const SAID: Readonly<Partial<Record<ProseFate, string>>> = {
   same: TEXT.same,
@@ -123,7 +122,7 @@ const Line = ({
             .filter(({ kind }) => kind !== 'heading')
             .map((one) => (
               <option key={one.id} value={one.id}>
-                {labelOf(one)}
+                {rowLabel(one)}
               </option>
             ))}
         </select>

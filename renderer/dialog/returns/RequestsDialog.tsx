@@ -4,6 +4,7 @@ import { parseDay } from '../../../shared/domain/calendar';
 import { formatDay } from '../../../shared/text/calendar';
 import { REQUESTS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import { LABELS } from '../../../shared/text/ui';
+import { UNITS } from '../../../shared/text/unitsDialog';
 import { invoke } from '../../api/client';
 import { issueRequests, whyNotIssued } from '../../command/returnActions';
 import { uiStore } from '../../store/uiStore';
@@ -111,7 +112,7 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
             className={styles['day']}
             data-first=""
             value={dueText}
-            placeholder="25/01/2022"
+            placeholder={UNITS.dayHint}
             disabled={working}
             maxLength={20}
             onChange={(event) => setDue(event.target.value)}

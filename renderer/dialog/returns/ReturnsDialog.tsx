@@ -8,6 +8,7 @@ import { REQUESTS_DIALOG, RETURNS_DIALOG as TEXT } from '../../../shared/text/re
 import { pathOf } from '../../api/client';
 import { acceptReturns, assignReturn, readReturns, sendBackReturn } from '../../command/returnActions';
 import { Dialog } from '../Dialog';
+import { Tabs } from '../Tabs';
 import { useInquiry } from '../useInquiry';
 import { OtherFiles } from './OtherFiles';
 import { firstChoice, type ReportChoice, ReportFields } from './ReportFields';
@@ -214,19 +215,16 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
           <section className={styles['list']} />
         )}
         <section className={styles['list']}>
-          <div className={styles['tabs']} role="tablist">
-            {(['unit', 'row'] as const).map((name) => (
-              <button
-                key={name}
-                type="button"
-                role="tab"
-                aria-selected={tab === name}
-                className={tab === name ? styles['current'] : undefined}
-                onClick={() => setTab(name)}
-              >
-                {name === 'unit' ? TEXT.byUnit : TEXT.byRow}
-              </button>
-            ))}
+          <div className={styles['tabs']}>
+            <Tabs
+              tabs={[
+                { id: 'unit', label: TEXT.byUnit },
+                { id: 'row', label: TEXT.byRow },
+              ]}
+              current={tab}
+              testId="returns-tab"
+              onChoose={setTab}
+            />
           </div>
           {tab === 'row' && read ? (
             <ReturnRows

@@ -11,8 +11,9 @@ import { useStore } from '../../store/createStore';
 import { planStore } from '../../store/planStore';
 import { uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
+import { Problem } from '../Problem';
 import { useInquiry } from '../useInquiry';
-import { Problem, useRunner } from '../useRunner';
+import { useRunner } from '../useRunner';
 import { AddEntry } from './AddEntry';
 import { draftOf, newDraft, type SetDraft, withEntries } from './draft';
 import styles from './SetDialog.module.css';
@@ -118,7 +119,7 @@ const SetEditor = ({ view, sets, initial, onDone }: EditorProps) => {
         <>
           <button
             type="button"
-            className={`button-plain ${styles['left']}`}
+            className="button-plain at-left"
             disabled={isLocked || draft.isNew || draft.fixed > 0}
             onClick={() => void remove()}
           >

@@ -4,6 +4,7 @@ import type { SheetInfo } from '../../../shared/contract/channels';
 import { formatPeriod } from '../../../shared/domain/period';
 import type { SetEntry } from '../../../shared/domain/setCommands';
 import { SET_DIALOG as TEXT } from '../../../shared/text/sets';
+import lists from '../List.module.css';
 import { moved, type SetDraft, without } from './draft';
 import styles from './SetDialog.module.css';
 
@@ -50,7 +51,7 @@ export const SetEntries = ({ draft, names, sheets, heading, captions, disabled, 
     } else focusRow(index + step);
   };
   return (
-    <div className={styles['list']}>
+    <div className={`${lists['list']} ${styles['list']}`}>
       <table>
         <thead>
           <tr>

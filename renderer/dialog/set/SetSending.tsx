@@ -3,7 +3,7 @@ import type { ReportSet } from '../../../shared/contract/setAnswers';
 import { isoDay, parseDay } from '../../../shared/domain/calendar';
 import { formatDay } from '../../../shared/text/calendar';
 import { SET_DIALOG as TEXT } from '../../../shared/text/sets';
-import { Problem } from '../useRunner';
+import { Problem } from '../Problem';
 import styles from './SetDialog.module.css';
 
 type Sending =

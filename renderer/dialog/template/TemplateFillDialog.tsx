@@ -7,7 +7,7 @@ import { useStore } from '../../store/createStore';
 import { isReadOnly } from '../../store/planStore';
 import { closeDialog, uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
-import lists from '../ImportDialog.module.css';
+import { Count } from '../Tabs';
 import { useInquiry } from '../useInquiry';
 import styles from './Template.module.css';
 import { type ChosenOptions, TemplateReport, toOptions, waitsForChoice } from './TemplateReport';
@@ -100,7 +100,7 @@ const FillSheets = ({ template, name, siblings }: FillSheetsProps) => {
       }}
       buttons={
         <>
-          <span className={`muted ${styles['notes']}`}>
+          <span className="muted at-left">
             {[
               seen.recalculates ? TEXT.recalculates : '',
               seen.pivots ? TEXT.pivots : '',
@@ -132,7 +132,7 @@ const FillSheets = ({ template, name, siblings }: FillSheetsProps) => {
               <button type="button" className="button-link" onClick={() => setCurrent(index)}>
                 {index === 0 && one ? one.sheetName : title}
               </button>
-              <span className={lists['count']}>{one ? cellsOf(one).written : '…'}</span>
+              <Count value={one ? cellsOf(one).written : '…'} />
             </li>
           ))}
         </ul>

@@ -7,8 +7,8 @@ import { useStore } from '../../store/createStore';
 import { isReadOnly } from '../../store/planStore';
 import { uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
+import lists from '../List.module.css';
 import { NameField } from '../NameField';
-import lists from '../PeriodDialog.module.css';
 import { useInquiry } from '../useInquiry';
 import styles from './Template.module.css';
 
@@ -26,7 +26,7 @@ export const TemplateListDialog = () => {
       onSubmit={() => void openTemplate(null, false)}
       buttons={
         <>
-          {busy === null ? null : <span className={`muted ${lists['left']}`}>{busy}</span>}
+          {busy === null ? null : <span className="muted at-left">{busy}</span>}
           <button type="button" className="button-plain" data-leave="">
             {TEXT.close}
           </button>

@@ -5,10 +5,12 @@ import { formatPeriod } from '../../../shared/domain/period';
 import { TEMPLATE_TEXT as TEXT } from '../../../shared/text/templates';
 import { cellsOf } from '../../command/templates';
 import lists from '../ImportDialog.module.css';
+import { Tabs } from '../Tabs';
 import styles from './Template.module.css';
 import { type ChooseFormulas, LeftTable, NoPlaceTable, WrittenTable } from './TemplateTables';
 
 type Tab = 'written' | 'left' | 'noPlace';
+const TABS: readonly Tab[] = ['written', 'left', 'noPlace'];
 const WRITTEN: ReadonlySet<FillFate> = new Set(['write', 'replace', 'clear']);
 
 /** What the person chose so far; `blanks` null: nothing, where numbers of theirs would stay. */
@@ -61,20 +63,13 @@ export const TemplateReport = ({ at, report, options, onOptions, onFormulas, nud
       {written === 0 ? <p className="muted">{TEXT.nothingText}</p> : null}
       <Warnings report={report} isKept={options.blanks === 'keep'} />
       <Options report={report} options={options} onOptions={onOptions} nudges={nudges} />
-      <div className={lists['tabs']} role="tablist">
-        {(['written', 'left', 'noPlace'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={tab === one}
-            className={tab === one ? lists['current'] : undefined}
-            data-testid={`fill-tab-${one}`}
-            onClick={() => setTab(one)}
-          >
-            {TEXT.tabs[one]} <span className={lists['count']}>{counts[one]}</span>
-          </button>
-        ))}
+      <div className={lists['tabs']}>
+        <Tabs
+          tabs={TABS.map((id) => ({ id, label: TEXT.tabs[id], count: counts[id] }))}
+          current={tab}
+          testId="fill-tab"
+          onChoose={setTab}
+        />
       </div>
       <div className={lists['table']} role="tabpanel">
         {tab === 'written' ? <WrittenTable at={at} items={shown.written} onFormulas={onFormulas} /> : null}

@@ -11,12 +11,14 @@ export const powerCut = async (office: Office): Promise<void> => {
   const desk = deskOf(office);
   const { row, name, district, commune, total } = await reportedRow(desk, '2022-M01');
   const before = await desk.numberAt(row, 'current');
+  const journal = `${office.planPath}.journal`;
+  const entered = (): number => (existsSync(journal) ? statSync(journal).size : 0);
+  // What was done before is in the file.
+  await expect.poll(entered).toBe(0);
   await desk.cell(row, 'current').click();
   await office.page.keyboard.type('7,25');
   await desk.press('Enter');
   // In the journal, and not yet in the file: that is written once nothing was done for two seconds.
-  const journal = `${office.planPath}.journal`;
-  const entered = (): number => (existsSync(journal) ? statSync(journal).size : 0);
   await expect.poll(entered, { interval: 5 }).toBeGreaterThan(0);
   await office.page.keyboard.type('99');
   await office.app.kill();

@@ -4,7 +4,6 @@ import type { Command } from '../../shared/domain/command';
 import { refusalText } from '../../shared/text/errors';
 import { runInDialog } from '../command/dialogSteps';
 import { showError } from '../command/workspace';
-import styles from './PeriodDialog.module.css';
 
 interface Runner {
   /**
@@ -37,11 +36,3 @@ export const useRunner = (): Runner => {
   };
   return { run, problem, setProblem };
 };
-
-/** What went wrong, beside what it is about; nothing when nothing did. */
-export const Problem = ({ text }: { text: string }) =>
-  text === '' ? null : (
-    <p className={`${styles['said']} ${styles['problem']}`} role="alert">
-      {text}
-    </p>
-  );
