@@ -23,10 +23,11 @@ import { rowTable } from './rowTable';
 import { selectAll } from './selecting';
 import { sentenceActions } from './sentenceActions';
 import { templateActions } from './templateActions';
+import { undoOrRedo } from './undoing';
 import { unitActions } from './unitActions';
 import { viewActions } from './viewActions';
 import { pasteFromHost, windowActions } from './windowActions';
-import { isWorking, undoOrRedo } from './workspace';
+import { isWorking } from './workspace';
 
 export type ActionId = keyof typeof ACTION;
 

@@ -18,7 +18,7 @@ import { followFile } from './following';
 import { letGoWhenClosed } from './importing';
 import { showOpenError } from './rescuing';
 import { busyWith } from './waiting';
-import { CHOOSE_VERSION, enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
+import { CHOOSE_VERSION, endError, enqueue, foldStep, sheetAt, showError, showPlan } from './workspace';
 
 /** Asks the host what is open and listens to it from then on. */
 export const startWorkspace = async (onMenu: (action: string) => void): Promise<void> => {
@@ -96,7 +96,7 @@ export const savePlan = async (): Promise<void> => {
   const answer = await enqueue(() => invoke('file.save', {}));
   if (answer.ok) {
     planStore.set({ save: answer.value });
-    if (uiStore.get().message?.tone === 'error') uiStore.set({ message: null });
+    endError();
   } else if (isOutside(answer.error)) CHOOSE_VERSION.run();
   else showError(answer.error, [{ label: LABELS.saveAs, run: () => void savePlanAs() }]);
 };

@@ -170,7 +170,7 @@ const tell = (plan: PastePlan): void => {
   const notes = [
     plan.locked > 0 ? CLIPBOARD.locked(plan.locked, model ? closedIn(model, [plan.area]) : 0) : '',
     plan.covered > 0 ? CLIPBOARD.covered(plan.covered) : '',
-    plan.outside > 0 ? CLIPBOARD.outside(plan.outside) : '',
+    plan.outside > 0 ? CLIPBOARD.outside(plan.outside, model !== null && isRowsWhole(model)) : '',
   ].filter((note) => note !== '');
   if (notes.length === 0) return;
   if (plan.edits.length === 0 && plan.unchanged === 0) {

@@ -14,11 +14,15 @@ export interface Notice {
 export const say = (notice: Notice, tone: 'info' | 'warning' = 'info'): void =>
   uiStore.set({ message: { tone, ...notice, actions: [], passing: true } });
 
+/** A text that could not be written, after those that a message still in sight holds. */
+export const withUnwritten = (text: string): readonly string[] => [...(uiStore.get().message?.typed ?? []), text];
+
 /** Says that a typed text has found no cell, and why: it stays in sight, to be copied, until it is closed. */
-export const sayLost = (typed: string, why: string): void =>
-  uiStore.set({
-    message: { tone: 'warning', title: GRID.notWritten, text: GRID.editLost(typed), next: why, actions: [] },
-  });
+export const sayLost = (text: string, why: string): void => {
+  const typed = withUnwritten(text);
+  const said = { title: GRID.notWritten, text: GRID.editLost(typed), next: why };
+  uiStore.set({ message: { tone: 'warning', ...said, actions: [], typed } });
+};
 
 /** Says why nothing happened, where the last step would stand. */
 export const sayStays = (text: string): void => {

@@ -6,7 +6,7 @@ import { sameData } from '../../shared/domain/sameData';
 import { OUTSIDE } from '../../shared/text/backups';
 import { explainError } from '../../shared/text/errors';
 import { explainRecovery, SEE_LOG } from '../../shared/text/recovery';
-import { GRID, LABELS, withStep } from '../../shared/text/ui';
+import { GRID, LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
 import { revealRow } from '../store/arrangeStore';
 import { closeColumnMenu } from '../store/columnMenuStore';
@@ -14,12 +14,12 @@ import { foldPatch } from '../store/foldPatch';
 import { restoreCursor } from '../store/followPlaces';
 import { loadPlaces, notePlace, noteSheet, placeOf, placesStore, savePlaces } from '../store/placesStore';
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
-import { type EditSession, type Spot, selectionStore } from '../store/selectionStore';
+import { type EditSession, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
-import { landedAt, landHere, noteLanding, untilLanded } from './landing';
+import { landHere, noteLanding, untilLanded } from './landing';
 import { lockWays } from './locks';
-import { currentPlace, isAt, showPlace } from './places';
-import { sayLost } from './saying';
+import { currentPlace, showPlace } from './places';
+import { sayLost, withUnwritten } from './saying';
 import { tellingWait } from './waiting';
 
 /** Jobs that touch the plan run one after another, in the order in which the person did them. */
@@ -51,13 +51,14 @@ export const CHOOSE_VERSION = {
 };
 
 /** Shows a failure with its way out; `extra` actions come before closing. */
-export const showError = (error: AppError, actions: Message['actions'] = [], before = ''): void => {
+export const showError = (error: AppError, actions: Message['actions'] = [], typed: readonly string[] = []): void => {
   const { title, message, next } = explainError(error);
+  const held = typed.length > 0 ? { text: `${message} ${GRID.editLost(typed)}`, typed } : { text: message };
   // Doing it once more would be refused once more.
   const ways =
     error.code === 'periodClosed' ? lockWays() : error.code === 'changedOutside' ? [CHOOSE_VERSION] : actions;
   uiStore.set({
-    message: { tone: 'error', title, text: before === '' ? message : `${message} ${before}`, next, actions: ways },
+    message: { tone: 'error', title, next, actions: ways, ...held },
     busy: null,
   });
 };
@@ -65,8 +66,14 @@ export const showError = (error: AppError, actions: Message['actions'] = [], bef
 /** Takes the message away. */
 export const clearMessage = (): void => uiStore.set({ message: null });
 
+/** What went wrong before is over; a text that could not be written stays in sight all the same. */
+export const endError = (): void => {
+  const { message } = uiStore.get();
+  if (message?.tone === 'error' && message.typed === undefined) clearMessage();
+};
+
 /** What was said of the gesture before has been read when the next step is made. */
-const endNotice = (): void => {
+export const endNotice = (): void => {
   if (uiStore.get().message?.passing === true) clearMessage();
 };
 
@@ -220,16 +227,17 @@ export const readAnew = (plan: PlanInfo, before: PlanInfo | null): Promise<void>
   return first ? loadSheet(first.id, null, null) : Promise.resolve();
 };
 
-/** A cursor that the person has moved on meanwhile, or a cell being typed into, is never taken away from them. */
-const mayJump = (asked: Spot | null): boolean => {
-  const { active, edit } = selectionStore.get();
-  return edit === null && (active === asked || active === landedAt());
-};
-
 /** The sheet on screen with its period and unit, as commands name it. */
 export const sheetAt = (): { readonly sheet: string; readonly period: string; readonly unit: string } | null => {
   const view = planStore.get().model?.view;
   return view ? { sheet: view.sheet, period: view.period, unit: view.unit.id } : null;
+};
+
+/** The one text that a command writes; blank where it is another kind, or writes many. */
+const typedIn = (command: Command): string => {
+  if (command.type === 'setCellNote') return command.body;
+  const [only, ...others] = command.type === 'setCells' ? command.edits : [];
+  return others.length === 0 ? (only?.text ?? '') : '';
 };
 
 /** Runs a command: typed texts show at once, the answer follows. A failure keeps what was typed in the message. */
@@ -247,34 +255,19 @@ export const runCommand = async (
   const answer = await enqueue(() => invoke('plan.run', { command, place }));
   if (answer.ok) {
     foldStep(answer.value, false, edits);
-    if (uiStore.get().message?.tone === 'error') clearMessage();
+    endError();
     return answer;
   }
   planStore.set({ pending: withoutPending(edits) });
-  const [only] = edits;
-  const typed = edits.length === 1 && only && only.text !== '' ? GRID.editLost(only.text) : '';
-  showError(answer.error, [{ label: LABELS.retry, run: () => void runCommand(command, place) }], typed);
+  const { message } = uiStore.get();
+  const typed = typedIn(command);
+  const before = typed !== '' && message?.typed ? message.actions.filter(({ label }) => label === LABELS.retry) : [];
+  const again = (): void => {
+    for (const { run } of before) run();
+    void runCommand(command, place);
+  };
+  showError(answer.error, [{ label: LABELS.retry, run: again }], typed === '' ? [] : withUnwritten(typed));
   return answer;
-};
-
-/** Undo or redo; the cursor goes to the place of the step, on another sheet if need be. */
-export const undoOrRedo = async (channel: 'plan.undo' | 'plan.redo'): Promise<void> => {
-  endNotice();
-  const asked = selectionStore.get().active;
-  const answer = await enqueue(() => invoke(channel, {}));
-  if (!answer.ok) {
-    if (answer.error.code !== 'nothingToUndo' && answer.error.code !== 'nothingToRedo') showError(answer.error);
-    return;
-  }
-  const step = answer.value;
-  const { place } = step;
-  const jump = mayJump(asked);
-  if (jump && place && !isAt(place) && planStore.get().plan?.sheets.some(({ id }) => id === place.sheet)) {
-    await loadSheet(place.sheet, place.period ?? null, place.unit ?? null);
-  }
-  foldStep(step, jump);
-  const action = channel === 'plan.undo' ? LABELS.undo : LABELS.redo;
-  planStore.set({ lastAction: step.label.startsWith(action) ? step.label : withStep(action, step.label) });
 };
 
 /** Reads the sheet anew in another period or for another unit. */

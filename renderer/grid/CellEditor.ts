@@ -33,6 +33,12 @@ export const keepOneLine = (event: InputEvent): void => {
   if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph') event.preventDefault();
 };
 
+/** Kinds of input that take something away, and the command that does the same. */
+const DELETIONS: Readonly<Partial<Record<string, string>>> = {
+  deleteContentBackward: 'delete',
+  deleteContentForward: 'forwardDelete',
+};
+
 /**
  * One text field that always sits on the active cell and holds the keyboard, invisible until something is typed.
  * So an input method (Telex, VNI, any with composition) begins in a real text field with its first letter, and no
@@ -178,16 +184,17 @@ export class CellEditor {
     event.stopPropagation();
   }
 
-  /** What is typed while a key before it waits is typed after that key. A composition cannot be held. */
+  /** What is typed or pasted while a key before it waits comes after that key. A composition cannot be held. */
   private holdInput(event: InputEvent): void {
     const { inputType, data } = event;
-    if (!event.cancelable || this.composing || this.replaying || !this.host.isHolding()) return;
+    const isText = data !== null && inputType.startsWith('insert');
+    const command = isText ? 'insertText' : DELETIONS[inputType];
+    if (!event.cancelable || this.composing || this.replaying || !this.host.isHolding() || !command) return;
     event.preventDefault();
     this.host.hold(() => {
       this.focus();
       this.replaying = true;
-      if (inputType === 'insertText' && data !== null) document.execCommand('insertText', false, data);
-      else if (inputType === 'deleteContentBackward') document.execCommand('delete');
+      document.execCommand(command, false, data ?? '');
       this.replaying = false;
     });
   }

@@ -19,6 +19,8 @@ export interface Message {
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
   /** It is about the last gesture and goes with the next step. */
   readonly passing?: true;
+  /** Typed texts that stand nowhere else: it stays until it is closed, and the next such message takes them along. */
+  readonly typed?: readonly string[];
 }
 
 export type Dialog =

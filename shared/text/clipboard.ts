@@ -54,7 +54,10 @@ export const CLIPBOARD = {
   pasted: 'Đã dán',
   locked: (count: number, closed = 0): string => leftOut(count, closed),
   covered: (count: number): string => `Đã bỏ qua ${plural(count)} rơi vào giữa ô gộp.`,
-  outside: (count: number): string => `Đã bỏ qua ${plural(count)} nằm ngoài biểu.`,
+  outside: (count: number, isWhole: boolean): string =>
+    isWhole
+      ? `Đã bỏ qua ${plural(count)} nằm ngoài biểu.`
+      : `Đã bỏ qua ${plural(count)} nằm ngoài các dòng, cột đang hiện; dòng đang bị ẩn giữ nguyên.`,
 } as const;
 
 export const PASTE_DIALOG = {

@@ -178,7 +178,7 @@ export const GRID = {
   notWritten: 'Chưa ghi được nội dung vừa gõ',
   cannotEdit: 'Ô này không sửa trực tiếp; hãy gõ vào ô khác.',
   cellGone: 'Ô đang gõ không còn trên biểu; hãy chép nội dung này vào ô cần ghi.',
-  editLost: (typed: string): string => `Nội dung vừa gõ: “${typed}”.`,
+  editLost: (typed: readonly string[]): string => `Nội dung vừa gõ: ${typed.map((text) => `“${text}”`).join(', ')}.`,
 } as const;
 
 /** Help while typing: the rest of a known word beside the caret, and the list of Alt+↓. */

@@ -122,6 +122,7 @@ describe('columns', { timeout: 90_000 }, () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => filterBar(page).innerText()).toContain('Đang lọc: 3/37 dòng');
     expect(await cell(page, 0, 'name').innerText()).toContain('Tỷ lệ học sinh đến trường');
+    expect(await page.getByTestId('add-row').isVisible(), 'no row is added behind those that are hidden').toBe(false);
     await filterBar(page).getByText('Bỏ lọc', { exact: true }).click();
 
     await cell(page, 2, 'figure').click();

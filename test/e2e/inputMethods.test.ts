@@ -131,6 +131,15 @@ describe('Vietnamese input methods', { timeout: 60_000 }, () => {
     await page.keyboard.press('Enter');
     await textOf(10, 'note').toBe('Tỷ lệ');
     await undo(2);
+
+    // So do the keys of a search: what is composed is not yet looked for.
+    await page.keyboard.press('Control+g');
+    await ime.compose('r', 'rư', 'rừ', 'rừng');
+    await page.keyboard.press('Enter');
+    expect(await page.getByTestId('go-to').count()).toBe(1);
+    await ime.finish('rừng');
+    await page.keyboard.press('Enter');
+    await soon(address).toBe('G5');
   });
 });
 

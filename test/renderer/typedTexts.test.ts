@@ -22,6 +22,8 @@ const notes: string[] = [];
 const written: CellEdit[] = [];
 const answers: (() => void)[] = [];
 let view: SheetView = sampleView();
+/** What the host refuses to write. */
+const REFUSED = 'quá dài';
 
 const withTexts = (edits: readonly CellEdit[]): SheetView['rows'] =>
   view.rows.map((row) => {
@@ -48,8 +50,13 @@ const answerTo = (channel: string, request: { readonly command?: Command }): unk
   const patch = { sheet, period, unit: view.unit.id, rows, order: null, summary };
   return { label: '', place: null, patches: [patch], plan: null, undo: { undoLabel: 'x', redoLabel: null } };
 };
+const refused = { ok: false, error: { code: 'textTooLong', limit: 3 } };
 const invoke = (channel: string, request: { readonly command?: Command }) =>
-  new Promise((resolve) => answers.push(() => resolve({ ok: true, value: answerTo(channel, request) })));
+  new Promise((resolve) =>
+    answers.push(() =>
+      resolve(JSON.stringify(request).includes(REFUSED) ? refused : { ok: true, value: answerTo(channel, request) }),
+    ),
+  );
 
 vi.stubGlobal('window', { ...globalThis, api: { invoke } });
 vi.stubGlobal('document', { hasFocus: () => true });
@@ -131,6 +138,20 @@ describe('what is being typed', () => {
     void loadSheet('s', '2024', null);
     await settle();
     expect(uiStore.get().message?.text).toContain('77');
+  });
+
+  test('stays in sight when it was refused, whatever is done next', async () => {
+    type(1, REFUSED);
+    commitEdit();
+    type(2, '5');
+    commitEdit();
+    await settle();
+    expect(texts()).toEqual(['c 5']);
+    expect(uiStore.get().message?.text).toContain(REFUSED);
+    type(0, `${REFUSED} nữa`);
+    commitEdit();
+    await settle();
+    expect(uiStore.get().message?.typed).toEqual([REFUSED, `${REFUSED} nữa`]);
   });
 
   test('a text typed back before the plan has answered is a step as well', async () => {
@@ -228,6 +249,14 @@ describe('a note that is being written', () => {
     note.keep();
     await settle();
     expect(notes).toEqual(['2023 b theo báo cáo']);
+  });
+
+  test('stays in sight when it was refused', async () => {
+    const note = beginNote(at);
+    note.write(REFUSED);
+    note.keep();
+    await settle();
+    expect(uiStore.get().message?.text).toContain(REFUSED);
   });
 
   test('is kept when the window is closed over it, and not when it was given up', async () => {
