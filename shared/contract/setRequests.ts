@@ -12,8 +12,10 @@ const layout = v.picklist(['phu-luc', 'bieu']);
 const profile = v.nullable(v.picklist(['nha-nuoc', 'dang']));
 const choice = v.optional(v.boolean());
 
+const without = v.optional(v.pipe(v.array(id), v.maxLength(1000)));
+
 /** How a single Biểu is laid out. */
-export const PRINT_LOOK = { layout, profile, internal: choice, fullHeading: choice, recipients: choice };
+export const PRINT_LOOK = { layout, profile, internal: choice, fullHeading: choice, recipients: choice, without };
 
 export const SET_COMMANDS = [
   v.strictObject({
