@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ViewColumn } from '../../shared/form/columns';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
 import type { Cell } from '../../shared/grid/geometry';
-import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
+import { type GridColumn, rowWord, type SheetModel } from '../../shared/grid/sheetModel';
 import { DETAILS, NATURE } from '../../shared/text/ui';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { ACTIONS, type ActionId } from '../command/actions';
@@ -135,7 +135,9 @@ export const CellFacts = ({ model, cell, row, own }: FactsProps) => {
         {text === '' ? <span className="muted">{DETAILS.empty}</span> : text}
       </Item>
       {kind === 'name' ? null : (
-        <Item label={DETAILS.row}>{row.part === null ? row.name : `${row.name} · ${row.part}`}</Item>
+        <Item label={rowWord(model.view) ?? DETAILS.row}>
+          {row.part === null ? row.name : `${row.name} · ${row.part}`}
+        </Item>
       )}
       {reading === null || reading === text ? null : <Item label={DETAILS.readAs}>{reading}</Item>}
       {kind === 'figure' && shown?.nature && shown.typed !== '' ? (
