@@ -258,6 +258,16 @@ const isWordy = (model: SheetModel, id: string): boolean => {
   );
 };
 
+/** A longer word may break. */
+const WHOLE_WORD = 12;
+
+/** The width that keeps dates and numbers of documents on one line. */
+const wordWidth = (model: SheetModel, id: string): number =>
+  textsIn(model, id)
+    .flatMap((text) => text.split(/\s+/))
+    .filter((word) => word.length <= WHOLE_WORD)
+    .reduce((widest, word) => Math.max(widest, normalText(word) + PAD_X + 1), 0);
+
 const shrink = (
   model: SheetModel,
   widths: Readonly<Record<string, number>>,
@@ -266,8 +276,13 @@ const shrink = (
   const giving = model.columns.map(({ id, column }) => {
     const part = GIVE[column.kind] ?? 0;
     const hasWords = column.kind !== 'text' || isWordy(model, id);
-    const gives = (widths[id] ?? 0) * (column.kind === 'text' && hasWords ? part / 5 : part);
-    return { id, gives, isLast: hasWords };
+    const width = widths[id] ?? 0;
+    const gives = width * (column.kind === 'text' && hasWords ? part / 5 : part);
+    return {
+      id,
+      gives: hasWords ? gives : Math.max(0, Math.min(gives, width - wordWidth(model, id))),
+      isLast: hasWords,
+    };
   });
   const sum = (of: readonly { readonly gives: number }[]): number => of.reduce((all, { gives }) => all + gives, 0);
   const all = sum(giving);

@@ -28,7 +28,7 @@ export const REQUESTS_DIALOG = {
   officeHint: 'Phòng, ban cung cấp số liệu; được ghi vào sổ và dùng cho các kỳ sau',
   noOffice: '(không)',
   noOfficeBelow: '(cả nhóm)',
-  severalOffices: 'nhiều phòng, ban',
+  severalOffices: '(nhiều phòng, ban)',
   all: 'Tất cả',
   cancel: 'Đóng',
   submit: (forms: number): string => (forms === 0 ? 'Lập biểu mẫu…' : `Lập ${forms} biểu mẫu…`),
