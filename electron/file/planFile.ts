@@ -74,7 +74,7 @@ export const readPlanFile = async (fileSystem: FileSystem, path: string): Promis
   try {
     const stat = await fileSystem.stat(path);
     if (stat === null) return err({ code: 'fileNotFound', path });
-    if (!stat.isFile) return err({ code: 'notAPlan', path, found: 'unknown' });
+    if (!stat.isFile) return err({ code: 'notAPlan', path, found: 'folder' });
     if (stat.size > LARGEST_FILE) return err({ code: 'fileTooLarge', path, megabytes: LARGEST_FILE >> 20 });
     const decoded = decodePlanFile(await fileSystem.readFile(path), path);
     for (const waiting of ['-wal', '-journal']) {

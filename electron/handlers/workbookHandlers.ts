@@ -63,10 +63,10 @@ export const workbookHandlers = (
   };
 
   return {
-    'workbook.export': async ({ profile, layout, path: given, ...at }) => {
-      const view = await viewAt(at);
+    'workbook.export': async ({ path: given, sheet, period, unit, ...look }) => {
+      const view = await viewAt({ sheet, period, unit });
       if (!view.ok) return view;
-      return saveWorkbook(deps, jobs, view.value, view.value.title, { layout, profile }, given);
+      return saveWorkbook(deps, jobs, view.value, view.value.title, look, given);
     },
     'workbook.previewImport': async ({ path: given, ...at }) => {
       const ready = await basis(at);

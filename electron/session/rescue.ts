@@ -60,7 +60,7 @@ const readRows = async (
   try {
     const stat = await fileSystem.stat(file);
     if (stat === null) return err({ code: 'fileNotFound', path: file });
-    if (!stat.isFile) return err({ code: 'notAPlan', path: file, found: 'unknown' });
+    if (!stat.isFile) return err({ code: 'notAPlan', path: file, found: 'folder' });
     if (stat.size > LARGEST_FILE) return err({ code: 'fileTooLarge', path: file, megabytes: LARGEST_FILE >> 20 });
     const bytes = await fileSystem.readFile(file);
     const decoded = decodePlanFile(bytes, file);

@@ -47,10 +47,8 @@ export const exporting = async (
 export const exportSheet = async (look: PrintLook): Promise<boolean> => {
   const at = sheetAt();
   if (at === null) return false;
-  const { layout, profile, internal, fullHeading, recipients } = look;
-  const request = { ...at, layout, profile, internal, fullHeading, recipients, path: null };
   return exporting(
-    () => invoke('workbook.export', request),
+    () => invoke('workbook.export', { ...at, ...look, path: null }),
     () => void exportSheet(look),
   );
 };

@@ -14,7 +14,7 @@ export const ExportDialog = () => {
   const busy = useStore(uiStore, (state) => state.busy);
   const submit = (): void => {
     if (choice.set) void exportSet(choice.set.id);
-    else void exportSheet({ ...choice.prefs, profile: choice.profile });
+    else void exportSheet(choice.look);
   };
   return (
     <Dialog

@@ -114,6 +114,16 @@ const numbersRoom = (model: SheetModel, id: string, kind: string): number => {
   return Math.ceil(widest) + (kind === 'figure' ? TAG : kind === 'ratio' ? SIGN : 0) + PAD_X + 1;
 };
 
+/** A longer word may break. */
+const WHOLE_WORD = 12;
+
+/** The width that keeps dates and numbers of documents on one line. */
+const wordsRoom = (model: SheetModel, id: string): number =>
+  textsIn(model, id)
+    .flatMap((text) => text.split(/\s+/))
+    .filter((word) => word.length <= WHOLE_WORD)
+    .reduce((widest, word) => Math.max(widest, normalText(word) + PAD_X + 1), 0);
+
 /** Who gives way first: columns without much in them, then names and what is written in others, numbers last. */
 const TURNS = ['empty', 'words', 'numbers'] as const;
 
@@ -123,7 +133,8 @@ const givingOf = (model: SheetModel, { id, column }: GridColumn, width: number) 
   const isEmpty = kind === 'text' && !isWordy(model, id);
   const part = (GIVE[kind] ?? 0) / (kind === 'text' && !isEmpty ? 5 : 1);
   const header = kind === 'name' ? 0 : headerRoom(column.header.at(-1) ?? '');
-  const least = Math.max(header, isNumber ? numbersRoom(model, id, kind) : 0);
+  const own = isNumber ? numbersRoom(model, id, kind) : isEmpty ? wordsRoom(model, id) : 0;
+  const least = Math.max(header, own);
   const turn: (typeof TURNS)[number] = isEmpty ? 'empty' : isNumber ? 'numbers' : 'words';
   return { id, width, turn, gives: Math.min(width * part, Math.max(0, width - least)) };
 };

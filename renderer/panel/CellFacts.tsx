@@ -3,7 +3,7 @@ import type { ViewColumn } from '../../shared/form/columns';
 import { rowLabel } from '../../shared/form/rowLabel';
 import type { ViewCell, ViewRow } from '../../shared/form/types';
 import type { Cell } from '../../shared/grid/geometry';
-import type { GridColumn, SheetModel } from '../../shared/grid/sheetModel';
+import { type GridColumn, rowWord, type SheetModel } from '../../shared/grid/sheetModel';
 import { DETAILS, NATURE } from '../../shared/text/ui';
 import { VERDICT_WORDS } from '../../shared/text/verdict';
 import { ACTIONS, type ActionId } from '../command/actions';
@@ -135,7 +135,7 @@ export const CellFacts = ({ model, cell, row, own }: FactsProps) => {
       <Item label={`${DETAILS.cell} ${model.addressOf(cell)} · ${model.labelOf(cell.c)}`}>
         {text === '' ? <span className="muted">{DETAILS.empty}</span> : text}
       </Item>
-      {kind === 'name' ? null : <Item label={DETAILS.row}>{rowLabel(row)}</Item>}
+      {kind === 'name' ? null : <Item label={rowWord(model.view) ?? DETAILS.row}>{rowLabel(row)}</Item>}
       {reading === null || reading === text ? null : <Item label={DETAILS.readAs}>{reading}</Item>}
       {kind === 'figure' && shown?.nature && shown.typed !== '' ? (
         <Item

@@ -76,7 +76,7 @@ export type AppError =
   | { readonly code: 'formInvalid'; readonly at: string; readonly detail: string }
   | { readonly code: 'internal'; readonly reference: string };
 
-export type NotAPlanReason = 'empty' | 'text' | 'zip' | 'otherDatabase' | 'openElsewhere' | 'unknown';
+export type NotAPlanReason = 'empty' | 'text' | 'zip' | 'otherDatabase' | 'openElsewhere' | 'folder' | 'unknown';
 export type ReadOnlyReason = 'checksum' | 'locked' | 'media';
 export type NotEditableReason = 'computed' | 'heading' | 'closed' | 'label' | 'rowsBelow' | 'fixedRows';
 export type UnitRefusal =

@@ -65,6 +65,7 @@ export const PERIOD_COMMANDS = [
   v.strictObject({
     type: v.literal('setOwners'),
     ...rowOf,
+    also: v.optional(v.pipe(v.array(id), v.maxLength(100_000))),
     owner: v.optional(v.nullable(id)),
     provider: v.optional(v.nullable(id)),
   }),

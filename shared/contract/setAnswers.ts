@@ -42,6 +42,8 @@ export interface PrintLook {
   readonly internal?: boolean | undefined;
   readonly fullHeading?: boolean | undefined;
   readonly recipients?: boolean | undefined;
+  /** Columns that stay out of it, by id; the names of the rows never do. */
+  readonly without?: readonly string[] | undefined;
 }
 
 export interface PagesRequest {

@@ -5,8 +5,10 @@ import { at, day, id, layout, path, period, profile, sheetAt } from './requestPa
 const text = v.pipe(v.string(), v.maxLength(32_767));
 const choice = v.optional(v.boolean());
 
+const without = v.optional(v.pipe(v.array(id), v.maxLength(1000)));
+
 /** How a single Biểu is laid out. */
-export const PRINT_LOOK = { layout, profile, internal: choice, fullHeading: choice, recipients: choice };
+export const PRINT_LOOK = { layout, profile, internal: choice, fullHeading: choice, recipients: choice, without };
 
 export const SET_COMMANDS = [
   v.strictObject({

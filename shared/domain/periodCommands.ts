@@ -122,10 +122,11 @@ export interface RemoveTarget extends SheetAt {
   readonly target: string;
 }
 
-/** Cơ quan chủ trì and đơn vị cung cấp số liệu of a row's indicator; missing: stays. */
+/** Cơ quan chủ trì and đơn vị cung cấp số liệu of a row's indicator, and of the other rows named; missing: stays. */
 export interface SetOwners extends SheetAt {
   readonly type: 'setOwners';
   readonly row: string;
+  readonly also?: readonly string[] | undefined;
   readonly owner?: string | null | undefined;
   readonly provider?: string | null | undefined;
 }

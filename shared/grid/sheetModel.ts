@@ -183,6 +183,10 @@ export const buildSheetModel = (view: SheetView, arrangement: Arrangement = PLAI
   };
 };
 
+/** What the rows of a register are called, by the heading of its names ("Trích yếu nội dung"); null for indicators. */
+export const rowWord = ({ source, columns }: SheetView): string | null =>
+  source === 'plan' ? null : (columns.find(({ kind }) => kind === 'name')?.header.at(-1) ?? null);
+
 /** The rows are all in sight and in the order of the plan, so that others can be put behind the last. */
 export const isRowsWhole = (model: SheetModel): boolean =>
   model.rows.length === model.view.rows.length && !model.isSorted;

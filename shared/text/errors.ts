@@ -28,6 +28,7 @@ const NOT_A_PLAN: Readonly<Record<NotAPlanReason, string>> = {
   zip: 'Đây là tệp nén hoặc tệp Office (Word, Excel), không phải sổ kế hoạch.',
   otherDatabase: 'Đây là cơ sở dữ liệu của chương trình khác.',
   openElsewhere: 'Tệp đang được chương trình khác ghi dở (còn tệp phụ -wal hoặc -journal bên cạnh).',
+  folder: 'Đây là thư mục, không phải tệp.',
   unknown: 'Nội dung tệp không phải sổ kế hoạch.',
 };
 
@@ -120,7 +121,7 @@ export const explainError = (error: AppError): ErrorText => {
     case 'notAPlan':
       return text(
         'Không phải sổ kế hoạch',
-        `“${fileNameOf(error.path)}” không mở được. ${NOT_A_PLAN[error.found]} Tệp không bị thay đổi.`,
+        `“${fileNameOf(error.path)}” không mở được. ${NOT_A_PLAN[error.found]}${error.found === 'folder' ? '' : ' Tệp không bị thay đổi.'}`,
         NOT_A_PLAN_NEXT[error.found] ?? 'Hãy chọn tệp .skh khác.',
       );
     case 'newerVersion':

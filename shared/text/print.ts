@@ -27,6 +27,9 @@ export const PRINT_DIALOG = {
   more: 'Nội dung',
   internal: 'In cả các cột nội bộ',
   internalHint: 'Bỏ chọn khi công bố: cột căn cứ, lý do… không được in.',
+  withHidden: (columns: number): string => `In cả ${columns} cột đang ẩn trên màn hình`,
+  hiddenHint: (names: readonly string[]): string =>
+    `Đang ẩn: ${names.slice(0, 4).join(', ')}${names.length > 4 ? '…' : ''}.`,
   fullHeadingState: 'Quốc hiệu, tiêu ngữ',
   fullHeadingParty: 'Tiêu đề “Đảng Cộng sản Việt Nam”',
   recipients: 'Nơi nhận',

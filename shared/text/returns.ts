@@ -11,7 +11,7 @@ export const RETURN_STATES: Readonly<Record<string, string>> = {
 
 /** Headers of the columns that a reporting form has beside those of its sheet. */
 export const REQUEST_COLUMNS = {
-  plan: (period: string): string => `Kế hoạch của đơn vị ${periodWithin(period)}`,
+  plan: (period: string): string => `Kế hoạch giao ${periodWithin(period)}`,
   before: (period: string): string => `Kỳ trước (${periodWithin(period)})`,
   same: (period: string): string => `Cùng kỳ (${periodWithin(period)})`,
   reason: 'Nguyên nhân',

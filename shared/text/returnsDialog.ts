@@ -24,7 +24,11 @@ export const REQUESTS_DIALOG = {
   rowsOf: (rows: number): string => `${rows} dòng`,
   noRows: 'chưa phụ trách dòng nào',
   noRowsHint:
-    'Phòng, ban nhận biểu mẫu gồm các dòng mình chủ trì hoặc cung cấp số liệu; hai mục này đặt cho từng dòng ở Chỉ tiêu giao.',
+    'Phòng, ban nhận biểu mẫu gồm các dòng mình chủ trì hoặc cung cấp số liệu; hãy chọn ở cột Phòng, ban cho từng dòng hoặc cả nhóm.',
+  officeHint: 'Phòng, ban cung cấp số liệu; được ghi vào sổ và dùng cho các kỳ sau',
+  noOffice: '(không)',
+  noOfficeBelow: '(cả nhóm)',
+  severalOffices: '(nhiều phòng, ban)',
   all: 'Tất cả',
   cancel: 'Đóng',
   submit: (forms: number): string => (forms === 0 ? 'Lập biểu mẫu…' : `Lập ${forms} biểu mẫu…`),

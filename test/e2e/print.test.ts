@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tempFolder } from '../helpers/tempFolder';
@@ -106,6 +107,34 @@ describe('paper', { timeout: 90_000 }, () => {
     await expect.poll(() => preview().locator('figure').first().innerText()).toContain('NGHỊ QUYẾT ĐẠI HỘI');
     await page.keyboard.press('Escape');
     await expect.poll(() => preview().count()).toBe(0);
+  });
+
+  test('columns hidden on screen are not printed unless asked for; the workbook is laid out as the preview', async () => {
+    await page.locator('.ag-row[row-index="0"] .ag-cell[col-id="note"]').click();
+    await app.clickAction('column.hide');
+    await page.keyboard.press('Control+p');
+    const first = () => expect.poll(() => preview().locator('figure').first().innerText());
+    await first().not.toContain('Ghi chú');
+    await preview().getByLabel('In cả 1 cột đang ẩn trên màn hình').check();
+    await first().toContain('Ghi chú');
+    await preview().getByLabel('In cả 1 cột đang ẩn trên màn hình').uncheck();
+    await preview().getByLabel('Kiểu trình bày').selectOption('bieu');
+    await preview().getByLabel('Tiêu đề “Đảng Cộng sản Việt Nam”').check();
+    await first().toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
+    const book = path.join(folder, 'biểu độc lập.xlsx');
+    await app.answerDialogs({ filePath: book });
+    await button('Xuất Excel…').click();
+    await message().toContain(book);
+    const texts = strFromU8(unzipSync(readFileSync(book))['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(texts).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
+    expect(texts).not.toMatch(/>Ghi chú</);
+    await button('Đóng thông báo').click();
+    await app.clickAction('column.reset');
+    await page.keyboard.press('Control+p');
+    await preview().getByLabel('Tiêu đề “Đảng Cộng sản Việt Nam”').uncheck();
+    await preview().getByLabel('Kiểu trình bày').selectOption('phu-luc');
+    await first().toContain('Ghi chú');
+    await page.keyboard.press('Escape');
   });
 
   test('a set is put together by mouse and keys, exported as one workbook, and fixed once it was sent', async () => {

@@ -70,7 +70,7 @@ test.each([
 
 test('a file that is not there, and a folder', async () => {
   expect(await open(path.join(folder, 'không có.skh'))).toMatchObject({ error: { code: 'fileNotFound' } });
-  expect(await open(folder)).toMatchObject({ error: { code: 'notAPlan' } });
+  expect(await open(folder)).toMatchObject({ error: { code: 'notAPlan', found: 'folder' } });
 });
 
 test('a file from a newer version is refused with both versions', async () => {

@@ -94,10 +94,14 @@ describe('reporting forms', () => {
 
   test('a department reports the figures of the district that it provides; a row left out stays out next month', async () => {
     const office = 'phong-tai-chinh-ke-hoach';
-    const owned = { type: 'setOwners' as const, ...desk.at(PERIOD), row: rowOf(AREA), provider: office };
-    await desk.ask('plan.run', { command: owned, place: null });
+    const own = { type: 'setOwners' as const, ...desk.at(PERIOD), row: rowOf(AREA), provider: office };
+    await desk.ask('plan.run', { command: { ...own, also: [rowOf(TEA)] }, place: null });
+    const asked = async (row: string) => (await desk.proposal('2022-M02')).rows.find(({ id }) => id === row);
+    expect(await asked(rowOf(AREA))).toMatchObject({ areas: false, office });
+    expect(await asked(rowOf(TEA))).toMatchObject({ areas: false, office });
+    await desk.ask('plan.run', { command: { ...own, row: rowOf(TEA), provider: null }, place: null });
+    expect(await asked(rowOf(TEA))).toMatchObject({ areas: true, office: null });
     const next = await desk.proposal('2022-M02');
-    expect(next.rows.find(({ id }) => id === rowOf(AREA))).toMatchObject({ areas: false, office });
     expect(next.asks).toEqual(['Ước thực hiện tháng 2 năm 2022', 'Lũy kế từ đầu năm']);
     const out = path.join(folder, 'phong');
     fs.mkdirSync(out);

@@ -106,6 +106,16 @@ describe('pages', () => {
     }
   });
 
+  it('leave out the columns they are told to; what is worked out from them stays, as a number', () => {
+    const view = sampleView();
+    const own = pagesOf(view, { without: ['target', 'name'] });
+    expect(textsOf(own, 0)).not.toContain('Mục tiêu đến năm 2025');
+    expect(textsOf(own, 0)).toEqual(expect.arrayContaining(['Chỉ tiêu chủ yếu', '84,00%']));
+    const values = layOut(view, { ...options, without: ['target'] }).cells.map(({ value }) => value);
+    expect(values).toContain(0.84);
+    expect(values.filter((value) => typeof value === 'object' && value !== null)).toEqual([]);
+  });
+
   it('keep the signatures with the last rows, and shrink what is wider than the paper', async () => {
     const view = sampleView();
     const sheet = pagesOf(view, { layout: 'bieu' });

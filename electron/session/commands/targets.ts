@@ -87,22 +87,24 @@ export const planRemoveTarget: Planner<RemoveTarget> = (bench, command) => {
   return ok(done(PERIOD_STEPS.removeTarget, command));
 };
 
-/** Who answers for an indicator, and who supplies its figures. */
+/** Who answers for indicators, and who supplies their figures. */
 export const planSetOwners: Planner<SetOwners> = (bench, command) => {
   const { db, set } = bench;
-  const found = rowIndicator(bench, command.row);
-  if (!found) return err({ code: 'unknownRow', row: command.row });
   for (const unit of [command.owner, command.provider]) {
     if (typeof unit === 'string' && !db.one('SELECT id FROM org_unit WHERE id = ?', [unit])) {
       return err({ code: 'unknownUnit', unit });
     }
   }
-  const { indicator } = found;
-  set.put('indicator', textOf(indicator, 'id'), {
-    ...indicator,
-    ...(command.owner === undefined ? {} : { owner_id: command.owner }),
-    ...(command.provider === undefined ? {} : { provider_id: command.provider }),
-  });
+  for (const row of [command.row, ...(command.also ?? [])]) {
+    const found = rowIndicator(bench, row);
+    if (!found) return err({ code: 'unknownRow', row });
+    const { indicator } = found;
+    set.put('indicator', textOf(indicator, 'id'), {
+      ...indicator,
+      ...(command.owner === undefined ? {} : { owner_id: command.owner }),
+      ...(command.provider === undefined ? {} : { provider_id: command.provider }),
+    });
+  }
   return ok(done(PERIOD_STEPS.owners, command));
 };
 

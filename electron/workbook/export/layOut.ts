@@ -6,7 +6,7 @@ import { withoutForbidden } from '../workbookText';
 import { formNumber } from './letterhead';
 import { type FittedRow, planPages } from './planPages';
 import { DEFAULT_ROW_HEIGHT, type PrintedSheet } from './printedSheet';
-import { inPoints } from './printedView';
+import { inPoints, withoutColumns } from './printedView';
 import { type LayoutName, type ProfileName, profileFor } from './profile';
 import { pageHeight, pageScale, rowKeyColumn, type SheetColumns, toSheetColumns, unitLine } from './sheetColumns';
 import { type PutCell, SheetWriter } from './sheetWriter';
@@ -24,11 +24,13 @@ export interface ExportOptions {
   readonly fullHeading?: boolean | undefined;
   /** A stand-alone Biểu ends with Nơi nhận. */
   readonly recipients?: boolean | undefined;
+  /** Columns that stay out, by id; the names of the rows never do. */
+  readonly without?: readonly string[] | undefined;
 }
 
 /** Lays a Biểu out as the office submits it (domain.md §5: Nghị định 30/2020/NĐ-CP, 36-HD/VPTW). Pure. */
 export const layOut = (shown: SheetView, options: ExportOptions): PrintedSheet => {
-  const view = inPoints(inDisplayUnit(shown));
+  const view = withoutColumns(inPoints(inDisplayUnit(shown)), options.without ?? []);
   const { print } = view;
   const profile = profileFor(options.profile, print);
   const keepsInternal = options.internal === true;

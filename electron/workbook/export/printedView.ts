@@ -1,6 +1,13 @@
 import type { SheetView, ViewCell, ViewRow } from '../../../shared/form/types';
 import { pointsOf } from '../../../shared/text/unitWords';
 
+/** A view with some of its columns left out; a row is known by its name, which stays. */
+export const withoutColumns = (view: SheetView, without: readonly string[]): SheetView => {
+  const left = new Set(without);
+  const columns = view.columns.filter(({ id, kind }) => kind === 'name' || !left.has(id));
+  return columns.length === view.columns.length ? view : { ...view, columns };
+};
+
 /**
  * A view for paper: the change of a rate is in points, and says so in its cell, for its column says "%" (domain.md §3).
  * Nothing else changes.

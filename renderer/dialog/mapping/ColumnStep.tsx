@@ -2,7 +2,10 @@ import type { OurColumn, ReadColumn } from '../../../shared/contract/mappingAnsw
 import type { MappedColumn } from '../../../shared/contract/workbookMapping';
 import { formatVi } from '../../../shared/domain/decimal';
 import { type MappingDraft, type Meaning, setColumnFactor, setMeaning } from '../../../shared/grid/mappingDraft';
+import { rowWord } from '../../../shared/grid/sheetModel';
 import { COLUMN_WHY, MAPPING_DIALOG as TEXT } from '../../../shared/text/mapping';
+import { useStore } from '../../store/createStore';
+import { planStore } from '../../store/planStore';
 import own from './ColumnStep.module.css';
 import styles from './MappingDialog.module.css';
 import { SheetPictureTable } from './SheetPictureTable';
@@ -76,6 +79,7 @@ interface ChooserProps {
 
 const Chooser = ({ column, chosen, offered, purpose, onMeaning, onFactor }: ChooserProps) => {
   const meaning = chosen?.meaning ?? null;
+  const rowName = useStore(planStore, ({ model }) => model && rowWord(model.view));
   const isProposed = codeOf(meaning) === codeOf(column.meaning);
   const kind = meaning?.kind === 'cell' ? offered.find(({ id }) => id === meaning.column)?.kind : undefined;
   const isNumber = purpose === 'import' && kind !== undefined && NUMBERS.has(kind);
@@ -93,7 +97,7 @@ const Chooser = ({ column, chosen, offered, purpose, onMeaning, onFactor }: Choo
         <optgroup label={TEXT.labels}>
           {LABELS.map((label) => (
             <option key={label} value={label}>
-              {TEXT.meanings[label]}
+              {(label === 'name' ? rowName : null) ?? TEXT.meanings[label]}
             </option>
           ))}
         </optgroup>

@@ -110,6 +110,14 @@ export const PrintChoices = ({ choice, from }: { choice: PrintChoice; from: 'pri
               value={prefs.internal === true}
               onChange={(internal) => choose({ internal })}
             />
+            {choice.hidden.length > 0 ? (
+              <Check
+                label={TEXT.withHidden(choice.hidden.length)}
+                hint={TEXT.hiddenHint(choice.hidden)}
+                value={choice.withHidden}
+                onChange={choice.setWithHidden}
+              />
+            ) : null}
             {prefs.layout === 'bieu' ? (
               <>
                 <Check

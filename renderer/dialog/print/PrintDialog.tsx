@@ -30,7 +30,7 @@ export const PrintDialog = () => {
   const name = choice.set?.title ?? book?.sheets[0]?.title ?? '';
   const toExcel = (): void => {
     if (choice.set) void exportSet(choice.set.id);
-    else void exportSheet({ ...choice.prefs, profile: choice.profile });
+    else void exportSheet(choice.look);
   };
   return (
     <Dialog

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { PagesRequest, ReportSet } from '../../../shared/contract/setAnswers';
+import type { PagesRequest, PrintLook, ReportSet } from '../../../shared/contract/setAnswers';
 import type { PrintSettings } from '../../../shared/form/types';
 import { runCommand, sheetAt } from '../../command/workspace';
 import { useStore } from '../../store/createStore';
 import { isReadOnly, planStore } from '../../store/planStore';
 import { keepPrintPrefs, type PrintPrefs, printPrefs } from '../../store/printPrefs';
+import { prefsStore } from '../../store/sheetPrefs';
 import { useInquiry } from '../useInquiry';
 
 /** What is printed or exported and how, with the ways to choose otherwise. */
@@ -17,6 +18,13 @@ export interface PrintChoice {
   /** The chosen set; null for the Biểu on screen. */
   readonly set: ReportSet | null;
   readonly request: PagesRequest | null;
+  /** How the Biểu on screen is laid out. */
+  readonly look: PrintLook;
+  /** Headings of its columns that are hidden on screen. */
+  readonly hidden: readonly string[];
+  readonly withHidden: boolean;
+  /** Whether hidden columns are printed as well; not kept, like what is hidden it is about this once. */
+  setWithHidden(on: boolean): void;
   choose(patch: Partial<PrintPrefs>): void;
   /** A set instead of the Biểu on screen, by its id; not kept: the next time begins with what is on screen. */
   chooseSet(id: string | null): void;
@@ -37,8 +45,14 @@ export const usePrintChoice = (): PrintChoice => {
   const paper = page.paper ?? view?.print.paper ?? 'A4';
   const orientation = page.orientation ?? view?.print.orientation ?? 'portrait';
   const profile = prefs.profile ?? view?.print.profile ?? 'nha-nuoc';
+  const [withHidden, setWithHidden] = useState(false);
+  const hiddenIds = useStore(prefsStore, (state) => state.hidden);
+  const hidden = (view?.columns ?? []).filter(
+    ({ id, kind, internal }) => kind !== 'name' && hiddenIds.includes(id) && (!internal || prefs.internal === true),
+  );
   const { layout, internal, fullHeading, recipients } = prefs;
-  const look = { layout, profile, internal, fullHeading, recipients };
+  const without = withHidden || hidden.length === 0 ? undefined : hidden.map(({ id }) => id);
+  const look = { layout, profile, internal, fullHeading, recipients, without };
   return {
     prefs,
     profile,
@@ -46,6 +60,10 @@ export const usePrintChoice = (): PrintChoice => {
     orientation,
     sets,
     set,
+    look,
+    hidden: hidden.map(({ header }) => header.at(-1) ?? ''),
+    withHidden,
+    setWithHidden,
     request: at && { at, set: set?.id ?? null, look, paper, orientation },
     choose: (patch) => {
       const next = { ...prefs, ...patch };

@@ -1,7 +1,11 @@
 import type { ProposedRow, ProposedUnit } from '../../../shared/contract/returnsAnswers';
 import { formatDay } from '../../../shared/text/moment';
 import { REQUESTS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
+import { isReadOnly } from '../../store/planStore';
 import styles from './Returns.module.css';
+
+/** Value of a group whose rows are asked of several departments. */
+const SEVERAL = '*';
 
 interface UnitsProps {
   readonly units: readonly ProposedUnit[];
@@ -83,16 +87,57 @@ interface RowsProps {
   readonly rows: readonly ProposedRow[];
   readonly units: readonly ProposedUnit[];
   readonly disabled: boolean;
-  /** Turns "a <row>" (communes) or "o <row>" (department) over. */
-  readonly onTurn: (keys: readonly string[]) => void;
+  /** Rows asked of communes, or no longer. */
+  readonly onAreas: (rows: readonly string[], on: boolean) => void;
+  /** Rows asked of a department; null: of none. */
+  readonly onOffice: (rows: readonly string[], office: string | null) => void;
 }
 
+/** Rows with a series below a heading. */
+const rowsUnder = (rows: readonly ProposedRow[], at: number): readonly ProposedRow[] => {
+  const level = rows[at]?.level ?? 0;
+  const end = rows.findIndex((row, index) => index > at && row.level <= level);
+  return rows.slice(at + 1, end < 0 ? rows.length : end).filter(({ isHeading }) => !isHeading);
+};
+
 /** Which rows are asked of whom. */
-export const RowChoice = ({ rows, units, disabled, onTurn }: RowsProps) => {
-  const names = new Map(units.map(({ id, name }) => [id, name]));
+export const RowChoice = ({ rows, units, disabled, onAreas, onOffice }: RowsProps) => {
+  const offices = units.filter(({ role }) => role === 'office');
   const own = rows.filter(({ isHeading }) => !isHeading);
   const isAll = own.length > 0 && own.every(({ areas }) => areas);
-  const all = (on: boolean): void => onTurn(own.filter(({ areas }) => areas !== on).map(({ id }) => `a ${id}`));
+  const office = (row: ProposedRow, index: number) => {
+    const below = row.isHeading ? rowsUnder(rows, index) : [row];
+    const [first] = below;
+    if (!first || offices.length === 0) return null;
+    const isOne = below.every((one) => one.office === first.office);
+    return (
+      <select
+        className={styles['office']}
+        aria-label={`${TEXT.forOffice}: ${row.label}`}
+        title={TEXT.officeHint}
+        value={isOne ? (first.office ?? '') : SEVERAL}
+        disabled={disabled || isReadOnly()}
+        onChange={({ target: { value } }) =>
+          onOffice(
+            below.map(({ id }) => id),
+            value === '' ? null : value,
+          )
+        }
+      >
+        {isOne ? null : (
+          <option value={SEVERAL} disabled>
+            {TEXT.severalOffices}
+          </option>
+        )}
+        <option value="">{row.isHeading && isOne && first.office === null ? TEXT.noOfficeBelow : TEXT.noOffice}</option>
+        {offices.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    );
+  };
   return (
     <section className={styles['list']} aria-label={TEXT.rows}>
       <table className={styles['table']}>
@@ -107,7 +152,12 @@ export const RowChoice = ({ rows, units, disabled, onTurn }: RowsProps) => {
                   checked={isAll}
                   disabled={disabled || own.length === 0}
                   aria-label={`${TEXT.forAreas}: ${TEXT.all}`}
-                  onChange={(event) => all(event.target.checked)}
+                  onChange={(event) =>
+                    onAreas(
+                      own.map(({ id }) => id),
+                      event.target.checked,
+                    )
+                  }
                 />{' '}
                 {TEXT.forAreas}
               </label>
@@ -116,7 +166,7 @@ export const RowChoice = ({ rows, units, disabled, onTurn }: RowsProps) => {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <tr key={row.id} className={row.isHeading ? styles['heading'] : undefined}>
               <td style={{ paddingLeft: 8 + row.level * 14 }}>{row.label}</td>
               <td>{row.isHeading ? '' : row.unit}</td>
@@ -127,24 +177,11 @@ export const RowChoice = ({ rows, units, disabled, onTurn }: RowsProps) => {
                     aria-label={`${TEXT.forAreas}: ${row.label}`}
                     checked={row.areas}
                     disabled={disabled}
-                    onChange={() => onTurn([`a ${row.id}`])}
+                    onChange={(event) => onAreas([row.id], event.target.checked)}
                   />
                 )}
               </td>
-              <td>
-                {row.isHeading || row.office === null ? null : (
-                  <label className={styles['office']}>
-                    <input
-                      type="checkbox"
-                      checked
-                      disabled={disabled}
-                      aria-label={`${TEXT.forOffice}: ${row.label}`}
-                      onChange={() => onTurn([`o ${row.id}`])}
-                    />
-                    {names.get(row.office) ?? ''}
-                  </label>
-                )}
-              </td>
+              <td>{office(row, index)}</td>
             </tr>
           ))}
         </tbody>

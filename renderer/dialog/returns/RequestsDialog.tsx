@@ -10,6 +10,7 @@ import { issueRequests, whyNotIssued } from '../../command/returnActions';
 import { uiStore } from '../../store/uiStore';
 import { Dialog } from '../Dialog';
 import { useInquiry } from '../useInquiry';
+import { useRunner } from '../useRunner';
 import { firstChoice, type ReportChoice, ReportFields } from './ReportFields';
 import { RowChoice, UnitChoice } from './RequestParts';
 import styles from './Returns.module.css';
@@ -32,19 +33,30 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
   const at = { sheet: choice.sheet.id, period: choice.period };
   const proposal = useInquiry('returns.proposal', { at });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  /** What the person changed of the proposed rows. */
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  /** What the person changed of the proposed rows: asked of communes or not; asked of which department, or of none. */
+  const [areas, setAreas] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [offices, setOffices] = useState<ReadonlyMap<string, string | null>>(new Map());
+  const { run, problem: refused } = useRunner();
   const [due, setDue] = useState<string | null>(null);
   const [problem, setProblem] = useState('');
   const [working, setWorking] = useState(false);
   const [asked, setAsked] = useState<{ readonly folder: string; readonly files: readonly string[] } | null>(null);
-  const shown = proposal && withTurned(proposal, turned);
+  const shown = proposal && withChosen(proposal, areas, offices);
   const dueText = due ?? (proposal?.dueOn ? formatDay(proposal.dueOn) : '');
   const forms = (shown?.units ?? [])
     .filter(({ id, isClosed }) => !left.has(id) && !isClosed)
     .map((unit) => ({ unit: unit.id, rows: shown ? rowsOf(shown, unit) : [] }))
     .filter(({ rows }) => rows.length > 0);
   const canSubmit = forms.length > 0 && !working && (shown?.asks.length ?? 0) > 0;
+
+  const chooseOffice = async (rows: readonly string[], office: string | null): Promise<void> => {
+    const [row, ...also] = rows;
+    if (row === undefined) return;
+    // The plan keeps who provides what; a row asked of nobody this time keeps its department.
+    if (office !== null && !(await run({ type: 'setOwners', ...at, row, also, provider: office }))) return;
+    setOffices((old) => withAll(old, rows, office));
+    if (office !== null) setAreas((old) => withAll(old, rows, false));
+  };
 
   const submit = async (existing: IssueRequest['existing'], folder: string | null): Promise<void> => {
     if (!shown || !canSubmit) return;
@@ -134,7 +146,8 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
           rows={shown?.rows ?? []}
           units={shown?.units ?? []}
           disabled={working}
-          onTurn={(keys) => setTurned((old) => toggled(old, keys))}
+          onAreas={(rows, on) => setAreas((old) => withAll(old, rows, on))}
+          onOffice={(rows, office) => void chooseOffice(rows, office)}
         />
       </div>
       {asked ? (
@@ -143,25 +156,26 @@ const RequestForm = ({ choice, onChoice }: { choice: ReportChoice; onChoice: (ch
         </p>
       ) : null}
       <p className={styles['problem']} role="alert">
-        {problem}
+        {problem || refused}
       </p>
     </Dialog>
   );
 };
 
-const toggled = (old: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> => {
-  const next = new Set(old);
-  for (const key of keys) if (!next.delete(key)) next.add(key);
-  return next;
-};
+const withAll = <V,>(old: ReadonlyMap<string, V>, keys: readonly string[], value: V): ReadonlyMap<string, V> =>
+  new Map([...old, ...keys.map((key) => [key, value] as const)]);
 
-/** The proposal as the person turned it: "a <row>" for communes, "o <row>" for the department. */
-const withTurned = (proposal: RequestProposal, turned: ReadonlySet<string>): RequestProposal => ({
+/** The proposal as the person changed it. */
+const withChosen = (
+  proposal: RequestProposal,
+  areas: ReadonlyMap<string, boolean>,
+  offices: ReadonlyMap<string, string | null>,
+): RequestProposal => ({
   ...proposal,
   rows: proposal.rows.map((row) => ({
     ...row,
-    areas: turned.has(`a ${row.id}`) ? !row.areas : row.areas,
-    office: turned.has(`o ${row.id}`) ? null : row.office,
+    areas: areas.get(row.id) ?? row.areas,
+    office: offices.has(row.id) ? (offices.get(row.id) ?? null) : row.office,
   })),
 });
 

@@ -21,7 +21,10 @@ export const OUTPUT: HelpGroup = {
         say`Tên cơ quan, người ký, lề, cỡ chữ: ${word(PRINT_DIALOG.settings)}`,
         say`Bấm ${word(PRINT_DIALOG.print)} hoặc ${word(PRINT_DIALOG.pdf)}`,
       ],
-      notes: [say`Bảng rộng hơn giấy được thu nhỏ; sổ báo còn bao nhiêu phần trăm và gợi ý khổ A3.`],
+      notes: [
+        say`Bảng rộng hơn giấy được thu nhỏ; sổ báo còn bao nhiêu phần trăm và gợi ý khổ A3.`,
+        say`Cột đang ẩn trên màn hình không in, như trong Excel; muốn in thì đánh dấu ở hộp in.`,
+      ],
       picture: { name: 'ban-in', alt: 'Trang in xem trước bên trái, các lựa chọn bên phải' },
       related: ['export', 'form', 'template'],
     },
