@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/contract/appError';
 import type { Channel, EventMap, EventName, RequestOf, ResponseOf } from '../../shared/contract/channels';
 import { err, ok, type Result } from '../../shared/contract/result';
+import type { Unfinished } from '../../shared/contract/unfinished';
 import { unpackResponse } from '../../shared/contract/wire';
 
 /** What the preload script puts on the window. */
@@ -16,6 +17,8 @@ declare global {
     readonly api: Bridge;
     /** Commits what is being typed and waits until the plan has it; for the host before it closes the window. */
     skhFlush?: () => Promise<void>;
+    /** What closing the window now would lose or cut short; null for nothing. For the host, after skhFlush. */
+    skhUnfinished?: () => Unfinished | null;
   }
 }
 

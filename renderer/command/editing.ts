@@ -9,6 +9,7 @@ import {
   selectedRects,
   selectionStore,
 } from '../store/selectionStore';
+import { keepDrafts } from './drafts';
 import { editPlace } from './editPlace';
 import { willLand } from './landing';
 import { answered, isQueued } from './typeAhead';
@@ -59,8 +60,9 @@ export const writeCells = (edits: readonly CellEdit[], gesture: NonNullable<SetC
   if (at && edits.length > 0) void runCommand({ type: 'setCells', ...at, edits, gesture });
 };
 
-/** Ends editing and sends what was typed, if it is new. */
+/** Ends editing and sends what was typed, if it is new; a note that is being written is kept as well. */
 export const commitEdit = (): void => {
+  keepDrafts();
   const { edit } = selectionStore.get();
   const { model } = planStore.get();
   if (!edit || isTypedAhead()) return;

@@ -10,6 +10,7 @@ import { planStore } from '../store/planStore';
 import { uiStore } from '../store/uiStore';
 import { commitEdit } from './editing';
 import { goToPlace } from './goToPlace';
+import { showNotWritten } from './printing';
 import { say } from './saying';
 import { busyWith } from './waiting';
 import { enqueue, runCommand, sheetAt, showError } from './workspace';
@@ -21,7 +22,7 @@ export const exportLog = async (query: StepQuery): Promise<void> => {
   const answer = await busyWith(EXPORT_DIALOG.working, () =>
     enqueue(() => invoke('story.export', { sheet, query, path: null })),
   );
-  if (!answer.ok) showError(answer.error);
+  if (!answer.ok) showNotWritten(answer.error, () => void exportLog(query));
   if (!answer.ok || !answer.value) return;
   const { path } = answer.value;
   const show = { label: LABELS.openFolder, run: () => void invoke('shell.showItem', { path }) };

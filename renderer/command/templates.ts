@@ -8,7 +8,7 @@ import { invoke } from '../api/client';
 import { closeDialog, uiStore } from '../store/uiStore';
 import { flush } from './editing';
 import { goToPlace } from './goToPlace';
-import { showInFolder } from './printing';
+import { showInFolder, showNotWritten } from './printing';
 import { busyWith } from './waiting';
 import { enqueue, foldStep, runCommand, sheetAt, showError } from './workspace';
 
@@ -131,7 +131,7 @@ export const fillTemplate = async (first: FillRequest, also: readonly FillReques
   );
   if (!answer.ok) {
     closeDialog();
-    showError(answer.error, [{ label: LABELS.retry, run: () => void startFilling() }]);
+    showNotWritten(answer.error, () => void startFilling());
     return;
   }
   if (!answer.value) return;

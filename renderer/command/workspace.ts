@@ -4,7 +4,7 @@ import type { Result } from '../../shared/contract/result';
 import type { Command, Place } from '../../shared/domain/command';
 import { sameData } from '../../shared/domain/sameData';
 import { OUTSIDE } from '../../shared/text/backups';
-import { explainError } from '../../shared/text/errors';
+import { type ErrorText, explainError } from '../../shared/text/errors';
 import { explainRecovery, SEE_LOG } from '../../shared/text/recovery';
 import { GRID, LABELS, withStep } from '../../shared/text/ui';
 import { invoke } from '../api/client';
@@ -15,6 +15,7 @@ import { loadPlaces, notePlace, noteSheet, placeOf, placesStore, savePlaces } fr
 import { cellKey, currentSheet, modelFor, planStore, setPlan, setView } from '../store/planStore';
 import { type Spot, selectionStore } from '../store/selectionStore';
 import { type Message, uiStore } from '../store/uiStore';
+import { keepDrafts } from './drafts';
 import { landedAt, landHere, noteLanding, untilLanded } from './landing';
 import { lockWays } from './locks';
 import { currentPlace, isAt, showPlace } from './places';
@@ -48,9 +49,14 @@ export const CHOOSE_VERSION = {
   run: (): void => uiStore.set({ dialog: { kind: 'outside' }, message: null }),
 };
 
-/** Shows a failure with its way out; `extra` actions come before closing. */
-export const showError = (error: AppError, actions: Message['actions'] = [], before = ''): void => {
-  const { title, message, next } = explainError(error);
+/** Shows a failure with its way out; `before` is said after what happened, `explain` puts it in words. */
+export const showError = (
+  error: AppError,
+  actions: Message['actions'] = [],
+  before = '',
+  explain: (error: AppError) => ErrorText = explainError,
+): void => {
+  const { title, message, next } = explain(error);
   // Doing it once more would be refused once more.
   const ways =
     error.code === 'periodClosed' ? lockWays() : error.code === 'changedOutside' ? [CHOOSE_VERSION] : actions;
@@ -76,6 +82,8 @@ export const loadSheet = async (sheet: string, period: string | null, unit: stri
   const same = planStore.get().sheet === sheet;
   const left = placeOf(sheet);
   const at = { period: period ?? left.period, unit: unit ?? left.unit };
+  // A note that is being written belongs to what is left now.
+  if (!sameData(sheetAt(), { sheet, ...at })) keepDrafts();
   const target = { sheet, ...at };
   heading = target;
   noteSheet(sheet);

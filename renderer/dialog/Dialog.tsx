@@ -2,6 +2,7 @@ import { CircleHelp, X } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { HELP } from '../../shared/text/help/panel';
 import { LABELS, LEAVE } from '../../shared/text/ui';
+import { holdDialog } from '../command/drafts';
 import { focusGrid } from '../command/gridFocus';
 import { runAction } from '../command/runAction';
 import { HelpPanel } from '../panel/help/HelpPanel';
@@ -42,6 +43,10 @@ const holdsText = (dialog: HTMLElement | null): boolean =>
     ({ value }) => value.trim() !== '',
   );
 
+/** A field for words or numbers; one to search in holds nothing that could be lost. */
+const isTextField = (target: EventTarget): target is HTMLInputElement | HTMLTextAreaElement =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+
 /** A native modal dialog: keeps the focus inside, closes on Esc, gives the keyboard back to the grid. */
 export const Dialog = ({
   title,
@@ -70,6 +75,14 @@ export const Dialog = ({
       focusGrid();
     };
   }, []);
+  // Fields that were typed into since something was last written.
+  const typed = useRef(new Set<HTMLInputElement | HTMLTextAreaElement>());
+  const isOpenWork = useRef(unsaved);
+  isOpenWork.current = unsaved;
+  useEffect(() => {
+    const isTyped = (): boolean => [...typed.current].some((field) => field.isConnected && field.value.trim() !== '');
+    return holdDialog(() => (isOpenWork.current === true || holdsText(element.current) || isTyped() ? title : null));
+  }, [title]);
   const [isAsking, setAsking] = useState(false);
   const close = (): void => {
     if (!isAsking && (unsaved === true || holdsText(element.current))) setAsking(true);
@@ -77,6 +90,7 @@ export const Dialog = ({
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    typed.current.clear();
     if (holdsText(element.current)) setAsking(true);
     else onSubmit?.();
   };
@@ -94,8 +108,13 @@ export const Dialog = ({
       <form
         onSubmit={submit}
         onKeyDown={enterInPart}
-        onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('[data-leave]')) close();
+        onInput={({ target }) => {
+          if (isTextField(target)) typed.current.add(target);
+        }}
+        onClick={({ target }) => {
+          if (!(target instanceof Element)) return;
+          if (target.closest('.button-primary, [data-enters]')) typed.current.clear();
+          if (target.closest('[data-leave]')) close();
         }}
       >
         <header className={styles['head']}>

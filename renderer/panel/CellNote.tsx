@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { CELL_STORY } from '../../shared/text/details';
 import { ROWS as TEXT } from '../../shared/text/rows';
 import { DETAILS } from '../../shared/text/ui';
+import { holdDraft } from '../command/drafts';
 import { focusGrid } from '../command/gridFocus';
 import { saveNote } from '../command/notes';
 import { isReadOnly } from '../store/planStore';
@@ -9,7 +10,7 @@ import type { Spot } from '../store/selectionStore';
 import { Item } from './CellFacts';
 import styles from './DetailsPanel.module.css';
 
-/** The note of the cell, written in place. */
+/** The note of the cell, written in place; whatever leads away from it keeps it, as beside the cell. */
 export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
   const [draft, setDraft] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -18,7 +19,26 @@ export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
     if (isOpen) field.current?.focus();
   }, [isOpen]);
 
+  const latest = useRef(draft);
+  latest.current = draft;
+  const place = useRef(spot);
+  useEffect(() => {
+    const keep = (): void => {
+      if (latest.current === null) return;
+      const text = latest.current;
+      latest.current = null;
+      setDraft(null);
+      void saveNote(place.current, text);
+    };
+    const release = holdDraft(keep);
+    return () => {
+      release();
+      keep();
+    };
+  }, []);
+
   const save = (text: string): void => {
+    latest.current = null;
     setDraft(null);
     void saveNote(spot, text);
     focusGrid();

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ROWS as TEXT } from '../../shared/text/rows';
+import { holdDraft } from '../command/drafts';
 import { focusGrid, gridMenuPoint } from '../command/gridFocus';
 import { noteOf, saveNote } from '../command/notes';
 import { useStore } from '../store/createStore';
@@ -32,15 +33,22 @@ const NoteBox = ({ spot }: { spot: Spot }) => {
     field.current?.setSelectionRange(latest.current.length, latest.current.length);
   }, []);
 
-  // A click elsewhere keeps what was written, as a comment in Excel does.
+  // A click elsewhere keeps what was written, as a comment in Excel does; so does whatever leads away from here.
   useEffect(() => {
-    const onDown = (event: MouseEvent): void => {
-      if (event.target instanceof Node && box.current?.contains(event.target)) return;
+    const keep = (): void => {
       noteStore.set({ spot: null });
       if (!isReadOnly()) void saveNote(spot, latest.current);
     };
+    const onDown = (event: MouseEvent): void => {
+      if (event.target instanceof Node && box.current?.contains(event.target)) return;
+      keep();
+    };
+    const release = holdDraft(keep);
     window.addEventListener('mousedown', onDown, true);
-    return () => window.removeEventListener('mousedown', onDown, true);
+    return () => {
+      release();
+      window.removeEventListener('mousedown', onDown, true);
+    };
   }, [spot]);
 
   const save = (text: string): void => {

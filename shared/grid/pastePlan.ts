@@ -40,6 +40,8 @@ export interface PastePlan {
   /** A table with a header of its own over rows that are there: its lines went to the rows of their names. */
   readonly named?: Pick<PlacedTable, 'guessed' | 'left'> &
     Pick<NamedLines, 'matched' | 'unknown' | 'otherUnit'> & { readonly header: number };
+  /** Some of its lines fall on group rows: the same with those rows passed by. */
+  readonly around?: { readonly plan: PastePlan; readonly headings: readonly string[] };
 }
 
 export interface PasteOptions {

@@ -82,6 +82,11 @@ export const PASTE_DIALOG = {
   /** A table over rows that are there. */
   named: (header: number, matched: number): string =>
     `Bảng dán có dòng tiêu đề riêng (${header} dòng, không dán): mỗi cột vào cột cùng tên, mỗi dòng vào chỉ tiêu cùng tên, khớp ${matched} dòng. TT, tên chỉ tiêu, đơn vị tính của biểu giữ nguyên; ô trống không xóa số đang có.`,
+  /** Lines that would fall on group rows. */
+  around: (headings: readonly string[]): string =>
+    `Khối dán đi qua ${headings.length} dòng tiêu đề nhóm, nơi không ghi số liệu: ${listed(headings)}`,
+  spare: 'Chừa các dòng tiêu đề, dồn xuống các dòng chỉ tiêu bên dưới',
+  keepPlaces: (cells: number): string => `Giữ đúng vị trí, bỏ ${plural(cells)} không có chỗ ghi`,
   unknown: (names: readonly string[]): string =>
     `${names.length} dòng không có trong biểu hoặc trùng tên nên không dán: ${listed(names)}.`,
   otherUnit: (names: readonly string[]): string =>

@@ -4,6 +4,22 @@ export const WINDOW_TEXT = {
   unsavedTitle: 'Chưa ghi được thay đổi xuống đĩa',
   closeAnyway: 'Đóng và bỏ thay đổi chưa ghi',
   keepOpen: 'Ở lại',
+  /** Closing would lose texts in an open dialog. */
+  typed: {
+    title: 'Nội dung đang gõ chưa được ghi',
+    detail: (dialog: string): string =>
+      `Hộp thoại “${dialog}” đang mở và có nội dung chưa ghi vào sổ. Đóng thì mất nội dung đó.`,
+    stay: 'Ở lại',
+    leave: 'Bỏ và đóng',
+  },
+  /** Closing would cut something short. */
+  work: {
+    title: 'Có việc đang làm dở',
+    detail: (work: string): string =>
+      `${work}\nĐóng bây giờ thì việc này dừng giữa chừng; số liệu đã ghi trong sổ không bị ảnh hưởng.`,
+    stay: 'Đợi xong',
+    leave: 'Đóng ngay',
+  },
   crashedTitle: 'Cửa sổ vừa dừng đột ngột',
   crashedMessage: 'Số liệu đã ghi vẫn nguyên vẹn. Hãy tải lại cửa sổ để làm tiếp.',
   reload: 'Tải lại',

@@ -91,16 +91,35 @@ describe('the desktop app', () => {
     await app.close();
   });
 
-  it('remembers the window and lets the plan go when it is closed', async () => {
+  it('closed, it asks about texts in a dialog, keeps a note that is being written, remembers itself and lets the plan go', async () => {
     const app = await launch({ argv: ['--sample'] });
+    const { page } = app;
     const sample = (await openPlan(app)) ?? '';
     app.electron.BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1200, height: 700 });
+    await page.locator('.ag-row[row-index="0"] .ag-cell[col-id="figure"]').click();
+    app.clickAction('row.overrule');
+    const reason = page.getByTestId('overrule-dialog').getByLabel('Lý do');
+    await reason.pressSequentially('Theo biên bản');
+    app.answerDialogs({ button: 'Ở lại' });
+    app.closeWindow();
+    await expect
+      .poll(() => app.host.dialogsShown.map(({ options }) => options['detail']))
+      .toEqual([expect.stringContaining('Hộp thoại “Ghi đè đánh giá”')]);
+    expect(await reason.inputValue()).toBe('Theo biên bản');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+F2');
+    await page.getByTestId('note-box').getByRole('textbox').pressSequentially('chờ số của xã');
     app.closeWindow();
     expect(await app.exited).toBe(0);
-    expect(fs.readdirSync(path.dirname(sample))).toEqual(['tam-duong.skh']);
+    expect(app.host.dialogsShown.length).toBe(1);
+    expect(fs.readdirSync(path.dirname(sample))).toEqual(['tam-duong.skh', 'tam-duong.skh.bak']);
     const again = await launch({ argv: ['--sample'] });
     const bounds = again.electron.BrowserWindow.getAllWindows()[0]?.getBounds();
     expect(bounds).toEqual({ x: 40, y: 30, width: 1200, height: 700 });
+    await again.page.locator('.ag-row[row-index="0"] .ag-cell[col-id="figure"]').click();
+    await again.page.keyboard.press('Shift+F2');
+    expect(await again.page.getByTestId('note-box').getByRole('textbox').inputValue()).toBe('chờ số của xã');
+    await again.page.keyboard.press('Escape');
     await again.close();
   });
 
