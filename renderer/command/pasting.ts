@@ -54,7 +54,7 @@ export const pasteFrom = (html: string, text: string): void => {
   if (!merged) return;
   const shape = isFirst ? shapeOfTable(block, model.columns, rects[0]?.c0 ?? 0) : null;
   const { guessed = [], left = [] } = placed ?? {};
-  const spared = isFirst ? null : planAround(model, block, rects, options);
+  const spared = isFirst ? null : planAround(model, block, rects, merged, options);
   const plan = isFirst ? { ...merged, table: { shape, header, guessed, left } } : { ...merged, ...spared };
   const moved = cutSource(text, plan);
   if (moved.length > 0 && plan.locked + plan.covered + plan.outside > 0) {
@@ -69,18 +69,19 @@ export const pasteFrom = (html: string, text: string): void => {
   tell(plan);
 };
 
-/** The block with group rows passed by, where it would lose lines on them. */
+/** The block with group rows passed by, where it loses lines on them as it is placed and would not then. */
 const planAround = (
   model: SheetModel,
   block: PasteBlock,
   [target, ...more]: readonly Rect[],
+  placed: PastePlan,
   options: PasteOptions,
 ): Pick<PastePlan, 'around'> | null => {
   const found = target && more.length === 0 ? aroundHeadings(model, block, target) : null;
   if (!found || !target) return null;
   const { r0, c0, c1 } = target;
   const plan = planPaste(model, found.block, { r0, c0, r1: r0, c1 }, options);
-  return { around: { plan, headings: found.headings } };
+  return plan.locked < placed.locked ? { around: { plan, headings: found.headings } } : null;
 };
 
 /** A whole table over rows that are there: shown line by line at the rows of their names. False where none is found. */

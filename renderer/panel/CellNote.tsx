@@ -16,7 +16,10 @@ export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
   const field = useRef<HTMLTextAreaElement>(null);
   const isOpen = draft !== null;
   useEffect(() => {
-    if (isOpen) field.current?.focus();
+    if (!isOpen) return;
+    field.current?.focus();
+    // With its buttons, which a low window has below its edge.
+    field.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, [isOpen]);
 
   const latest = useRef(draft);
@@ -43,9 +46,13 @@ export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
     void saveNote(spot, text);
     focusGrid();
   };
+  const cancel = (): void => {
+    latest.current = null;
+    setDraft(null);
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-    if (event.key === 'Escape') setDraft(null);
+    if (event.key === 'Escape') cancel();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(draft ?? '');
     else return;
     event.preventDefault();
@@ -94,7 +101,7 @@ export const CellNote = ({ spot, note }: { spot: Spot; note: string }) => {
         <button type="button" className="button-primary" onClick={() => save(draft)}>
           {TEXT.noteSave}
         </button>
-        <button type="button" className="button-plain" onClick={() => setDraft(null)}>
+        <button type="button" className="button-plain" onClick={cancel}>
           {TEXT.noteCancel}
         </button>
         {note === '' ? null : (

@@ -155,6 +155,11 @@ export const PASTE_PROBLEM: Readonly<
     reason: 'Công thức ở bảng nguồn không tính được.',
     choices: { skip: 'Bỏ qua các ô này', keep: 'Giữ nguyên như chữ' },
   },
+  legacy: {
+    title: (count) => `${plural(count)} có chữ của phông cũ (.VnTime, VNI…)`,
+    reason: 'Chữ sao chép từ tệp cũ không phải Unicode nên hiện sai dấu.',
+    choices: { decoded: 'Đổi sang Unicode như cột bên', keep: 'Giữ nguyên như chữ', skip: 'Bỏ qua các ô này' },
+  },
   unreadable: {
     title: (count) => `${plural(count)} không đọc được thành số`,
     reason: 'Không phải số hay khoảng số.',

@@ -184,6 +184,19 @@ describe('copyBlock', () => {
   });
 });
 
+it('words of an old encoding are asked about, with what they say in Unicode; two words are no proof, nor is Unicode', () => {
+  const old = 'Tæng s¶n l\u00adîng l\u00ad¬ng thùc\nTû lÖ hé nghÌo';
+  expect(asked(plan(old, at(0, 3)))).toEqual([
+    ['C1', 'Tæng s¶n l\u00adîng l\u00ad¬ng thùc', 'legacy', { decoded: 'Tổng sản lượng lương thực' }],
+    ['C2', 'Tû lÖ hé nghÌo', 'legacy', { decoded: 'Tỷ lệ hộ nghèo' }],
+  ]);
+  expect(resolvePaste(plan(old, at(0, 3)), DEFAULT_CHOICES, true).map(({ text }) => text)).toEqual([
+    'Tổng sản lượng lương thực',
+    'Tỷ lệ hộ nghèo',
+  ]);
+  for (const text of ['Tổng sản lượng lương thực', 'Tæng s¶n']) expect(asked(plan(text, at(0, 3)))).toEqual([]);
+});
+
 describe('lines that would fall on group rows', () => {
   const view = sampleView();
   const [first] = view.rows;
