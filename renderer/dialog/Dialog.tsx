@@ -75,13 +75,23 @@ export const Dialog = ({
       focusGrid();
     };
   }, []);
-  // Fields that were typed into since something was last written.
+  // Fields that were typed into, and those that went off with the last press of a button that writes.
   const typed = useRef(new Set<HTMLInputElement | HTMLTextAreaElement>());
-  const isOpenWork = useRef(unsaved);
-  isOpenWork.current = unsaved;
+  const sent = useRef(new Set<HTMLInputElement | HTMLTextAreaElement>());
+  const send = (): void => {
+    for (const field of typed.current) sent.current.add(field);
+    typed.current.clear();
+  };
+  const holdsWork = useRef(unsaved);
+  holdsWork.current = unsaved;
   useEffect(() => {
-    const isTyped = (): boolean => [...typed.current].some((field) => field.isConnected && field.value.trim() !== '');
-    return holdDialog(() => (isOpenWork.current === true || holdsText(element.current) || isTyped() ? title : null));
+    const isTyped = (): boolean => {
+      // What the dialog complains of was not written.
+      const isRefused = element.current?.querySelector('[role="alert"]') != null;
+      const fields = [...typed.current, ...(isRefused ? sent.current : [])];
+      return fields.some((field) => field.isConnected && field.value.trim() !== '');
+    };
+    return holdDialog(() => (holdsWork.current === true || holdsText(element.current) || isTyped() ? title : null));
   }, [title]);
   const [isAsking, setAsking] = useState(false);
   const close = (): void => {
@@ -90,7 +100,7 @@ export const Dialog = ({
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    typed.current.clear();
+    send();
     if (holdsText(element.current)) setAsking(true);
     else onSubmit?.();
   };
@@ -113,7 +123,7 @@ export const Dialog = ({
         }}
         onClick={({ target }) => {
           if (!(target instanceof Element)) return;
-          if (target.closest('.button-primary, [data-enters]')) typed.current.clear();
+          if (target.closest('.button-primary, [data-enters]')) send();
           if (target.closest('[data-leave]')) close();
         }}
       >
