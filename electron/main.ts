@@ -17,6 +17,7 @@ import { createErrorLog } from './ipc/errorLog';
 import { PathGrants } from './ipc/pathGrants';
 import { registerIpc } from './ipc/registerIpc';
 import { type LaunchArguments, parseLaunchArguments } from './launchArguments';
+import { mayLeave } from './leaving';
 import { installMenu } from './menu';
 import { createPrintPort } from './printing';
 import { declareAppScheme, isTrustedSender, serveRenderer } from './protocol';
@@ -26,9 +27,6 @@ import { startSessionThread } from './session/sessionClient';
 import { SAMPLES } from './session/start/sampleList';
 import { openMainWindow, showWindow } from './window';
 import { WorkbookClient } from './workbook/workbookClient';
-
-/** How long a page may take to commit what is being typed before the window closes all the same. */
-const FLUSH_LIMIT_MS = 3000;
 
 /** How often it is looked whether a backup is due. */
 const BACKUP_LOOK_MS = 60_000;
@@ -127,7 +125,7 @@ function start(): void {
 
   /** Everything on disk, or the person's word that it may be lost. */
   async function mayClose(): Promise<boolean> {
-    if (window && !(await commitTyping(window))) return false;
+    if (window && !(await mayLeave(window))) return false;
     const closed = await session.close(false).catch((error: unknown) => {
       logError(error, 'close');
       return null;
@@ -168,8 +166,8 @@ function start(): void {
     await firstPlan;
     if (window) {
       showWindow(window);
-      // What is still in the cell editor belongs to the plan that is about to be left; what stands in a dialog is asked about.
-      if (!(await commitTyping(window))) return;
+      // What is still being typed belongs to the plan that is about to be left.
+      if (!(await mayLeave(window))) return;
     }
     const opened = await openPath(file);
     if (opened.ok) publish('plan.opened', opened.value);
@@ -197,18 +195,6 @@ function start(): void {
 
 const errorOf = (result: { readonly ok: true } | { readonly ok: false; readonly error: AppError }): AppError | null =>
   result.ok ? null : result.error;
-
-/**
- * Text that is still in the cell editor belongs to the plan; a page that hangs must not keep the window open.
- * @returns false when the page asks about something in a dialog that is not written.
- */
-async function commitTyping(window: BrowserWindow): Promise<boolean> {
-  const committed = window.webContents.executeJavaScript('window.skhFlush?.()').catch(() => undefined);
-  const limit = new Promise((resolve) => {
-    setTimeout(resolve, FLUSH_LIMIT_MS).unref();
-  });
-  return (await Promise.race([committed, limit])) !== false;
-}
 
 async function confirmLoss(window: BrowserWindow | null, error: AppError): Promise<boolean> {
   const { title, message, next } = explainError(error);

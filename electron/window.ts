@@ -55,12 +55,16 @@ function guardClose(window: BrowserWindow, mayClose: () => Promise<boolean>, rem
     event.preventDefault();
     if (asking) return;
     asking = true;
-    void mayClose().then((goes) => {
-      asking = false;
-      if (!goes || window.isDestroyed()) return;
-      remember();
-      window.destroy();
-    });
+    void mayClose()
+      .then((goes) => {
+        if (!goes || window.isDestroyed()) return;
+        remember();
+        window.destroy();
+      })
+      // Whatever went wrong while asking, the next press of the close box asks anew.
+      .finally(() => {
+        asking = false;
+      });
   });
 }
 

@@ -3,7 +3,7 @@ import styles from './App.module.css';
 import { flush } from './command/editing';
 import { startWorkspace } from './command/files';
 import { focusGrid } from './command/gridFocus';
-import { mayLeave } from './command/leaving';
+import { mayLeave, underWay } from './command/leaving';
 import { helpFromDialog, runFromKey, runFromMenu } from './command/runAction';
 import { Dialogs } from './dialog/Dialogs';
 import { ContextMenu } from './panel/ContextMenu';
@@ -45,6 +45,7 @@ export const App = () => {
   const side = useStore(uiStore, (state) => state.side);
   useEffect(() => {
     window.skhFlush = mayLeave;
+    window.skhUnderWay = underWay;
     window.addEventListener('keydown', onKey);
     window.addEventListener('click', onClick);
     const onLeave = (): void => void flush();

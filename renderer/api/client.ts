@@ -19,6 +19,8 @@ declare global {
      * dialog holds something that is not written, and asks about it.
      */
     skhFlush?: () => Promise<boolean>;
+    /** What is under way and would be cut short, in words; null for nothing. For the host, after skhFlush. */
+    skhUnderWay?: () => string | null;
   }
 }
 

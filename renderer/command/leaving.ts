@@ -1,3 +1,5 @@
+import { jobStore } from '../store/jobStore';
+import { uiStore } from '../store/uiStore';
 import { flush } from './editing';
 
 /** Asks, in the dialog that is open, whether what stands there may go; false: there is nothing to ask about. */
@@ -21,3 +23,6 @@ export const mayLeave = async (): Promise<boolean> => {
   await flush();
   return ask === null || !ask();
 };
+
+/** What is under way and would be cut short if the window closed now, in words; null when nothing is. */
+export const underWay = (): string | null => uiStore.get().busy ?? jobStore.get().jobs[0]?.title ?? null;

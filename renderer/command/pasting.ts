@@ -1,5 +1,6 @@
 import type { CellEdit } from '../../shared/domain/command';
 import { cellsIn, isInside, type Rect } from '../../shared/grid/geometry';
+import { aroundHeadings } from '../../shared/grid/pasteAround';
 import { beginsWithMarkers, blockWidth, type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
 import { placeByName } from '../../shared/grid/pasteByName';
 import { placeByHeader } from '../../shared/grid/pasteHeader';
@@ -7,6 +8,7 @@ import {
   DEFAULT_CHOICES,
   isNewRowKey,
   type PasteChoices,
+  type PasteOptions,
   type PastePlan,
   planPaste,
   renamesOf,
@@ -52,18 +54,34 @@ export const pasteFrom = (html: string, text: string): void => {
   if (!merged) return;
   const shape = isFirst ? shapeOfTable(block, model.columns, rects[0]?.c0 ?? 0) : null;
   const { guessed = [], left = [] } = placed ?? {};
-  const plan = isFirst ? { ...merged, table: { shape, header, guessed, left } } : merged;
+  const spared = isFirst ? null : planAround(model, block, rects, merged, options);
+  const plan = isFirst ? { ...merged, table: { shape, header, guessed, left } } : { ...merged, ...spared };
   const moved = cutSource(text, plan);
   if (moved.length > 0 && plan.locked + plan.covered + plan.outside > 0) {
     say(CLIPBOARD.cannotMove(plan.locked + plan.covered + plan.outside), 'warning');
     return;
   }
-  if (plan.problems.length > 0 || plan.newRows > 0 || renamesOf(model, plan).length > 0) {
+  if (plan.problems.length > 0 || plan.newRows > 0 || spared || renamesOf(model, plan).length > 0) {
     uiStore.set({ dialog: { kind: 'paste', plan, moved } });
     return;
   }
   applyPaste(plan, DEFAULT_CHOICES, false, moved);
   tell(plan);
+};
+
+/** The block with group rows passed by, where it loses lines on them as it is placed and would not then. */
+const planAround = (
+  model: SheetModel,
+  block: PasteBlock,
+  [target, ...more]: readonly Rect[],
+  placed: PastePlan,
+  options: PasteOptions,
+): Pick<PastePlan, 'around'> | null => {
+  const found = target && more.length === 0 ? aroundHeadings(model, block, target) : null;
+  if (!found || !target) return null;
+  const { r0, c0, c1 } = target;
+  const plan = planPaste(model, found.block, { r0, c0, r1: r0, c1 }, options);
+  return plan.locked < placed.locked ? { around: { plan, headings: found.headings } } : null;
 };
 
 /** A whole table over rows that are there: shown line by line at the rows of their names. False where none is found. */

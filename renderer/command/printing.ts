@@ -3,6 +3,7 @@ import type { PrintedBook } from '../../shared/contract/printPages';
 import type { Result } from '../../shared/contract/result';
 import type { PrintLook } from '../../shared/contract/setAnswers';
 import { EXPORT_DIALOG } from '../../shared/text/dialogs';
+import { explainOutput } from '../../shared/text/errors';
 import { PRINT_DIALOG as TEXT } from '../../shared/text/print';
 import { LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
@@ -24,6 +25,10 @@ export const showInFolder = async (path: string): Promise<void> => {
   if (!answer.ok) showError(answer.error);
 };
 
+/** Shows why a file was not written, or pages not printed, with the way to try once more. */
+export const showNotWritten = (error: AppError, again: () => void): void =>
+  showError(error, [{ label: LABELS.retry, run: again }], [], explainOutput);
+
 /** Shows that a workbook is being written, then where it went. True when a file was written. */
 export const exporting = async (
   ask: () => Promise<Result<{ path: string } | null, AppError>>,
@@ -34,7 +39,7 @@ export const exporting = async (
   const answer = await busyWith(EXPORT_DIALOG.working, () => enqueue(ask));
   if (!answer.ok) {
     closeThis(dialog);
-    showError(answer.error, [{ label: LABELS.retry, run: again }]);
+    showNotWritten(answer.error, again);
     return false;
   }
   if (!answer.value) return false;
@@ -69,7 +74,7 @@ export const savePdf = async (book: PrintedBook, name: string): Promise<boolean>
   const answer = await busyWith(TEXT.savingPdf, () => withPaper(book, () => invoke('print.pdf', { name, path: null })));
   if (!answer.ok) {
     closeThis(dialog);
-    showError(answer.error);
+    showNotWritten(answer.error, () => void savePdf(book, name));
     return false;
   }
   if (!answer.value) return false;
@@ -83,7 +88,7 @@ export const printPaper = async (book: PrintedBook): Promise<boolean> => {
   const answer = await busyWith(TEXT.printing, () => withPaper(book, () => invoke('print.paper', {})));
   if (!answer.ok) {
     closeDialog();
-    showError(answer.error);
+    showNotWritten(answer.error, () => void printPaper(book));
     return false;
   }
   if (answer.value.printed) closeDialog();

@@ -7,7 +7,7 @@ import { invoke } from '../api/client';
 import { planStore } from '../store/planStore';
 import { commitEdit } from './editing';
 import { goToPlace } from './goToPlace';
-import { tellSaved } from './printing';
+import { showNotWritten, tellSaved } from './printing';
 import { say } from './saying';
 import { busyWith } from './waiting';
 import { enqueue, runCommand, sheetAt, showError } from './workspace';
@@ -19,7 +19,7 @@ export const exportLog = async (query: StepQuery): Promise<void> => {
   const answer = await busyWith(EXPORT_DIALOG.working, () =>
     enqueue(() => invoke('story.export', { sheet, query, path: null })),
   );
-  if (!answer.ok) showError(answer.error);
+  if (!answer.ok) showNotWritten(answer.error, () => void exportLog(query));
   else if (answer.value) tellSaved(EXPORT_DIALOG.done, answer.value.path);
 };
 

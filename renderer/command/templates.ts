@@ -10,7 +10,7 @@ import { closeDialog, closeThis, uiStore } from '../store/uiStore';
 import { flush } from './editing';
 import { goToPlace } from './goToPlace';
 import { whenClosed } from './importing';
-import { tellSaved } from './printing';
+import { showNotWritten, tellSaved } from './printing';
 import { busyWith } from './waiting';
 import { enqueue, foldStep, runCommand, sheetAt, showError } from './workspace';
 
@@ -128,7 +128,7 @@ export const fillTemplate = async (first: FillRequest, also: readonly FillReques
   );
   if (!answer.ok) {
     closeThis(dialog);
-    showError(answer.error, [{ label: LABELS.retry, run: () => void startFilling() }]);
+    showNotWritten(answer.error, () => void startFilling());
     return;
   }
   if (!answer.value) return;

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/contract/result';
 import type { CellEdit, Command, Place } from '../../shared/domain/command';
 import { sameData } from '../../shared/domain/sameData';
 import { OUTSIDE } from '../../shared/text/backups';
-import { explainError } from '../../shared/text/errors';
+import { type ErrorText, explainError } from '../../shared/text/errors';
 import { explainRecovery, SEE_LOG } from '../../shared/text/recovery';
 import { GRID, LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';
@@ -50,9 +50,14 @@ export const CHOOSE_VERSION = {
   run: (): void => uiStore.set({ dialog: { kind: 'outside' }, message: null }),
 };
 
-/** Shows a failure with its way out; `extra` actions come before closing. */
-export const showError = (error: AppError, actions: Message['actions'] = [], typed: readonly string[] = []): void => {
-  const { title, message, next } = explainError(error);
+/** Shows a failure with its way out; `extra` actions come before closing, `explain` puts it in words. */
+export const showError = (
+  error: AppError,
+  actions: Message['actions'] = [],
+  typed: readonly string[] = [],
+  explain: (error: AppError) => ErrorText = explainError,
+): void => {
+  const { title, message, next } = explain(error);
   const held = typed.length > 0 ? { text: `${message} ${GRID.editLost(typed)}`, typed } : { text: message };
   // Doing it once more would be refused once more.
   const ways =

@@ -18,6 +18,7 @@ import { applyPaste } from '../command/pasting';
 import { outlineNow } from '../command/rowChoice';
 import { planStore } from '../store/planStore';
 import { closeDialog } from '../store/uiStore';
+import { Choices } from './Choices';
 import { Dialog } from './Dialog';
 import lists from './List.module.css';
 import styles from './PasteDialog.module.css';
@@ -40,7 +41,10 @@ const Placed = ({ guessed, left }: Pick<PlacedTable, 'guessed' | 'left'>) => (
 );
 
 /** What is doubtful in a paste, cell by cell, with a choice for each kind; nothing is written until the person says so. */
-export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
+export const PasteDialog = ({ plan: asPlaced, moved }: PasteDialogProps) => {
+  const { around } = asPlaced;
+  const [spares, setSpares] = useState(around !== undefined);
+  const plan = around && spares ? around.plan : asPlaced;
   const [choices, setChoices] = useState<PasteChoices>(DEFAULT_CHOICES);
   const [withRows, setWithRows] = useState(plan.newRows > 0);
   const outline = outlineNow();
@@ -90,6 +94,18 @@ export const PasteDialog = ({ plan, moved }: PasteDialogProps) => {
       }
     >
       <p>{TEXT.lead(plan.edits.length + plan.unchanged, plan.problems.length)}</p>
+      {around ? (
+        <Choices
+          legend={TEXT.around(around.headings)}
+          name="around"
+          value={spares ? 'spare' : 'keep'}
+          onChange={(value) => setSpares(value === 'spare')}
+          options={[
+            { value: 'spare', label: TEXT.spare },
+            { value: 'keep', label: TEXT.keepPlaces(asPlaced.locked) },
+          ]}
+        />
+      ) : null}
       {plan.newRows > 0 ? (
         <label className={styles['rows']} data-testid="paste-rows">
           <input type="checkbox" checked={withRows} onChange={(event) => setWithRows(event.target.checked)} />

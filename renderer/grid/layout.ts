@@ -14,8 +14,9 @@ export const PAD_X = 13;
 export const TAG = 34;
 const HEADER_LINE = 16;
 const HEADER_PAD = 24;
-/** A free text has no more lines than this in the sheet; the line above has all of it. Repeated in grid.css. */
+/** A text has no more lines than this in the sheet, a label no more than that; the line above has all of it. Repeated in grid.css. */
 const TEXT_LINES = 8;
+const LABEL_LINES = 20;
 
 /** Unscaled px by column. */
 export type Widths = Readonly<Record<string, number>>;
@@ -36,6 +37,9 @@ const linesOf = (text: string, width: number, isBold: boolean): number => {
   lineCounts.set(key, lines);
   return lines;
 };
+
+const labelLines = (text: string, width: number, isBold: boolean): number =>
+  Math.min(linesOf(text, width, isBold), LABEL_LINES);
 
 /** A small word stands before the number: an estimate, an adjusted target. */
 export const hasTag = (kind: string, cell: ViewCell | null | undefined): boolean =>
@@ -110,7 +114,7 @@ export class Layout {
       if (merge.r1 !== r || merge.r0 === r) continue;
       const label = this.model.rows[merge.r0];
       const room = label && this.model.columns[c]?.column.kind === 'name' ? labelRoom(this.model, label) : 0;
-      const lines = linesOf(this.textAt({ r, c }), this.widthOf(merge) - PAD_X - room, false);
+      const lines = labelLines(this.textAt({ r, c }), this.widthOf(merge) - PAD_X - room, false);
       if (lines < 2) continue;
       let present = height;
       for (let above = merge.r0; above < r; above += 1) present += this.natural(above);
@@ -142,16 +146,18 @@ export class Layout {
         const merge = model.mergeOf({ r, c });
         if (merge.c0 !== c || merge.r0 !== merge.r1) continue;
         const beside = kind === 'name' && !own.isPart ? room : 0;
-        lines = Math.max(lines, linesOf(this.textAt({ r, c }), this.widthOf(merge) - PAD_X - beside, isBold));
+        lines = Math.max(lines, labelLines(this.textAt({ r, c }), this.widthOf(merge) - PAD_X - beside, isBold));
         continue;
       }
       // Only labels are merged; the other columns, most of a wide sheet, are read from the row itself.
       const cell = row.cells[own.id];
       const text = isChanging ? this.textAt({ r, c }) : cell ? readText(cell) : '';
       if (text === '') continue;
-      const tag = hasTag(kind, cell) ? TAG : 0;
-      const needed = linesOf(text, (this.widths[own.id] ?? 0) - PAD_X - tag, isBold);
-      lines = Math.max(lines, kind === 'text' ? Math.min(needed, TEXT_LINES) : needed);
+      // Beside a small word nothing wraps: the word gives way.
+      const needed = hasTag(kind, cell)
+        ? text.split('\n').length
+        : linesOf(text, (this.widths[own.id] ?? 0) - PAD_X, isBold);
+      lines = Math.max(lines, Math.min(needed, TEXT_LINES));
     }
     const height = heightFor(lines);
     if (!isChanging) ownHeights.set(row, { sizes, height });

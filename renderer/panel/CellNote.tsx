@@ -20,7 +20,11 @@ const NoteField = ({ spot, note, onDone }: NoteProps & { readonly onDone: () => 
     focusGrid();
   });
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // With its buttons, which a low window has below its edge.
+    field.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Item label={DETAILS.note}>
       <textarea

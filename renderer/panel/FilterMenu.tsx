@@ -2,7 +2,7 @@ import { ArrowDownUp, ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-reac
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { filterColumns } from '../../shared/form/ownerColumn';
 import { isJudged } from '../../shared/grid/columnKinds';
-import { type FilterValue, valuesOf } from '../../shared/grid/filter';
+import { type FilterValue, valuesOf } from '../../shared/grid/filterValues';
 import { createFinder } from '../../shared/grid/find';
 import { hasAccents } from '../../shared/grid/foldText';
 import { COLUMN_TEXT, FILTER_TEXT } from '../../shared/text/columns';

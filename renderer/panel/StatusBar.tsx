@@ -134,7 +134,10 @@ export const StatusBar = () => {
   const busy = useStore(uiStore, (state) => state.busy);
   const hint = useStore(hintStore, (state) => state.text);
   const waiting = useStore(jobStore, (state) => state.waiting);
-  const text = hint === '' ? (busy ?? (waiting ? STATUS.working : capital(lastAction))) : hint;
+  // Why nothing reaches the disk needs the room more than what was done last and who did it.
+  const isFailing = useStore(planStore, ({ save, plan }) => save.state === 'failed' && plan?.readOnly === null);
+  const last = isFailing ? '' : capital(lastAction);
+  const text = hint === '' ? (busy ?? (waiting ? STATUS.working : last)) : hint;
   return (
     <footer className={styles['bar']} data-pane="status" data-testid="status-bar">
       <SaveText />
@@ -142,7 +145,7 @@ export const StatusBar = () => {
       <output className={`${styles['item']} ${styles['last']}`} title={text}>
         {text}
       </output>
-      <PersonAsk />
+      {isFailing ? null : <PersonAsk />}
       <SelectionStatus />
       <Progress />
       <Zoom />

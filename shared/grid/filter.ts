@@ -2,7 +2,6 @@ import { readText } from '../form/cells';
 import type { ViewColumn } from '../form/columns';
 import { filterColumns, OWNER_COLUMN } from '../form/ownerColumn';
 import type { SheetView, ViewRow } from '../form/types';
-import { VERDICTS, type Verdict } from '../target/types';
 import { isJudged } from './columnKinds';
 import { createFinder } from './find';
 import { hasAccents, spellingKey } from './foldText';
@@ -16,15 +15,6 @@ export type ColumnFilter =
 
 /** Filters by column id; a row is shown when all of them let it through. */
 export type Filters = Readonly<Record<string, ColumnFilter>>;
-
-/** One value of a column, and how many rows have it. */
-export interface FilterValue {
-  readonly key: string;
-  /** As first met; blank for empty cells. A verdict column has codes here: the window has the words. */
-  readonly text: string;
-  readonly verdict: Verdict | null;
-  readonly count: number;
-}
 
 /** Empty cells; no cell's own text is only this. */
 export const BLANK = '';
@@ -57,7 +47,8 @@ const testOf = (column: ViewColumn, filter: ColumnFilter): Test => {
   return (row) => find(shownIn(row, column)).length > 0;
 };
 
-const testsOf = (view: SheetView, filters: Filters, except: string | null): Test[] =>
+/** What a row has to pass: the filters of a view's columns but one. */
+export const testsOf = (view: SheetView, filters: Filters, except: string | null): Test[] =>
   filterColumns(view).flatMap((column) => {
     const filter = column.id === except ? undefined : filters[column.id];
     return filter ? [testOf(column, filter)] : [];
@@ -83,29 +74,4 @@ export const hiddenByFilters = (view: SheetView, filters: Filters): Set<string> 
     } else hidden.add(row.id);
   }
   return hidden;
-};
-
-const collator = new Intl.Collator('vi', { numeric: true });
-
-/** Values of a column among the rows that the other columns' filters let through, in order, blank last. */
-export const valuesOf = (view: SheetView, column: ViewColumn, filters: Filters): FilterValue[] => {
-  const tests = testsOf(view, filters, column.id);
-  const values = new Map<string, { text: string; count: number }>();
-  for (const row of view.rows) {
-    if (row.kind === 'heading' || !tests.every((test) => test(row))) continue;
-    const key = filterKey(row, column);
-    const known = values.get(key);
-    if (known) known.count += 1;
-    else values.set(key, { text: shownIn(row, column).trim(), count: 1 });
-  }
-  const isRatio = isJudged(column);
-  const list = [...values].map(([key, { text, count }]): FilterValue => {
-    const verdict = isRatio ? (VERDICTS.find((one) => one === key) ?? null) : null;
-    return { key, text: isRatio || key === BLANK ? '' : text, verdict, count };
-  });
-  const rank = ({ verdict }: FilterValue): number => (verdict ? VERDICTS.indexOf(verdict) : VERDICTS.length);
-  return list.sort((a, b) => {
-    if ((a.key === BLANK) !== (b.key === BLANK)) return a.key === BLANK ? 1 : -1;
-    return isRatio ? rank(a) - rank(b) : collator.compare(a.text, b.text);
-  });
 };

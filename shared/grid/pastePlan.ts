@@ -1,11 +1,12 @@
 import type { CellEdit } from '../domain/command';
 import type { PasteChoice, PasteProblemKind } from '../domain/paste';
+import { guessCharset } from '../legacy/detect';
 import { type Cell, type Rect, sizeOf } from './geometry';
 import { blockWidth, type PasteBlock, type PasteCell } from './pasteBlock';
 import type { NamedLines } from './pasteByName';
 import type { PlacedTable } from './pasteHeader';
 import type { NewRowShape } from './pasteShape';
-import { checkText, checkValue, isForeign, isOwnForm, ownText, type Readings } from './pasteText';
+import { checkEncoding, checkText, checkValue, isForeign, isOwnForm, ownText, type Readings } from './pasteText';
 import type { SheetModel } from './sheetModel';
 
 /** A pasted text that a person has to decide on. */
@@ -40,6 +41,8 @@ export interface PastePlan {
   /** A table with a header of its own over rows that are there: its lines went to the rows of their names. */
   readonly named?: Pick<PlacedTable, 'guessed' | 'left'> &
     Pick<NamedLines, 'matched' | 'unknown' | 'hidden' | 'otherUnit'> & { readonly header: number };
+  /** Some of its lines fall on group rows: the same with those rows passed by. */
+  readonly around?: { readonly plan: PastePlan; readonly headings: readonly string[] };
 }
 
 export interface PasteOptions {
@@ -65,6 +68,8 @@ export const planPaste = (model: SheetModel, block: PasteBlock, target: Rect, op
   const height = whole(size.rows, block.length);
   const across = whole(size.columns, width);
   const suspicious = !options.isOwn && isForeignBlock(model, block, target.c0);
+  const charset = options.isOwn ? null : guessCharset(block.flat().flatMap((cell) => (cell ? [cell.text] : [])));
+  const checkWords = (text: string) => checkText(text) ?? (charset === null ? null : checkEncoding(text, charset));
   const edits: CellEdit[] = [];
   const problems: PasteProblem[] = [];
   let [unchanged, locked, covered, outside] = [0, 0, 0, 0];
@@ -92,7 +97,7 @@ export const planPaste = (model: SheetModel, block: PasteBlock, target: Rect, op
         const same = isNew ? text === '' : text === model.typedAt(cell);
         const row = model.rows[cell.r] ?? null;
         const problem =
-          same || options.isOwn ? null : isValueKind(kind) ? checkValue(text, kind, row, suspicious) : checkText(text);
+          same || options.isOwn ? null : isValueKind(kind) ? checkValue(text, kind, row, suspicious) : checkWords(text);
         if (same) unchanged += isNew ? 0 : 1;
         else if (problem) problems.push({ ...problem, edit, address: addressOf(model, cell) });
         else edits.push(edit);
@@ -163,6 +168,7 @@ export const DEFAULT_CHOICES: PasteChoices = {
   date: 'range',
   narrow: 'skip',
   formula: 'skip',
+  legacy: 'decoded',
   unreadable: 'keep',
 };
 

@@ -2,12 +2,15 @@ import { formatVi, parseViNumber, readPlainNumber } from '../domain/decimal';
 import { timesFactor } from '../domain/measure';
 import type { PasteChoice, PasteProblemKind } from '../domain/paste';
 import type { ViewRow } from '../form/types';
+import type { LegacyCharset } from '../legacy/charsets';
+import { decodeLegacy } from '../legacy/codec';
+import { weighLegacy } from '../legacy/detect';
 import { parseFigure } from '../target/parseFigure';
 import { parseTarget } from '../target/parseTarget';
 import type { PasteCell } from './pasteBlock';
 
 /** What a text may be read as, besides being kept or left out. */
-export type Readings = Readonly<Partial<Record<Extract<PasteChoice, 'foreign' | 'own' | 'range'>, string>>>;
+export type Readings = Readonly<Partial<Record<Extract<PasteChoice, 'foreign' | 'own' | 'range' | 'decoded'>, string>>>;
 
 export interface TextProblem {
   readonly kind: PasteProblemKind;
@@ -134,4 +137,10 @@ export const checkValue = (
 export const checkText = (text: string): TextProblem | null => {
   if (NARROW.test(text)) return { kind: 'narrow', readings: {} };
   return FORMULA_ERROR.test(text) ? { kind: 'formula', readings: {} } : null;
+};
+
+/** A text of a block whose words are of an old encoding, with what it says in Unicode; null when nothing in it changes. */
+export const checkEncoding = (text: string, charset: LegacyCharset): TextProblem | null => {
+  const { legacy, unicode } = weighLegacy(text, charset);
+  return legacy > unicode ? { kind: 'legacy', readings: { decoded: decodeLegacy(text, charset) } } : null;
 };

@@ -36,6 +36,9 @@ export function startsNumber(tokens: readonly Token[], place: number): boolean {
   return signed && next?.type === 'number' && next.glued;
 }
 
+/** A letter typed for a digit: "1O0", "1o5", "20l3". No unit has a digit in it but a power of a length: m2, km2, m3. */
+const isSlip = (word: string): boolean => /^o+$/u.test(word) || (/\d/u.test(word) && !/^\p{L}?m[23]$/u.test(word));
+
 /** A signed vi-VN number; the caller has looked with `startsNumber`. */
 export function readNumber(source: Source, place: number): Result<Read<Decimal>, TextError> {
   const first = source.tokens[place];
@@ -47,6 +50,9 @@ export function readNumber(source: Source, place: number): Result<Read<Decimal>,
   if (glued?.glued === true && /^e\d*$/u.test(glued.value)) {
     const exponent = /\d$/u.test(glued.value) || startsNumber(source.tokens, next + 1);
     if (exponent) return err(errorAt(source, 'scientificForm', place, next + 1));
+  }
+  if (glued?.glued === true && glued.type === 'word' && isSlip(glued.value)) {
+    return err(errorAt(source, 'unexpectedText', next));
   }
   const read = parseViNumber(token.value);
   if (!read.ok) {

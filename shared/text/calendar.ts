@@ -1,5 +1,6 @@
 import { type DueGroup, isPressing } from '../domain/calendar';
 import { daysBetween } from '../domain/days';
+import { formatVi } from '../domain/decimal';
 import type { TaskState } from '../domain/tasks';
 
 /** Words of the panel of deadlines. */
@@ -37,7 +38,8 @@ export const formatDay = (iso: string): string => {
 export const awayText = (last: string, today: string): string => {
   const days = daysBetween(today, last);
   if (days === 0) return 'hôm nay';
-  return days > 0 ? `còn ${days} ngày` : `quá ${-days} ngày`;
+  const count = formatVi(String(Math.abs(days)));
+  return days > 0 ? `còn ${count} ngày` : `quá ${count} ngày`;
 };
 
 /** First names of a list, and how many more. */

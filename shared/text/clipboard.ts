@@ -91,6 +91,11 @@ export const PASTE_DIALOG = {
   /** A table over rows that are there. */
   named: (header: number, matched: number): string =>
     `Bảng dán có dòng tiêu đề riêng (${header} dòng, không dán): mỗi cột vào cột cùng tên, mỗi dòng vào chỉ tiêu cùng tên, khớp ${matched} dòng. TT, tên chỉ tiêu, đơn vị tính của biểu giữ nguyên; ô trống không xóa số đang có.`,
+  /** Lines that would fall on group rows. */
+  around: (headings: readonly string[]): string =>
+    `Khối dán đi qua ${headings.length} dòng tiêu đề nhóm, nơi không ghi số liệu: ${listed(headings)}`,
+  spare: 'Chừa các dòng tiêu đề, dồn xuống các dòng chỉ tiêu bên dưới',
+  keepPlaces: (cells: number): string => `Giữ đúng vị trí, bỏ ${plural(cells)} không có chỗ ghi`,
   unknown: (names: readonly string[]): string =>
     `${names.length} dòng không có trong biểu hoặc trùng tên nên không dán: ${listed(names)}.`,
   hidden: (names: readonly string[]): string =>
@@ -160,6 +165,11 @@ export const PASTE_PROBLEM: Readonly<
     title: (count) => `${plural(count)} có lỗi công thức`,
     reason: 'Công thức ở bảng nguồn không tính được.',
     choices: { skip: 'Bỏ qua các ô này', keep: 'Giữ nguyên như chữ' },
+  },
+  legacy: {
+    title: (count) => `${plural(count)} có chữ của phông cũ (.VnTime, VNI…)`,
+    reason: 'Chữ sao chép từ tệp cũ không phải Unicode nên hiện sai dấu.',
+    choices: { decoded: 'Đổi sang Unicode như cột bên', keep: 'Giữ nguyên như chữ', skip: 'Bỏ qua các ô này' },
   },
   unreadable: {
     title: (count) => `${plural(count)} không đọc được thành số`,

@@ -6,7 +6,7 @@ import { MEASURE_REFUSAL } from './readingWays';
 import { explainReturn } from './returns';
 import { explainSetRefusal } from './sets';
 import { explainStory } from './story';
-import { isInUse, systemReason, writeAdvice } from './systemReason';
+import { isInUse, outputAdvice, systemReason, writeAdvice } from './systemReason';
 import { explainTemplate } from './templates';
 import { WORKBOOK_PROBLEM } from './workbookProblem';
 
@@ -297,6 +297,15 @@ export const refusalText = (error: AppError): string => {
   const { message, next } = explainError(error);
   return `${message} ${next}`;
 };
+/** The same of a file that is made from the plan (a workbook, a PDF, a list): nothing of the plan is in danger. */
+export const explainOutput = (error: AppError): ErrorText =>
+  error.code === 'cannotWrite'
+    ? text(
+        'Chưa ghi được tệp',
+        `Không ghi được “${fileNameOf(error.path)}”: ${systemReason(error.system)}. Sổ kế hoạch không bị ảnh hưởng.`,
+        outputAdvice(error.system),
+      )
+    : explainError(error);
 
 /** Why an open plan takes no changes. */
 export const READ_ONLY: Readonly<Record<'checksum' | 'locked' | 'media', string>> = {

@@ -36,3 +36,10 @@ export const writeAdvice = (code: string): string => {
   if (code === 'EBUSY' || code === 'EPERM') return 'Hãy đóng tệp ở chương trình khác (ví dụ Excel) rồi thử lại.';
   return 'Hãy thử lại hoặc chọn Lưu thành… sang thư mục khác.';
 };
+
+/** What to do about a file made from the plan that could not be written. */
+export const outputAdvice = (code: string): string => {
+  if (code === 'ENOSPC') return 'Hãy xóa bớt tệp không dùng hoặc chọn ổ đĩa khác, rồi thử lại.';
+  if (isInUse(code)) return 'Hãy đóng tệp ở chương trình khác (ví dụ Excel) hoặc chọn tên khác, rồi thử lại.';
+  return 'Hãy thử lại và chọn thư mục khác.';
+};

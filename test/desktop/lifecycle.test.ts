@@ -91,22 +91,36 @@ describe('the desktop app', () => {
     await app.close();
   });
 
-  it('remembers the window and lets the plan go when it is closed', async () => {
+  it('closed, it asks about texts in a dialog, keeps a note that is being written, remembers itself and lets the plan go', async () => {
     const app = await launch({ argv: ['--sample'] });
+    const { page } = app;
     const sample = (await openPlan(app)) ?? '';
     app.electron.BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1200, height: 700 });
-    // What stands in a dialog is asked about first; who closes once more has answered.
+    // What stands in a dialog is asked about there; who goes back to it finds it as it was.
+    await page.locator('.ag-row[row-index="0"] .ag-cell[col-id="figure"]').click();
     app.clickAction('app.person');
-    await app.page.getByTestId('person-dialog').getByLabel('Họ và tên').fill('Nguyễn Thị Hoa');
+    const name = page.getByTestId('person-dialog').getByLabel('Họ và tên');
+    await name.fill('Nguyễn Thị Hoa');
     app.closeWindow();
-    await app.page.getByTestId('dialog-asking').waitFor();
-    expect(app.page.isClosed()).toBe(false);
+    await page.getByTestId('dialog-asking').waitFor();
+    expect(page.isClosed()).toBe(false);
+    expect(await name.inputValue()).toBe('Nguyễn Thị Hoa');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('person-dialog').waitFor({ state: 'detached' });
+    // A note that is being written is kept.
+    await page.keyboard.press('Shift+F2');
+    await page.getByTestId('note-box').getByRole('textbox').pressSequentially('chờ số của xã');
     app.closeWindow();
     expect(await app.exited).toBe(0);
-    expect(fs.readdirSync(path.dirname(sample))).toEqual(['tam-duong.skh']);
+    expect(app.host.dialogsShown).toEqual([]);
+    expect(fs.readdirSync(path.dirname(sample))).toEqual(['tam-duong.skh', 'tam-duong.skh.bak']);
     const again = await launch({ argv: ['--sample'] });
     const bounds = again.electron.BrowserWindow.getAllWindows()[0]?.getBounds();
     expect(bounds).toEqual({ x: 40, y: 30, width: 1200, height: 700 });
+    await again.page.locator('.ag-row[row-index="0"] .ag-cell[col-id="figure"]').click();
+    await again.page.keyboard.press('Shift+F2');
+    expect(await again.page.getByTestId('note-box').getByRole('textbox').inputValue()).toBe('chờ số của xã');
+    await again.page.keyboard.press('Escape');
     await again.close();
   });
 

@@ -116,6 +116,17 @@ describe('cell details', { timeout: 60_000 }, () => {
     await expect.poll(() => cell(4, 'target').innerText()).toContain('51');
     for (const _step of [1, 2, 3]) await press('Control+z');
     await expect.poll(() => cell(4, 'target').innerText()).toContain('50,5');
+
+    // Written in the panel it is kept as well.
+    await cell(4, 'target').click();
+    await press('F4');
+    await page.getByRole('button', { name: 'Thêm ghi chú' }).click();
+    await page.keyboard.type('Theo Kế hoạch');
+    await cell(4, 'unit').click();
+    await expect.poll(() => hasTriangle(4, 'target')).toBe(1);
+    await press('Control+z');
+    await press('F4');
+    await expect.poll(() => hasTriangle(4, 'target')).toBe(0);
   });
 
   test('the name of a part has notes of its own', async () => {

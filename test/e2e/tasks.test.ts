@@ -41,6 +41,8 @@ describe('deadlines and tasks', { timeout: 60_000 }, () => {
     await page.getByRole('tab', { name: 'Theo dõi báo cáo' }).waitFor();
     await expect.poll(() => page.locator('.ag-row').first().innerText()).toContain('Thành phố Lai Châu');
     await page.getByRole('button', { name: 'Năm 2021' }).first().waitFor();
+    // Its rows are the units: none can be added there.
+    expect(await page.getByTestId('add-row').isVisible()).toBe(false);
   });
 
   test('a deadline for all units at once is one step', async () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SheetView, ViewCell, ViewRow } from '../../shared/form/types';
 import { type Arrangement, arrangeRows, PLAIN } from '../../shared/grid/arrange';
-import { type Filters, hiddenByFilters, valuesOf } from '../../shared/grid/filter';
+import { type Filters, hiddenByFilters } from '../../shared/grid/filter';
+import { valuesOf } from '../../shared/grid/filterValues';
 import { goTo } from '../../shared/grid/goTo';
 import { buildSheetModel } from '../../shared/grid/sheetModel';
 import { sortedIds } from '../../shared/grid/sort';
@@ -114,6 +115,13 @@ describe('filters', () => {
       {},
     );
     expect(blanks.map(({ key }) => key)).toEqual(['5', '']);
+    const numbers = sheetOf([
+      ['1.000', '1000'],
+      ['khoảng', null],
+      ['05', '5'],
+      ['4,29', '4.29'],
+    ]);
+    expect(valuesOf(numbers, column('figure'), {}).map(({ text }) => text)).toEqual(['4,29', '05', '1.000', 'khoảng']);
   });
 
   it('keep the heading of a row that is shown, and no other', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { copyBlock } from '../../shared/grid/copyBlock';
 import type { Rect } from '../../shared/grid/geometry';
+import { aroundHeadings } from '../../shared/grid/pasteAround';
 import { type PasteBlock, readBlock } from '../../shared/grid/pasteBlock';
 import {
   DEFAULT_CHOICES,
@@ -180,5 +181,47 @@ describe('copyBlock', () => {
     for (const block of [readBlock(html, text), readBlock('', text)]) {
       expect(planPaste(model, block, at(0, 3), OPEN)).toMatchObject({ edits: [], problems: [], unchanged: 9 });
     }
+  });
+});
+
+it('words of an old encoding are asked about, with what they say in Unicode; two words are no proof, nor is Unicode', () => {
+  const old = 'Tæng s¶n l\u00adîng l\u00ad¬ng thùc\nTû lÖ hé nghÌo';
+  expect(asked(plan(old, at(0, 3)))).toEqual([
+    ['C1', 'Tæng s¶n l\u00adîng l\u00ad¬ng thùc', 'legacy', { decoded: 'Tổng sản lượng lương thực' }],
+    ['C2', 'Tû lÖ hé nghÌo', 'legacy', { decoded: 'Tỷ lệ hộ nghèo' }],
+  ]);
+  expect(resolvePaste(plan(old, at(0, 3)), DEFAULT_CHOICES, true).map(({ text }) => text)).toEqual([
+    'Tổng sản lượng lương thực',
+    'Tỷ lệ hộ nghèo',
+  ]);
+  for (const text of ['Tổng sản lượng lương thực', 'Tæng s¶n']) expect(asked(plan(text, at(0, 3)))).toEqual([]);
+});
+
+describe('lines that would fall on group rows', () => {
+  const view = sampleView();
+  const [first] = view.rows;
+  if (!first) throw new Error('the sample has rows');
+  const span = { marker: 1, name: 1 };
+  const line = (id: string) => ({ ...first, id, name: id, span });
+  const group = (id: string) => ({ ...line(id), kind: 'heading' as const, cells: {} });
+  const grouped = buildSheetModel({ ...view, rows: [line('a'), group('g'), group('h'), line('b'), line('c')] });
+  const around = (text: string, target: Rect) => aroundHeadings(grouped, readBlock('', text), target);
+
+  it('go to the rows below, in their order, and no figure is lost', () => {
+    const found = around('1\t2\n3\t4\n5\t6', at(0, 3));
+    expect(found?.headings).toEqual(['g', 'h']);
+    const spared = planPaste(grouped, found?.block ?? [], at(0, 3), OPEN);
+    expect(written(spared)).toEqual(
+      ['a', 'b', 'c'].flatMap((row, i) => [`${row}.target=${2 * i + 1}`, `${row}.figure=${2 * i + 2}`]),
+    );
+    expect(spared).toMatchObject({ locked: 0, outside: 0 });
+    expect(planPaste(grouped, readBlock('', '1\n2\n3'), at(0, 3), OPEN)).toMatchObject({ locked: 2 });
+  });
+
+  it('a line that is blank there, or has a name for the group, stays; so does a single line and a tiled block', () => {
+    expect(around('1\n\n\n3', at(0, 3))).toBeNull();
+    expect(around('A\t\t1\nNhóm\t\t2', at(0, 1))).toBeNull();
+    expect(around('1', at(1, 3))).toBeNull();
+    expect(around('1\n2', at(0, 3, 3, 3))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../shared/contract/appError';
-import { explainError, fileNameOf } from '../../shared/text/errors';
+import { explainError, explainOutput, fileNameOf } from '../../shared/text/errors';
 import { explainSummary, saySummary } from '../../shared/text/summary';
 
 const path = 'C:\\Kế hoạch\\tam-duong.skh';
@@ -41,6 +41,17 @@ describe('explainError', () => {
       expect(sentence).not.toMatch(/!|undefined|null/);
     }
   });
+
+  it.each(['ENOSPC', 'EBUSY', 'EIO'])(
+    'of a workbook or a PDF never sends to Lưu thành, which is for the plan: %s',
+    (system) => {
+      const { title, message, next } = explainOutput({ code: 'cannotWrite', path: '/x/biểu.xlsx', system });
+      expect(title).toBe('Chưa ghi được tệp');
+      expect(message).toMatch(/^Không ghi được “biểu\.xlsx”: .+\. Sổ kế hoạch không bị ảnh hưởng\.$/);
+      expect(next).toMatch(/^Hãy .*thử lại.*\.$/);
+      expect(next).not.toContain('Lưu thành');
+    },
+  );
 });
 
 it('finds the file name on either system', () => {

@@ -1,5 +1,6 @@
 import type { BoardUnit, ReadReturns, ReturnFlag, ReturnsBoard } from '../../../shared/contract/returnsAnswers';
-import { formatDay } from '../../../shared/text/calendar';
+import { isoDay } from '../../../shared/domain/calendar';
+import { awayText, formatDay } from '../../../shared/text/calendar';
 import { RETURN_STATES } from '../../../shared/text/returns';
 import { RETURN_FLAGS, RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import styles from './Returns.module.css';
@@ -79,9 +80,12 @@ const UnitLine = ({
     // What is taken is on screen.
     if (on) onChoose(unit.id);
   };
+  const today = isoDay(new Date());
+  const isOverdue = unit.state === 'missing' && unit.dueOn !== null && unit.dueOn < today;
   const days = [
     unit.dueOn === null ? '' : TEXT.due(formatDay(unit.dueOn)),
     unit.receivedOn === null ? '' : TEXT.received(formatDay(unit.receivedOn)),
+    isOverdue && unit.dueOn !== null ? awayText(unit.dueOn, today) : '',
   ].filter(Boolean);
   return (
     <tr className={isChosen ? styles['chosen'] : undefined} data-unit={unit.id} onClick={() => onChoose(unit.id)}>
@@ -111,7 +115,11 @@ const UnitLine = ({
         <span className={`${styles['state']} ${styles[STATE_STYLE[unit.state]]}`}>
           <span aria-hidden>{STATE_SIGN[unit.state]}</span> {RETURN_STATES[unit.state]}
         </span>
-        <span className={styles['days']}>{days.join(' · ')}</span>
+        <span className={`${styles['days']} ${isOverdue ? styles['late'] : ''}`}>
+          {days.map((day, index) => (
+            <span key={day}>{index === days.length - 1 ? day : `${day} · `}</span>
+          ))}
+        </span>
       </td>
       <td className={styles['number']}>
         {taken === undefined || taken === count ? (count ?? '') : `${taken}/${count}`}

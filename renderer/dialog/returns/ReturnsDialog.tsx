@@ -69,7 +69,7 @@ const Board = ({ choice, given, onChoice }: BoardProps) => {
       setChosen((old) => old ?? value.files.find(({ unit, preview }) => unit !== null && preview)?.unit ?? null);
       if (value.cancelled) tell(TEXT.stopped);
       else if (value.left.length > 0) tell(TEXT.left(value.left.map(fileNameOf)), true);
-      else if (value.files.length === 0) tell(TEXT.noFiles);
+      else if (value.files.length === 0) tell(TEXT.noFiles, true);
     }
   };
 

@@ -11,12 +11,13 @@ export const PLANNING: HelpGroup = {
     {
       id: 'firstTable',
       title: 'Đưa bảng đang có vào biểu',
-      synonyms: 'dán từ Excel, dán từ Word, sao chép, bảng cũ, văn bản, đoạn văn, PDF, clipboard',
+      synonyms:
+        'dán từ Excel, dán từ Word, sao chép, bảng cũ, văn bản, đoạn văn, PDF, clipboard, .VnTime, phông chữ cũ',
       lead: say`Bảng trong Excel, Word hay một đoạn văn đều đưa vào được; luôn được xem trước khi ghi.`,
       steps: [
         say`Ở Excel, chọn cả bảng kể cả dòng tiêu đề rồi sao chép.`,
         say`Ở biểu còn trống, bấm ${word(EMPTY_SHEET.paste)}; ở biểu đã có dòng, chọn ô đầu rồi dùng ${act('edit.paste')}.`,
-        say`Có gì cần hỏi, hộp ${word(PASTE_DIALOG.title)} hiện ra: chọn cách hiểu cho số kiểu Anh - Mỹ, ngày tháng.`,
+        say`Có gì cần hỏi, hộp ${word(PASTE_DIALOG.title)} hiện ra: chọn cách hiểu cho số kiểu Anh - Mỹ, ngày tháng, chữ phông cũ, dòng rơi vào tiêu đề nhóm.`,
         say`Bấm nút dán ở dưới hộp. Nếu chưa vừa ý, ${act('edit.undo')} bỏ cả lần dán.`,
         say`Với đoạn văn có số liệu, dùng ${act('edit.pasteProse')} rồi bấm ${word(PROSE_TEXT.submit(0))}.`,
       ],
