@@ -19,7 +19,7 @@ export const OFFERED_KINDS = [
 export type OfferedKind = (typeof OFFERED_KINDS)[number];
 
 /** An id that no column of the form has: `figure`, `figure2`, `figure3` … */
-export const freshId = (form: FormDefinition, wanted: string): string => {
+const freshId = (form: FormDefinition, wanted: string): string => {
   const taken = new Set(form.columns.map(({ id }) => id));
   let id = wanted;
   for (let number = 2; taken.has(id); number++) id = `${wanted}${number}`;

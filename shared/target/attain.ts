@@ -2,7 +2,7 @@ import type { Decimal } from '../domain/decimal';
 import { div, type Fraction, fraction, fractionFromDecimal, hundred, mul, roundHalfUp, zero } from '../domain/fraction';
 import { derivedFigure } from './parseFigure';
 import type { Attainment, AttainOptions, Figure, ReasonCode, Target, Working } from './types';
-import { unitFamily, unitsClash } from './unitFamily';
+import { isRateUnit, unitFamily, unitsClash } from './unitFamily';
 import { gradeFigure, gradeRank } from './verdict';
 
 const thousand: Fraction = fraction(1000n, 1n) ?? zero;
@@ -40,7 +40,9 @@ function obstacle(target: Target, figure: Figure, options: AttainOptions): Reaso
   if (figure.kind === 'unreadable') return 'figureUnreadable';
   if ((target.kind === 'ordinal') !== (figure.kind === 'ordinal')) return 'kindMismatch';
   const own = options.unit ?? null;
-  if (figure.kind !== 'fraction' && unitsClash(target.unit ?? own, figure.unit ?? own)) return 'unitMismatch';
+  // "Giảm 3% trở lên" of "tấn": a bare 3 beneath it is the 3% that is asked for; a bare 3 of "tỷ" is never in "triệu".
+  const bare = isRateUnit(target.unit ?? '') ? null : own;
+  if (figure.kind !== 'fraction' && unitsClash(target.unit ?? own, figure.unit ?? bare)) return 'unitMismatch';
   const verbs = [target.wording, figure.wording];
   const opposite = verbs.includes('increaseBy') && verbs.includes('decreaseBy');
   return opposite ? 'wordingContradicts' : null;

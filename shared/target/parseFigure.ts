@@ -9,7 +9,7 @@ import { maxTextLength, tokenize } from './tokenize';
 import type { Figure, FigureKind, ParseFigureOptions, TargetNote, TextError } from './types';
 
 /** Published decimals of a fraction read as a percentage, when the indicator tells none (21/36 → 58,3). */
-export const defaultFractionDecimals = 1;
+const defaultFractionDecimals = 1;
 
 const nothing: Omit<Figure, 'kind' | 'text'> = {
   value: null,

@@ -1,7 +1,7 @@
 import type { CalculationReason } from '../form/calculate';
 
 /** Why a calculated cell has no result. */
-export const CALCULATION_REASON: Readonly<Record<CalculationReason, string>> = {
+const CALCULATION_REASON: Readonly<Record<CalculationReason, string>> = {
   nothingThere: 'Chưa có số liệu để tính.',
   notNumber: 'Không tính được vì có ô không phải một con số.',
   divideByZero: 'Không tính được vì số so sánh bằng 0.',

@@ -3,7 +3,7 @@ import type { Following, LockHolder } from '../contract/lock';
 import { formatTime, formatTimeAndDay } from './moment';
 
 /** "Nguyễn Văn A đang mở tệp này trên máy PHONG-TC từ 14:02 ngày 22/11"; without a full stop. */
-export const sayHolder = (holder: LockHolder | null, now: Date, opens = 'đang mở'): string => {
+const sayHolder = (holder: LockHolder | null, now: Date, opens = 'đang mở'): string => {
   if (!holder || holder.user === '') return 'Tệp đang được mở ở nơi khác';
   const at = holder.here ? 'ở một cửa sổ khác trên chính máy này' : `trên máy ${holder.host}`;
   const since = formatTimeAndDay(holder.since, now);

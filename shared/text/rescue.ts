@@ -56,10 +56,10 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 
 /** What a table of the file holds, in words; a table nobody named keeps its own name. */
-export const tableName = (table: string): string => TABLES[table] ?? (table === '' ? 'cả tệp' : table);
+const tableName = (table: string): string => TABLES[table] ?? (table === '' ? 'cả tệp' : table);
 
 /** What each kind of note means, above the list of its rows. */
-export const NOTE_TITLES: Readonly<Record<RescueNoteKind, string>> = {
+const NOTE_TITLES: Readonly<Record<RescueNoteKind, string>> = {
   mixed:
     'Một trạng thái khác (thường là bản cũ hơn) đã ghi đè lên tệp: các bước cuối cùng có thể mất mà không để lại dấu vết',
   missing: 'Đã mất, không đọc được',

@@ -131,7 +131,7 @@ export function formatReason(reason: ReasonCode): string {
 const quoted: readonly TargetNoteCode[] = ['secondTarget', 'remark', 'footnote'];
 
 /** One sentence for a note, quoting its part of the text where that helps. */
-export function formatNote(note: TargetNote, text: string): string {
+function formatNote(note: TargetNote, text: string): string {
   const part = quoted.includes(note.code) ? pointed(text, note) : '';
   return part === '' ? `${noteText[note.code]}.` : `${noteText[note.code]}: ${quote(part)}.`;
 }
