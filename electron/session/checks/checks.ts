@@ -4,6 +4,7 @@ import { findMissingFigures, findMissingTargets, type Presence, presenceOf } fro
 import type { CheckRow, RawFinding } from '../../../shared/check/types';
 import type { CheckReport } from '../../../shared/contract/checks';
 import type { Period } from '../../../shared/domain/period';
+import { REGISTERS } from '../../../shared/form/definition';
 import { deriveFigure } from '../../../shared/series/derive';
 import type { Change } from '../../db/changes';
 import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
@@ -159,8 +160,7 @@ export class PlanChecks {
     }
     for (const plan of file.plans) {
       for (const [key, rows] of [...branchesOf(plan), [`entries ${plan.id}`, []] as const]) {
-        const registers =
-          rows.length === 0 ? plan.rows.filter(({ tree }) => tree === 'tasks' || tree === 'documents') : rows;
+        const registers = rows.length === 0 ? plan.rows.filter(({ tree }) => REGISTERS.has(tree)) : rows;
         const basis = `${common} ${JSON.stringify([registers, rows.length === 0 ? dates : []])}`;
         const old = before.get(key);
         this.#jobs.set(key, { plan, rows, basis, result: old?.basis === basis ? old.result : null });
