@@ -142,7 +142,9 @@ function start(): void {
     return openFirst(parseLaunchArguments(process.argv, app.isPackaged, process.cwd()));
   }
 
-  const firstPlan = begin().catch((error: unknown): AppError => ({ code: 'internal', reference: logError(error, 'start') }));
+  const firstPlan = begin().catch(
+    (error: unknown): AppError => ({ code: 'internal', reference: logError(error, 'start') }),
+  );
   const desktopHandlers: Handlers = {
     ...handlers,
     // The page asks once it listens; by then the first plan is open, or it is told why not.
