@@ -1,10 +1,9 @@
 import type { AppError } from '../../shared/contract/appError';
 import type { Inquiry, PeriodRequestMap } from '../../shared/contract/periodAnswers';
 import { ok, type Result } from '../../shared/contract/result';
-import type { SheetAt } from '../../shared/domain/command';
 import type { SqlDb } from '../db/sqlDb';
 import { MAPPING_ANSWERS } from './load/knownMappings';
-import { type SheetContext, sheetContext } from './load/sheetContext';
+import { onSheet } from './load/sheetContext';
 import { storedCells } from './load/storedCells';
 import { calendar } from './periods/calendar';
 import { taskList } from './periods/calendarTasks';
@@ -26,16 +25,6 @@ type Answers = {
   readonly [K in Inquiry]: (db: SqlDb, request: PeriodRequestMap[K]['request'], history: History) => Answer<K>;
 };
 
-/** Looks the sheet of a question up first. */
-const onSheet = <R, T>(
-  db: SqlDb,
-  { at, ...rest }: R & { readonly at: SheetAt },
-  answer: (context: SheetContext, rest: Omit<R, 'at'>) => Result<T, AppError>,
-): Result<T, AppError> => {
-  const context = sheetContext(db, at.sheet, at.period, at.unit);
-  return context.ok ? answer(context.value, rest) : context;
-};
-
 const ANSWERS: Answers = {
   ...MAPPING_ANSWERS,
   ...SET_ANSWERS,
@@ -44,16 +33,15 @@ const ANSWERS: Answers = {
   ...STORY_ANSWERS,
   'units.list': (db) => ok(unitList(db)),
   'units.mergers': (db) => ok(mergerPreview(db)),
-  'tasks.list': (db, request) => onSheet(db, request, (context) => ok(taskList(db, context))),
+  'tasks.list': (db, { at }) => onSheet(db, at, (context) => ok(taskList(db, context))),
   'calendar.list': (db) => ok(calendar(db)),
-  'period.closings': (db, request) => onSheet(db, request, (context) => ok(closingsOf(db, context))),
+  'period.closings': (db, { at }) => onSheet(db, at, (context) => ok(closingsOf(db, context))),
   'period.snapshot': (db, { snapshot }) => readSnapshot(db, snapshot),
-  'period.next': (db, request) => onSheet(db, request, (context) => ok(nextPeriod(db, context))),
-  'period.stored': (db, request) => onSheet(db, request, (context, rest) => ok(storedCells(db, context, rest))),
-  'period.correction': (db, request) =>
-    onSheet(db, request, (context, { row, column }) => correctionPlan(db, context, row, column)),
-  'row.assignment': (db, request) =>
-    onSheet(db, request, (context, { row, column }) => assignmentOf(db, context, row, column)),
+  'period.next': (db, { at }) => onSheet(db, at, (context) => ok(nextPeriod(db, context))),
+  'period.stored': (db, { at, ...rest }) => onSheet(db, at, (context) => ok(storedCells(db, context, rest))),
+  'period.correction': (db, { at, row, column }) =>
+    onSheet(db, at, (context) => correctionPlan(db, context, row, column)),
+  'row.assignment': (db, { at, row, column }) => onSheet(db, at, (context) => assignmentOf(db, context, row, column)),
 };
 
 /** Answers a question about periods, closings or targets. Changes nothing. */

@@ -213,7 +213,9 @@ export class PlanSession {
 
   /** Works on the data checks, for so long at most; the findings come once all is done. */
   checks(milliseconds = Number.POSITIVE_INFINITY): CheckReport {
-    this.#checks ??= new PlanChecks(this.#db, isoDay(new Date()));
+    const today = isoDay(new Date());
+    // A plan stays open over midnight.
+    if (this.#checks?.today !== today) this.#checks = new PlanChecks(this.#db, today);
     const end = performance.now() + milliseconds;
     const done = this.#checks.work(() => performance.now() >= end);
     return done ? this.#checks.report() : { done, findings: [], more: 0 };

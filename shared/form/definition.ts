@@ -35,6 +35,9 @@ export type RowTree = 'plan' | 'tasks' | 'documents' | 'capital' | 'budget';
 export type RowSource = RowTree | 'units';
 export const ROW_TREES: readonly RowTree[] = ['plan', 'tasks', 'documents', 'capital', 'budget'];
 
+/** Trees that are registers: lists with texts only, of no series and no return of a period. */
+export const REGISTERS: ReadonlySet<string> = new Set<RowTree>(['tasks', 'documents']);
+
 /**
  * A period relative to the sheet: `base[±years][/part]`, for example `sheet`, `sheet-1` (cùng kỳ), `previous` (kỳ trước),
  * `year`, `year-1`, `year/M06`, `plan`, `first-1`, `each`. Read by `resolvePeriodRef`.

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PlanSession } from '../../electron/session/planSession';
 import type { CheckFinding } from '../../shared/contract/checks';
 import { MUTE_PREFIX } from '../../shared/domain/settings';
@@ -76,6 +76,31 @@ test('tasks: overdue once states are kept, and days that cannot be read', async 
   expect(overdue.length).toBe(31);
   type2(session, sheet, row?.id ?? '', 'due', 'sớm nhất có thể');
   expect(found(session)).toContain(`dateUnreadable ${row?.id}`);
+  await session.close();
+});
+
+test('a plan that stays open over midnight knows what is overdue today, and a column of days when it becomes one', async () => {
+  const session = await open('lai-chau');
+  const sheet = 'ke-hoach-2021--phan-cong-nhiem-vu';
+  const view = session.view(sheet, null, null);
+  const row = (view.ok && view.value.rows.find(({ cells }) => cells['due']?.text === '15/11/2021')?.id) || '';
+  type2(session, sheet, row, 'state', 'Đang thực hiện');
+  type2(session, sheet, row, 'due', '20/12/2099');
+  type2(session, sheet, row, 'product', 'Báo cáo');
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2099, 11, 20, 23, 59) });
+  try {
+    expect(found(session)).not.toContain(`taskOverdue ${row}`);
+    vi.setSystemTime(new Date(2099, 11, 21, 0, 1));
+    expect(found(session)).toContain(`taskOverdue ${row}`);
+  } finally {
+    vi.useRealTimers();
+  }
+  const form = session.ask({ sheet }, (_db, context) => ({ ok: true, value: context.form }));
+  if (!form.ok) throw new Error(form.error.code);
+  expect(found(session)).not.toContain(`dateUnreadable ${row}`);
+  const columns = form.value.columns.map((one) => (one.id === 'product' ? { ...one, type: 'date' } : one));
+  expect(session.run({ type: 'saveForm', sheet, definition: { ...form.value, columns } }, null).ok).toBe(true);
+  expect(found(session)).toContain(`dateUnreadable ${row}`);
   await session.close();
 });
 

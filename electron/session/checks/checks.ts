@@ -4,6 +4,7 @@ import { findMissingFigures, findMissingTargets, type Presence, presenceOf } fro
 import type { CheckRow, RawFinding } from '../../../shared/check/types';
 import type { CheckReport } from '../../../shared/contract/checks';
 import type { Period } from '../../../shared/domain/period';
+import { REGISTERS } from '../../../shared/form/definition';
 import { deriveFigure } from '../../../shared/series/derive';
 import type { Change } from '../../db/changes';
 import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
@@ -41,7 +42,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
  */
 export class PlanChecks {
   readonly #db: SqlDb;
-  readonly #today: string;
+  readonly today: string;
   #file: CheckFile | null = null;
   #jobs = new Map<string, Job>();
   /** Keys of jobs by the indicators that they look at, weights too. */
@@ -55,7 +56,7 @@ export class PlanChecks {
   /** @param today ISO date that deadlines are held against. */
   constructor(db: SqlDb, today: string) {
     this.#db = db;
-    this.#today = today;
+    this.today = today;
   }
 
   /** Forgets what changes may have made untrue. */
@@ -140,8 +141,10 @@ export class PlanChecks {
     const common = JSON.stringify([
       [...file.units.values()],
       file.plans.map(({ rows: _rows, ...plan }) => plan),
-      this.#today,
+      this.today,
     ]);
+    // Of the registers also which columns are of days.
+    const dates = [...this.#dateFields()];
     this.#jobs = new Map();
     this.#jobsOf = new Map();
     this.#sharing = new Map();
@@ -157,9 +160,8 @@ export class PlanChecks {
     }
     for (const plan of file.plans) {
       for (const [key, rows] of [...branchesOf(plan), [`entries ${plan.id}`, []] as const]) {
-        const registers =
-          rows.length === 0 ? plan.rows.filter(({ tree }) => tree === 'tasks' || tree === 'documents') : rows;
-        const basis = `${common} ${JSON.stringify(registers)}`;
+        const registers = rows.length === 0 ? plan.rows.filter(({ tree }) => REGISTERS.has(tree)) : rows;
+        const basis = `${common} ${JSON.stringify([registers, rows.length === 0 ? dates : []])}`;
         const old = before.get(key);
         this.#jobs.set(key, { plan, rows, basis, result: old?.basis === basis ? old.result : null });
         for (const { indicator } of rows) if (indicator !== null) push(this.#jobsOf, indicator, key);
@@ -179,7 +181,7 @@ export class PlanChecks {
   *#run(file: CheckFile, { plan, rows }: Job): Generator<void, NonNullable<Job['result']>> {
     if (rows.length === 0) {
       const entries = loadEntries(this.#db, plan, this.#dateFields());
-      const findings = [...checkDates(entries, plan.period), ...checkOverdue(entries, plan.period, this.#today)];
+      const findings = [...checkDates(entries, plan.period), ...checkOverdue(entries, plan.period, this.today)];
       return { findings, presences: [] };
     }
     const scope = yield* loadScope(this.#db, file, plan, rows, this.#sharing);

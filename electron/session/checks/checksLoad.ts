@@ -9,7 +9,7 @@ import type {
   CheckUnit,
 } from '../../../shared/check/types';
 import { lastYear, type Period, parsePeriod } from '../../../shared/domain/period';
-import type { RowTree } from '../../../shared/form/definition';
+import { REGISTERS, type RowTree } from '../../../shared/form/definition';
 import type { Direction, RangeRule, Scale } from '../../../shared/target/types';
 import { idList, LISTED, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { flatten, loadScales } from '../load/loadRows';
@@ -214,7 +214,7 @@ export const loadEntries = (db: SqlDb, plan: CheckPlan, dates: ReadonlySet<strin
   }
   return plan.rows.flatMap((row): CheckEntry[] => {
     const own = texts.get(row.id);
-    if (!own || (row.tree !== 'tasks' && row.tree !== 'documents')) return [];
+    if (!own || !REGISTERS.has(row.tree)) return [];
     return [
       {
         row: row.id,

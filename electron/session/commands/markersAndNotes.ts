@@ -2,6 +2,7 @@ import { err, ok } from '../../../shared/contract/result';
 import type { RenumberMarkers, SetCellNote } from '../../../shared/domain/command';
 import { renumber } from '../../../shared/domain/marker';
 import type { ViewColumn } from '../../../shared/form/columns';
+import { REGISTERS } from '../../../shared/form/definition';
 import { STEP_TEXT } from '../../../shared/text/steps';
 import { newId } from '../../db/newId';
 import { textOf } from '../../db/sqlDb';
@@ -10,8 +11,7 @@ import { markedRows, markerRuns, setMarker } from './markerRuns';
 import { type Planner, planRow } from './planned';
 import { blockOf, levelOf } from './rowTree';
 
-/** Lists of tasks and of documents: every row is counted, a new one too. */
-const REGISTERS: ReadonlySet<string> = new Set(['tasks', 'documents']);
+/** In a register every row is counted, a new one too. */
 const REGISTER_STYLE = '1';
 const DEEPEST = 1000;
 

@@ -1,3 +1,4 @@
+import { REGISTERS } from '../../../shared/form/definition';
 import { newId } from '../../db/newId';
 import { numberOf, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import type { Workbench } from './planned';
@@ -19,8 +20,7 @@ export const addRows = (bench: Workbench, { parent, after }: Spot, rows: readonl
   return rows.map((row, index) => {
     const id = newId();
     const { rows: tree } = bench.context.form;
-    // Tasks and documents are no series: their rows have texts only.
-    const hasSeries = tree === 'plan' || tree === 'capital' || tree === 'budget';
+    const hasSeries = !REGISTERS.has(tree);
     const carriesSeries = hasSeries && row.kind !== 'heading' && row.labelOnly !== true;
     putRow(bench, id, {
       plan_id: bench.context.plan.id,

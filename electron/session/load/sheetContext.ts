@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/contract/appError';
 import { err, ok, type Result } from '../../../shared/contract/result';
+import type { SheetAt } from '../../../shared/domain/command';
 import { isPeriod, type Period } from '../../../shared/domain/period';
 import type { FormDefinition } from '../../../shared/form/definition';
 import type { NamedUnit, SheetFacts } from '../../../shared/form/expandColumns';
@@ -41,7 +42,17 @@ export const sheetContext = (
   return row ? contextOfSheet(db, row, period, unit) : err({ code: 'unknownSheet', sheet });
 };
 
-/** The same for a sheet by its row, which may be one that was taken away. */
+/** Answers a question about a sheet, which is looked up first. */
+export const onSheet = <T>(
+  db: SqlDb,
+  at: SheetAt,
+  answer: (context: SheetContext) => Result<T, AppError>,
+): Result<T, AppError> => {
+  const context = sheetContext(db, at.sheet, at.period, at.unit);
+  return context.ok ? answer(context.value) : context;
+};
+
+/** The context of a sheet by its row, which may be one that was taken away. */
 export const contextOfSheet = (
   db: SqlDb,
   row: SqlRow,

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/contract/appError';
 import type { Address } from '../../../shared/form/columns';
+import { REGISTERS } from '../../../shared/form/definition';
 import type { SheetLock } from '../../../shared/form/types';
 import type { Change } from '../../db/changes';
 import type { TableName } from '../../db/schema';
@@ -35,8 +36,6 @@ const closeOf = (row: SqlRow): OpenClose => ({
   at: textOf(row, 'closed_at'),
   by: textOf(row, 'closed_by'),
 });
-
-const REGISTERS: ReadonlySet<string> = new Set(['tasks', 'documents']);
 
 /** Tables whose rows belong to a period, each with how its plan is found. */
 const GUARDED: Readonly<Partial<Record<TableName, 'indicator' | 'row' | 'plan'>>> = {
