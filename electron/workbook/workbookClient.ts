@@ -107,7 +107,8 @@ export class WorkbookClient {
 
   /** Starts the thread, so that it is there when the person has chosen what to read. */
   warm(): void {
-    void this.#inTurn(async () => this.#living());
+    // Where no thread can be started the call that needs one tells.
+    void this.#inTurn(async () => this.#living()).catch(() => undefined);
   }
 
   /** Reporting forms for units, in the order given. Errors: `internal` only. */

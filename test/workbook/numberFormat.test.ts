@@ -68,9 +68,18 @@ describe('readNumberFormat', () => {
     ['_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', { decimals: 0, prefix: '', suffix: '' }],
   ])('%s', (format, reading) => expect(readNumberFormat(format)).toMatchObject(reading));
 
+  it.each([
+    ['[>=1000000]#,##0.0,,"M";[>=1000]#,##0.0,"K";0', 500, { thousands: 0, suffix: '', decimals: 0 }],
+    ['[>=1000000]#,##0.0,,"M";[>=1000]#,##0.0,"K";0', 2_000_000, { thousands: 0, suffix: 'M', decimals: 1 }],
+    ['[=0]"-";0.0%', 0.5, { percent: true, prefix: '' }],
+    ['[=0]"-";0.0%', 0, { percent: false, prefix: '-' }],
+    ['[Red][<0]-0.0;0.00', -1, { decimals: 1 }],
+    ['0.0;(0.00)', -1, { decimals: 2 }],
+  ])('%s for %d', (format, value, reading) => expect(readNumberFormat(format, value)).toMatchObject(reading));
+
   it('never throws', () => {
     fc.assert(
-      fc.property(fc.string(), fc.boolean(), (text, negative) => typeof readNumberFormat(text, negative) === 'object'),
+      fc.property(fc.string(), fc.double(), (text, value) => typeof readNumberFormat(text, value) === 'object'),
     );
   });
 });

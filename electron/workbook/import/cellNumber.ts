@@ -24,7 +24,7 @@ export const shownFactor = ({ percent, thousands }: FormatReading): Decimal => {
 /** The number of a cell of the kind `number`. */
 export const cellNumber = ({ number, format: code }: CellModel): CellNumber => {
   const raw = number ?? 0;
-  const format = readNumberFormat(code, raw < 0);
+  const format = readNumberFormat(code, raw);
   const stored = decimalFromNumber(raw);
   const factor = shownFactor(format);
   return { value: stored === null || factor === '1' ? stored : timesFactor(stored, factor), format };

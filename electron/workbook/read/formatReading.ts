@@ -28,11 +28,33 @@ const sectionsOf = (format: string): readonly string[] =>
 
 const partOf = /"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|(General)|([0#?](?:[0#?.,]*[0#?])?)|(%)|([eE][+-]0+)|(@)|(.)/gisu;
 
-/** Reads a number format code of Excel or LibreOffice for a value of the given sign. Total: unknown codes give General. */
-export const readNumberFormat = (format: string, negative = false): FormatReading => {
-  if (format === 'General') return general;
+const condition = /^(?:\[[^\]<>=]*\])*\[\s*(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*\]/;
+
+/** Whether a section with a condition ("[>=1000]0") is the one for a value; null for a section without. */
+const holdsFor = (section: string, value: number): boolean | null => {
+  const [, operator, limit] = condition.exec(section) ?? [];
+  if (operator === undefined) return null;
+  const order = Math.sign(value - Number(limit));
+  return (
+    (operator.includes('<') && order < 0) ||
+    (operator.includes('>') && order > 0) ||
+    (operator.includes('=') && order === 0)
+  );
+};
+
+/** The section of a format that shows a value; `isConditional`: chosen by its size, so that it abbreviates and counts nothing. */
+const sectionFor = (format: string, value: number): { readonly section: string; readonly isConditional: boolean } => {
   const sections = sectionsOf(format);
-  const section = (negative ? sections[1] : undefined) ?? sections[0] ?? '';
+  const holds = sections.map((section) => holdsFor(section, value));
+  if (holds.every((one) => one === null))
+    return { section: (value < 0 ? sections[1] : undefined) ?? sections[0] ?? '', isConditional: false };
+  return { section: sections[holds.findIndex((one) => one !== false)] ?? sections[0] ?? '', isConditional: true };
+};
+
+/** Reads a number format code of Excel or LibreOffice for a value. Total: unknown codes give General. */
+export const readNumberFormat = (format: string, value = 1): FormatReading => {
+  if (format === 'General') return general;
+  const { section, isConditional } = sectionFor(format, value);
   let [prefix, suffix, core] = ['', '', ''];
   let percent = false;
   let thousands = 0;
@@ -58,5 +80,5 @@ export const readNumberFormat = (format: string, negative = false): FormatReadin
   }
   const places = core.split('.')[1]?.replace(/[^0#?]/g, '').length ?? 0;
   const decimals = core === '' || core === 'General' ? null : places;
-  return { prefix, suffix, decimals, percent, thousands, date: false, monthYear: false };
+  return { prefix, suffix, decimals, percent, thousands: isConditional ? 0 : thousands, date: false, monthYear: false };
 };

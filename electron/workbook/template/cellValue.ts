@@ -59,7 +59,7 @@ export const valueFor = (
   cell: ViewCell,
   slot: Slot,
 ): CellOutcome => {
-  const format = readNumberFormat(slot.format);
+  const format = readNumberFormat(slot.format, Number(content.low ?? 1));
   if (!NUMERIC_KINDS.has(column.kind))
     return format.date ? (asDate(cell.text, slot) ?? asText(cell.text)) : asText(cell.text);
   const number = content.kind === 'number' ? plainNumber(content, row) : null;
