@@ -35,9 +35,13 @@ describe('rows out of running text', { timeout: 60_000 }, () => {
     await dialog.locator('tbody tr').nth(12).hover();
     await shot('prose-read');
 
-    await dialog.getByRole('button', { name: 'Bỏ đánh dấu' }).click();
     const line = dialog.locator('tbody tr').nth(12);
     await line.getByLabel('Tên chỉ tiêu trong văn bản').fill('Sản lượng thủy sản');
+    // What was corrected stays so when the text is read once more.
+    await dialog.getByRole('button', { name: 'Sửa đoạn văn' }).click();
+    await dialog.getByTestId('prose-submit').click();
+    expect(await line.getByLabel('Tên chỉ tiêu trong văn bản').inputValue()).toBe('Sản lượng thủy sản');
+    await dialog.getByRole('button', { name: 'Bỏ đánh dấu' }).click();
     for (const place of [12, 13, 14]) await dialog.locator('tbody tr').nth(place).getByRole('checkbox').check();
     await expect.poll(() => dialog.getByTestId('prose-submit').innerText()).toBe('Ghi 3 dòng vào biểu');
     await dialog.getByTestId('prose-submit').click();
