@@ -127,8 +127,15 @@ export const loadSheet = async (sheet: string, period: string | null, unit: stri
   // What it was last shown for may be gone since: its own period and unit are always there.
   const own = currentSheet(planStore.get());
   const retry = (): void => void loadSheet(sheet, own?.periods[0] ?? null, own?.units[0]?.id ?? null);
-  if (period === null && unit === null && (left.period ?? left.unit) !== null) retry();
-  else showError(answer.error, [{ label: LABELS.retry, run: retry }]);
+  if (period === null && unit === null && (left.period ?? left.unit) !== null) {
+    retry();
+    return;
+  }
+  // What was typed for this period must not land in the one that is shown instead.
+  const waiting = selectionStore.get().edit;
+  if (waiting?.ahead) selectionStore.set({ edit: null });
+  const typed = waiting?.ahead ? withUnwritten(waiting.draft) : [];
+  showError(answer.error, [{ label: LABELS.retry, run: retry }], typed);
 };
 
 const sayRecovery = (plan: PlanInfo | null): void => {

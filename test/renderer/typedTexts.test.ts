@@ -24,6 +24,7 @@ const answers: (() => void)[] = [];
 let view: SheetView = sampleView();
 /** What the host refuses to write. */
 const REFUSED = 'quá dài';
+let refuses = REFUSED;
 
 const withTexts = (edits: readonly CellEdit[]): SheetView['rows'] =>
   view.rows.map((row) => {
@@ -54,7 +55,11 @@ const refused = { ok: false, error: { code: 'textTooLong', limit: 3 } };
 const invoke = (channel: string, request: { readonly command?: Command }) =>
   new Promise((resolve) =>
     answers.push(() =>
-      resolve(JSON.stringify(request).includes(REFUSED) ? refused : { ok: true, value: answerTo(channel, request) }),
+      resolve(
+        `${channel} ${JSON.stringify(request)}`.includes(refuses)
+          ? refused
+          : { ok: true, value: answerTo(channel, request) },
+      ),
     ),
   );
 
@@ -131,6 +136,16 @@ describe('what is being typed', () => {
     commitEdit();
     await settle();
     expect(texts()).toEqual(['b 77']);
+  });
+
+  test('is told where its sheet cannot be read any more', async () => {
+    type(1, '77');
+    refuses = 'sheet.view';
+    void loadSheet('s', '2023', 'u');
+    await settle();
+    refuses = REFUSED;
+    expect(selectionStore.get().edit).toBeNull();
+    expect(uiStore.get().message?.typed).toEqual(['77']);
   });
 
   test('is told where another period takes its place', async () => {
