@@ -52,7 +52,7 @@ export const contentWidth = (model: SheetModel, c: number): number => {
   return Math.max(FIT_LEAST, Math.ceil(widest + beside + PAD_X + 1));
 };
 
-/** Widths from the form, in characters; what is left over of the room goes to names and free texts. */
+/** Widths from the form, in characters; what is left of the room goes to names and free texts, not to dates and numbers. */
 export const fitWidths = (model: SheetModel, room: number): Record<string, number> => {
   const widths: Record<string, number> = {};
   for (const { id, isPart, column } of model.columns) {
@@ -62,15 +62,19 @@ export const fitWidths = (model: SheetModel, room: number): Record<string, numbe
     if (!hasPart) widths[id] = natural;
     else widths[id] = Math.round(natural * (isPart ? 0.42 : 0.58));
   }
-  const weight = (kind: string): number => (kind === 'name' ? 2 : kind === 'text' ? 4 : kind === 'marker' ? 0 : 1);
+  const names = model.view.source === 'plan' ? 2 : 8;
+  const weights = model.columns.map(({ id, column: { kind } }): number => {
+    if (kind === 'text') return (meanLength(model, id) ?? WORDY + 1) > WORDY ? 4 : 0;
+    return kind === 'name' ? names : kind === 'marker' ? 0 : 1;
+  });
   const used = Object.values(widths).reduce((sum, width) => sum + width, 0);
-  const total = model.columns.reduce((sum, { column }) => sum + weight(column.kind), 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const spare = room - NUMBER_COLUMN - used;
   if (spare < 0) return shrink(model, widths, -spare);
   if (total === 0) return widths;
   let left = spare;
-  for (const { id, column } of model.columns) {
-    const extra = Math.floor((spare * weight(column.kind)) / total);
+  for (const [index, { id }] of model.columns.entries()) {
+    const extra = Math.floor((spare * (weights[index] ?? 0)) / total);
     widths[id] = (widths[id] ?? 0) + extra;
     left -= extra;
   }
@@ -91,14 +95,15 @@ const widening = (model: SheetModel, id: string, characters: number): number => 
   return Math.max(1, Math.min(WIDEN_LIMIT, longest / characters / LONG_TEXT));
 };
 
-/** A column of long texts in many of its rows: made narrow it blows them up. */
-const isWordy = (model: SheetModel, id: string): boolean => {
+/** Letters in a filled cell of a column on average; null where few rows have any: the next may be a long one. */
+const meanLength = (model: SheetModel, id: string): number | null => {
   const filled = textsIn(model, id);
-  return (
-    filled.length > Math.min(SAMPLE, model.rows.length) * SPARSE &&
-    filled.reduce((sum, text) => sum + text.length, 0) / filled.length > WORDY
-  );
+  if (filled.length <= Math.min(SAMPLE, model.rows.length) * SPARSE) return null;
+  return filled.reduce((sum, text) => sum + text.length, 0) / filled.length;
 };
+
+/** A column of long texts in many of its rows: made narrow it blows them up. */
+const isWordy = (model: SheetModel, id: string): boolean => (meanLength(model, id) ?? 0) > WORDY;
 
 /** The least width in which a header stands on two lines: a column that is narrower than its name has lost it. */
 const headerRoom = (header: string): number => {
