@@ -13,7 +13,7 @@ import { REGISTERS, type RowTree } from '../../../shared/form/definition';
 import type { Direction, RangeRule, Scale } from '../../../shared/target/types';
 import { idList, LISTED, numberOf, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 import { flatten, loadScales } from '../load/loadRows';
-import { figureOf, loadCorrections, loadUnits, seriesRuleOf } from '../load/loadSeries';
+import { figureOf, loadCorrections, loadUnits, seriesRuleOf, unitOfIndicator } from '../load/loadSeries';
 import { storedTargetFor } from '../load/storedValues';
 
 export interface CheckPlan {
@@ -168,7 +168,7 @@ const loadFigures = (db: SqlDb, indicator: string): CheckFigure[] =>
       [indicator],
     )
     .map((row) => ({
-      ...figureOf(row),
+      ...figureOf(row, () => unitOfIndicator(db, indicator)),
       unit: textOf(row, 'unit_id'),
       provider: textOrNull(row, 'provider_id'),
       readable: textOf(row, 'parse_state') !== 'unreadable',

@@ -4,18 +4,27 @@ import type { Period } from '../../../shared/domain/period';
 import type { StoredCorrection } from '../../../shared/series/corrections';
 import type { SeriesReader, SeriesRule, SeriesUnit, StoredFigure } from '../../../shared/series/types';
 import { parseFigure } from '../../../shared/target/parseFigure';
+import { unitsClash } from '../../../shared/target/unitFamily';
 import { idList, LISTED, type SqlDb, type SqlRow, textOf, textOrNull } from '../../db/sqlDb';
 
 /**
- * The number of a typed figure that is exactly one: a bound, a range, a share of two numbers and "khoảng …" are none. Read
- * from what stands in the cell, not from the number stored beside it: a file made elsewhere may store another one there.
+ * The number of a typed figure that is exactly one: a bound, a range, a share of two numbers and "khoảng …" are none, nor is
+ * one in another size of its unit ("500 kg" of "tấn"). Read from what stands in the cell, not from the number stored beside
+ * it: a file made elsewhere may store another one there. `unitOf`: the indicator's unit of measure, asked for when it matters.
  */
-export const exactValue = (typed: string, state: string): Decimal | null => {
+export const exactValue = (typed: string, state: string, unitOf: () => string): Decimal | null => {
   if (state !== 'number') return null;
   const plain = readPlainNumber(typed);
   if (plain !== null) return plain;
-  const { kind, comparator, value } = parseFigure(typed);
-  return kind === 'number' && comparator === null ? value : null;
+  const { kind, comparator, value, unit } = parseFigure(typed);
+  if (kind !== 'number' || comparator !== null) return null;
+  return unit !== null && unitsClash(unit, unitOf()) ? null : value;
+};
+
+/** The unit of measure of an indicator. */
+export const unitOfIndicator = (db: SqlDb, indicator: string): string => {
+  const row = db.one('SELECT unit_label FROM indicator WHERE id = ?', [indicator]);
+  return row ? textOf(row, 'unit_label') : '';
 };
 
 /**
@@ -124,7 +133,10 @@ export class LoadedSeries implements SeriesReader {
          AND indicator_id ${LISTED} ORDER BY period, id`,
       [...params, idList(indicators)],
     );
-    for (const row of rows) known.get(textOf(row, 'indicator_id'))?.push(figureOf(row));
+    for (const row of rows) {
+      const indicator = textOf(row, 'indicator_id');
+      known.get(indicator)?.push(figureOf(row, () => unitOfIndicator(this.#db, indicator)));
+    }
   }
 }
 
@@ -156,15 +168,15 @@ const want = (map: Map<string, Set<string>>, key: string, indicator: string): vo
   else map.set(key, new Set([indicator]));
 };
 
-/** A stored figure with its exact value, read again from the text that was typed. */
-export const figureOf = (row: SqlRow): StoredFigure => ({
+/** A stored figure with its exact value, read again from the text that was typed; `unitOf` as above. */
+export const figureOf = (row: SqlRow, unitOf: () => string): StoredFigure => ({
   id: textOf(row, 'id'),
   period: textOf(row, 'period'),
   nature: textOf(row, 'nature') as Nature,
   basis: textOf(row, 'basis') as StoredFigure['basis'],
   item: textOf(row, 'item'),
   typed: textOf(row, 'typed'),
-  value: exactValue(textOf(row, 'typed'), textOf(row, 'parse_state')),
+  value: exactValue(textOf(row, 'typed'), textOf(row, 'parse_state'), unitOf),
   source: textOf(row, 'source'),
   asOf: textOrNull(row, 'as_of'),
 });
@@ -192,7 +204,9 @@ export const loadCorrections = (db: SqlDb): ReadonlyMap<string, readonly StoredC
       corrects: textOf(row, 'corrects'),
       basis: textOf(row, 'basis') === 'cumulative' ? 'cumulative' : 'period',
       item: textOf(row, 'item'),
-      value: exactValue(textOf(row, 'typed'), textOf(row, 'parse_state')),
+      value: exactValue(textOf(row, 'typed'), textOf(row, 'parse_state'), () =>
+        unitOfIndicator(db, textOf(row, 'indicator_id')),
+      ),
     });
   }
   return found;

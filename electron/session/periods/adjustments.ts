@@ -4,7 +4,7 @@ import { calendarDays, type Period } from '../../../shared/domain/period';
 import type { FigureAddress } from '../../../shared/form/columns';
 import { parseFigure } from '../../../shared/target/parseFigure';
 import { type SqlDb, type SqlRow, textOf } from '../../db/sqlDb';
-import { exactValue } from '../load/loadSeries';
+import { exactValue, unitOfIndicator } from '../load/loadSeries';
 
 const lastDay = (period: Period): string => calendarDays(period)?.to ?? '';
 
@@ -33,17 +33,18 @@ export const adjustmentsOf = (db: SqlDb, indicator: string, address: FigureAddre
        AND e.nature = 'estimate' AND substr(a.period, 1, 4) = ? AND a.typed <> e.typed ORDER BY a.period, a.basis`,
     [indicator, address.unit, address.item, year],
   );
-  const actuals = figures.filter((row) => counts(textOf(row, 'period'))).map(afterEstimate);
+  const unitOf = (): string => unitOfIndicator(db, indicator);
+  const actuals = figures.filter((row) => counts(textOf(row, 'period'))).map((row) => afterEstimate(row, unitOf));
   // The same number written otherwise ("1.000", "1000") adjusts nothing.
-  return [...corrections.map(correction), ...actuals.filter((one) => one.difference !== '0')];
+  return [...corrections.map((row) => correction(row, unitOf)), ...actuals.filter((one) => one.difference !== '0')];
 };
 
 const difference = (from: string | null, to: string | null): string | null =>
   from === null || to === null ? null : toDecimal(sub(fractionFromDecimal(to), fractionFromDecimal(from)));
 
-const correction = (row: SqlRow): Adjustment => {
+const correction = (row: SqlRow, unitOf: () => string): Adjustment => {
   const sent = parseFigure(textOf(row, 'sent'), { decimals: null });
-  const exact = exactValue(textOf(row, 'typed'), textOf(row, 'parse_state'));
+  const exact = exactValue(textOf(row, 'typed'), textOf(row, 'parse_state'), unitOf);
   return {
     id: textOf(row, 'id'),
     kind: 'correction',
@@ -58,9 +59,9 @@ const correction = (row: SqlRow): Adjustment => {
   };
 };
 
-const afterEstimate = (row: SqlRow): Adjustment => {
+const afterEstimate = (row: SqlRow, unitOf: () => string): Adjustment => {
   const value = (of: 'before' | 'after'): string | null =>
-    exactValue(textOf(row, of === 'before' ? 'earlier' : 'later'), textOf(row, `${of}_state`));
+    exactValue(textOf(row, of === 'before' ? 'earlier' : 'later'), textOf(row, `${of}_state`), unitOf);
   return {
     id: textOf(row, 'id'),
     kind: 'actual',

@@ -113,14 +113,15 @@ const providersOf = (
     providers: rows.filter(isHere).map((row) => ({
       provider: { id: textOf(row, 'provider_id'), name: textOf(row, 'provider') },
       text: textOf(row, 'typed'),
-      difference: differenceOf(row, own),
+      difference: differenceOf(row, own, textOf(indicator, 'unit_label')),
     })),
   };
 };
 
 /** Exact; null where one of them is no single number. */
-const differenceOf = (theirs: SqlRow, own: SqlRow | undefined): ProviderFigure['difference'] => {
-  const value = (row: SqlRow): string | null => exactValue(textOf(row, 'typed'), textOf(row, 'parse_state'));
+const differenceOf = (theirs: SqlRow, own: SqlRow | undefined, unit: string): ProviderFigure['difference'] => {
+  const value = (row: SqlRow): string | null =>
+    exactValue(textOf(row, 'typed'), textOf(row, 'parse_state'), () => unit);
   const [a, b] = [value(theirs), own ? value(own) : null];
   return a === null || b === null ? null : toDecimal(sub(fractionFromDecimal(a), fractionFromDecimal(b)));
 };
