@@ -291,12 +291,6 @@ export const explainError = (error: AppError): ErrorText => {
   }
 };
 
-/** What happened and what to do, in one paragraph: beside what was asked for. */
-export const refusalText = (error: AppError): string => {
-  const { message, next } = explainError(error);
-  return `${message} ${next}`;
-};
-
 /** Why an open plan takes no changes. */
 export const READ_ONLY: Readonly<Record<'checksum' | 'locked' | 'media', string>> = {
   checksum: 'Tệp có dấu hiệu bị thay đổi bên ngoài chương trình (mã kiểm tra không khớp), nên chỉ mở để đọc.',
