@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { MappingChoice, WorkbookReading } from '../../shared/contract/mappingAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
-import { refusalText } from '../../shared/text/errors';
+import { refusalText } from '../../shared/text/refusal';
 import { invoke } from '../api/client';
 import { uiStore } from '../store/uiStore';
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../shared/contract/person';
-import { refusalText } from '../../shared/text/errors';
 import { PERSON } from '../../shared/text/person';
+import { refusalText } from '../../shared/text/refusal';
 import { invoke } from '../api/client';
 import { personStore } from '../store/personStore';
 import { planStore } from '../store/planStore';

@@ -10,7 +10,8 @@ import type {
 } from '../../shared/contract/returnsAnswers';
 import type { SheetAt } from '../../shared/domain/command';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { fileNameOf, refusalText } from '../../shared/text/errors';
+import { fileNameOf } from '../../shared/text/errors';
+import { refusalText } from '../../shared/text/refusal';
 import { REQUESTS_DIALOG } from '../../shared/text/returnsDialog';
 import { systemReason } from '../../shared/text/systemReason';
 import { invoke } from '../api/client';

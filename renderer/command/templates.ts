@@ -2,7 +2,7 @@ import type { MappingChoice, WorkbookReading } from '../../shared/contract/mappi
 import type { FillReport, FillRequest, TemplateDraft, TemplateInfo } from '../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
 import type { SheetAt } from '../../shared/domain/command';
-import { refusalText } from '../../shared/text/errors';
+import { refusalText } from '../../shared/text/refusal';
 import { TEMPLATE_TEXT as TEXT } from '../../shared/text/templates';
 import { LABELS } from '../../shared/text/ui';
 import { invoke } from '../api/client';

@@ -1,7 +1,7 @@
 import type { SheetAt } from '../../shared/domain/command';
 import type { UnitCommand } from '../../shared/domain/unitCommands';
 import { ACTION, UNAVAILABLE } from '../../shared/text/dialogs';
-import { refusalText } from '../../shared/text/errors';
+import { refusalText } from '../../shared/text/refusal';
 import { currentSheet, planStore } from '../store/planStore';
 import { toggleSide, uiStore } from '../store/uiStore';
 import type { Action } from './actions';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { StepResult } from '../../shared/contract/channels';
 import type { Command } from '../../shared/domain/command';
-import { refusalText } from '../../shared/text/errors';
+import { refusalText } from '../../shared/text/refusal';
 import { runInDialog } from '../command/dialogSteps';
 import { showError } from '../command/workspace';
 

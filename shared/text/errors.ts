@@ -292,11 +292,6 @@ export const explainError = (error: AppError): ErrorText => {
   }
 };
 
-/** What happened and what to do, in one paragraph: beside what was asked for. */
-export const refusalText = (error: AppError): string => {
-  const { message, next } = explainError(error);
-  return `${message} ${next}`;
-};
 /** The same of a file that is made from the plan (a workbook, a PDF, a list): nothing of the plan is in danger. */
 export const explainOutput = (error: AppError): ErrorText =>
   error.code === 'cannotWrite'

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AppError } from '../../../shared/contract/appError';
 import type { BackupList, Comparison } from '../../../shared/contract/backups';
 import { DIFFERENCES, explainBackup, BACKUP_DIALOG as TEXT } from '../../../shared/text/backups';
-import { refusalText } from '../../../shared/text/errors';
+import { refusalText } from '../../../shared/text/refusal';
 import { invoke } from '../../api/client';
 import { backUpNow, listBackups, openBackupCopy, restoreBackup } from '../../command/backups';
 import { showError } from '../../command/workspace';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { OutsideVersion } from '../../../shared/contract/backups';
 import { DIFFERENCES, formatSize, OUTSIDE as TEXT } from '../../../shared/text/backups';
-import { explainError, fileNameOf, refusalText } from '../../../shared/text/errors';
+import { explainError, fileNameOf } from '../../../shared/text/errors';
+import { refusalText } from '../../../shared/text/refusal';
 import { keepOutside, leaveComparison, lookOutside } from '../../command/backups';
 import { savePlanAs } from '../../command/files';
 import { closeDialog } from '../../store/uiStore';

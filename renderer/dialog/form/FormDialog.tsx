@@ -12,8 +12,8 @@ import {
 } from '../../../shared/form/editForm';
 import { formRefusal, tidyForm } from '../../../shared/form/formRefusal';
 import { fromPlaceholderWords, withPlaceholderWords } from '../../../shared/form/placeholderWords';
-import { refusalText } from '../../../shared/text/errors';
 import { KIND_TEXT, FORM_DESIGN as TEXT } from '../../../shared/text/formDesign';
+import { refusalText } from '../../../shared/text/refusal';
 import { invoke } from '../../api/client';
 import { runInDialog } from '../../command/dialogSteps';
 import { sheetAt } from '../../command/workspace';

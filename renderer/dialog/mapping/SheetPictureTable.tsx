@@ -66,6 +66,8 @@ export const SheetPictureTable = ({ picture, header, from, to, isRead, over, onP
               key={row.number}
               data-row={row.number}
               className={[isHeader ? styles['headerRow'] : '', row.hidden ? styles['hidden'] : ''].join(' ')}
+              // Pointing selects no text, and leaves the keyboard where it is.
+              onMouseDown={onPick ? (event) => event.preventDefault() : undefined}
               onClick={onPick ? (event) => onPick(row.number, event.shiftKey) : undefined}
             >
               <th scope="row">{row.number}</th>

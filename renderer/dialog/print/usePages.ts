@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PrintedBook } from '../../../shared/contract/printPages';
 import type { PagesRequest } from '../../../shared/contract/setAnswers';
-import { refusalText } from '../../../shared/text/errors';
+import { refusalText } from '../../../shared/text/refusal';
 import { invoke } from '../../api/client';
 import { useStore } from '../../store/createStore';
 import { planStore } from '../../store/planStore';

@@ -1,5 +1,5 @@
 import type { BoardUnit, ReadReturns, ReturnFlag } from '../../../shared/contract/returnsAnswers';
-import { refusalText } from '../../../shared/text/errors';
+import { refusalText } from '../../../shared/text/refusal';
 import { RETURNS_DIALOG as TEXT } from '../../../shared/text/returnsDialog';
 import styles from './OtherFiles.module.css';
 import { Flags } from './ReturnList';
