@@ -11,7 +11,7 @@
  *   quantity   = number , [ footnote ] , [ unit ] ;
  *   fraction   = number , "/" , number , [ unit ] ;                        (* figures only *)
  *   number     = [ sign ] , vi-VN number ;                                 (* the sign touches the number *)
- *   unit       = ( "%" | "‰" | word | per ) , { word | "." | per } ;       (* at most 48 characters *)
+ *   unit       = ( "%" | "‰" | word | per ) , { word | "." | per } ;       (* at most 48 characters; "1O0" has none *)
  *   per        = "/" , [ power of ten ] , word ;                           (* "/năm", "/10.000 dân" *)
  *   comparator = moreThan | atLeast | atMost | lessThan | "=" | "bằng" | "đúng" ;
  *   moreThan   = ">" | "trên" | "hơn" | "lớn hơn" | "vượt" … ;   atLeast = "≥" | ">=" | "=>" | "không dưới" | "ít nhất" | "tối thiểu" … ;
