@@ -29,6 +29,8 @@ describe('what a figure of a district is made of', () => {
     await typeFor(desk, 'ban-bo', FLOW, '20,25');
     await typeFor(desk, 'na-tam', FLOW, '15,5');
     await typeFor(desk, 'ho-thau', FLOW, '5-6');
+    // In tỷ đồng; 500 of them would be a thousandfold.
+    await typeFor(desk, 'son-binh', FLOW, '500 triệu đồng');
     const { parts, derived } = await seriesOf(desk, FLOW);
     expect(derived).toBeNull();
     expect(parts).toMatchObject({ of: 'below', how: 'sum', total: '35.75', own: '43.6', gap: '7.85', refused: null });
@@ -36,6 +38,7 @@ describe('what a figure of a district is made of', () => {
     const byUnit = new Map(parts?.parts.map((part) => [part.unit, part]));
     expect(byUnit.get('ban-bo')).toMatchObject({ name: 'Xã Bản Bo', text: '20,25', counts: true });
     expect(byUnit.get('ho-thau')).toMatchObject({ text: '5-6', counts: false });
+    expect(byUnit.get('son-binh')).toMatchObject({ text: '500 triệu đồng', counts: false });
     expect(byUnit.get('binh-lu')).toMatchObject({ text: '', counts: false });
   });
 
