@@ -71,7 +71,9 @@ export const exportSet = async (set: string): Promise<boolean> => {
 /** Saves pages as a PDF where the person says. True when a file was written. */
 export const savePdf = async (book: PrintedBook, name: string): Promise<boolean> => {
   const { dialog } = uiStore.get();
-  const answer = await busyWith(TEXT.savingPdf, () => withPaper(book, () => invoke('print.pdf', { name, path: null })));
+  const answer = await busyWith(TEXT.savingPdf, () =>
+    withPaper(book, name, () => invoke('print.pdf', { name, path: null })),
+  );
   if (!answer.ok) {
     closeThis(dialog);
     showNotWritten(answer.error, () => void savePdf(book, name));
@@ -84,11 +86,11 @@ export const savePdf = async (book: PrintedBook, name: string): Promise<boolean>
 };
 
 /** Prints pages by the system's dialog. True when they went to a printer. */
-export const printPaper = async (book: PrintedBook): Promise<boolean> => {
-  const answer = await busyWith(TEXT.printing, () => withPaper(book, () => invoke('print.paper', {})));
+export const printPaper = async (book: PrintedBook, name: string): Promise<boolean> => {
+  const answer = await busyWith(TEXT.printing, () => withPaper(book, name, () => invoke('print.paper', {})));
   if (!answer.ok) {
     closeDialog();
-    showNotWritten(answer.error, () => void printPaper(book));
+    showNotWritten(answer.error, () => void printPaper(book, name));
     return false;
   }
   if (answer.value.printed) closeDialog();

@@ -126,6 +126,15 @@ export const measureKey = (text: string, own: readonly Measure[] = []): string =
   return read === null ? '' : `${read.factor} ${read.family}`;
 };
 
+/** Families that nobody takes for one another; a noun that is not among them may be the same thing by another name. */
+const KNOWN_FAMILIES: ReadonlySet<string> = new Set(NOUNS.map(([, family]) => family));
+
+/** Whether two units surely count different things, money and weight, say. */
+export const countsOtherwise = (one: string, other: string): boolean => {
+  const [a, b] = [readMeasure(one)?.family, readMeasure(other)?.family];
+  return a !== undefined && b !== undefined && a !== b && KNOWN_FAMILIES.has(a) && KNOWN_FAMILIES.has(b);
+};
+
 /** How a number in one unit becomes one in another. */
 export interface Conversion {
   /** Theirs times this is ours; exact. "1": the same unit, spelt otherwise. */

@@ -1,4 +1,4 @@
-import { conversionOf } from '../domain/measure';
+import { conversionOf, countsOtherwise } from '../domain/measure';
 import { foldText } from './tokenize';
 
 /** Units that must not be divided by one another: %, ‰, and thousand, million, billion of something. */
@@ -33,13 +33,14 @@ export function unitFamily(unit: string | null): UnitFamily | null {
 const clashing = (family: UnitFamily): boolean => family === '%' || family === '‰';
 
 /**
- * Whether two units surely differ: one is % or ‰ and the other is not, both are different magnitudes, or both count the same
- * thing in different sizes (kg and tấn). What is only called otherwise is not judged ("người" and "lao động" may be one).
+ * Whether two units surely differ: one is % or ‰ and the other is not, both are different magnitudes, both count the same
+ * thing in different sizes (kg and tấn), or different things (tấn and đồng). What is only called otherwise is not judged ("người" and "lao động" may be one).
  */
 export function unitsClash(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return false;
   const conversion = conversionOf(a, b);
   if (conversion !== null) return conversion.factor !== '1';
+  if (countsOtherwise(a, b)) return true;
   const [one, two] = [unitFamily(a), unitFamily(b)];
   if (one === null || two === null || one === two) return false;
   return clashing(one) || clashing(two) || (one !== 'other' && two !== 'other');

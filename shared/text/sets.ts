@@ -57,7 +57,7 @@ export const SET_DIALOG = {
   moveDown: (name: string): string => `Chuyển ${name} xuống`,
   remove: (name: string): string => `Bỏ ${name} khỏi bộ`,
   add: 'Thêm vào bộ',
-  addAll: 'Thêm tất cả biểu',
+  addAll: 'Thêm mọi biểu đã có dòng',
   layout: 'Kiểu trình bày',
   profile: 'Thể thức',
   asPlan: 'Như của kế hoạch',

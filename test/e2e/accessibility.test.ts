@@ -24,7 +24,6 @@ const focused = () =>
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1093, height: 614 },
-  { width: 1024, height: 640 },
   { width: 911, height: 512 },
 ];
 const resize = async (size: (typeof SIZES)[number]): Promise<void> => {

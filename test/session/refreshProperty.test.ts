@@ -10,6 +10,8 @@ import type { Command } from '../../shared/domain/command';
 import { SHEET } from '../helpers/openSample';
 import { OUTLINE, RowBench, TABLE } from '../helpers/rowBench';
 
+const isLong = process.env['SKH_LONG'] === '1';
+
 /** What a person may do, over rows that are named by their number on screen. */
 type Step = (ids: readonly string[]) => Command;
 
@@ -106,6 +108,6 @@ test('whatever is done, the patches folded into the view are the sheet resolved 
       }
       while (log.length > 0) undo();
     }),
-    { numRuns: 25 },
+    { numRuns: isLong ? 100 : 12 },
   );
 });

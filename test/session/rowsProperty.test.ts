@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { OUTLINE, RowBench, type RowCommand, TABLE } from '../helpers/rowBench';
 
+const isLong = process.env['SKH_LONG'] === '1';
+
 test('any sequence of row commands keeps the tree whole and undoes exactly (property)', {
   timeout: 120_000,
 }, async () => {
@@ -103,6 +105,6 @@ test('any sequence of row commands keeps the tree whole and undoes exactly (prop
       }
       expect(bench.dump()).toBe(start);
     }),
-    { numRuns: 30 },
+    { numRuns: isLong ? 120 : 15 },
   );
 });

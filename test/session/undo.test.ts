@@ -129,7 +129,7 @@ test('any sequence of commands and undos ends where the stack says (property)', 
       }
       expect(JSON.stringify(viewOf(session).rows)).toBe(states[0]);
     }),
-    { numRuns: 25 },
+    { numRuns: process.env['SKH_LONG'] === undefined ? 12 : 100 },
   );
   await session.close();
 });

@@ -38,7 +38,7 @@ export const PrintDialog = () => {
       size="full"
       testId="print-dialog"
       onSubmit={() => {
-        if (isReady) void printPaper(book);
+        if (isReady) void printPaper(book, name);
       }}
       buttons={
         <>

@@ -4,14 +4,15 @@ import type { PrintedBook } from '../../../shared/contract/printPages';
 import { PaperPage, pageNumbers } from './PaperPage';
 
 /**
- * Puts the pages beside the app, where only a printer sees them, while `run` prints the window. They go away whatever
- * happens.
+ * Puts the pages beside the app, where only a printer sees them, while `run` prints the window under the name of what is
+ * printed, which a PDF bears as its title. All of it goes away whatever happens.
  */
-export const withPaper = async <T,>(book: PrintedBook, run: () => Promise<T>): Promise<T> => {
+export const withPaper = async <T,>(book: PrintedBook, name: string, run: () => Promise<T>): Promise<T> => {
   const paper = document.createElement('div');
   paper.className = 'paper-print';
   document.body.append(paper);
   const root = createRoot(paper);
+  const { title } = document;
   try {
     flushSync(() =>
       root.render(
@@ -22,9 +23,11 @@ export const withPaper = async <T,>(book: PrintedBook, run: () => Promise<T>): P
         ),
       ),
     );
+    document.title = name;
     await document.fonts.ready;
     return await run();
   } finally {
+    document.title = title;
     root.unmount();
     paper.remove();
   }

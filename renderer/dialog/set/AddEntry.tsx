@@ -74,7 +74,11 @@ export const AddEntry = ({ sheets, names, here, onAdd }: AddProps) => {
       <button type="button" className="button-plain" onClick={() => onAdd([entry])}>
         {TEXT.add}
       </button>
-      <button type="button" className="button-link" onClick={() => onAdd(sheets.map(usualEntry))}>
+      <button
+        type="button"
+        className="button-link"
+        onClick={() => onAdd(sheets.filter(({ rows }) => rows > 0).map(usualEntry))}
+      >
         {TEXT.addAll}
       </button>
     </div>
