@@ -20,8 +20,8 @@ const FORMS: readonly (readonly [form: string, column: string, text: string])[] 
   ['thu-chi-ngan-sach', 'plan', '2.100'],
   ['theo-doi-bao-cao', 'dueOn', '20/01/2021'],
 ];
-/** These go out and in by the dialogs; every form does so without them in test/workbook/forms. */
-const BY_DIALOGS: ReadonlySet<string> = new Set(['bao-cao-thang', 'giai-ngan']);
+/** This one goes out and in by the dialogs; every form does so without them in test/workbook/forms. */
+const BY_DIALOGS = 'bao-cao-thang';
 const PLAN = 'ke-hoach-2021--';
 
 const folder = tempFolder();
@@ -80,7 +80,7 @@ describe('every form: edit, undo; export, unchanged re-import', { timeout: 60_00
       await expect.poll(() => cell.innerText()).toBe(before);
       await page.keyboard.press('Control+y');
       await expect.poll(() => cell.innerText()).toContain(text);
-      if (BY_DIALOGS.has(form)) await throughDialogs(book);
+      if (form === BY_DIALOGS) await throughDialogs(book);
     });
   }
 });
