@@ -122,17 +122,12 @@ const numbersRoom = (model: SheetModel, id: string, kind: string): number => {
 /** A longer word may break. */
 const WHOLE_WORD = 12;
 
-/** Of a column with any text two words or three stand beside each other. */
-const NOTED = 88;
-
 /** The width that keeps dates and numbers of documents on one line. */
-const wordsRoom = (model: SheetModel, id: string): number => {
-  const texts = textsIn(model, id);
-  return texts
+const wordsRoom = (model: SheetModel, id: string): number =>
+  textsIn(model, id)
     .flatMap((text) => text.split(/\s+/))
     .filter((word) => word.length <= WHOLE_WORD)
-    .reduce((widest, word) => Math.max(widest, normalText(word) + PAD_X + 1), texts.length > 0 ? NOTED : 0);
-};
+    .reduce((widest, word) => Math.max(widest, normalText(word) + PAD_X + 1), 0);
 
 /** Who gives way first: columns without much in them, then names and what is written in others, numbers last. */
 const TURNS = ['empty', 'words', 'numbers'] as const;
