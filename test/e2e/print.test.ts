@@ -130,6 +130,7 @@ describe('paper', { timeout: 90_000 }, () => {
     expect(texts).not.toMatch(/>Ghi chú</);
     await button('Đóng thông báo').click();
     await app.clickAction('column.reset');
+    await page.locator('.ag-header-cell[col-id="note"]').waitFor();
     await page.keyboard.press('Control+p');
     await preview().getByLabel('Tiêu đề “Đảng Cộng sản Việt Nam”').uncheck();
     await preview().getByLabel('Kiểu trình bày').selectOption('phu-luc');
