@@ -44,8 +44,17 @@ const ofWhichPrefix = /^(?:trong đó|gồm|bao gồm)\s*[:,]?\s*/iu;
 export const stripDecoration = (text: string): string =>
   tidyText(text).replace(bullet, '').replace(ofWhichPrefix, '').replace(footnoteMark, '').trim();
 
+/**
+ * The sign in front of a label that stands below another one, and the label behind it; null where there is none. One dash is
+ * as good as another: the office programs put in what they like.
+ */
+export const bulletOf = (text: string): { readonly sign: string; readonly rest: string } | null => {
+  const [, sign, rest = ''] = /^\s*([-–—+*•·])\s*(.*)$/su.exec(text) ?? [];
+  return sign === undefined ? null : { sign: sign.replace(/[–—]/u, '-'), rest };
+};
+
 /** Whether a label stands below another one by its own sign, or by announcing parts ("Trong đó:"). */
-export const hasBullet = (text: string): boolean => /^\s*[-–—+*•·]/u.test(text) || announcesParts(text);
+export const hasBullet = (text: string): boolean => bulletOf(text) !== null || announcesParts(text);
 
 /** "Trong đó: Nuôi trồng": the first of several parts; the others follow it, often pushed in as far as its words are. */
 export const announcesParts = (text: string): boolean => ofWhichPrefix.test(tidyText(text));

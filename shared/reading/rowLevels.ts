@@ -1,4 +1,5 @@
 import { markerStyle } from '../domain/marker';
+import { bulletOf } from './labelText';
 
 /** What tells how deep a row stands. */
 export interface Ranked {
@@ -18,8 +19,7 @@ const rankOf = (
 ): { readonly rank: string; readonly spaces: number } => {
   const label = raw.normalize('NFC');
   const spaces = /^[\s\u00A0]*/u.exec(label)?.[0].length ?? 0;
-  // One dash is as good as another: the office programs put in what they like.
-  const bullet = /^\s*([-–—+*•·])/u.exec(label)?.[1]?.replace(/[–—]/u, '-');
+  const bullet = bulletOf(label)?.sign;
   const own = (bullet ?? inLabel.exec(label)?.[1] ?? (carried ? '' : marker)).replace(/[().]$|^\(/gu, '');
   const dotted = /^\d+(?:\.\d+)+$/.test(own) ? `1${'.1'.repeat(own.split('.').length - 1)}` : null;
   const style = dotted ?? markerStyle(own, before) ?? own;

@@ -26,6 +26,9 @@ const pdfTexts = (file: string): string[] =>
 const pdfSizes = (file: string): string[] =>
   execFileSync('pdfinfo', ['-l', '99', file], { encoding: 'utf8' }).match(/size:\s+[\d.]+ x [\d.]+/g) ?? [];
 
+const pdfTitle = (file: string): string | undefined =>
+  /^Title:\s+(.*)$/m.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1];
+
 /** Keeps the text of the pages that are handed to the printer next. */
 const watchPaper = (): Promise<void> =>
   page.evaluate(() => {
@@ -146,6 +149,16 @@ describe('paper', { timeout: 90_000 }, () => {
       await dialog.getByLabel('Biểu', { exact: true }).selectOption({ label: form });
       await button('Thêm vào bộ').click();
     };
+    // Those without a row make no empty annex.
+    await button('Thêm mọi biểu đã có dòng').click();
+    await names().toHaveLength(9);
+    await names().not.toContain('Thu - chi ngân sách');
+    for (let left = 9; left > 0; left--)
+      await dialog
+        .getByRole('button', { name: /^Bỏ .* khỏi bộ$/ })
+        .first()
+        .click();
+    await names().toEqual([]);
     for (const form of ['Biểu kết quả', 'Kế hoạch năm', 'Danh mục văn bản']) await add(form);
     await names().toEqual(['Biểu kết quả', 'Kế hoạch năm', 'Danh mục văn bản']);
     await dialog.locator('tbody tr').nth(2).focus();
@@ -182,6 +195,8 @@ describe('paper', { timeout: 90_000 }, () => {
     await button('Lưu PDF…').click();
     await message().toContain(file);
     expect(new Set(pdfSizes(file)).size).toBe(2);
+    expect(pdfTitle(file)).toBe('Phụ lục báo cáo năm');
+    expect(await page.title()).not.toBe('Phụ lục báo cáo năm');
     expect(pdfTexts(file)[0]).toContain('DANH MỤC PHỤ LỤC');
     await button('Đóng thông báo').click();
 

@@ -3,6 +3,7 @@ import type { ViewColumn } from '../../shared/form/columns';
 import { resolveRow } from '../../shared/form/resolveRow';
 import { BLANK, type RowData } from '../../shared/form/rowData';
 import type { ViewRow } from '../../shared/form/types';
+import { newRow } from '../helpers/newRow';
 
 const FIGURE: ViewColumn = {
   id: 'figure',
@@ -23,31 +24,7 @@ const resolved = (typed: string, more: Partial<RowData> = {}, below: readonly Vi
   resolveRow(
     [FIGURE],
     [],
-    {
-      id: 'r',
-      kind: 'indicator',
-      marker: '',
-      level: 0,
-      name: 'Xã đạt chuẩn',
-      part: null,
-      parent: null,
-      under: null,
-      isComponent: true,
-      adds: false,
-      owner: '',
-      provider: '',
-      unitLabel: 'xã',
-      direction: 'higher',
-      rangeRule: 'upper',
-      decimals: null,
-      scale: null,
-      additive: true,
-      aliases: [],
-      values: { figure: { ...BLANK, typed } },
-      notes: {},
-      override: null,
-      ...more,
-    },
+    newRow('r', { isComponent: true, unitLabel: 'xã', values: { figure: { ...BLANK, typed } }, ...more }),
     below,
   );
 const figureOf = (row: ViewRow) => row.cells['figure'];

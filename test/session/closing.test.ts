@@ -11,6 +11,14 @@ import { tempFolder } from '../helpers/tempFolder';
 
 const folder = tempFolder();
 const MONTH = 'ke-hoach-2021--bao-cao-thang';
+/** A plan of the next year that shows the same rows. */
+const NEXT_YEAR: Command = {
+  type: 'nextYear',
+  sheet: MONTH,
+  title: 'Kế hoạch năm 2022',
+  trees: { plan: 'all', tasks: 'none', documents: 'none', capital: 'none', budget: 'none' },
+  targets: { how: 'empty' },
+};
 let session: PlanSession;
 let count = 0;
 
@@ -92,13 +100,7 @@ describe('a closed period refuses every change of it', () => {
 
   test('a row whose figures another plan shows as well does not leave the closed one', () => {
     const row = filled();
-    run({
-      type: 'nextYear',
-      sheet: MONTH,
-      title: 'Kế hoạch năm 2022',
-      trees: { plan: 'all', tasks: 'none', documents: 'none', capital: 'none', budget: 'none' },
-      targets: { how: 'empty' },
-    });
+    run(NEXT_YEAR);
     // No text or verdict of the month hangs on it: its figures alone hold it.
     run(type(row, 'reason', ''));
     close('2021-M01');
@@ -189,13 +191,7 @@ describe('a closed period refuses every change of it', () => {
 
   test('figures shared with another plan are closed there as well, and say so', () => {
     const row = filled();
-    run({
-      type: 'nextYear',
-      sheet: MONTH,
-      title: 'Kế hoạch năm 2022',
-      trees: { plan: 'all', tasks: 'none', documents: 'none', capital: 'none', budget: 'none' },
-      targets: { how: 'empty' },
-    });
+    run(NEXT_YEAR);
     const name = view().rows.find(({ id }) => id === row)?.name;
     const next = session.sheets().find((one) => one.planTitle === 'Kế hoạch năm 2022' && one.form === 'bao-cao-thang');
     close('2021-M01');

@@ -10,6 +10,7 @@ import { resolveSheet } from '../../shared/form/resolveSheet';
 import type { RowData, RowValue } from '../../shared/form/rowData';
 import type { SheetView } from '../../shared/form/types';
 import { RETURN_STATES } from '../../shared/text/returns';
+import { newRow } from '../helpers/newRow';
 
 /** A sheet of a sample plan with the rows that its form would show. */
 export interface FormSheet {
@@ -51,33 +52,6 @@ const value = (typed: string, more: Partial<RowValue> = {}): RowValue => ({
   derived: null,
   why: null,
   others: [],
-  ...more,
-});
-
-/** A row that a test makes up. */
-export const newRow = (id: string, more: Partial<RowData> = {}): RowData => ({
-  id,
-  kind: 'indicator',
-  marker: '',
-  level: 0,
-  name: `Dòng ${id}`,
-  part: null,
-  parent: null,
-  under: null,
-  isComponent: false,
-  adds: false,
-  owner: '',
-  provider: '',
-  unitLabel: 'triệu đồng',
-  direction: 'higher',
-  rangeRule: 'upper',
-  decimals: null,
-  scale: null,
-  additive: true,
-  aliases: [],
-  values: {},
-  notes: {},
-  override: null,
   ...more,
 });
 

@@ -5,7 +5,8 @@ import { columnLetters } from '../../electron/workbook/read/cellPlaces';
 import { type CellModel, indexSheet, type MergeModel, type SheetModel } from '../../electron/workbook/read/sheetModel';
 import type { ImportPreview } from '../../shared/contract/importPreview';
 import type { SheetView } from '../../shared/form/types';
-import { addingRows, formSheets, newRow, toView } from './formSheets';
+import { newRow } from '../helpers/newRow';
+import { addingRows, formSheets, toView } from './formSheets';
 
 type Line = readonly (string | number | null)[];
 

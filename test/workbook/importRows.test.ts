@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decideRow, draftOf, setRowFactor, takeProposals, toMapping } from '../../shared/grid/mappingDraft';
+import { newRow } from '../helpers/newRow';
 import { foreignBook, readingOf, rowAt } from './foreignBook';
-import { formSheets, newRow, toView } from './formSheets';
+import { formSheets, toView } from './formSheets';
 import { book, HEAD, mapped, said, unattended } from './monthlyBook';
 
 const [monthly] = await formSheets('tan-uyen', 'ke-hoach-2022--bao-cao-thang', '2022-M10');

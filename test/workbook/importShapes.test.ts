@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { newRow } from '../helpers/newRow';
 import { foreignBook, readingOf } from './foreignBook';
-import { formSheets, newRow, toView } from './formSheets';
+import { formSheets, toView } from './formSheets';
 import { book, mapped, said, unattended } from './monthlyBook';
 
 const [monthly] = await formSheets('tan-uyen', 'ke-hoach-2022--bao-cao-thang', '2022-M10');

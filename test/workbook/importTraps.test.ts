@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { previewImport, previewMapped } from '../../electron/workbook/import/previewImport';
 import { type ImportPreview, isUndoubted } from '../../shared/contract/importPreview';
 import { BLANK, type RowData } from '../../shared/form/rowData';
+import { newRow } from '../helpers/newRow';
 import { type Cell, columnsSaid, foreignBook, readingOf } from './foreignBook';
-import { formSheets, newRow, toView } from './formSheets';
+import { formSheets, toView } from './formSheets';
 import { sampleView, withTyped } from './sampleView';
 
 /** Traps of domain.md §6 that no workbook of test/fixtures/workbooks holds. */

@@ -17,8 +17,9 @@ import {
   setRowFactor,
   toMapping,
 } from '../../shared/grid/mappingDraft';
+import { newRow } from '../helpers/newRow';
 import { type Cell, columnsSaid, foreignBook, NOTHING_KNOWN, readingOf, rowAt } from './foreignBook';
-import { formSheets, newRow, toView } from './formSheets';
+import { formSheets, toView } from './formSheets';
 
 const viewOf = async (period: string): Promise<SheetView> => {
   const [sheet] = await formSheets('tan-uyen', 'ke-hoach-2022--bao-cao-thang', period);

@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { previewMapped } from '../../electron/workbook/import/previewImport';
 import { formatVi } from '../../shared/domain/decimal';
 import { draftOf, toMapping } from '../../shared/grid/mappingDraft';
+import { newRow } from '../helpers/newRow';
 import { type Cell, foreignBook, readingOf } from './foreignBook';
-import { formSheets, newRow, toView } from './formSheets';
+import { formSheets, toView } from './formSheets';
 
 const [sheet] = await formSheets('tan-uyen', 'ke-hoach-2022--bao-cao-thang', '2022-M10');
 if (!sheet) throw new Error('no sheet');

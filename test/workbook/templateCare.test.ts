@@ -5,7 +5,8 @@ import { fillTemplate } from '../../electron/workbook/template/fillTemplate';
 import type { FilledTemplate, FillOptions, FillReport } from '../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
 import type { SheetView } from '../../shared/form/types';
-import { formSheets, newRow, toView } from './formSheets';
+import { newRow } from '../helpers/newRow';
+import { formSheets, toView } from './formSheets';
 import { sampleView } from './sampleView';
 import { partText, tablePart, templateBook, templateMapping } from './templateBook';
 

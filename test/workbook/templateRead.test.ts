@@ -8,7 +8,8 @@ import { readTemplate } from '../../electron/workbook/template/readTemplate';
 import type { TemplateQuestion, TemplateReading } from '../../shared/contract/templateAnswers';
 import type { WorkbookMapping } from '../../shared/contract/workbookMapping';
 import type { RowData } from '../../shared/form/rowData';
-import { formSheets, newRow, toView } from './formSheets';
+import { newRow } from '../helpers/newRow';
+import { formSheets, toView } from './formSheets';
 import { sampleView } from './sampleView';
 import { partText, tablePart, templateBook, templateMapping } from './templateBook';
 

@@ -1,4 +1,4 @@
-import { tidyText } from '../../../shared/reading/labelText';
+import { bulletOf, tidyText } from '../../../shared/reading/labelText';
 import type { AddedSource, RowMatches } from './matchRows';
 import type { ReadTable } from './readTable';
 import { cellText, rowNature, type TableRow } from './tableRows';
@@ -12,14 +12,10 @@ export interface FirstRow extends AddedSource {
   readonly isHeading: boolean;
 }
 
-const bulleted = /^([-–—+*•·])\s*(?=\S)/u;
-
 /** A bullet in front of a label is the TT of a row that has none: "- Diện tích" → "-", "Diện tích". */
 const markedName = (marker: string, name: string): readonly [marker: string, name: string] => {
-  const bullet = marker === '' ? bulleted.exec(name) : null;
-  if (!bullet) return [marker, name];
-  const sign = (bullet[1] ?? '').replace(/[–—]/u, '-');
-  return [sign, name.slice(bullet[0].length)];
+  const bullet = marker === '' ? bulletOf(name) : null;
+  return bullet === null || bullet.rest === '' ? [marker, name] : [bullet.sign, bullet.rest];
 };
 
 /** Lines that say nothing themselves and stand above added ones: the headings of a sheet that has no rows yet. */

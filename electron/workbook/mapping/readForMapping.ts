@@ -96,7 +96,10 @@ const proposeSpot = (model: WorkbookModel, view: SheetView, known: KnownMappings
 
 const mostGuessed = 20;
 
-/** Of the longest visible sheets that with most values under a header that could be ours; where none has any, the longest. */
+/**
+ * A first guess at the sheet, its header and columns, where no table was known: of the longest visible sheets, the one with
+ * most values below a header that could be ours; the longest where no sheet has any.
+ */
 const guessSpot = (model: WorkbookModel, view: SheetView, measures: KnownMappings['measures']): Spot => {
   const visible = model.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
   const longest = visible.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, mostGuessed);
