@@ -1,26 +1,23 @@
 import type { CellChange } from '../../shared/contract/cellDetails';
 import type { DeletedRow, StepQuery } from '../../shared/contract/story';
 import type { RestoreValue } from '../../shared/domain/storyCommands';
-import { EXPORT_DIALOG } from '../../shared/text/dialogs';
 import { LOG_TEXT } from '../../shared/text/story';
 import { invoke } from '../api/client';
 import { planStore } from '../store/planStore';
 import { commitEdit } from './editing';
 import { goToPlace } from './goToPlace';
-import { showNotWritten, tellSaved } from './printing';
+import { exporting } from './printing';
 import { say } from './saying';
-import { busyWith } from './waiting';
 import { enqueue, runCommand, sheetAt, showError } from './workspace';
 
 /** Writes the steps that a query means as a list to be signed, where the person says. */
 export const exportLog = async (query: StepQuery): Promise<void> => {
   const sheet = query.sheet ?? planStore.get().sheet;
   if (sheet === null) return;
-  const answer = await busyWith(EXPORT_DIALOG.working, () =>
-    enqueue(() => invoke('story.export', { sheet, query, path: null })),
+  await exporting(
+    () => invoke('story.export', { sheet, query, path: null }),
+    () => void exportLog(query),
   );
-  if (!answer.ok) showNotWritten(answer.error, () => void exportLog(query));
-  else if (answer.value) tellSaved(EXPORT_DIALOG.done, answer.value.path);
 };
 
 /** Makes the log smaller; true when that was done. */

@@ -115,11 +115,7 @@ const UnitLine = ({
         <span className={`${styles['state']} ${styles[STATE_STYLE[unit.state]]}`}>
           <span aria-hidden>{STATE_SIGN[unit.state]}</span> {RETURN_STATES[unit.state]}
         </span>
-        <span className={`${styles['days']} ${isOverdue ? styles['late'] : ''}`}>
-          {days.map((day, index) => (
-            <span key={day}>{index === days.length - 1 ? day : `${day} · `}</span>
-          ))}
-        </span>
+        <span className={`${styles['days']} ${isOverdue ? styles['late'] : ''}`}>{days.join(' · ')}</span>
       </td>
       <td className={styles['number']}>
         {taken === undefined || taken === count ? (count ?? '') : `${taken}/${count}`}
