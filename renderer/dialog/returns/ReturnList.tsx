@@ -115,7 +115,7 @@ const UnitLine = ({
         <span className={`${styles['state']} ${styles[STATE_STYLE[unit.state]]}`}>
           <span aria-hidden>{STATE_SIGN[unit.state]}</span> {RETURN_STATES[unit.state]}
         </span>
-        <span className={`${styles['days']} ${isOverdue ? styles['late'] : ''}`}>{days.join(' · ')}</span>
+        <span className={`${styles['days']} ${isOverdue ? styles['late'] : ''}`}>{days.join('\u00a0· ')}</span>
       </td>
       <td className={styles['number']}>
         {taken === undefined || taken === count ? (count ?? '') : `${taken}/${count}`}
